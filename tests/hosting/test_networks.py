@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from workshop_kit.hosting.networks import Adapter, NetworkKind, choose_network, list_networks, read_netsh
+from workshop_kit.serving import origins
 from workshop_kit.serving.origins import find_origin
 
 
@@ -110,3 +113,17 @@ OWN = (("127.0.0.1", 8), ("192.168.1.24", 24), ("10.8.0.6", 32), ("fe80::1", 64)
 def test_a_visit_from_any_address_of_the_laptop_itself_is_its_own(address: str, kind: str, way: str) -> None:
     origin = find_origin(address, OWN)
     assert (origin.kind, origin.way) == (kind, way)
+
+
+def test_the_system_is_asked_for_our_addresses_once_for_many_visits(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+    now = 1e9
+    monkeypatch.setattr(origins, "list_own", lambda: asked.append(now) or OWN)  # type: ignore[func-returns-value]
+    monkeypatch.setattr(f"{origins.__name__}.time", SimpleNamespace(monotonic=lambda: now))
+    assert find_origin("127.0.0.1").kind == "this-machine"
+    assert not asked
+    for _ in range(100):
+        assert find_origin("192.168.1.77").way == "192.168.1.24"
+    now += 2 * origins.ASKED_EVERY  # and again, since a network may have changed
+    assert find_origin("192.168.1.77").way == "192.168.1.24"
+    assert asked == [1e9, now]

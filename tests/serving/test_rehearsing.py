@@ -47,6 +47,38 @@ manager.register_target("jupyter.widget.control", lambda comm, _: comm.on_msg(as
 making.rehearse(manager, 3)
 print(len(asked))
 """
+#: Makes the participants' page ahead, rehearses, and tells what somebody who then takes a seat has to compile.
+_SEATED = """
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from tests.widgets.full_hall import make_hall
+from workshop_kit import visit
+from workshop_kit.environment import FOLDER_VARIABLE, VISITOR_VARIABLE, WAITING_VARIABLE
+from workshop_kit.running.notebook import list_code, read_notebook
+from workshop_kit.serving import comms
+from workshop_kit.store import plain
+
+with TemporaryDirectory() as place:
+    folder = Path(place) / "hall"
+    make_hall(folder, 10, 10)
+    os.environ.update({FOLDER_VARIABLE: str(folder), WAITING_VARIABLE: "1"})
+    comms.install()
+    page = {}
+    for cell in list_code(read_notebook(Path("notebooks/participant.ipynb"))):
+        exec("".join(cell["source"]), page)
+    visit.rehearse_visit()
+    window = page["workshop"]
+    compiled, prepare = [], plain._prepare
+    plain._prepare = lambda statement: compiled.append(statement) or prepare(statement)
+    os.environ[VISITOR_VARIABLE] = "a-browser"
+    visit.begin_visit()
+    entry = {"pseudonym": "Coquelicot", "category": "shop", "sector": ""}
+    window.carry_out("join", entry, "joining")
+    window.follow_once()
+    print(window.participant.pseudonym, len(compiled), *(str(one.construct).replace("\\n", " ") for one in compiled))
+    window.close()
+"""
 _SILENT = """
 import asyncio, threading
 from workshop_kit.serving import comms, kernel, rehearsing
@@ -93,6 +125,10 @@ def test_a_place_for_temporary_files_with_a_long_path_does_not_keep_a_page_from_
     long.mkdir()
     *_, first, second = _run(_TWICE, long)
     assert (first, second) == ("request_states", "request_states")
+
+
+def test_somebody_who_takes_a_seat_compiles_no_statement(tmp_path: Path) -> None:
+    assert _run(_SEATED, tmp_path) == ["Coquelicot", "0"], "each would cost every seat 1.5 MB"
 
 
 def test_a_kernel_that_does_not_answer_is_given_up(tmp_path: Path) -> None:

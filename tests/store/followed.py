@@ -32,12 +32,14 @@ def everything_told(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     perform: Callable[..., Any] = Store.perform
     checked: list[str] = []
 
-    def perform_and_compare(store: Store, intention: str | None, action: Callable[[Repository], Any]) -> Any:
+    def perform_and_compare(
+        store: Store, intention: str | None, action: Callable[[Repository], Any], *, in_turn: bool = False
+    ) -> Any:
         if store._rehearsing:
-            return perform(store, intention, action)
+            return perform(store, intention, action, in_turn=in_turn)
         before, since = store.read(read_tables), store.latest_sequence()
         try:
-            return perform(store, intention, action)
+            return perform(store, intention, action, in_turn=in_turn)
         finally:
             after, kinds = store.read(read_tables), {one.kind for one in store.changes_since(since)}
             untold = [table.name for table in FOLLOWED if before[table] != after[table] and not FOLLOWED[table] & kinds]

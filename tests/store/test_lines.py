@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.processes import hear, keep_the_line, running
-from tests.store.values import add_the_usual, an_idea, many_sectors
+from tests.store.values import a_participant, add_the_usual, an_idea, many_sectors
 from workshop_kit.domain.model import Sector
 from workshop_kit.errors import StoreUnavailable
 from workshop_kit.store import Repository, Store, databases, open_store
@@ -144,6 +144,34 @@ def test_who_passes_waits_for_the_participant_who_has_the_database_and_for_no_ot
             desk.join(30)
             planning.perform(None, add_the_usual)
     assert store.read(lambda hall: hall.list_ideas())
+
+
+def test_what_is_asked_in_turn_is_planned_in_the_line_once_and_the_facilitator_passes(
+    store: Store, folder: Path
+) -> None:
+    store.perform(None, add_the_usual)
+    planned = threading.Event()
+    plans: list[str] = []
+
+    def take_seat(identifier: str) -> None:
+        def act(hall: Repository) -> None:
+            plans.append(identifier)
+            planned.set()
+            hall.list_named()
+            hall.add_participant(a_participant(identifier, pseudonym=identifier))
+
+        with open_store(folder, yields=True) as phone:
+            phone.perform(None, act, in_turn=True)
+
+    with open_store(folder, yields=True) as first, first._database.taking_turns():
+        others = [in_a_thread(partial(take_seat, f"other {number}")) for number in range(4)]
+        assert not planned.wait(0.2)
+        store.perform(None, lambda hall: hall.add_participant(a_participant("desk", pseudonym="desk")))
+        assert not plans
+    for one in others:
+        one.join(30)
+    assert sorted(plans) == [f"other {number}" for number in range(4)]
+    assert {"desk", *plans} <= {one.id for one in store.read(lambda hall: hall.list_named())}
 
 
 def test_a_facilitator_loses_one_race_to_the_participants_and_no_other(store: Store, folder: Path) -> None:

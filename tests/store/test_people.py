@@ -15,7 +15,8 @@ from tests.store.values import (
     changes_of,
 )
 from workshop_kit.domain.course import Stage
-from workshop_kit.domain.model import Assignment, Dots, Reason, Score
+from workshop_kit.domain.model import Assignment, Dots, Origin, Reason, Score
+from workshop_kit.domain.presence import list_present, list_seated, list_waited
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import Repository, Store
 
@@ -283,3 +284,23 @@ def test_a_seats_code_leads_to_it_is_one_seats_alone_and_goes_with_it(store: Sto
     assert store.read(lambda hall: hall.list_seat_tries()) == []
     store.perform(None, lambda hall: hall.remove_participant("p1"))
     assert store.read(lambda hall: (hall.find_seat_by_code("K7P4MX"), hall.list_browsers("p1"))) == (None, [])
+
+
+def test_who_attends_is_told_with_as_little_as_it_takes(store: Store) -> None:
+    people = (
+        a_participant("p1"),
+        replace(a_participant("p2"), away_at=NOON),
+        replace(a_participant("p3"), origin=Origin.FILE),
+        replace(a_participant("p4"), origin=Origin.PROXY, slip=7),
+        a_participant("p5"),
+        replace(a_participant("p6"), joined_to="p5"),
+    )
+
+    def come(hall: Repository) -> None:
+        for one in people:
+            hall.add_participant(one)
+
+    store.perform(None, come)
+    everybody, attending = store.read(lambda hall: (hall.list_participants(), hall.list_attending()))
+    for choose in (list_seated, list_present, list_waited):
+        assert {one.id for one in choose(attending)} == {one.id for one in choose(everybody)}

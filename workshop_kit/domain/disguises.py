@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from workshop_kit.domain.look_alikes import LOOK_ALIKES, SOUNDS
 
@@ -39,12 +38,14 @@ _JOINTS: Final = frozenset(" -'’.,_·&()\u2010\u2011\u2013")
 _MIXED_CASE: Final = re.compile("[a-z]I|[A-Z]l[A-Z]|[A-Z]{2}l")
 #: A lone I, or what looks like it, behind two words: no initial, and seen by nobody.
 _LONE_STROKE: Final = re.compile(r"(?<=\w)\s+[Il|]$")
+#: A word or two of plain letters, perhaps with a number: what follows finds nothing else in it.
+_AS_MOST: Final = re.compile("[A-Za-z]+(?:[ '-][A-Za-z]+)?(?: ?[0-9]+)?")
+_NO_LETTER: Final = re.compile("[ '-]")
 _WORDS: Final = re.compile(r"[^\W_]+")
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How a name is read.
 
     Attributes
@@ -102,6 +103,10 @@ class NamesTaken:
 
 def read_name(name: str) -> Reading:
     """Return how a name is read; for comparing, never for showing."""
+    if _AS_MOST.fullmatch(name) and not _MIXED_CASE.search(name):
+        letters = _NO_LETTER.sub("", name)
+        plain = letters.lower()
+        return Reading(plain, letters.replace("I", "l"), "LATIN", frozenset((spell_word(plain),)))
     kind = _find_kind(name)
     name = name if len(name.split()) < 3 else _LONE_STROKE.sub("", name)
     if name.isascii() and kind != _ODD:  # as most are

@@ -3,9 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Protocol, TypeVar
 
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Idea, Origin, Participant, Score, Volunteer, Vote
 from workshop_kit.domain.offering import is_offer
+
+
+class Seated(Protocol):
+    """What tells whether somebody is in the room: a participant, or as little of one as is needed for that."""
+
+    @property
+    def origin(self) -> Origin:
+        """How they came to be known."""
+
+    @property
+    def away_at(self) -> datetime | None:
+        """When they left."""
+
+    @property
+    def joined_to(self) -> str | None:
+        """The seat that stands for this one, too."""
+
+    @property
+    def slip(self) -> int | None:
+        """The number of the paper that speaks for them."""
+
+
+S = TypeVar("S", bound=Seated)
 
 
 def list_room(participants: Iterable[Participant], gave: Collection[str]) -> tuple[Participant, ...]:
@@ -26,17 +51,17 @@ def list_givers(
     return frozenset(given) | {one.author for one in ideas if one.author is not None}
 
 
-def list_seated(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+def list_seated(participants: Iterable[S]) -> tuple[S, ...]:
     """Return the people who have a seat: they joined, or somebody there spoke for them; two seats of one are one."""
     return tuple(one for one in participants if one.origin is not Origin.FILE and one.joined_to is None)
 
 
-def list_present(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+def list_present(participants: Iterable[S]) -> tuple[S, ...]:
     """Return the people who are in the room now: those who left are no longer waited for."""
     return tuple(one for one in list_seated(participants) if one.away_at is None)
 
 
-def list_waited(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+def list_waited(participants: Iterable[S]) -> tuple[S, ...]:
     """Return the people whose answer is waited for: a slip or a ballot that was typed in answers nothing more."""
     return tuple(one for one in list_present(participants) if one.slip is None)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations
-from typing import Final
+from functools import lru_cache
+from itertools import combinations, groupby
+from typing import Final, NamedTuple
 
 from workshop_kit.domain.disguises import read_words, spell_word
 from workshop_kit.domain.look_alikes import SOUNDS
@@ -82,19 +83,33 @@ def is_of_the_team(name: str, own: Iterable[str] = ()) -> bool:
         with or without what kind of body it is, is nobody's.
 
     """
-    told = [one for one in own if one.strip()]
+    told = [_read_own(one) for one in own if one.strip()]
     if any(_is_own(name, one) for one in told):
         return True
-    own_words = frozenset(spell_word(word) for one in told for word in read_words(one))
-    if any(_is_role(part, own_words) for part in (name, *_PARTS.split(name)) if part.strip()):
-        return True
-    return _is_turned(name)
+    own_words = frozenset[str]().union(*(one.words for one in told))
+    parts = dict.fromkeys(part for part in (name, *_PARTS.split(name)) if part.strip())
+    return any(_is_role(part, own_words) for part in parts) or _is_turned(name)
 
 
-def _is_own(name: str, told: str) -> bool:
+class _Own(NamedTuple):
+    """What a workshop calls its organiser, or its territory, as it is read."""
+
+    words: tuple[str, ...]
+    whole: str
+    meant: str
+
+
+@lru_cache(maxsize=16)
+def _read_own(told: str) -> _Own:
+    """Return how an organiser or a territory is read; the same few are asked for at every name."""
+    words = tuple(map(spell_word, read_words(told)))
+    return _Own(words, "".join(words), _meant(told))
+
+
+def _is_own(name: str, told: _Own) -> bool:
     """Tell whether a name is an organiser's or a territory's, whatever kind of body it is called."""
     whole = "".join(map(spell_word, read_words(name)))
-    return bool(whole) and (whole == "".join(map(spell_word, read_words(told))) or _meant(name) == _meant(told))
+    return bool(whole) and (whole == told.whole or _meant(name) == told.meant)
 
 
 def _meant(name: str) -> str:
@@ -155,7 +170,6 @@ def _heads_role(joined: str) -> bool:
 def _is_glued(word: str, own_words: frozenset[str]) -> bool:
     """Tell whether a word is a role with articles, titles or the workshop's own words, written without spaces."""
     spelt = spell_word(word)
-    beside = _GLUED_WORDS | {one for one in own_words if len(one) > 3}
     ends: dict[int, bool] = {0: False}  # where words may end so far, and whether a role is among them
     for start in range(len(spelt)):
         if start not in ends:
@@ -163,7 +177,8 @@ def _is_glued(word: str, own_words: frozenset[str]) -> bool:
         for end in range(start + 1, len(spelt) + 1):
             piece = spelt[start:end]
             is_role = piece in _WITHIN
-            if is_role or piece in beside or (start == 0 and piece in ("l", "d") and len(spelt) > _LONG):
+            is_beside = piece in _GLUED_WORDS or (len(piece) > 3 and piece in own_words)
+            if is_role or is_beside or (start == 0 and piece in ("l", "d") and len(spelt) > _LONG):
                 ends[end] = ends.get(end, False) or ends[start] or is_role
     return ends.get(len(spelt), False)
 
@@ -173,7 +188,24 @@ def _is_nearly(word: str) -> bool:
     folded = _fold(word)
     if len(folded) < _LONG - 1:
         return False
-    return any(_differs_by_one(folded, role) for role in _LONG_LEADERS if abs(len(role) - len(folded)) <= 1)
+    found = {role for one in _leave_out(folded) for role in _NEAR_LEADERS.get(one, ())}
+    return any(_differs_by_one(folded, role) for role in found)
+
+
+def _leave_out(word: str) -> Iterator[str]:
+    """Yield a word, and the word without each of its letters: who differs by one letter has one of these in common."""
+    yield word
+    for place in range(len(word)):
+        yield word[:place] + word[place + 1 :]
+
+
+def _find_near(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return words by what is left of each without a letter (*deletion neighbourhood*), so that few are looked at."""
+    near: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        for left in {*_leave_out(word)}:
+            near[left] = (*near.get(left, ()), word)
+    return near
 
 
 def _differs_by_one(first: str, second: str) -> bool:
@@ -210,7 +242,7 @@ def _strip_number(word: str) -> str:
 
 def _fold(word: str) -> str:
     """Return a word with look-alike letters made one, and each doubled letter once."""
-    return re.sub(r"(.)\1+", r"\1", spell_word(word))
+    return "".join(letter for letter, _ in groupby(spell_word(word)))
 
 
 def _read(words: str) -> list[str]:
@@ -223,7 +255,7 @@ def _read(words: str) -> list[str]:
 
 _FAMILIES: Final = frozenset(_SURNAMES.split())
 _LEADERS_FOLDED: Final = frozenset(map(_fold, _read(_LEADERS)))
-_LONG_LEADERS: Final = frozenset(one for one in _LEADERS_FOLDED if len(one) >= _LONG)
+_NEAR_LEADERS: Final = _find_near(sorted(one for one in _LEADERS_FOLDED if len(one) >= _LONG))
 _ALL_ROLES: Final = _LEADERS_FOLDED | frozenset(map(_fold, _read(_ROLES)))
 _BESIDE_WORDS: Final = frozenset(map(spell_word, _BESIDE.split()))
 _GLUED_WORDS: Final = frozenset(map(spell_word, _GLUED.split()))

@@ -112,7 +112,9 @@ class LiveWorkshop:
         asked = found.read(payload)
         if "repository" in found.passes:
             result = self.store.perform(
-                self._own(identifier), lambda repository: self._perform(found, repository, asked)
+                self._own(identifier),
+                lambda repository: self._perform(found, repository, asked),
+                in_turn=found.in_turn,
             )
         else:
             result = self._call(found, asked=asked)

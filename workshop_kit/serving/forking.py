@@ -88,8 +88,7 @@ class _Forks:
     def _become(self, request: Request, parent: int, selector: selectors.BaseSelector) -> NoReturn:
         os.setsid()
         lifeline.die_with_parent(parent)
-        signal.set_wakeup_fd(-1)
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        signal.set_wakeup_fd(-1)  # what answers the end of a child may stay: a kernel has none
         selector.close()
         for descriptor in (self._requests.descriptor, self._life[1], *self._wakeup):
             os.close(descriptor)

@@ -322,9 +322,8 @@ def take_session(key: bytes) -> Session:
 async def live(kernel_ready: Callable[[], None], ends: asyncio.Event) -> None:
     """Tell that the kernel is ready, then live until ``ends`` is set or the process is asked to end."""
     loop = asyncio.get_running_loop()
-    if sys.platform != "win32" and not is_on(PORTABLE_VARIABLE):
-        loop.add_signal_handler(signal.SIGTERM, ends.set)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32" and not is_on(PORTABLE_VARIABLE):  # asyncio's own way looks at every signal there is
+        signal.signal(signal.SIGTERM, lambda *_: loop.call_soon_threadsafe(ends.set))
     kernel_ready()
     await ends.wait()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,7 @@ def _take_standard_streams() -> tuple[Requests, Reports]:
 def serve_page() -> None:
     """Make the page, report it, and serve."""
     requests, reports = _take_standard_streams()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's to answer, in the kernels of this page, too
     lifeline.die_with_parent(os.getppid())
     first = requests.next()
     if first is None:

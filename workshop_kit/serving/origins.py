@@ -6,13 +6,19 @@ Only the kind of an address is told on, and by which address of ours it came; th
 from __future__ import annotations
 
 import ipaddress
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Final, Literal
 
 import ifaddr
 
 Own = tuple[str, int]
+Interface = ipaddress.IPv4Interface | ipaddress.IPv6Interface
+
+#: Seconds for which the system's answer is believed.
+ASKED_EVERY: Final = 1.0
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,8 @@ def find_origin(address: str, own: Iterable[Own] | None = None) -> Origin:
     address
         As the connection has it.
     own
-        The addresses of this machine with the lengths of their prefixes; ``None`` asks the system.
+        The addresses of this machine with the lengths of their prefixes; ``None`` asks the system, which takes long
+        enough that a hundred visits at once ask it together (``ASKED_EVERY``).
 
     """
     try:
@@ -43,10 +50,21 @@ def find_origin(address: str, own: Iterable[Own] | None = None) -> Origin:
         return Origin("this-machine", "")
     if isinstance(peer, ipaddress.IPv6Address) and peer.ipv4_mapped is not None:
         peer = peer.ipv4_mapped
-    networks = [ipaddress.ip_interface(f"{ip}/{length}") for ip, length in (list_own() if own is None else own)]
-    if peer.is_loopback or any(peer == one.ip for one in networks):
+    if peer.is_loopback:
+        return Origin("this-machine", "")
+    networks = _list_networks(int(time.monotonic() / ASKED_EVERY)) if own is None else _read_networks(own)
+    if any(peer == one.ip for one in networks):
         return Origin("this-machine", "")
     return Origin("network", next((str(one.ip) for one in networks if peer in one.network), ""))
+
+
+@lru_cache(maxsize=1)
+def _list_networks(_moment: int) -> tuple[Interface, ...]:
+    return _read_networks(list_own())
+
+
+def _read_networks(own: Iterable[Own]) -> tuple[Interface, ...]:
+    return tuple(ipaddress.ip_interface(f"{ip}/{length}") for ip, length in own)
 
 
 def list_own() -> tuple[Own, ...]:

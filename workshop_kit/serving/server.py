@@ -102,6 +102,7 @@ class RoomServer(Voila):
             )
         )
         super().initialize([])
+        self.log.setLevel(self.log_level)  # else each visit's debug lines are put together, and shown by no handler
         self.cookie_secret = read_secret(given.runtime_folder)
         self.kernel_websocket_connection_class = PageConnection
         self.open_browser = False

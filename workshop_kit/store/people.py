@@ -30,6 +30,16 @@ class Named(NamedTuple):
     pseudonym: str
 
 
+class Attending(NamedTuple):
+    """What tells whether somebody is in the room, see ``domain.presence``."""
+
+    id: str
+    origin: Origin
+    away_at: datetime | None
+    joined_to: str | None
+    slip: int | None
+
+
 class PeopleShelf(Shelf):
     """Table data gateway of participants, visitors, volunteers, and who has finished a phase."""
 
@@ -41,6 +51,11 @@ class PeopleShelf(Shelf):
         """Return who bears a pseudonym in the room, by their ids: nobody who is known from a file alone."""
         rows = self._rows(schema.participant, "id", "pseudonym", "origin")
         return tuple(Named(row.id, row.pseudonym) for row in rows if row.origin is not Origin.FILE)
+
+    def list_attending(self) -> tuple[Attending, ...]:
+        """Return what tells who is in the room: what every page that is waited on asks for, of everybody."""
+        rows = self._rows(schema.participant, *Attending._fields)
+        return tuple(Attending(*row) for row in rows)
 
     def find_participant(self, participant: str) -> Participant:
         """Return the participant with this id; raises ``MissingEntry``."""

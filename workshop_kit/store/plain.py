@@ -50,7 +50,7 @@ class _Prepared:
     text: str
     fixed: Values
     writes: tuple[tuple[str, Convert], ...]
-    reads: tuple[Convert, ...]
+    reads: tuple[tuple[int, Callable[[Any], Any]], ...]
     row: Callable[..., Any]
 
     def bind(self, values: Values) -> list[Any]:
@@ -68,9 +68,11 @@ class _Prepared:
         return bound
 
     def read(self, found: Sequence[Any]) -> Any:
-        """Return a row with the values of the model."""
-        pairs = zip(self.reads, found, strict=True)
-        return self.row(*(value if convert is None else convert(value) for convert, value in pairs))
+        """Return a row with the values of the model: most are as the database gives them."""
+        values = list(found)
+        for place, convert in self.reads:
+            values[place] = convert(values[place])
+        return self.row(*values)
 
 
 def _prepare(statement: Statement) -> _Prepared:
@@ -84,7 +86,9 @@ def _prepare(statement: Statement) -> _Prepared:
     columns = tuple(construct.selected_columns) if isinstance(construct, Select) else ()
     names = [str(column.key) for column in columns]
     row: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # its fields are the columns
-    return _Prepared(str(compiled), compiled.params, writes, tuple(_reader(column.type) for column in columns), row)
+    readers = enumerate(_reader(column.type) for column in columns)
+    reads = tuple((place, convert) for place, convert in readers if convert is not None)
+    return _Prepared(str(compiled), compiled.params, writes, reads, row)
 
 
 def find_ways(column: Column[Any]) -> Ways:

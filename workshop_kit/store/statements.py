@@ -135,7 +135,11 @@ class Statement:
 
     def rows(self, values: Rows) -> Sequence[Values]:
         """Return ``values`` as rows, each of which gives exactly what the statement takes; raises ``TypeError``."""
-        rows: Sequence[Values] = ({},) if values is None else (values,) if isinstance(values, Mapping) else values
+        rows: Sequence[Values]
+        if isinstance(values, list | tuple):  # asked first: whether it is a mapping takes long to be denied
+            rows = values
+        else:
+            rows = ({},) if values is None else (values,) if isinstance(values, Mapping) else values
         if not rows:
             raise TypeError("a statement needs a row, received none")
         for row in rows:

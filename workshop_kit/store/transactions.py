@@ -36,7 +36,7 @@ class Store:
         self._busy = False
         self._rehearsing = False
 
-    def perform(self, intention: str | None, action: Callable[[Repository], T]) -> T:
+    def perform(self, intention: str | None, action: Callable[[Repository], T], *, in_turn: bool = False) -> T:
         """Run ``action`` so that all it writes is kept at once or not at all, once for each intention.
 
         It is run on a snapshot, beside the writers' line; in the line it is looked whether what it read still stands,
@@ -50,6 +50,9 @@ class Store:
         action
             Receives the repository; anything it raises undoes all it wrote. With an intention its result is kept
             as JSON, so it must be JSON-able, and hold nothing personal: it outlives an erasure.
+        in_turn
+            Plan it in the participants' line from the first: for what a whole room does at once, and of which each
+            changes what the others rest on. Who passes the line is not kept waiting by that either.
 
         Returns
         -------
@@ -65,16 +68,19 @@ class Store:
 
         """
         with self._alone():
-            asked = self._carry_out(intention, action)
+            asked = self._carry_out(intention, action, 0 if in_turn else 1)
             if asked.erased:  # nobody waits for it in any line
                 self._database.forget_erased()
             return cast(T, asked.result)
 
-    def _carry_out(self, intention: str | None, action: Callable[[Repository], Any]) -> _Asked:
-        """Plan until the plan stands where it is written; who lost a race holds up those they may lose to again."""
+    def _carry_out(self, intention: str | None, action: Callable[[Repository], Any], standing: int) -> _Asked:
+        """Plan until the plan stands where it is written; who lost a race holds up those they may lose to again.
+
+        From the plan numbered ``standing`` on it is made in the line.
+        """
         with ExitStack() as turns:
             for turn in range(PLANS_AT_MOST):
-                if turn == 1:
+                if turn == standing:
                     turns.enter_context(self._database.taking_turns())
                 asked = self._plan(intention, action)
                 if asked.known is not None:

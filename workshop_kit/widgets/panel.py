@@ -247,8 +247,11 @@ class Panel(anywidget.AnyWidget):
 
     def _rehearse(self) -> None:
         for panel, intention, payload in self.window.rehearsals():
-            if panel == self.panel:
-                self.answer(intention, payload, f"rehearsal-{uuid4().hex}")  # one that no page has sent before
+            if panel == self.panel and self.comm is not None:
+                asked = {"intention": intention, "payload": payload, "id": uuid4().hex}  # one that no page has sent
+                self.comm.handle_msg({"content": {"data": {"method": "custom", "content": asked}}, "buffers": []})
+        self._answers.clear()
+        self._unsaved.clear()
 
     def _notice(self, changes: Sequence[Change]) -> None:
         noticed = {one.kind for one in changes if self.window.concerns(self.spec, one, self.shown)}

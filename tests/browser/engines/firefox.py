@@ -108,10 +108,20 @@ class Firefox(Tab):
 
     def move(self, where: str) -> None:
         if where == "reload":
-            self._command("browsingContext.reload", context=self._context, wait="interactive")
+            self._reload()
         else:
             delta = -1 if where == "back" else 1
             self._command("browsingContext.traverseHistory", context=self._context, delta=delta)
+
+    def _reload(self) -> None:
+        for _ in range(3):
+            try:
+                self._command("browsingContext.reload", context=self._context, wait="interactive")
+                return
+            except Away as away:  # Firefox says so where the page was just loading itself anew
+                if "NS_BINDING_ABORTED" not in str(away):
+                    raise
+        raise Away("the page never stopped loading itself anew")
 
     def picture(self) -> bytes:
         return base64.b64decode(self._command("browsingContext.captureScreenshot", context=self._context)["data"])

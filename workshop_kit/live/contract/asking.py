@@ -17,6 +17,8 @@ Reader = Callable[[Any], Any]
 
 #: Where ``intention`` leaves its mark on a door's method.
 _MARK: Final = "__intention__"
+#: Where ``in_turn`` leaves its own.
+_IN_TURN: Final = "__in_turn__"
 _IDENTIFIER_AT_MOST: Final = 100
 #: How many things one request may name: a hundred people with fifty ideas each, on one challenge.
 _NAMED_AT_MOST: Final = 5_000
@@ -66,6 +68,8 @@ class Intention:
     passes
         Which of ``repository``, ``me`` and ``asked`` the method takes. One that takes the ``repository`` is carried
         out in a transaction, once however often it arrives; one that does not concerns this page alone.
+    in_turn
+        Whether participants wait for their turn before it is worked out, see ``in_turn``.
 
     """
 
@@ -74,6 +78,7 @@ class Intention:
     payload: type[Any]
     result: Any
     passes: frozenset[str]
+    in_turn: bool
     readers: Mapping[str, tuple[Field[Any], Reader]]
 
     @property
@@ -99,6 +104,15 @@ def intention(method: F) -> F:
     return method
 
 
+def in_turn(method: F) -> F:
+    """Mark an intention that a whole room sends at once, and of which each changes what the others rest on.
+
+    Worked out beside the line, most of them would be worked out again, each time one was quicker.
+    """
+    setattr(method, _IN_TURN, True)
+    return method
+
+
 def list_intentions(door: type) -> dict[str, Intention]:
     """Return the intentions of a door's class by name."""
     found = {}
@@ -118,7 +132,7 @@ def _describe(name: str, method: Callable[..., Any]) -> Intention:
     payload = hints.get("asked", Nothing)
     types = get_type_hints(payload, include_extras=True)
     readers = {one.name: (one, make_reader(types[one.name])) for one in fields(payload)}
-    return Intention(name, method, payload, hints["return"], passes, readers)
+    return Intention(name, method, payload, hints["return"], passes, hasattr(method, _IN_TURN), readers)
 
 
 def make_reader(hint: Any) -> Reader:

@@ -18,7 +18,7 @@ from workshop_kit.domain.model import SEVERAL, Category, Challenge, Change, Orig
 from workshop_kit.domain.people import list_categories, read_category, read_sector
 from workshop_kit.domain.presence import list_present
 from workshop_kit.domain.seat_codes import write_code
-from workshop_kit.errors import MissingEntry, NotAllowed
+from workshop_kit.errors import MissingEntry, NotAllowed, WorkshopError
 from workshop_kit.i18n import LANGUAGES, Translator, choose_from_header, choose_language
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.contributing import say_organiser
@@ -27,7 +27,7 @@ from workshop_kit.live.acts.naming import claim_pseudonym
 from workshop_kit.live.acts.returning import give_code, list_later, put_others_out, return_to_seat
 from workshop_kit.live.acts.settling import come_back, part_from_others
 from workshop_kit.live.challenge import number_challenge
-from workshop_kit.live.contract.asking import Intention, intention
+from workshop_kit.live.contract.asking import Intention, in_turn, intention
 from workshop_kit.live.contract.participant.seat import (
     ChooseLanguage,
     Erase,
@@ -125,12 +125,25 @@ class SeatedWindow(LiveWorkshop):
         return tuple(("join", "join", {**entry, "pseudonym": one}) for one in (name, f"{name} 2"))
 
     def _look_for_nobody(self) -> None:
-        """Go through the look at a seat that is taken: what is undone in a rehearsal is never found again."""
-        with suppress(MissingEntry):
+        """Go through what follows once a seat is taken: what is undone in a rehearsal is never found again."""
+
+        def sit_down(repository: Repository) -> None:
+            nobody = Participant(NOBODY, uuid4().hex, Category.OTHER.value, "", Origin.ROOM, self.now())
+            repository.add_participant(nobody)
+            repository.link_visitor(self.visitor, nobody.id)
+            give_code(repository, nobody.id)
+            self.participant, self._seats = self._read_seats(repository)
+
+        with suppress(MissingEntry):  # the statements themselves, which a seat that is only planned does not ask
             self.store.read(lambda repository: repository.list_joined(NOBODY))
             self.store.read(lambda repository: repository.list_browsers(NOBODY))
             self.store.read(lambda repository: repository.find_seat_code(NOBODY))
             self.store.read(lambda repository: repository.find_participant(NOBODY))
+        with suppress(WorkshopError):
+            self.store.perform(None, sit_down)
+            self.seat_model()
+            self._announce(SEAT_KIND)
+            self._keep_up((Change(0, "participant", NOBODY),))  # and nobody sits there any more
 
     # -- what the page shows ------------------------------------------------------------------------------------------
 
@@ -179,7 +192,7 @@ class SeatedWindow(LiveWorkshop):
         return self.store.read(self._read_join)
 
     def _read_join(self, repository: Repository) -> JoinModel:
-        present = list_present(repository.list_participants())
+        present = list_present(repository.list_attending())
         self._present = {one.id for one in present}
         workshop, language = self.workshop, self.language
         return {
@@ -209,6 +222,7 @@ class SeatedWindow(LiveWorkshop):
     # -- intentions ---------------------------------------------------------------------------------------------------
 
     @intention
+    @in_turn
     def join(self, repository: Repository, asked: TakeSeat) -> None:
         """Take a seat; a visitor already seated keeps theirs, as after a second tab or a form sent twice.
 
@@ -324,11 +338,12 @@ class SeatedWindow(LiveWorkshop):
     # -- following ----------------------------------------------------------------------------------------------------
 
     def _welcome(self, visit: Visit) -> None:
-        self._tell_unsaved()  # whatever the page of an earlier visit held comes again, and is counted anew
         self._asked_language = choose_language(parse_qs(visit.query).get("lang", [""])[-1], "") or None
         self._chosen_language = choose_from_header(visit.accepts, "") or None
         self.store.read(self._look_at_course)
         self.participant, self._seats = self.store.read(self._read_seats)
+        if self.participant is not None:
+            self._tell_unsaved()  # whatever the page of an earlier visit held comes again, and is counted anew
 
     def _look_at_course(self, repository: Repository) -> None:
         # the helpers' code is nobody's in this process: it is read where it is compared, and kept nowhere

@@ -173,7 +173,7 @@ def _read_frame(repository: Repository, now: datetime, place: Projection, shown:
         "moment": find_moment(place.phase, place.stage),
         "title": conceal_contacts(workshop.title),
         "territory": conceal_contacts(workshop.territory),
-        "people": len(list_present(repository.list_participants())),
+        "people": len(list_present(repository.list_attending())),
         "timer": read_timer(timed, now),
         "of": len(numbers),
         "challenges": [describe_shown(one, numbers[one.id]) for one in shown],

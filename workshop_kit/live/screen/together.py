@@ -107,8 +107,8 @@ def _count_voted(repository: Repository, challenge: Challenge) -> int:
 
 def _count_heard(repository: Repository, people: Collection[str]) -> int:
     """Return how many of ``people`` were waited for: the screen says "of so many", and those are the same."""
-    return sum(one.id in people for one in list_waited(repository.list_participants()))
+    return sum(one.id in people for one in list_waited(repository.list_attending()))
 
 
 def _count_waited(repository: Repository) -> int:
-    return len(list_waited(repository.list_participants()))
+    return len(list_waited(repository.list_attending()))
