@@ -84,6 +84,37 @@ def test_what_a_page_says_wrong_is_said_as_ever(tmp_path: Path) -> None:
     assert not running.alive()
 
 
+#: A cell after which the second copy of a page finds no room.
+_NO_ROOM = """
+import os
+copied, real = [], os.fork
+
+def fork():
+    copied.append(1)
+    if len(copied) == 2:
+        raise OSError(11, "Resource temporarily unavailable")
+    return real()
+
+os.fork = fork
+"""
+
+
+def test_a_visit_for_which_the_machine_has_no_room_fails_alone(tmp_path: Path) -> None:
+    counter = json.loads((PAGES / "counter.ipynb").read_text(encoding="utf-8"))
+    cells = ["".join(one["source"]) for one in counter["cells"] if one["cell_type"] == "code"]
+    page = write_notebook(tmp_path / "counter.ipynb", *cells, _NO_ROOM)
+
+    async def visit(running: Running) -> None:
+        first, second, third = (Visitor(running.port) for _ in range(3))
+        assert await first.visit() == 1
+        assert (await second.get("/")).code == 503
+        assert await first.click() == 2, "whoever is there loses nothing"
+        assert await third.visit() == 1
+
+    with Running(make_config(tmp_path, pages={"counter": page})) as running:
+        run(visit(running))
+
+
 def write_notebook(path: Path, *cells: str) -> Path:
     code = [{"cell_type": "code", "source": one, "metadata": {}, "outputs": [], "execution_count": 1} for one in cells]
     path.write_text(json.dumps({"cells": code, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), encoding="utf-8")

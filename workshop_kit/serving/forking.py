@@ -1,8 +1,6 @@
 """Fork server of a page (prefork, "zygote"): every visitor is a copy of the finished page.
 
-Besides the nursery, the only module that forks. The process is single-threaded and holds no socket when it forks. It
-alone starts, signals and reaps the copies, so that a signal can never reach a stranger that inherited a number. When it
-dies, whatever the cause, its copies die.
+The process holds no socket when it forks. When it dies, whatever the cause, its copies die.
 """
 
 from __future__ import annotations
@@ -12,15 +10,14 @@ import gc
 import logging
 import os
 import select
-import selectors
 import signal
 import sys
 import threading
 import time
-import traceback
+from functools import partial
 from typing import Final, NoReturn
 
-from workshop_kit.serving import lifeline
+from workshop_kit.serving.copying import Copier
 from workshop_kit.serving.heap import fill_holes, fill_pools
 from workshop_kit.serving.pipe import Reports, Request, Requests
 from workshop_kit.serving.visiting import become_kernel
@@ -33,35 +30,17 @@ GRACE: Final = 0.7
 _log = logging.getLogger(__name__)
 
 
-class _Forks:
-    """The copies alive, and what they taught us to import beforehand."""
+class _Forks(Copier):
+    """The kernels alive, by visit."""
 
     def __init__(self, requests: Requests, reports: Reports) -> None:
+        super().__init__(requests.descriptor)
         self._requests = requests
         self._reports = reports
-        self._pids: dict[int, int] = {}
         self._life = os.pipe()
-        self._wakeup = os.pipe()
-        for end in self._wakeup:
-            os.set_blocking(end, False)
 
-    def serve(self) -> None:
-        """Answer requests until the server is gone."""
-        signal.signal(signal.SIGCHLD, lambda *_: None)
-        signal.set_wakeup_fd(self._wakeup[1], warn_on_full_buffer=False)
-        with selectors.DefaultSelector() as selector:
-            selector.register(self._requests.descriptor, selectors.EVENT_READ)
-            selector.register(self._wakeup[0], selectors.EVENT_READ)
-            while True:
-                ready = {key.fd for key, _ in selector.select()}
-                if self._wakeup[0] in ready:
-                    os.read(self._wakeup[0], 4096)
-                    self._reap()
-                if self._requests.descriptor in ready and not self._answer(selector):
-                    break
-        self._end_all()
-
-    def _answer(self, selector: selectors.BaseSelector) -> bool:
+    def answer(self) -> bool:
+        """Begin visits and pass signals on."""
         while True:
             request = self._requests.next()
             if request is None:
@@ -69,28 +48,17 @@ class _Forks:
             if "signal" in request:
                 self._signal(request["visit"], request["signal"])
             else:
-                self._start(request, selector)
+                self.copy(request["visit"], partial(self._become, request))
             if not self._requests.has_line():
                 return True
 
-    def _start(self, request: Request, selector: selectors.BaseSelector) -> None:
-        parent = os.getpid()
-        pid = os.fork()
-        if pid == 0:
-            try:
-                self._become(request, parent, selector)
-            except BaseException:  # nothing above may run in the copy
-                traceback.print_exc()
-            finally:
-                os._exit(70)
-        self._pids[request["visit"]] = pid
+    def tell_end(self, number: int, status: int) -> None:
+        """Report the end of a kernel."""
+        with contextlib.suppress(OSError):  # the server is gone: there is nobody to tell
+            self._reports.send({"visit": number, "ended": status})
 
-    def _become(self, request: Request, parent: int, selector: selectors.BaseSelector) -> NoReturn:
-        os.setsid()
-        lifeline.die_with_parent(parent)
-        signal.set_wakeup_fd(-1)  # what answers the end of a child may stay: a kernel has none
-        selector.close()
-        for descriptor in (self._requests.descriptor, self._life[1], *self._wakeup):
+    def _become(self, request: Request) -> NoReturn:
+        for descriptor in (self._requests.descriptor, self._life[1]):
             os.close(descriptor)
         gc.enable()
         become_kernel(request, self._reports, self._life[0])
@@ -103,7 +71,7 @@ class _Forks:
             except ProcessLookupError:  # forked a moment ago, not yet the leader of its group
                 os.kill(pid, number)
 
-    def _end_all(self) -> None:
+    def end_all(self) -> None:
         """Ask every copy to end, end those that do not, and reap them all."""
         for number, patience in ((signal.SIGTERM, GRACE), (signal.SIGKILL, GRACE)):
             for visit in self._pids:
@@ -113,15 +81,7 @@ class _Forks:
                 select.select([self._wakeup[0]], [], [], max(0.0, until - time.monotonic()))
                 with contextlib.suppress(BlockingIOError):
                     os.read(self._wakeup[0], 4096)
-                self._reap()
-
-    def _reap(self) -> None:
-        for visit, pid in list(self._pids.items()):
-            found, status = os.waitpid(pid, os.WNOHANG)
-            if found:
-                del self._pids[visit]
-                with contextlib.suppress(OSError):  # the server is gone: there is nobody to tell
-                    self._reports.send({"visit": visit, "ended": os.waitstatus_to_exitcode(status)})
+                self.reap()
 
 
 def serve_forks(requests: Requests, reports: Reports) -> NoReturn:
@@ -135,5 +95,7 @@ def serve_forks(requests: Requests, reports: Reports) -> NoReturn:
     gc.freeze()
     fill_pools()
     fill_holes()
-    _Forks(requests, reports).serve()
+    forks = _Forks(requests, reports)
+    forks.serve()
+    forks.end_all()
     os._exit(0)

@@ -11,14 +11,14 @@ import gc
 import importlib
 import json
 import os
-import selectors
 import signal
 import socket
 import sys
-import traceback
+from functools import partial
 from typing import Any, Final, NoReturn
 
 from workshop_kit.serving import lifeline, making
+from workshop_kit.serving.copying import Copier
 from workshop_kit.serving.pipe import LONGEST
 
 assert sys.platform != "win32", "there, nothing forks"
@@ -26,73 +26,37 @@ assert sys.platform != "win32", "there, nothing forks"
 _NUMBERED: Final = "page"
 
 
-class _Nursery:
+class _Nursery(Copier):
     """The pages alive, by number."""
 
     def __init__(self, requests: socket.socket) -> None:
+        super().__init__(requests.fileno())
         self._requests = requests
-        self._pids: dict[int, int] = {}
-        self._wakeup = os.pipe()
-        for end in self._wakeup:
-            os.set_blocking(end, False)
 
-    def serve(self) -> None:
-        """Answer until the server is gone."""
-        signal.signal(signal.SIGCHLD, lambda *_: None)
-        signal.set_wakeup_fd(self._wakeup[1], warn_on_full_buffer=False)
-        with selectors.DefaultSelector() as selector:
-            selector.register(self._requests, selectors.EVENT_READ)
-            selector.register(self._wakeup[0], selectors.EVENT_READ)
-            while True:
-                ready = {key.fd for key, _ in selector.select()}
-                if self._wakeup[0] in ready:
-                    os.read(self._wakeup[0], 4096)
-                    self._reap()
-                if self._requests.fileno() in ready and not self._answer(selector):
-                    return
-
-    def _answer(self, selector: selectors.BaseSelector) -> bool:
+    def answer(self) -> bool:
+        """Start a page, or pass a signal on."""
         word, descriptors, _, _ = socket.recv_fds(self._requests, LONGEST, 2)
         if not word:
             return False
         request: dict[str, Any] = json.loads(word)
+        number = request[_NUMBERED]
         if "signal" in request:
-            self._signal(request[_NUMBERED], request["signal"])
-        else:
-            self._start(request, descriptors, selector)
-        return True
-
-    def _start(self, request: dict[str, Any], descriptors: list[int], selector: selectors.BaseSelector) -> None:
-        parent = os.getpid()
-        try:
-            pid = os.fork()
-        except OSError:  # no memory, or too many processes: this page cannot be, and the others go on
-            traceback.print_exc()
-            for descriptor in descriptors:
-                os.close(descriptor)
-            self._report(request[_NUMBERED], ended=70)
-            return
-        if pid == 0:
-            try:
-                selector.close()
-                self._become(request["environment"], descriptors, parent)
-            except BaseException:  # nothing above may run in the page
-                traceback.print_exc()
-            finally:
-                os._exit(70)
+            self._signal(number, request["signal"])
+            return True
+        pid = self.copy(number, partial(self._become, request["environment"], descriptors))
         for descriptor in descriptors:
             os.close(descriptor)
-        self._pids[request[_NUMBERED]] = pid
-        self._report(request[_NUMBERED], pid=pid)
+        if pid is not None:
+            self._report(number, pid=pid)
+        return True
 
-    def _become(self, environment: dict[str, str], descriptors: list[int], parent: int) -> NoReturn:
-        os.setsid()
-        lifeline.die_with_parent(parent)
-        signal.set_wakeup_fd(-1)
+    def tell_end(self, number: int, status: int) -> None:
+        """Report the end of a page."""
+        self._report(number, ended=status)
+
+    def _become(self, environment: dict[str, str], descriptors: list[int]) -> NoReturn:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         self._requests.close()
-        for descriptor in self._wakeup:
-            os.close(descriptor)
         for standard, descriptor in enumerate(descriptors):
             os.dup2(descriptor, standard)
             os.close(descriptor)
@@ -107,13 +71,6 @@ class _Nursery:
         pid = self._pids.get(number)
         if pid is not None:  # not reaped yet: the number is still its own
             os.kill(pid, what)
-
-    def _reap(self) -> None:
-        for number, pid in list(self._pids.items()):
-            found, status = os.waitpid(pid, os.WNOHANG)
-            if found:
-                del self._pids[number]
-                self._report(number, ended=os.waitstatus_to_exitcode(status))
 
     def _report(self, number: int, **told: int) -> None:
         with contextlib.suppress(OSError):  # the server is gone: there is nobody to tell
