@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -9,6 +10,7 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -27,6 +29,7 @@ from workshop_kit.store import Repository, create_store, open_store
 from workshop_kit.store.announced import read_announced, read_past
 from workshop_kit.store.backups import BACKUPS, drop_holding, list_backups, make_backup
 from workshop_kit.store.marks import read_mark
+from workshop_kit.store.opening import DATABASE_NAME
 
 #: Makes a pipe among the files, where the system has such.
 make_pipe: Any = getattr(os, "mkfifo", None)
@@ -198,6 +201,36 @@ def test_a_damaged_copy_is_listed_as_such(folder: Path) -> None:
     path = make_backup(folder, NOW).path
     path.write_bytes(path.read_bytes()[:5000])
     assert "abîmée" in run("restore", folder, "--list").stdout
+
+
+def test_a_full_disk_puts_nothing_back_and_leaves_every_copy_what_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for minute in range(3):
+        make_backup(folder, NOW + timedelta(minutes=minute))
+    copies = list_backups(folder)
+    monkeypatch.setattr("workshop_kit.store.backups.shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    with pytest.raises(StoreUnavailable, match="disk-full"):
+        restore(folder, copies[-1], NOW + timedelta(hours=1))
+    assert list_backups(folder) == copies, "those made since are still the copies of the workshop that stands there"
+    assert read_title(folder) == "Atelier"
+
+
+def test_no_half_copy_of_a_damaged_workshop_is_kept_where_the_disk_is_full(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_backup(folder, NOW)
+    copies = list_backups(folder)
+    (folder / DATABASE_NAME).write_bytes(b"spoilt" * 1000)
+
+    def copy(_source: Path, target: Path) -> None:
+        target.write_bytes(b"spoilt")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("workshop_kit.hosting.restoring.shutil.copyfile", copy)
+    with pytest.raises(StoreUnavailable, match="disk-full"):
+        restore(folder, copies[-1], NOW + timedelta(hours=1))
+    assert list_backups(folder) == copies
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among files")

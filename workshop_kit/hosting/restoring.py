@@ -27,6 +27,7 @@ from workshop_kit.store.backups import (
     list_backups,
     make_backup,
     name_backup,
+    remove_backup,
     set_aside,
 )
 from workshop_kit.store.carrying import carry_remembered
@@ -112,8 +113,6 @@ def restore(folder: Path, backup: Backup, now: datetime, *, others: bool = False
         ``no-backup``: it was removed meanwhile, or it holds somebody who was erased since, and is removed.
     InvalidEntry
         ``backup-of-nothing``; ``backup-of-another``: it is another workshop's, unless ``others`` may be put back.
-    InvalidEntry
-        ``backup-of-nothing``; ``backup-of-another``: it is another workshop's, unless ``others`` may be put back.
     StoreUnavailable
         The backup is damaged, of a newer kit, or cannot remember who withdrew; or nothing can be written. The workshop
         is as it was.
@@ -131,11 +130,11 @@ def restore(folder: Path, backup: Backup, now: datetime, *, others: bool = False
         refuse_unfit(folder, backup, others=others)
         with _drafting(folder, backup) as draft:
             remembers = _take_remembered(folder, backup, draft)
-            set_aside(folder, backup.at)
             replaced = _keep_present(folder, now)
             for end in _COMPANIONS:
                 database.with_name(f"{DATABASE_NAME}{end}").unlink(missing_ok=True)
             draft.replace(database)
+        set_aside(folder, backup.at)  # only now: as long as anything may fail, they are the copies of what stands there
         forget_announcement(folder)
     except OSError as error:
         raise refuse_writing(folder, error) from error
@@ -200,12 +199,16 @@ def _keep_present(folder: Path, now: datetime) -> Backup | None:
         if error.code == "disk-full":
             raise
     kept = name_backup(folder, now, BackupKind.REPLACED)
-    for end in ("", "-wal"):
-        source = database.with_name(f"{DATABASE_NAME}{end}")
-        if source.is_file():
-            target = kept.path.with_name(f"{kept.path.name}{end}")
-            make_private_file(target)
-            shutil.copyfile(source, target)
+    try:
+        for end in ("", "-wal"):
+            source = database.with_name(f"{DATABASE_NAME}{end}")
+            if source.is_file():
+                target = kept.path.with_name(f"{kept.path.name}{end}")
+                make_private_file(target)
+                shutil.copyfile(source, target)
+    except OSError:  # the disk is full: half a copy is none
+        remove_backup(kept)
+        raise
     return kept
 
 
