@@ -116,6 +116,44 @@ def test_a_visit_that_is_slow_to_begin_is_found_again_by_the_page_that_asked_for
     run(begin())
 
 
+def test_whose_own_page_is_come_back_to_before_the_turn_is_taken_takes_nobody_elses_seat(folder: Path) -> None:
+    async def come() -> None:
+        room = Room(make_config(folder, seats=2), cast("PageKernels", SlowKernels()))
+        for kernel, visitor in (("one", "ada"), ("other", "bob")):
+            room.leases.add(kernel, visitor, "counter", "10.0.0.2")
+            room.leases.renew(kernel)
+            room.leases.connect(kernel)
+        room.leases.disconnect("one", left=True)
+        place = room.admission.join("ada", "10.0.0.2")
+        assert place.called is not None, "the seat of the page that was left"
+        room.leases.connect("one")
+        assert not room.admission.take(place), "it is kept: there is no third seat"
+        assert not await room.admission.wait(place, 0)
+        room.admission.advance()
+        assert room.admission.number(place) == 1
+        assert room.admission.waiting == 1
+        room.leases.disconnect("one", left=True)
+        room.look()
+        assert await room.admission.wait(place, 0)
+        assert room.admission.take(place)
+
+    run(come())
+
+
+def test_whose_own_seat_runs_out_before_the_turn_is_taken_takes_the_seat_that_is_free(folder: Path) -> None:
+    async def come() -> None:
+        room = Room(make_config(folder, seats=1), cast("PageKernels", SlowKernels()))
+        room.leases.add("one", "ada", "counter", "10.0.0.2")
+        room.leases.renew("one")
+        place = room.admission.join("ada", "10.0.0.2")
+        waiting = room.admission.join("bob", "10.0.0.3")
+        room.release("one")
+        assert waiting.called is None, "it was promised"
+        assert room.admission.take(place)
+
+    run(come())
+
+
 class SlowKernels(dict[str, object]):
     """Kernels that are there once they are let start."""
 

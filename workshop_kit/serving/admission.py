@@ -34,6 +34,11 @@ def brings_none(_place: Place) -> bool:
     return False
 
 
+def keeps_all(_place: Place, _promised: int) -> bool:
+    """Whatever was promised is still to be had."""
+    return True
+
+
 class Admission:
     """Admission queue: who may start a kernel now, and who waits.
 
@@ -45,6 +50,9 @@ class Admission:
         Tells whether whoever waits at a place may have a seat, given the seats promised to others already.
     brings_seat
         Tells whether they come back for a seat that is theirs already, and take no other.
+    keeps_seat
+        Tells whether the seat that was promised at a place is still to be had as the turn is taken, given those
+        promised to others: whoever was to make way may have come back meanwhile.
     at_once
         Starts in flight.
     clock
@@ -56,11 +64,12 @@ class Admission:
         self,
         has_seat: Callable[[Place, int], bool],
         brings_seat: Callable[[Place], bool] = brings_none,
+        keeps_seat: Callable[[Place, int], bool] = keeps_all,
         *,
         at_once: int = AT_ONCE,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._has_seat, self._brings_seat = has_seat, brings_seat
+        self._has_seat, self._brings_seat, self._keeps_seat = has_seat, brings_seat, keeps_seat
         self._at_once = at_once
         self._clock = clock
         self._places: dict[str, Place] = {}
@@ -107,9 +116,17 @@ class Admission:
         return not self._has_seat(place, 0)
 
     def take(self, place: Place) -> bool:
-        """Take one's turn: true once, then a start is in flight until ``finish``."""
+        """Take one's turn: true once, then a start is in flight until ``finish``.
+
+        Whose seat is gone meanwhile keeps the place in the queue, and is called again.
+        """
         if place.called is None or self._places.get(place.visitor) is not place:
             return False
+        called, place.called = place.called, None  # what is promised to others is looked at
+        if not self._keeps_seat(place, self.promised):
+            place.turn.clear()
+            return False
+        place.called = called
         del self._places[place.visitor]
         self._starting += 1
         return True

@@ -97,7 +97,7 @@ class Room:
         )
         self.connections = Connections(config.seats, raise_descriptor_limit())
         self.unread = Unread(config.seats)
-        self.admission = Admission(self._has_seat, self._brings_seat)
+        self.admission = Admission(self._has_seat, self._brings_seat, self._keeps_seat)
         self.sockets: dict[str, set[PageSocket]] = {}
         self.assets: dict[str, Asset] = read_assets(config.assets_folder)
         self.pages: dict[str, tuple[bytes, ...]] = {}
@@ -353,7 +353,15 @@ class Room:
 
     def _has_seat(self, place: Place, promised: int) -> bool:
         local = is_this_machine(place.address)
-        if self._brings_seat(place) or self.leases.has_seat(place.address, promised, local=local):
+        return self.leases.has_seat(place.address, promised, local=local) or self._makes_room(place, promised)
+
+    def _keeps_seat(self, place: Place, promised: int) -> bool:
+        """Tell whether a seat that was promised is to be had now: what was to make way may be wanted by now."""
+        return not self.leases.is_full(promised) or self._makes_room(place, promised)
+
+    def _makes_room(self, place: Place, promised: int) -> bool:
+        """Tell whether a page makes way for a visitor: one that they left, or one that nobody joined from."""
+        if self._brings_seat(place):
             return True
         if not place.joined or not self._may_return(place.visitor, place.address):
             return False
