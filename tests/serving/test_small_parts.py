@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
 import html
+import io
 import json
 import os
 import re
@@ -10,6 +12,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -21,6 +24,7 @@ from workshop_kit.i18n import Translator, choose_from_header
 from workshop_kit.serving import KernelMode, read_config
 from workshop_kit.serving.assets import accepts, read_assets, read_manifest
 from workshop_kit.serving.jupyter import KEPT_BYTES, KEPT_MESSAGES, BoundedBuffer
+from workshop_kit.serving.pages import PageProcess, PageRequest
 from workshop_kit.serving.server import listen_at, make_socket_folder
 from workshop_kit.serving.sources import choose_mode
 from workshop_kit.serving.visitors import cookie_names, read_secret
@@ -204,6 +208,38 @@ def test_what_a_laptop_says_of_a_lost_connection_names_no_phone() -> None:
 
 def test_both_catalogs_say_the_same_things() -> None:
     assert set(Translator("fr").section("serving")) == set(Translator("en").section("serving"))
+
+
+class Torn:
+    """A page's process that was ended while it said what its cells show."""
+
+    pid = 0
+
+    def __init__(self) -> None:
+        self.stdin: IO[bytes] | None = io.BytesIO()
+        self.stdout: IO[bytes] | None = io.BytesIO(b'{"finished": [[{"output_ty')
+
+    def poll(self) -> int | None:
+        return -9
+
+    def wait(self) -> int:
+        return -9
+
+    def send_signal(self, _number: int, /) -> None:
+        pass
+
+    def terminate(self) -> None:
+        pass
+
+    def kill(self) -> None:
+        pass
+
+
+def test_a_page_that_is_ended_in_the_middle_of_a_word_is_known_to_have_ended(tmp_path: Path) -> None:
+    asked = PageRequest(tmp_path / "page.ipynb", {}, tmp_path)
+    started = PageProcess.start(asked, forks=True, rehearsals=0, launch=lambda _environment: Torn())
+    with pytest.raises(CannotServe, match="kernel-ended"):
+        asyncio.run(asyncio.wait_for(started, 20))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, kernels have ports instead of paths")

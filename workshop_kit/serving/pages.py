@@ -223,10 +223,13 @@ class PageProcess:
         assert self._process.stdout is not None
         with self._process.stdout as reports:
             for line in reports:
-                self._loop.call_soon_threadsafe(self._take, json.loads(line))
-        status = self._process.wait()
+                if line.endswith(b"\n"):  # else it was ended in the middle of a word
+                    self._tell(self._take, json.loads(line))
+        self._tell(self._take_end, self._process.wait())
+
+    def _tell(self, take: Callable[[Any], None], told: Any) -> None:
         with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
-            self._loop.call_soon_threadsafe(self._take_end, status)
+            self._loop.call_soon_threadsafe(take, told)
 
     def _take(self, report: dict[str, Any]) -> None:
         if "finished" in report:
