@@ -13,11 +13,13 @@ import pytest
 
 from tests.disks import SmallDisk, small_disk
 from tests.widgets.room import Laptop, Phone, Room, fill
+from workshop_kit import visit
 from workshop_kit.domain.course import Moment
-from workshop_kit.environment import UNSAVED_FILE_VARIABLE
+from workshop_kit.environment import UNSAVED_FILE_VARIABLE, WAITING_VARIABLE
 from workshop_kit.errors import StoreUnavailable
 from workshop_kit.live import window
 from workshop_kit.live.facilitator import trouble
+from workshop_kit.live.participant import ParticipantWindow
 from workshop_kit.live.unsaved import count_unsaved, make_counts
 from workshop_kit.store.health import find_trouble
 from workshop_kit.widgets import panel
@@ -194,6 +196,19 @@ def test_a_page_that_sends_without_end_takes_no_memory_for_what_is_not_saved(
         assert all(one["waiting"] for one in told), "each is told that the phone keeps it"
         assert len(ideas._unsaved) == panel.UNSAVED_KEPT
         assert len(phone.window._unsaved) == 50
+
+
+def test_what_nobody_could_save_in_a_rehearsal_is_counted_for_nobody_who_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Room(tmp_path, monkeypatch, fill) as hall:
+        for name, value in (("_begun", None), ("_waiting", []), ("_rehearsed", [])):
+            monkeypatch.setattr(visit, name, value)
+        monkeypatch.setenv(WAITING_VARIABLE, "1")
+        page = ParticipantWindow(hall.folder)
+        page.on_rehearsal(lambda: page.note_unsaved("of nobody"))
+        visit.rehearse_visit()
+        assert page._unsaved == set()
 
 
 def test_looking_writes_nothing_where_there_is_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

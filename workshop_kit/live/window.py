@@ -246,6 +246,7 @@ class LiveWorkshop:
                 self._store.close()
             self._store, self.visit = None, None
             self._seen = 0
+            self._unsaved.clear()
             self._forget()
 
     def _forget(self) -> None:
