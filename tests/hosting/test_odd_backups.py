@@ -22,6 +22,8 @@ from workshop_kit.domain.model import Origin, Participant, Stakeholder, new_work
 from workshop_kit.errors import InvalidEntry, StoreUnavailable
 from workshop_kit.hosting.addresses import read_left_addresses, read_served_addresses
 from workshop_kit.hosting.checking import check_workshop
+from workshop_kit.hosting.configuring import LOCK_FILE, RUNTIME_FOLDER
+from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.owning import is_ours, seal
 from workshop_kit.hosting.restoring import restore
 from workshop_kit.hosting.weighing import BackupState, examine_backup
@@ -214,6 +216,17 @@ def test_a_full_disk_puts_nothing_back_and_leaves_every_copy_what_it_was(
         restore(folder, copies[-1], NOW + timedelta(hours=1))
     assert list_backups(folder) == copies, "those made since are still the copies of the workshop that stands there"
     assert read_title(folder) == "Atelier"
+
+
+def test_a_restore_waits_for_who_only_looks_whether_the_workshop_is_served(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = make_backup(folder, NOW)
+    restore(folder, copy, NOW)
+    looking = FileLock(folder / RUNTIME_FOLDER / LOCK_FILE)
+    monkeypatch.setattr("workshop_kit.hosting.restoring.refuse_second_serve", lambda _folder: looking.take())
+    monkeypatch.setattr("workshop_kit.hosting.locking.time.sleep", lambda _seconds: looking.release())
+    assert restore(folder, copy, NOW).replaced is not None
 
 
 def test_no_half_copy_of_a_damaged_workshop_is_kept_where_the_disk_is_full(

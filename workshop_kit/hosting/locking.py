@@ -10,10 +10,15 @@ import contextlib
 import errno
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Final
 
 _TAKEN: Final = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOULDBLOCK})
+#: Seconds for which a lock is worth trying: who looks whether it is held holds it for that moment, and a program that
+#: was killed lets go of it with its last thread.
+LET_GO_WITHIN: Final = 1.0
+_TRY_EVERY: Final = 0.05
 
 
 class FileLock:
@@ -30,8 +35,19 @@ class FileLock:
         self._path = path
         self._descriptor: int | None = None
 
-    def take(self) -> bool:
-        """Take the lock and tell whether it was free; a disk that knows no locks lets everybody have it."""
+    def take(self, patience: float = 0.0) -> bool:
+        """Take the lock and tell whether it was free within so many seconds.
+
+        A disk that knows no locks lets everybody have it.
+        """
+        deadline = time.monotonic() + patience
+        while not self._try():
+            if time.monotonic() >= deadline:
+                return False
+            time.sleep(_TRY_EVERY)
+        return True
+
+    def _try(self) -> bool:
         if self._descriptor is not None:
             return True
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)

@@ -15,7 +15,7 @@ from typing import Final
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, StoreUnavailable
 from workshop_kit.hosting.choosing import list_to_choose
 from workshop_kit.hosting.configuring import LOCK_FILE, RUNTIME_FOLDER, cut_links
-from workshop_kit.hosting.locking import FileLock
+from workshop_kit.hosting.locking import LET_GO_WITHIN, FileLock
 from workshop_kit.hosting.private import make_private_folder
 from workshop_kit.hosting.supervisor import refuse_second_serve
 from workshop_kit.hosting.weighing import refuse_unfit
@@ -180,7 +180,7 @@ def _take_folder(folder: Path) -> FileLock:
     try:
         cut_links(runtime)
         make_private_folder(runtime)
-        if not lock.take():
+        if not lock.take(LET_GO_WITHIN):
             raise CannotServe("opening-elsewhere", folder=folder)
     except OSError as error:
         raise refuse_writing(folder, error) from error

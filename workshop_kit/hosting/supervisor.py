@@ -38,7 +38,7 @@ from workshop_kit.hosting.configuring import (
     configure_role,
     cut_links,
 )
-from workshop_kit.hosting.locking import FileLock, is_locked
+from workshop_kit.hosting.locking import LET_GO_WITHIN, FileLock, is_locked
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.owning import own, seal
 from workshop_kit.hosting.ports import reserved_port, reserved_ports
@@ -64,8 +64,6 @@ _FACILITATOR_SEATS: Final = 24
 _SCREEN_SEATS: Final = 6
 #: Seconds for which a folder may be out of reach before it counts as gone.
 _GONE_AFTER: Final = 2.0
-#: Seconds for which a lock is tried: a serve that was killed lets go of it with its last thread.
-_LOCK_WITHIN: Final = 1.0
 
 #: What the participants' address names while nobody can come in: the laptop itself.
 _NOWHERE: Final = "127.0.0.1"
@@ -323,12 +321,9 @@ class Servers:
     def _take_folder(self) -> None:
         try:
             make_private_folder(self._runtime)
-            deadline = time.monotonic() + _LOCK_WITHIN
-            while not self._lock.take():
-                if time.monotonic() > deadline:
-                    refuse_second_serve(self._folder)
-                    raise CannotServe("opening-elsewhere", folder=self._folder)
-                time.sleep(0.05)
+            if not self._lock.take(LET_GO_WITHIN):
+                refuse_second_serve(self._folder)
+                raise CannotServe("opening-elsewhere", folder=self._folder)
         except OSError as error:
             raise refuse_writing(self._folder, error) from error
 
