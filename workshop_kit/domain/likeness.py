@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -256,14 +256,6 @@ def _list_pairs(words: frozenset[str], *, asked: bool = False) -> set[tuple[str,
         begins = {form.split()[0][:_SHORTENED] for form in forms - spoken} if spoken else set()
         pairs |= {(word, begin) for word in words for begin in begins}
     return pairs
-
-
-def find_near(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Return those of ``names`` that are nearly ``name``: a slip of the pen, an initial, a first name alone."""
-    index = NearNames()
-    for one in names:
-        index.add(one)
-    return index.find(name)
 
 
 def _is_near(name: str, other: str) -> bool:

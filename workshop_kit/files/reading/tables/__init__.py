@@ -22,7 +22,6 @@ __all__ = ["BYTES_AT_MOST", "ENCODINGS", "CountKnown", "Row", "Sheet", "Tables",
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
-_OLD_EXCEL: Final = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")  # a workbook before compound files
 _NO_TABLE: Final = (
     b"%PDF",
     b"{\\rtf",
