@@ -23,8 +23,9 @@ import pytest
 
 from tests.hosting.conftest import Clock, QuickServers, await_number, await_state, start
 from tests.widgets.test_read_models import find_faults
-from workshop_kit.domain.course import PERMITS, Moment, Phase, Role
+from workshop_kit.domain.course import Moment, Phase, Role
 from workshop_kit.domain.model import Origin, Participant, Volunteer, Workshop
+from workshop_kit.domain.permits import PERMITS
 from workshop_kit.entrance import write_code
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, NotAllowed, StoreUnavailable, WorkshopError
 from workshop_kit.files import count_contacts, export_workshop, write_import

@@ -24,18 +24,7 @@ from tornado.web import create_signed_value
 from tests.serving.running import run
 from tests.serving.visitor import Visitor, pack
 from tests.store.leading import lead_to, let_screen_follow
-from workshop_kit.domain.course import (
-    MOMENTS,
-    PERMITS,
-    REVEALING,
-    STAGES,
-    Moment,
-    Permit,
-    Phase,
-    Role,
-    Stage,
-    place_moment,
-)
+from workshop_kit.domain.course import MOMENTS, REVEALING, STAGES, Moment, Phase, Role, Stage, place_moment
 from workshop_kit.domain.history import plan_stage
 from workshop_kit.domain.model import (
     Challenge,
@@ -49,6 +38,7 @@ from workshop_kit.domain.model import (
     Volunteer,
     Workshop,
 )
+from workshop_kit.domain.permits import PERMITS, Permit
 from workshop_kit.domain.voting import list_places, tally_votes
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.supervisor import Servers

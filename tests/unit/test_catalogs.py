@@ -11,8 +11,8 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from workshop_kit.domain.course import PERMITS
 from workshop_kit.domain.model import INTERESTS, Category, StakeholderStatus
+from workshop_kit.domain.permits import PERMITS
 from workshop_kit.places import GUIDE
 from workshop_kit.store.shelf import Noun
 from workshop_kit.widgets.panel import STALE

@@ -10,23 +10,19 @@ import pytest
 from workshop_kit.domain.course import (
     MOMENTS,
     OPEN_STAGES,
-    PERMITS,
     PHASES,
     REVEALING,
-    SHOWS,
     STAGES,
     WITHOUT_CHALLENGE,
     Moment,
-    Permit,
     Phase,
     Role,
     Stage,
-    check_permitted,
     find_moment,
-    is_shown,
     place_moment,
 )
 from workshop_kit.domain.model import Participant
+from workshop_kit.domain.permits import PERMITS, SHOWS, Permit, check_permitted, is_shown
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.contract.asking import intention, list_intentions

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from workshop_kit.domain.course import PERMITS, PHASES, SHOWS, STAGES, Permit, Phase, Sight, Stage
+from workshop_kit.domain.course import PHASES, STAGES, Phase, Stage
+from workshop_kit.domain.permits import PERMITS, SHOWS, Permit, Sight
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.permits import BEGIN, END, update_permits, write_permits
 

@@ -19,7 +19,7 @@ import pytest
 
 from tests.store.made_once import copy_new_store
 from workshop_kit import visit
-from workshop_kit.domain import course
+from workshop_kit.domain import permits
 from workshop_kit.domain.course import PHASES, Moment, Phase, Role, Stage, place_moment
 from workshop_kit.domain.history import Move, plan_phase, plan_stage
 from workshop_kit.domain.model import (
@@ -317,9 +317,9 @@ def _bring_screen(hall: Repository) -> None:
 
 
 def show_in(monkeypatch: pytest.MonkeyPatch, role: Role, **stages: tuple[Stage, ...]) -> None:
-    """Have the table of the course say otherwise at which stages of a challenge a role is shown what is named."""
-    sights = {what: course.Sight(what, PHASES, shown) for what, shown in stages.items()}
-    monkeypatch.setattr(course, "SHOWS", {**course.SHOWS, role: {**course.SHOWS[role], **sights}})
+    """Have the table say otherwise at which stages of a challenge a role is shown what is named."""
+    sights = {what: permits.Sight(what, PHASES, shown) for what, shown in stages.items()}
+    monkeypatch.setattr(permits, "SHOWS", {**permits.SHOWS, role: {**permits.SHOWS[role], **sights}})
 
 
 class Stopwatch:

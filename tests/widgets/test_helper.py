@@ -11,8 +11,9 @@ import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import IDEAS, SECRETS, Laptop, Page, Phone, Room, fill, lay_out, seat, write_ideas
-from workshop_kit.domain.course import PERMITS, Moment, Role
+from workshop_kit.domain.course import Moment, Role
 from workshop_kit.domain.model import Dots
+from workshop_kit.domain.permits import PERMITS
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.helping import TRIES_A_MINUTE, TRIES_TOGETHER, make_code, name_helper
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from workshop_kit.domain.contacts import conceal_contacts
-from workshop_kit.domain.course import PERMITS, Phase, Role, Stage, is_shown
+from workshop_kit.domain.course import Phase, Role, Stage
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Participant
 from workshop_kit.domain.offering import is_offer
+from workshop_kit.domain.permits import PERMITS, is_shown
 from workshop_kit.domain.voting import count_dots, name_series
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date

@@ -11,8 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from workshop_kit.domain.course import PERMITS, STAGES, Role, Stage, check_permitted
+from workshop_kit.domain.course import STAGES, Role, Stage
 from workshop_kit.domain.model import Change
+from workshop_kit.domain.permits import PERMITS, check_permitted
 from workshop_kit.environment import FOLDER_VARIABLE
 from workshop_kit.errors import InvalidEntry, MissingEntry, WorkshopError
 from workshop_kit.live.contract.asking import Intention, list_intentions
@@ -103,7 +104,7 @@ class LiveWorkshop:
         InvalidEntry
             ``malformed-intention``, or a field's own refusal.
         NotAllowed
-            This role may not do it in this phase: see ``domain.course``.
+            This role may not do it in this phase: see ``domain.permits``.
 
         """
         found = intentions_of(type(self)).get(name) if isinstance(name, str) else None

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from workshop_kit.domain.course import PERMITS, Role
+from workshop_kit.domain.course import Role
+from workshop_kit.domain.permits import PERMITS
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.hosting.checkup import Checkup
 from workshop_kit.hosting.describing import describe_card, describe_chosen, sort_cards

@@ -7,5 +7,5 @@ share. A door's method becomes an intention by ``asking.intention``, a read mode
 
     python -m workshop_kit.live.contract
 
-Who may do what in which phase stands in ``domain.course``, how long a text may be in ``domain.entries``.
+Who may do what in which phase stands in ``domain.permits``, how long a text may be in ``domain.entries``.
 """

@@ -58,7 +58,7 @@ class Intention:
     Attributes
     ----------
     name
-        As pages send it, and as ``domain.course`` permits it: the method's name.
+        As pages send it, and as ``domain.permits`` permits it: the method's name.
     act
         The door's method.
     payload

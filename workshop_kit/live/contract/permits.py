@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.domain.course import PERMITS, PHASES, SHOWS, STAGES, Permit, Phase, Role, Sight, Stage
+from workshop_kit.domain.course import PHASES, STAGES, Phase, Role, Stage
+from workshop_kit.domain.permits import PERMITS, SHOWS, Permit, Sight
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.typescript import DOORS
 from workshop_kit.live.window import LiveWorkshop

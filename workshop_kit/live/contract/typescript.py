@@ -10,8 +10,9 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from workshop_kit.domain import diversity, entries, model, precision
-from workshop_kit.domain.course import PERMITS, PHASES, STAGES, Moment, Phase, Stage
+from workshop_kit.domain.course import PHASES, STAGES, Moment, Phase, Stage
 from workshop_kit.domain.entries import Text, Whole
+from workshop_kit.domain.permits import PERMITS
 from workshop_kit.i18n import LANGUAGES
 from workshop_kit.live.contract.asking import Intention, Nothing
 from workshop_kit.live.facilitator import FacilitatorWindow

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, Literal
 
-from workshop_kit.domain.course import Role, Stage, is_shown
+from workshop_kit.domain.course import Role, Stage
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.entries import CONTACT_POINT, FOLLOW_UP, ORGANISER, Text
 from workshop_kit.domain.gaps import Gap, count_gaps, find_gaps
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Workshop
+from workshop_kit.domain.permits import is_shown
 from workshop_kit.domain.voting import Place, Tally, list_places, tally_votes
 from workshop_kit.live.challenge import is_concealed, number_challenge, read_options, say_title
 from workshop_kit.live.contract.asking import intention

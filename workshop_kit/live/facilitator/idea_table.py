@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from workshop_kit.domain.contacts import conceal_contacts
-from workshop_kit.domain.course import Phase, Role, Stage, is_shown
+from workshop_kit.domain.course import Phase, Role, Stage
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.diversity import Condition, list_reveals, measure_conditions
 from workshop_kit.domain.floods import find_floods
@@ -23,6 +23,7 @@ from workshop_kit.domain.ideas import (
 )
 from workshop_kit.domain.model import Idea, Mission, Participant, Vote
 from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.permits import is_shown
 from workshop_kit.domain.presence import list_asked, list_room, list_waited
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator

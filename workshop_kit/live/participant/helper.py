@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workshop_kit.domain.course import PERMITS, Role
+from workshop_kit.domain.course import Role
 from workshop_kit.domain.model import Change, Participant
+from workshop_kit.domain.permits import PERMITS
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.helping import is_helper, let_in

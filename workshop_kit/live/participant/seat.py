@@ -12,10 +12,11 @@ from urllib.parse import parse_qs
 from uuid import uuid4
 
 from workshop_kit.domain.contacts import conceal_contacts
-from workshop_kit.domain.course import Phase, Role, Stage, find_moment, is_shown
+from workshop_kit.domain.course import Phase, Role, Stage, find_moment
 from workshop_kit.domain.entries import read_one_of
 from workshop_kit.domain.model import SEVERAL, Category, Challenge, Change, Origin, Participant, Workshop
 from workshop_kit.domain.people import list_categories, read_category, read_sector
+from workshop_kit.domain.permits import is_shown
 from workshop_kit.domain.presence import list_present
 from workshop_kit.domain.seat_codes import write_code
 from workshop_kit.errors import MissingEntry, NotAllowed, WorkshopError
@@ -321,7 +322,7 @@ class SeatedWindow(LiveWorkshop):
         return me
 
     def _is_shown(self, what: str, stage: Stage | None = None) -> bool:
-        """Tell whether the person in this seat is shown ``what`` now, of a challenge in ``stage``; see the course."""
+        """Tell whether the person in this seat is shown ``what`` now, of a challenge in ``stage``; see ``permits``."""
         return self.participant is not None and is_shown(self.role, what, self.workshop.phase, stage)
 
     def _list_shown(self, *whats: str) -> list[Challenge]:

@@ -9,11 +9,12 @@ from datetime import datetime
 from typing import Final
 
 from workshop_kit.domain.contacts import conceal_contacts
-from workshop_kit.domain.course import OPEN_STAGES, PHASES, STAGES, Phase, Role, find_moment, is_shown
+from workshop_kit.domain.course import OPEN_STAGES, PHASES, STAGES, Phase, Role, find_moment
 from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Volunteer, Workshop
 from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.permits import is_shown
 from workshop_kit.domain.presence import list_present, list_room, list_seated
 from workshop_kit.domain.projection import Cover, Projection
 from workshop_kit.live.acts.moving import hold_back
@@ -316,7 +317,7 @@ def _read_thanks(
     }
 
 
-#: Who reads what ``domain.course.SHOWS`` names for the screen.
+#: Who reads what ``domain.permits.SHOWS`` names for the screen.
 _READERS: Final[Mapping[str, Callable[[Repository, Sequence[Challenge], ScreenFrame, datetime], ScreenModel]]] = {
     "join": _read_welcome,
     "writers": read_writing,
