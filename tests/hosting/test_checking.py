@@ -28,6 +28,7 @@ from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.store import create_store, open_store
 from workshop_kit.store.backups import Backup, BackupKind, list_backups, make_backup
 from workshop_kit.store.marks import refuse_writing
+from workshop_kit.store.opening import DATABASE_NAME
 
 NOW = datetime.now(UTC)
 
@@ -54,6 +55,42 @@ def test_a_folder_in_order_is_said_to_be(folder: Path) -> None:
     assert "workshop.db est entier" in done.stdout
     told = json.loads(run("check", folder, "--json", "--lang", "en").stdout)
     assert {"code": "database-whole", "state": "good", "sentence": "The file workshop.db is whole."} in told
+
+
+def spoil_index(folder: Path) -> None:
+    """Leave a row out of an index of the database."""
+    with closing(sqlite3.connect(folder / DATABASE_NAME, isolation_level=None)) as connection:
+        connection.execute("CREATE INDEX ix_told ON stakeholder (name)")
+        connection.execute("PRAGMA writable_schema=ON")
+        index = connection.execute("SELECT * FROM sqlite_master WHERE name = 'ix_told'").fetchone()
+        connection.execute("DELETE FROM sqlite_master WHERE name = 'ix_told'")
+    with closing(sqlite3.connect(folder / DATABASE_NAME, isolation_level=None)) as connection:
+        connection.execute("UPDATE stakeholder SET name = 'Boulangerie'")
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute("INSERT INTO sqlite_master VALUES (?, ?, ?, ?, ?)", index)
+
+
+def test_an_index_that_is_wrong_is_made_anew_and_the_file_kept_as_it_was(folder: Path) -> None:
+    spoil_index(folder)
+    assert codes(folder)["index-mended"] is CheckState.MENDED
+    assert [one.kind for one in list_backups(folder)] == [BackupKind.REPLACED]
+    assert codes(folder)["database-whole"] is CheckState.GOOD
+
+
+def test_an_index_is_left_where_the_disk_has_no_room_to_keep_the_file_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil_index(folder)
+
+    def copy(_source: Path, target: Path) -> None:
+        target.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("workshop_kit.hosting.checking.shutil.copyfile", copy)
+    assert codes(folder)["unexamined-disk-full"] is CheckState.BROKEN
+    assert list_backups(folder) == ()
+    monkeypatch.setattr("workshop_kit.hosting.checking.shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    assert codes(folder)["unexamined-disk-full"] is CheckState.BROKEN, "whole again once there is room"
 
 
 def test_a_folder_or_a_database_that_is_missing_is_said_with_the_way_on(folder: Path, tmp_path: Path) -> None:

@@ -25,7 +25,16 @@ from workshop_kit.hosting.supervisor import is_served
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.retention import keep_retention
-from workshop_kit.store.backups import BACKUPS, SEALED_FOR, BackupKind, drop_holding, list_backups, name_backup, prune
+from workshop_kit.store.backups import (
+    BACKUPS,
+    SEALED_FOR,
+    BackupKind,
+    drop_holding,
+    list_backups,
+    name_backup,
+    prune,
+    remove_backup,
+)
 from workshop_kit.store.databases import database_address
 from workshop_kit.store.glance import Fitness, check_sound, look_at, open_to_look
 from workshop_kit.store.health import find_trouble
@@ -188,13 +197,16 @@ def _check_database(folder: Path, now: datetime, *, mends: bool) -> Iterator[Che
 def _check_integrity(folder: Path, now: datetime, *, mends: bool) -> Iterator[Checked]:
     path = folder / DATABASE_NAME
     log = path.with_name(f"{DATABASE_NAME}-wal")
-    folds = mends and log.is_file() and log.stat().st_size > 0
+    has_room = not _is_full(folder)
+    folds = mends and has_room and log.is_file() and log.stat().st_size > 0
     try:
-        with closing(_connect(path, writes=mends and not _is_full(folder))) as connection:
+        with closing(_connect(path, writes=mends and has_room)) as connection:
             connection.execute("PRAGMA trusted_schema=OFF")
             wrong = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
             if wrong != ["ok"] and mends and all("index" in one for one in wrong):
-                _keep_as_it_is(folder, now)
+                if not has_room or not _keep_as_it_is(folder, now):
+                    yield Checked("unexamined-disk-full", CheckState.BROKEN, {"folder": folder})
+                    return
                 connection.execute("REINDEX")
                 wrong = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
                 if wrong == ["ok"]:
@@ -238,12 +250,17 @@ def _say_unexamined(folder: Path) -> Checked:
     return Checked(f"unexamined-{known}", CheckState.BROKEN, {"folder": folder})
 
 
-def _keep_as_it_is(folder: Path, now: datetime) -> None:
-    """Keep the damaged file before anything is changed in it."""
+def _keep_as_it_is(folder: Path, now: datetime) -> bool:
+    """Keep the damaged file before anything is changed in it; tell whether there was room for it."""
     kept = name_backup(folder, now, BackupKind.REPLACED)
-    kept.path.parent.mkdir(mode=0o700, exist_ok=True)
-    make_private_file(kept.path)
-    shutil.copyfile(folder / DATABASE_NAME, kept.path)
+    try:
+        kept.path.parent.mkdir(mode=0o700, exist_ok=True)
+        make_private_file(kept.path)
+        shutil.copyfile(folder / DATABASE_NAME, kept.path)
+    except OSError:  # half a copy is none
+        remove_backup(kept)
+        return False
+    return True
 
 
 def _check_contents(folder: Path, now: datetime, *, mends: bool) -> Iterator[Checked]:
@@ -277,7 +294,7 @@ def _check_backups(folder: Path, now: datetime, *, mends: bool) -> Iterator[Chec
                 continue
             spoilt += 1
             if mends and _is_sound(folder / DATABASE_NAME):  # of a lost workshop they may be all that is left
-                one.path.unlink(missing_ok=True)
+                remove_backup(one)
     if spoilt:
         yield Checked("backups-spoilt", CheckState.MENDED if mends else CheckState.WARNING, {"number": spoilt})
     if mends:
