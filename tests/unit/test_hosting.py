@@ -297,7 +297,7 @@ def test_another_address_to_join_by_is_written_down_whole_for_the_pages(tmp_path
     assert not (tmp_path / "serve.json").exists(), "nothing is served yet"
 
 
-def test_what_the_page_is_told_by_the_address_stays_when_the_address_changes(tmp_path: Path) -> None:
+def test_whoever_serves_is_told_when_the_address_changes(tmp_path: Path) -> None:
     networks = [list_networks([Adapter("wlan0", "wlan0", ("192.168.1.24",))])]
     clock = iter(range(0, 1000, 10))
     ways = Ways(networks=lambda: networks[-1], routed=lambda: "", clock=lambda: float(next(clock)))
@@ -306,11 +306,11 @@ def test_what_the_page_is_told_by_the_address_stays_when_the_address_changes(tmp
         options(tmp_path, host="0.0.0.0"), ways=ways, on_showing=lambda _: told.append(servers.addresses.participants)
     )
     (tmp_path / ".serve").mkdir(exist_ok=True)
-    servers.tell_query("door=lune")
+    servers.follow_address()
     networks.append(list_networks([Adapter("wlan0", "wlan0", ("10.1.2.3",))]))
     servers.follow_address()
-    assert [one.partition(":18")[0] for one in told] == ["http://192.168.1.24", "http://10.1.2.3"]
-    assert all(one.endswith("/?door=lune") for one in told)
+    assert [one.partition(":18")[0] for one in told] == ["http://10.1.2.3"]
+    assert (tmp_path / ".serve" / "join").read_text() == told[-1]
 
 
 def test_a_page_of_the_facilitators_has_another_way_in_shown_and_nobody_a_code_without_one(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from tests.widgets.room import Page, fill
 from workshop_kit.domain.course import Moment
 from workshop_kit.entrance import write_code
 from workshop_kit.environment import ENTRANCE_VARIABLE, JOIN_FILE_VARIABLE, JOIN_VARIABLE, WAYS_FILE_VARIABLE
+from workshop_kit.live.door import open_with_words
 from workshop_kit.live.joining import JOIN, compose_join_address, read_join_address
 from workshop_kit.live.window import panels_of
 
@@ -78,15 +79,15 @@ def test_the_facilitator_reads_whom_the_address_reaches_and_chooses_another(
 
 
 @pytest.mark.parametrize(
-    ("host", "query", "shown"),
+    ("host", "words", "shown"),
     [
         ("192.168.1.24", "", "http://192.168.1.24:8866/"),
-        ("laptop.local", "door=lune", "http://laptop.local:8866/?door=lune"),
+        ("laptop.local", "lune four", "http://laptop.local:8866/?door=lune-four"),
         ("fd00::1", "", "http://[fd00::1]:8866/"),
     ],
 )
-def test_one_function_writes_what_phones_open(host: str, query: str, shown: str) -> None:
-    assert compose_join_address(host, 8866, query) == shown
+def test_what_phones_open_is_the_address_and_the_words_of_the_door(host: str, words: str, shown: str) -> None:
+    assert open_with_words(compose_join_address(host, 8866), words) == shown
 
 
 @pytest.mark.parametrize("frozen", [False, True])

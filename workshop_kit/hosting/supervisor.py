@@ -120,7 +120,6 @@ class Servers:
         self._options = options
         self._ways = ways or Ways(options.shown, options.host)
         self._on_showing = on_showing
-        self._query = ""
         self.showing = self._ways.look()
         self._on_progress, self._on_report = on_progress, on_report
         self._lets_in = lets_in
@@ -219,15 +218,8 @@ class Servers:
                 raise
         self._on_showing(showing)
 
-    def tell_query(self, query: str) -> None:
-        """Have the address that is shown tell the page something besides, from now on; without the question mark."""
-        with self._showing_it:
-            self._query = query
-            self._show()
-        self._on_showing(self.showing)
-
     def _compose(self, port: int) -> str:
-        return compose_join_address(self.showing.host or _NOWHERE, port, self._query)
+        return compose_join_address(self.showing.host or _NOWHERE, port)
 
     def _show(self) -> None:
         port = self.configurations[Role.PARTICIPANT].port

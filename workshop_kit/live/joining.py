@@ -30,18 +30,12 @@ _LONGEST: Final = 500
 _MOST: Final = 100_000
 
 
-def compose_join_address(host: str, port: int, query: str = "") -> str:
-    """Return the address that is shown to those who join, and drawn as a code: all that phones are to open.
+def compose_join_address(host: str, port: int) -> str:
+    """Return the address of the participants' page, which answers at ``host``, an address or a name.
 
-    Parameters
-    ----------
-    host, port
-        Where the participants' server answers; ``host`` may be a name.
-    query
-        What the page is to be told besides, without the question mark.
-
+    What is shown to those who join, and drawn as a code, has the door's words besides: ``door.open_with_words``.
     """
-    return f"http://{f'[{host}]' if ':' in host else host}:{port}/{f'?{query}' if query else ''}"
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
 def read_join_address() -> str:
