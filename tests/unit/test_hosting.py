@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import socket
@@ -9,7 +10,8 @@ import threading
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
@@ -265,6 +267,36 @@ def test_a_workshop_that_is_served_already_is_refused_with_where_it_is(tmp_path:
     assert refused.value.values["address"] == "http://127.0.0.1:18872/?token=kept"
     lock.release()
     assert Servers(options(tmp_path)).addresses.participants == "http://127.0.0.1:18871/"
+
+
+def test_a_server_that_died_is_tried_again_where_the_machine_has_no_room_for_it_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with create_store(tmp_path / "hall", new_workshop("Salle", "Val-Brume", "fr", datetime.now(UTC))):
+        pass
+    servers = Servers(options(tmp_path / "hall"))
+    ended = threading.Event()
+    dead, alive = (
+        SimpleNamespace(
+            process=SimpleNamespace(poll=lambda status=status: status),
+            ask_to_end=lambda *_: None,
+            end=lambda _seconds: None,
+            wait_until_ready=lambda _seconds: ended.set(),
+        )
+        for status in (1, None)
+    )
+    tried: list[Role] = []
+
+    def start(role: Role) -> Any:
+        tried.append(role)
+        if len(tried) == 1:
+            raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+        return alive
+
+    monkeypatch.setattr(servers, "_start", start)
+    servers._running = {Role.SCREEN: cast("ServerProcess", dead)}
+    servers.watch(ended)
+    assert tried == [Role.SCREEN] * 2
 
 
 def test_a_folder_that_goes_while_it_is_served_ends_the_serve_with_a_sentence(

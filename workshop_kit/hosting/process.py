@@ -57,13 +57,17 @@ class ServerProcess:
         make_private(file)
         file.write_text(configuration.to_json(), encoding="utf-8")
         self._log = BoundedLog(self.log)
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "workshop_kit.serving", str(file)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._log.file,
-            **lifeline.own_group(),
-        )
+        try:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "workshop_kit.serving", str(file)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._log.file,
+                **lifeline.own_group(),
+            )
+        except OSError:  # too many processes, or no memory for one
+            self._log.close()
+            raise
         assert self.process.stdout is not None
         self._reader = threading.Thread(target=self._listen, args=(self.process.stdout,), daemon=True)
         self._reader.start()
@@ -87,7 +91,7 @@ class ServerProcess:
 
     def ask_to_end(self, farewell: bytes = b"") -> None:
         """Ask it to end, in order; its pages are told why by what ``serving.close_codes.say_farewell`` returns."""
-        if self.process.stdin is not None:
+        if self.process.stdin is not None and not self.process.stdin.closed:
             with contextlib.suppress(OSError):
                 self.process.stdin.write(farewell)
             with contextlib.suppress(OSError):

@@ -290,13 +290,18 @@ class Servers:
         return ServerProcess(role, self.configurations[role], self._runtime, self._on_progress, self._on_report)
 
     def _start_again(self, role: Role, server: ServerProcess) -> None:
+        """Start a server that died again; where the machine has no room for it now, it is tried at the next look."""
         server.ask_to_end()
         server.end(_END_WITHIN)
         with self._changing:
             if self._running.get(role) is not server:  # it was never ready, and whoever started it has said so
                 return
-            self._running[role] = self._start(role)
-        self._running[role].wait_until_ready(_READY_WITHIN)
+            try:
+                started = self._running[role] = self._start(role)
+            except OSError:
+                _log.warning("the server %s could not be started", role.value, exc_info=True)
+                return
+        started.wait_until_ready(_READY_WITHIN)
 
     def _list_running(self) -> list[tuple[Role, ServerProcess]]:
         with self._changing:
