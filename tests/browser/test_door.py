@@ -144,6 +144,10 @@ def test_a_page_nobody_joined_from_is_let_go_of_and_comes_back_as_it_was_when_it
     with reader.page.expect_event("websocket", timeout=30_000) as again:
         button.click()
         expect(button).to_have_count(0)
+        strip = reader.page.locator("#page-strip")
+        expect(strip).to_contain_text(SAY("page.rest"))
+        reader.page.evaluate("for (const kind of ['offline', 'online']) dispatchEvent(new Event(kind))")
+        expect(strip).to_contain_text(SAY("page.rest"))  # a Wi-Fi that comes back is nobody's touch
         expect(pseudonym).to_have_value("Clavecin")
         reader.page.locator("h1, h2").first.click()
     assert again.value

@@ -61,7 +61,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  connection.stop();
+  vi.clearAllTimers();
   vi.useRealTimers();
 });
 
@@ -88,7 +88,7 @@ describe("a loss", () => {
 
   test("of the device's network is said at once", async () => {
     world.visitAnswer = "silent";
-    connection.offline();
+    connection.trouble(0);
     expect(world.said).toEqual(["lost"]);
   });
 
@@ -113,7 +113,7 @@ describe("a loss", () => {
 
   test("is said once, however many signs of it come", async () => {
     world.visitAnswer = "silent";
-    connection.offline();
+    connection.trouble(0);
     connection.trouble(0);
     connection.trouble(GRACE);
     await pass(10_000);
@@ -125,7 +125,7 @@ describe("coming back", () => {
   test("opens the socket again, catches up and says so", async () => {
     world.visitAnswer = "silent";
     world.open = false;
-    connection.offline();
+    connection.trouble(0);
     await pass(20_000);
     world.visitAnswer = "alive";
     await pass(3000);
@@ -136,7 +136,7 @@ describe("coming back", () => {
 
   test("is tried for ever, and never more than a few seconds apart", async () => {
     world.visitAnswer = "silent";
-    connection.offline();
+    connection.trouble(0);
     await pass(20 * 60_000);
     const pauses = world.visits.slice(1).map((time, index) => time - world.visits[index]!);
     expect(world.visits.length).toBeGreaterThan(400);
@@ -175,7 +175,7 @@ describe("coming back", () => {
     connection.trouble(0);
     await pass(100);
     world.visitAnswer = "silent";
-    connection.offline();
+    connection.trouble(0);
     expect(world.said).toEqual(["lost", "back", "lost"]);
   });
 });
@@ -211,12 +211,37 @@ describe("a device that slept", () => {
 
   test("hurries a pause between two attempts", async () => {
     world.visitAnswer = "silent";
-    connection.offline();
+    connection.trouble(0);
     await pass(30_000);
     const before = world.visits.length;
     connection.wake();
     await pass(1);
     expect(world.visits.length).toBe(before + 1);
+  });
+});
+
+describe("a page that rests, as nobody joined from it", () => {
+  test("asks for no seat when its network goes and comes back, nor when the server is slow", async () => {
+    world.open = false;
+    connection.resting = true;
+    connection.trouble(0);
+    await pass(100);
+    world.answers = false;
+    await pass(20_000);
+    world.answers = true;
+    await pass(20_000);
+    expect(world.sockets).toBe(0);
+    expect(world.said).toEqual([]);
+  });
+
+  test("comes back once somebody is there", async () => {
+    world.open = false;
+    connection.resting = true;
+    connection.wake();
+    await pass(100);
+    expect(world.sockets).toBe(1);
+    connection.trouble(0);
+    expect(world.said).toEqual(["mended", "lost"]);
   });
 });
 

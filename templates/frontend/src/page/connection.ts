@@ -49,6 +49,8 @@ const PROBE = 1500;
 const FRESH = 6000;
 
 export class Connection {
+  /** Nobody joined here, and the seat was given to others: until somebody is there, nothing is tried, whatever the network does. */
+  resting = false;
   private lost = false;
   private recovering = false;
   private graceEnds: ReturnType<typeof setTimeout> | null = null;
@@ -65,24 +67,16 @@ export class Connection {
     this.schedule(BEAT);
   }
 
-  stop(): void {
-    if (this.nextBeat !== null) clearTimeout(this.nextBeat);
-    this.nextBeat = null;
-  }
-
   /** Something is wrong: try to come back, and say so unless that takes less than `grace`. */
   trouble(grace: number): void {
+    if (this.resting) return;
     if (!this.lost) this.sayLostIn(grace);
     if (!this.recovering) void this.recover();
   }
 
-  /** The device says it has no network. */
-  offline(): void {
-    this.trouble(0);
-  }
-
-  /** The person came back to the page, or the network to the device: look at once. */
+  /** The person came back to the page, or the network to the device: look at once. The network alone wakes none that rests. */
   wake(): void {
+    this.resting = false;
     if (this.recovering) {
       this.hurry();
       return;

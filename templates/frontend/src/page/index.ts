@@ -79,6 +79,7 @@ class Page {
       // nobody joined here: the seat is free until somebody is really there, and the page stands as it is
       if (reason === "rest") {
         this.strip.show("rest");
+        this.connection.resting = true;
         window.onpointerdown = window.onkeydown = () => this.connection.wake();
       } else {
         this.loss = reason;
@@ -111,8 +112,8 @@ class Page {
       if (this.answer()) this.strip.show("");
     };
     for (const kind of ["pointerdown", "keydown", "input", "scroll"]) addEventListener(kind, touch, { capture: true, passive: true });
-    addEventListener("offline", () => this.connection.offline());
-    addEventListener("online", () => this.connection.wake());
+    addEventListener("offline", () => this.connection.trouble(0));
+    addEventListener("online", () => this.connection.resting || this.connection.wake());
     addEventListener("pageshow", (event) => event.persisted && this.connection.wake());
     addEventListener("visibilitychange", () => document.hidden || this.connection.wake());
     addEventListener("pagehide", (event) => {
