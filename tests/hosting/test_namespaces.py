@@ -125,6 +125,11 @@ class Served:
         return dict(json.loads((self.folder / "serve.json").read_text(encoding="utf-8")))
 
     @property
+    def ways(self) -> dict[str, Any]:
+        """What the pages are told of the ways in."""
+        return dict(json.loads((self.folder / ".serve" / "ways").read_text(encoding="utf-8")))
+
+    @property
     def said(self) -> str:
         """What the terminal said so far."""
         return (self.folder / "serve.log").read_text(encoding="utf-8")
@@ -192,6 +197,7 @@ def test_an_address_that_changes_while_serving_is_followed_and_seats_are_kept_by
     served.await_screen("http://172.16.9.1:19110/")
     assert served.addresses["participants"] == "http://172.16.9.1:19110/"
     assert "L’adresse a changé" in served.said
+    assert served.ways["moved"] == "192.168.50.1", "it was by this one that a phone came in"
     back = served.browse("come_back", served.addresses["participants"], seat["code"], on=phone)
     assert (back["ok"], back["pseudonym"]) == (True, "Mésange"), "the same person, without the cookie"
 

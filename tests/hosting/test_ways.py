@@ -89,6 +89,7 @@ def test_the_same_adapter_with_another_address_is_the_same_way_in() -> None:
 def test_phones_are_said_to_come_again_until_they_had_the_time_or_the_address_is_the_old_one() -> None:
     laptop = Laptop(WIFI, CABLE)
     assert laptop.ways.look().moved == ""
+    laptop.ways.note("192.168.1.24")
     elsewhere = replace(WIFI, addresses=("192.168.77.3",))
     assert laptop.look(elsewhere).moved == "192.168.1.24", "the same Wi-Fi with another address is a move as well"
     assert laptop.look().moved == "", "nobody can come in: that is what is said"
@@ -97,10 +98,29 @@ def test_phones_are_said_to_come_again_until_they_had_the_time_or_the_address_is
     assert laptop.look(WIFI).moved == "", "everything comes back by itself"
     assert laptop.look(elsewhere).moved == "192.168.1.24"
     assert laptop.look(elsewhere, after=1000).moved == ""
-    laptop.ways.settle()
+    laptop.ways.note("192.168.77.3")
     assert laptop.look(WIFI).moved == "192.168.77.3"
     laptop.ways.settle()
     assert laptop.ways.look().moved == "", "nobody was in by the other one"
+
+
+def test_nobody_is_told_to_come_again_by_an_address_that_was_wrong_and_that_no_phone_came_by() -> None:
+    laptop = Laptop(WIFI, OTHER)
+    assert laptop.ways.look().host == "192.168.1.24"
+    laptop.ways.want("wlan1/192.168.5.7")
+    laptop.ways.note("192.168.5.7")
+    assert laptop.look(WIFI, OTHER).moved == ""
+    assert laptop.look(WIFI).moved == "192.168.5.7", "this one phones know"
+    assert laptop.look(WIFI, OTHER).moved == ""
+
+
+def test_phones_that_came_by_a_name_or_by_an_unknown_way_know_what_was_shown() -> None:
+    for given, way in (("salle.local", "192.168.1.24"), ("", "")):
+        laptop = Laptop(WIFI, OTHER, given=given)
+        shown = laptop.ways.look().host
+        laptop.ways.note(way)
+        laptop.ways.want("wlan1/192.168.5.7")
+        assert laptop.look(WIFI, OTHER).moved == shown
 
 
 def test_the_chosen_one_goes_before_and_choosing_the_present_one_ends_the_waiting() -> None:

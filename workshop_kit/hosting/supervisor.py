@@ -286,8 +286,15 @@ class Servers:
                 raise CannotServe("folder-gone-while-open", folder=self._folder)
             time.sleep(0.1)
 
+    def _hear(self, role: Role, report: Mapping[str, Any]) -> None:
+        """Note by which address phones come in, and hand the report on."""
+        came = report.get("visit", {}) if role is Role.PARTICIPANT else {}
+        if "arrival" in report or came.get("origin") == "network":
+            self._ways.note(str({**came, **report.get("arrival", {})}["way"]))
+        self._on_report(role, report)
+
     def _start(self, role: Role) -> ServerProcess:
-        return ServerProcess(role, self.configurations[role], self._runtime, self._on_progress, self._on_report)
+        return ServerProcess(role, self.configurations[role], self._runtime, self._on_progress, self._hear)
 
     def _start_again(self, role: Role, server: ServerProcess) -> None:
         """Start a server that died again; where the machine has no room for it now, it is tried at the next look."""

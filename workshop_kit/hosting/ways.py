@@ -75,7 +75,7 @@ class Showing:
     missed
         What was chosen and is gone, by its name.
     moved
-        The address shown until lately, where another one is shown now.
+        The address shown until lately, by which phones came in, where another one is shown now.
 
     """
 
@@ -128,6 +128,7 @@ class Ways:
         self._looked = -_LOOK_EVERY
         self._gone_since: float | None = None
         self._known, self._moved_at = "", 0.0
+        self._came: set[str] = set()
 
     def look(self, *, at_once: bool = False) -> Showing:
         """Return what is to be shown now; the system is asked once a second at most unless ``at_once``."""
@@ -152,10 +153,18 @@ class Ways:
             self._wanted, self._missed, self._gone_since = identifier, "", None
             self.look(at_once=True)
 
+    def note(self, way: str) -> None:
+        """Take note that a device came in by this address of the laptop's; ``""``: it is not known by which."""
+        with self._guard:
+            shown = self._showing.shown
+            named = shown is not None and shown.kind in (NetworkKind.NAME, NetworkKind.GIVEN)
+            self._came.add(self._showing.host if named or not way else way)
+
     def settle(self) -> None:
         """Take the address shown for the one that phones know: nobody came by another."""
         with self._guard:
             self._known = ""
+            self._came.clear()
             self._showing = self._note_move(self._showing, self._clock())
 
     def _list_ways(self) -> tuple[Network, ...]:
@@ -192,8 +201,11 @@ class Ways:
         return Showing(ways, shown, reach, fell_back)
 
     def _note_move(self, showing: Showing, now: float) -> Showing:
-        """Return ``showing`` with the address that phones know, until they had the time to come by the new one."""
-        if not self._known or showing.host == self._known:
+        """Return ``showing`` with the address that phones know, until they had the time to come by the new one.
+
+        An address that nobody came by, as one that was wrong and that another was chosen for, is known to no phone.
+        """
+        if not self._known or self._known not in self._came or showing.host == self._known:
             self._known = showing.host or self._known
             return replace(showing, moved="")
         if showing.host and showing.host != self._showing.host:
