@@ -182,6 +182,22 @@ def test_short_ideas_fill_both_columns_alike(sample: ServedWorkshop, store: Stor
         assert 0 <= 2 * left - len(lefts) <= 1
 
 
+@pytest.mark.parametrize("moment", [Moment.WELCOME, Moment.VOTE, Moment.MISSIONS, Moment.THANKS])
+def test_a_lost_connection_pushes_nothing_of_the_screen_below_its_edge(
+    sample: ServedWorkshop, store: Store, new_context: NewContext, moment: Moment
+) -> None:
+    move(store, moment)
+    page = open_screen(new_context, sample)
+    page.evaluate("document.querySelector('#page-strip').textContent = 'Connexion perdue.'")
+    for width, height in ((1024, 768), (1366, 768), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        expect(page.locator(".wk-stage-top")).to_be_in_viewport(ratio=1)
+        for shown in (".wk-stage", ".wk-stage > :last-child"):
+            box = page.locator(shown).bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] <= height, f"{shown} at {width} × {height}"
+
+
 @pytest.mark.parametrize("moment", [Moment.SCORING, Moment.MISSIONS, Moment.WRITING])
 def test_what_the_screen_shows_is_read_from_eight_metres_and_overlaps_nothing(
     sample: ServedWorkshop, store: Store, new_context: NewContext, moment: Moment

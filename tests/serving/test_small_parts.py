@@ -206,6 +206,17 @@ def test_what_a_laptop_says_of_a_lost_connection_names_no_phone() -> None:
             assert bool(re.search("téléphone|phone", said)) == (role is Role.PARTICIPANT), (role, said)
 
 
+def test_only_a_phone_is_told_of_what_its_reader_sent_and_a_room_reads_nothing_of_closing_its_screen() -> None:
+    for role in Role:
+        for language in ("fr", "en"):
+            words = choose_words(role, language)
+            said = " ".join(str(words[name]) for name in ("back-more", "closed-more", "over-more"))
+            assert bool(re.search("que vous avez envoyé|you sent", said)) == (role is Role.PARTICIPANT), (role, said)
+            assert role is not Role.SCREEN or not re.search(r"\b(vous|you|your)\b", said), said
+            home = re.search("Mes ateliers|My workshops", str(words["over-more"]))
+            assert bool(home) == (role not in (Role.PARTICIPANT, Role.SCREEN)), (role, said)
+
+
 def test_both_catalogs_say_the_same_things() -> None:
     assert set(Translator("fr").section("serving")) == set(Translator("en").section("serving"))
 

@@ -117,8 +117,9 @@ def choose_words(role: Role, language: str) -> dict[str, str | dict[str, str]]:
     words = say.section("page")
     if role is Role.PARTICIPANT:
         return words
-    own = ("lost-more",) if role is Role.SCREEN else ("lost-more", "closed-more")
-    reader = "screen" if role is Role.SCREEN else "laptop"
+    reader, own = "laptop", ["lost-more", "closed-more", "over-more"]
+    if role is Role.SCREEN:
+        reader, own = "screen", [*own, "back-more"]
     return words | {name: say(f"serving.{reader}.{name}") for name in own}
 
 
