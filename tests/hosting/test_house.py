@@ -21,7 +21,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from tests.hosting.conftest import Clock, QuickServers, await_number, await_state, start
+from tests.hosting.conftest import CABLE, VPN, WIFI, Clock, QuickServers, await_number, await_state, start
 from tests.widgets.test_read_models import find_faults
 from workshop_kit.domain.course import Moment, Phase, Role
 from workshop_kit.domain.model import Origin, Participant, Volunteer, Workshop
@@ -33,6 +33,7 @@ from workshop_kit.hosting.configuring import find_entrance
 from workshop_kit.hosting.describing import describe_test
 from workshop_kit.hosting.house import House
 from workshop_kit.hosting.locking import FileLock
+from workshop_kit.hosting.networks import list_networks
 from workshop_kit.hosting.own_copies import copy_notebooks
 from workshop_kit.hosting.samples import make_sample
 from workshop_kit.hosting.takeaways import export_as
@@ -651,6 +652,39 @@ def test_the_test_with_a_phone_waits_passes_and_says_by_which_network(
     told = trial_of(house, made)
     assert (told["state"], told["by"]) == ("passed", "wlan0")
     assert card(house, made)["next"] == {"code": "lead", "number": 0}
+
+
+def test_a_test_passed_by_another_address_is_asked_for_again_until_somebody_is_in(
+    house: House, servers: type[QuickServers]
+) -> None:
+    made = start(house)
+    house.open_room(made)
+    await_state(house, made, "open")
+    house.begin_test(made)
+    servers.made[0].visit()
+    networks = {one.name: one.id for one in house.networks}
+    house.choose_network(made, networks["eth0"])
+    assert trial_of(house, made)["state"] == "none"
+    assert card(house, made)["next"] == {"code": "test-phone", "number": 0}
+    house.begin_test(made)
+    servers.made[0].visit(way="10.1.2.3")
+    house.choose_network(made, networks["eth0"])
+    assert trial_of(house, made)["state"] == "passed"
+    servers.made[0].report(Role.PARTICIPANT, {"seats": 1, "kept": 1, "devices": 1, "waiting": 0})
+    house.choose_network(made, networks["wlan0"])
+    assert card(house, made)["next"] == {"code": "lead", "number": 0}, "the room is at work"
+
+
+def test_the_address_that_was_chosen_is_shown_again_after_a_kill_and_nowhere_else(
+    house: House, servers: type[QuickServers], tmp_path: Path
+) -> None:
+    made = start(house)
+    assert house.ways.look().host == "192.168.1.24"
+    house.choose_network(made, next(one.id for one in house.networks if one.name == "eth0"))
+    again = House(tmp_path / "state", networks=lambda: list_networks([WIFI, CABLE, VPN]))
+    assert again.ways.look().host == "10.1.2.3"
+    elsewhere = list_networks([WIFI, replace(CABLE, addresses=("10.9.9.9",))])
+    assert House(tmp_path / "state", networks=lambda: elsewhere).ways.look().host == "192.168.1.24"
 
 
 def test_a_phone_that_does_not_come_is_waited_for_half_a_minute(

@@ -144,6 +144,7 @@ class Room:
         self._guard = threading.RLock()
         self._standing = Standing()
         self._servers: Servers | None = None
+        self._host = ""
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
         self._was_open = False
@@ -193,10 +194,17 @@ class Room:
         if servers is not None:
             servers.follow_address()
 
-    def _show(self, _showing: Showing) -> None:
+    def _show(self, showing: Showing) -> None:
+        """Take note of what is shown now; a test passed by another address proves nothing of this one."""
         with self._guard:
-            if self._servers is not None:
-                self._change(addresses=self._servers.addresses)
+            if self._servers is None:
+                return
+            told: dict[str, Any] = {"addresses": self._servers.addresses}
+            trial = self._standing.trial
+            if showing.host not in ("", self._host, trial.way) and not self._standing.kept:
+                told |= {"reached": False, "trial": Trial() if trial.way else trial}
+            self._host = showing.host or self._host
+            self._change(**told)
 
     def begin_trial(self, now: datetime) -> None:
         """Wait for a phone from now on; raises ``InvalidEntry`` (``room-not-open``) where none can come."""
@@ -228,7 +236,7 @@ class Room:
                 on_showing=self._show,
             ) as servers:
                 with self._guard:
-                    self._servers = servers
+                    self._servers, self._host = servers, servers.showing.host
                     reached = RoomState.OPEN if lets_in else RoomState.PREPARED
                     told: dict[str, Any] = {"since": datetime.now(UTC)} if lets_in else {}
                     if not ended.is_set():

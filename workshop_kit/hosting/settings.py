@@ -44,13 +44,14 @@ class Settings:
     """What is remembered: the folder of workshops (``""``: the usual one), folders elsewhere, seats by workshop.
 
     ``usual`` is the usual folder as it was found the first time: it stays where it is when the documents begin to be
-    copied online, or the system speaks another language.
+    copied online, or the system speaks another language. ``network`` is the way in that was chosen last, by its id.
     """
 
     shelf: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
     seats: Mapping[str, int] = field(default_factory=dict)
     usual: str = ""
+    network: str = ""
 
 
 def find_shelf(settings: Settings) -> Path:
@@ -74,7 +75,8 @@ def read_settings(folder: Path) -> Settings:
         kept: dict[str, Any] = json.loads((folder / _FILE).read_text(encoding="utf-8"))
         elsewhere = tuple(Elsewhere(**{name: str(one[name]) for name in one}) for one in kept["elsewhere"])
         seats = {str(name): int(number) for name, number in kept["seats"].items()}
-        return Settings(str(kept["shelf"]), elsewhere, seats, str(kept.get("usual", "")))
+        usual, network = (str(kept.get(name, "")) for name in ("usual", "network"))
+        return Settings(str(kept["shelf"]), elsewhere, seats, usual, network)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Settings()
 

@@ -123,6 +123,8 @@ class Ways:
         self._own_name = OwnName(resolve or resolve_name, clock)
         self._guard = threading.RLock()
         self._wanted = _name_given(given) if given else ""
+        #: The id of what was chosen last, here or on a page.
+        self.chosen = ""
         self._missed = ""
         self._showing = Showing()
         self._looked = -_LOOK_EVERY
@@ -150,7 +152,8 @@ class Ways:
         """
         with self._guard:
             check_usable({one.id: (one.name, one.usable) for one in self.look().networks}, identifier)
-            self._wanted, self._missed, self._gone_since = identifier, "", None
+            self.chosen = self._wanted = identifier
+            self._missed, self._gone_since = "", None
             self.look(at_once=True)
 
     def note(self, way: str) -> None:

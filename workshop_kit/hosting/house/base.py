@@ -70,6 +70,7 @@ class Premises:
         self.guard = threading.RLock()
         self.ended = threading.Event()
         self.settings: Settings = read_settings(state)
+        self._choose_again()
         self.rooms: dict[str, Room] = {}
         self.labs = Labs(self.bump)
         self._numbers = {HOME: 1, CHECKUP: 1}
@@ -192,6 +193,7 @@ class Premises:
     def want_network(self, identifier: str) -> None:
         """Have every page show the address of a network; that of rooms already open changes at once."""
         self.ways.want(identifier)
+        self._remember_way()
         self.show_addresses()
         self.bump()
 
@@ -199,6 +201,16 @@ class Premises:
         """Bring the address that the open rooms show to the one that is chosen."""
         for room in list(self.rooms.values()):
             room.follow_address()
+
+    def _choose_again(self) -> None:
+        """Show the way in that was chosen before this program was killed; not where the laptop is elsewhere by now."""
+        known = self.settings.network
+        if known and any(one.id == known and one.usable for one in self.networks):
+            self.ways.want(known)
+
+    def _remember_way(self) -> None:
+        if self.ways.chosen not in ("", self.settings.network):
+            self.keep(replace(self.settings, network=self.ways.chosen))
 
     def _seats_of(self, identifier: str) -> int:
         return self.settings.seats.get(identifier, Standing().seats)
@@ -220,6 +232,7 @@ class Premises:
         if before != self._showing:
             self.bump()
         self.show_addresses()
+        self._remember_way()  # it may have been chosen on a page of the workshop's own
         self.labs.close_lost()
         now = time.monotonic()
         if now - self._asked < _WATCHED_FOR and now - self._read > _READ_EVERY:
