@@ -343,6 +343,15 @@ test("a folder is walked through, and a workshop found there is opened", async (
   ]);
 });
 
+test("a workshop's own folder is no place where there is none", async () => {
+  const here = { path: "/d/a", name: "Atelier", trail: [], starts: [], readable: true, cut: false, entries: [] };
+  open(home());
+  await page.press("open");
+  await page.widget.answer({ result: { ...here, is_workshop: true } });
+  expect(page.text).toContain("places.open-this");
+  expect(page.text).not.toContain("places.empty");
+});
+
 test("a program that has ended says so, and asks for nothing any more", () => {
   open(home({ connected: false }));
   expect(page.find(".wkh-ended").textContent).toContain("ended");

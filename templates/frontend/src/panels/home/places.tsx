@@ -91,7 +91,7 @@ function Here({ at, heading, onGo, onTake, onKeepHere }: Walking) {
       {!at.readable ? (
         <p>{say(words, "places.unreadable")}</p>
       ) : at.entries.length === 0 ? (
-        <p>{say(words, "places.empty")}</p>
+        !at.is_workshop && <p>{say(words, "places.empty")}</p>
       ) : (
         <ul class="wkh-entries">
           {at.entries.map((entry) => (
