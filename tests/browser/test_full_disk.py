@@ -37,6 +37,8 @@ def test_a_full_disk_loses_nothing_and_is_over_by_itself(disk: SmallDisk, new_co
         banner = laptop.get_by_role("alert").filter(has_text="Disque plein")
         expect(banner).to_contain_text("Rien n’est perdu : 1 envoi attend sur un téléphone.", timeout=LONG)
         expect(laptop.get_by_text("! 1 envoi en attente")).to_be_visible()
+        laptop.get_by_role("button", name="Figer", exact=True).click()
+        expect(laptop.locator(".wkf-remote .wk-refused")).to_be_in_viewport(ratio=1, timeout=LONG)
         assert str(disk.path) not in person.page.content()
         assert served.texts("Sureau") == []
 

@@ -34,9 +34,9 @@ export function RemotePanel() {
         </div>
         <Seen action={action} />
         {closed ? null : <Covers action={action} />}
+        <Told action={action} saved="" />
       </div>
       {closed ? null : <Hand action={action} />}
-      <Told action={action} saved="" />
     </section>
   );
 }
