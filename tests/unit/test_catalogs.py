@@ -141,3 +141,15 @@ def test_what_the_store_does_not_find_has_its_sentence() -> None:
 def test_who_unveils_a_place_says_how_many_people_chose_it_before_how_many_dots_it_has(language: str, key: str) -> None:
     (said,) = texts(read(language, "facilitator.po")[key])
     assert said.index("{people}") < said.index("{points}")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_page_that_a_sentence_sends_to_is_called_as_the_header_calls_it(language: str) -> None:
+    names = ("header.room.", "header.step.", "home.pages.", "home.title")
+    shown = [*read(language, "facilitator.po").items(), *read(language, "home.po").items()]
+    called = {text for key, one in shown if key.startswith(names) for text in texts(one)}
+    named = re.compile(r"page\s+[«“]\s*([^»”{]+?)\s*[»”]")
+    said = [text for name in NAMES for one in read(language, name).values() for text in texts(one)]
+    pages = {page for text in said for page in named.findall(text)}
+    assert pages
+    assert pages <= called, pages - called

@@ -550,8 +550,8 @@ const HELD = {
   "backups.holds": "{people}, {ideas}, {phase}",
   "backups.now": "il y a {people}, {ideas}",
   "backups.fewer": "{people}, {ideas} contre {people_now}, {ideas_now}",
-  "backups.when": "{day}, {hour}",
-  "backups.when-seconds": "{day}, {hour} et {seconds} s",
+  "backups.when": "{day} à {hour}",
+  "backups.when-seconds": "{day} à {hour} et {seconds} s",
   clock: "{hours} h {minutes}",
 };
 
@@ -562,7 +562,7 @@ test("backups are called by day and hour as elsewhere, by the second only where 
   const damaged = backup({ name: "c", at: backup().at - 3_600_000, kind: "replaced", readable: false });
   await page.widget.answer({ result: { backups: [backup(), damaged, ahead], people: 12, ideas: 30 } });
   const [first, second, third] = [...page.el.querySelectorAll("#wkh-backups ~ ul li")].map((one) => one.textContent);
-  expect(first).toMatch(/^23\u00a0novembre 2026, 20 h 32 9 p/);
+  expect(first).toMatch(/^23\u00a0novembre 2026 à 20 h 32 9 p/);
   expect(second).toContain("backups.damaged · backups.replaced");
   expect(third).toContain("backups.ahead");
   page.leave();
