@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import sqlite3
 import stat
 import subprocess
@@ -222,6 +223,41 @@ def test_serve_leaves_nothing_behind(workshop: Path) -> None:
         assert len(groups) >= 3
     assert not file.exists()
     assert not [pid for pid in groups if is_running(pid)]
+
+
+#: Presses Ctrl-C while the commands are still being loaded.
+_AT_ONCE = """
+import importlib.abc, sys
+class Press(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "click":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Press())
+from workshop_kit.cli import main
+main(["--version"])
+"""
+
+
+def test_ctrl_c_while_the_commands_are_loaded_ends_without_a_traceback() -> None:
+    ended = subprocess.run([sys.executable, "-c", _AT_ONCE], capture_output=True, text=True, check=False, timeout=60)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, no signal of ours presses Ctrl-C")
+def test_ctrl_c_while_the_workshop_opens_ends_it_before_it_is_open(workshop: Path) -> None:
+    say = Translator("fr")
+    command = ["serve", str(workshop), "--no-browser", "--port", "26866", "--host", "127.0.0.1"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "workshop_kit", *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as serving:
+        assert serving.stdout is not None
+        assert serving.stderr is not None
+        assert serving.stdout.readline().strip() == say("cli.serve.starting")
+        serving.send_signal(signal.SIGINT)
+        assert serving.stdout.read().strip() == say("cli.serve.ending")
+        assert serving.stderr.read() == ""
+    assert serving.returncode == 1
+    assert not (workshop / "serve.json").exists()
 
 
 def children_of(pid: int) -> list[int]:

@@ -139,8 +139,18 @@ def _serve(options: ServeOptions, say: Translator, *, browser: bool) -> None:
     ended = await_end()
     click.echo(say("cli.serve.starting"))
     way = _WayIn(say)
+
+    def leave_if_asked() -> None:
+        if ended.is_set():  # a slow start is not waited for by who wants none any more
+            click.echo(say("cli.serve.ending"))
+            raise click.Abort
+
     with Servers(
-        options, on_progress=click.echo, on_report=way.hear, on_showing=lambda _: way.tell_anew(servers)
+        options,
+        on_progress=click.echo,
+        on_report=way.hear,
+        on_showing=lambda _: way.tell_anew(servers),
+        while_starting=leave_if_asked,
     ) as servers:
         way.tell(servers)
         click.echo(describe_addresses(servers.addresses, say))
