@@ -16,10 +16,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.served import ServedWorkshop, workshop_kit
+from tests.browser.served import ServedWorkshop, wait_for, workshop_kit
+from workshop_kit import errors
+from workshop_kit.environment import PYTHON
+from workshop_kit.hosting.labs import lab_command
 from workshop_kit.hosting.samples import make_sample
+from workshop_kit.hosting.shortcuts import find_program
 from workshop_kit.i18n import Translator
 from workshop_kit.places import samples_folder
+from workshop_kit.prints.aside import WORKER as PRINTING
+from workshop_kit.report.aside import WORKER
 from workshop_kit.store.backups import make_backup
 
 
@@ -258,6 +264,27 @@ def test_ctrl_c_while_the_workshop_opens_ends_it_before_it_is_open(workshop: Pat
         assert serving.stderr.read() == ""
     assert serving.returncode == 1
     assert not (workshop / "serve.json").exists()
+
+
+def test_what_lies_in_the_folder_one_stands_in_is_run_by_no_process(workshop: Path, tmp_path: Path) -> None:
+    stick, ran = tmp_path / "stick", tmp_path / "ran"
+    stick.mkdir()
+    for name in ("http", "email", "json", "random", "tornado", "voila", "jupyter_config", "workshop_kit"):
+        (stick / f"{name}.py").write_text(f"open({str(ran)!r}, 'a').write(__name__)\n")
+    command = ["serve", str(workshop), "--no-browser", "--port", "26866", "--host", "127.0.0.1"]
+    with subprocess.Popen([*PYTHON, "-m", "workshop_kit", *command], cwd=stick, stdout=subprocess.DEVNULL) as serving:
+        wait_for(lambda: (workshop / "serve.json").exists() or serving.poll() is not None, 60, "its start")
+        serving.terminate()
+    assert serving.returncode == 0
+    assert not ran.exists()
+
+
+def test_every_process_of_the_kit_is_started_so_that_it_loads_nothing_from_there() -> None:
+    package = Path(errors.__file__).parent
+    assert (sys.executable, "-P") == PYTHON
+    assert not [str(path) for path in package.rglob("*.py") if 'executable, "-m"' in path.read_text(encoding="utf-8")]
+    assert WORKER[:2] == PRINTING[:2] == tuple(lab_command(package)[:2]) == PYTHON
+    assert find_program("linux")[:2] == list(PYTHON)
 
 
 def children_of(pid: int) -> list[int]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from workshop_kit.domain.course import Role
+from workshop_kit.environment import PYTHON
 from workshop_kit.errors import CannotServe
 from workshop_kit.hosting.logs import BoundedLog
 from workshop_kit.hosting.private import make_private
@@ -59,7 +60,7 @@ class ServerProcess:
         self._log = BoundedLog(self.log)
         try:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "workshop_kit.serving", str(file)],
+                [*PYTHON, "-m", "workshop_kit.serving", str(file)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._log.file,
