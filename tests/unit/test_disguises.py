@@ -40,7 +40,8 @@ FREE = (
     "Les Roses|Ana Matéo|山田|محمد|Оля|Hôtelier|Anim’Ados Lucie|Romain|X|42|M. Roy|Mme Adam|Amin|Yasmine|Moi|Bernard|"
     "Lemaire|Laville|Deville|M. Lemaire|Mme Deville|Camille Maire|Marie Aidant|Ville|"
     "Paul (Sauveterre)|Julie de Sauveterre|"
-    "Téa M.|Tea M|Ani M.|Le Lu|Léa Nim|Mod O.|Delamaire|Desmaires|Mairesse|Mª José|Lechevin|Livia|OLIVIER|Max|Xavier 3|"
+    "Téa M.|Tea M|Éli U.|Ani M.|Le Lu|Léa Nim|Mod O.|Delamaire|Desmaires|Mairesse|Mª José|Lechevin|Livia|OLIVIER|Max|"
+    "Xavier 3|"
     "Team Rocket|Équipe bleue|Mairi|Alcide|Admire|Moderata|Server|Sam Airie|Les Lutins|Boulangerie Dupont"
 )
 

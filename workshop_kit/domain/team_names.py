@@ -183,8 +183,8 @@ def _heads_role(joined: str, *, whole: bool) -> bool:
     if bare in _FAMILIES:
         return False
     heads = ("", *(head for head in ("l", "la", "le", "les", "the") if bare.startswith(head)))
-    rests = [bare[len(head) :] for head in heads]
-    return any(_fold(rest) in _ALL_ROLES and (whole or rest not in _SHORT_ROLES) for rest in rests)
+    rests = [_fold(bare[len(head) :]) for head in heads]
+    return any(rest in _ALL_ROLES and (whole or rest not in _SHORT_ROLES) for rest in rests)
 
 
 def _is_glued(word: str, own_words: frozenset[str]) -> bool:
@@ -289,7 +289,7 @@ _BESIDE_WORDS: Final = frozenset(map(spell_word, _BESIDE.split()))
 _GLUED_WORDS: Final = frozenset(map(spell_word, _GLUED.split()))
 #: Roles that are first names where nothing stands beside them.
 _NAMES_ALONE: Final = ([_fold("ville")], [_fold("server")], [_fold("mairesse")])
-_SHORT_ROLES: Final = frozenset(_NOT_WITHIN.split())
+_SHORT_ROLES: Final = frozenset(map(_fold, _NOT_WITHIN.split()))
 _WITHIN: Final = frozenset(
     spell_word(one) for one in (*_read(_LEADERS), *_read(_ROLES)) if one not in _NOT_WITHIN.split() and len(one) > 3
 )
