@@ -18,6 +18,7 @@ import pytest
 
 from tests.browser.served import ServedWorkshop, wait_for, workshop_kit
 from workshop_kit import errors
+from workshop_kit.cli.run import await_end
 from workshop_kit.environment import PYTHON
 from workshop_kit.hosting.labs import lab_command
 from workshop_kit.hosting.samples import make_sample
@@ -285,6 +286,36 @@ def test_every_process_of_the_kit_is_started_so_that_it_loads_nothing_from_there
     assert not [str(path) for path in package.rglob("*.py") if 'executable, "-m"' in path.read_text(encoding="utf-8")]
     assert WORKER[:2] == PRINTING[:2] == tuple(lab_command(package)[:2]) == PYTHON
     assert find_program("linux")[:2] == list(PYTHON)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full alone is full without filling a disk")
+def test_a_log_on_a_full_disk_keeps_no_workshop_from_opening(workshop: Path) -> None:
+    command = ["serve", str(workshop), "--no-browser", "--port", "26866", "--host", "127.0.0.1"]
+    with (
+        Path("/dev/full").open("wb") as full,
+        subprocess.Popen([*PYTHON, "-m", "workshop_kit", *command], stdout=full, stderr=subprocess.DEVNULL) as serving,
+    ):
+        wait_for(lambda: (workshop / "serve.json").exists() or serving.poll() is not None, 60, "its start")
+        assert serving.poll() is None
+        serving.terminate()
+    assert not (workshop / "serve.json").exists()
+
+
+@pytest.mark.posix
+def test_who_starts_it_so_that_it_outlives_their_terminal_has_it_so() -> None:
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = [signal.getsignal(number) for number in numbers]
+    try:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        await_end()
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        ended = await_end()
+        signal.raise_signal(signal.SIGHUP)
+        assert ended.is_set()
+    finally:
+        for number, one in zip(numbers, before, strict=True):
+            signal.signal(number, one)
 
 
 def children_of(pid: int) -> list[int]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.serving.running import make_config
 from workshop_kit.domain.course import Role
 from workshop_kit.hosting import logs
 from workshop_kit.hosting.logs import AT_MOST, BoundedLog
@@ -127,3 +128,19 @@ def test_a_record_is_written_at_a_bounded_length() -> None:
     written = ShortForm("%(message)s").format(record)
     assert len(written) <= LONGEST + 3
     assert written.endswith("the end")
+
+
+def test_a_server_is_heard_on_though_what_it_reports_cannot_be_passed_on(tmp_path: Path) -> None:
+    heard: list[object] = []
+
+    def fail(_role: Role, report: object) -> None:
+        heard.append(report)
+        raise OSError("the terminal is gone")
+
+    server = ServerProcess(Role.SCREEN, make_config(tmp_path), tmp_path, on_report=fail)
+    try:
+        server.wait_until_ready(60)
+    finally:
+        server.ask_to_end()
+        server.end(8)
+    assert heard
