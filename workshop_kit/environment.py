@@ -7,7 +7,12 @@ what concerns the page and the visit. A person sets the last group by hand, or n
 from __future__ import annotations
 
 import os
+import sys
 from typing import Final
+
+#: What begins the command of every process of ours (*safe path*): this Python, which loads nothing from the folder that
+#: it is started in. Whoever stands in a folder that somebody brought would run whatever is called ``http.py`` there.
+PYTHON: Final = (sys.executable, "-P")
 
 # Set by hosting for the pages it has served, by ``workshop-kit lab`` for JupyterLab, or by hand for nbconvert.
 #: The folder of the workshop that a notebook opens.

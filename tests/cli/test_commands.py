@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import sqlite3
 import stat
 import subprocess
@@ -15,10 +16,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.served import ServedWorkshop, workshop_kit
+from tests.browser.served import ServedWorkshop, wait_for, workshop_kit
+from workshop_kit import errors
+from workshop_kit.cli.run import await_end
+from workshop_kit.environment import PYTHON
+from workshop_kit.hosting.labs import lab_command
 from workshop_kit.hosting.samples import make_sample
+from workshop_kit.hosting.shortcuts import find_program
 from workshop_kit.i18n import Translator
 from workshop_kit.places import samples_folder
+from workshop_kit.prints.aside import WORKER as PRINTING
+from workshop_kit.report.aside import WORKER
 from workshop_kit.store.backups import make_backup
 
 
@@ -222,6 +230,92 @@ def test_serve_leaves_nothing_behind(workshop: Path) -> None:
         assert len(groups) >= 3
     assert not file.exists()
     assert not [pid for pid in groups if is_running(pid)]
+
+
+#: Presses Ctrl-C while the commands are still being loaded.
+_AT_ONCE = """
+import importlib.abc, sys
+class Press(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "click":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Press())
+from workshop_kit.cli import main
+main(["--version"])
+"""
+
+
+def test_ctrl_c_while_the_commands_are_loaded_ends_without_a_traceback() -> None:
+    ended = subprocess.run([sys.executable, "-c", _AT_ONCE], capture_output=True, text=True, check=False, timeout=60)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, no signal of ours presses Ctrl-C")
+def test_ctrl_c_while_the_workshop_opens_ends_it_before_it_is_open(workshop: Path) -> None:
+    say = Translator("fr")
+    command = ["serve", str(workshop), "--no-browser", "--port", "26866", "--host", "127.0.0.1"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "workshop_kit", *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as serving:
+        assert serving.stdout is not None
+        assert serving.stderr is not None
+        assert serving.stdout.readline().strip() == say("cli.serve.starting")
+        serving.send_signal(signal.SIGINT)
+        assert serving.stdout.read().strip() == say("cli.serve.ending")
+        assert serving.stderr.read() == ""
+    assert serving.returncode == 1
+    assert not (workshop / "serve.json").exists()
+
+
+def test_what_lies_in_the_folder_one_stands_in_is_run_by_no_process(workshop: Path, tmp_path: Path) -> None:
+    stick, ran = tmp_path / "stick", tmp_path / "ran"
+    stick.mkdir()
+    for name in ("http", "email", "json", "random", "tornado", "voila", "jupyter_config", "workshop_kit"):
+        (stick / f"{name}.py").write_text(f"open({str(ran)!r}, 'a').write(__name__)\n")
+    command = ["serve", str(workshop), "--no-browser", "--port", "26866", "--host", "127.0.0.1"]
+    with subprocess.Popen([*PYTHON, "-m", "workshop_kit", *command], cwd=stick, stdout=subprocess.DEVNULL) as serving:
+        wait_for(lambda: (workshop / "serve.json").exists() or serving.poll() is not None, 60, "its start")
+        serving.terminate()
+    assert serving.returncode == 0
+    assert not ran.exists()
+
+
+def test_every_process_of_the_kit_is_started_so_that_it_loads_nothing_from_there() -> None:
+    package = Path(errors.__file__).parent
+    assert (sys.executable, "-P") == PYTHON
+    assert not [str(path) for path in package.rglob("*.py") if 'executable, "-m"' in path.read_text(encoding="utf-8")]
+    assert WORKER[:2] == PRINTING[:2] == tuple(lab_command(package)[:2]) == PYTHON
+    assert find_program("linux")[:2] == list(PYTHON)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full alone is full without filling a disk")
+def test_a_log_on_a_full_disk_keeps_no_workshop_from_opening(workshop: Path) -> None:
+    command = ["serve", str(workshop), "--no-browser", "--port", "26866", "--host", "127.0.0.1"]
+    with (
+        Path("/dev/full").open("wb") as full,
+        subprocess.Popen([*PYTHON, "-m", "workshop_kit", *command], stdout=full, stderr=subprocess.DEVNULL) as serving,
+    ):
+        wait_for(lambda: (workshop / "serve.json").exists() or serving.poll() is not None, 60, "its start")
+        assert serving.poll() is None
+        serving.terminate()
+    assert not (workshop / "serve.json").exists()
+
+
+@pytest.mark.posix
+def test_who_starts_it_so_that_it_outlives_their_terminal_has_it_so() -> None:
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = [signal.getsignal(number) for number in numbers]
+    try:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        await_end()
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        ended = await_end()
+        signal.raise_signal(signal.SIGHUP)
+        assert ended.is_set()
+    finally:
+        for number, one in zip(numbers, before, strict=True):
+            signal.signal(number, one)
 
 
 def children_of(pid: int) -> list[int]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.serving.running import make_config
 from workshop_kit.domain.course import Role
 from workshop_kit.hosting import logs
 from workshop_kit.hosting.logs import AT_MOST, BoundedLog
@@ -77,6 +78,7 @@ def test_a_full_disk_keeps_nothing_of_before_and_the_log_begins_anew(
 
 
 def test_a_servers_log_is_bounded_from_its_start(tmp_path: Path) -> None:
+    before = threading.active_count()
     configuration = ServerConfig(pages={}, runtime_folder=tmp_path, room="r", port=0)
     (tmp_path / "screen.log").write_bytes(b"x" * (AT_MOST + 1))
     server = ServerProcess(Role.SCREEN, configuration, tmp_path)
@@ -85,19 +87,21 @@ def test_a_servers_log_is_bounded_from_its_start(tmp_path: Path) -> None:
     server.ask_to_end(b"over")  # as where it could not be started again: asking twice is harmless
     assert (tmp_path / "screen.log").stat().st_size < 100_000
     assert (tmp_path / "screen.log.1").stat().st_size == AT_MOST + 1
-    assert threading.active_count() == 1, "nobody looks after it any more"
+    assert threading.active_count() == before, "nobody looks after it any more"
 
 
 def test_a_server_that_the_machine_has_no_room_for_leaves_nobody_to_look_after_its_log(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    before = threading.active_count()
+
     def refuse(*_: object, **__: object) -> None:
         raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
 
     monkeypatch.setattr("workshop_kit.hosting.process.subprocess.Popen", refuse)
     with pytest.raises(OSError, match="unavailable"):
         ServerProcess(Role.SCREEN, ServerConfig(pages={}, runtime_folder=tmp_path, room="r", port=0), tmp_path)
-    assert threading.active_count() == 1
+    assert threading.active_count() == before
 
 
 def test_a_server_writes_at_most_its_quota_to_standard_error() -> None:
@@ -127,3 +131,19 @@ def test_a_record_is_written_at_a_bounded_length() -> None:
     written = ShortForm("%(message)s").format(record)
     assert len(written) <= LONGEST + 3
     assert written.endswith("the end")
+
+
+def test_a_server_is_heard_on_though_what_it_reports_cannot_be_passed_on(tmp_path: Path) -> None:
+    heard: list[object] = []
+
+    def fail(_role: Role, report: object) -> None:
+        heard.append(report)
+        raise OSError("the terminal is gone")
+
+    server = ServerProcess(Role.SCREEN, make_config(tmp_path), tmp_path, on_report=fail)
+    try:
+        server.wait_until_ready(60)
+    finally:
+        server.ask_to_end()
+        server.end(8)
+    assert heard

@@ -115,6 +115,14 @@ def test_a_visit_from_any_address_of_the_laptop_itself_is_its_own(address: str, 
     assert (origin.kind, origin.way) == (kind, way)
 
 
+@pytest.mark.parametrize("length", [255, -1, 33])
+def test_an_address_whose_network_cannot_be_told_keeps_no_visit_from_being_placed(length: int) -> None:
+    odd = (("192.168.7.1", length), *OWN)
+    assert find_origin("192.168.7.1", odd).kind == "this-machine"
+    assert (find_origin("192.168.7.9", odd).kind, find_origin("192.168.7.9", odd).way) == ("network", "")
+    assert find_origin("192.168.1.77", odd).way == "192.168.1.24"
+
+
 def test_the_system_is_asked_for_our_addresses_once_for_many_visits(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[float] = []
     now = 1e9

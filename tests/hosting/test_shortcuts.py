@@ -41,7 +41,7 @@ def test_linux_has_an_entry_that_starts_this_very_installation(place: Path) -> N
     told = entry["Desktop Entry"]
     assert told["Name"] == told["Name[fr]"] == "Ateliers"
     assert told["Name[en]"] == "Workshops"
-    assert shlex.split(told["Exec"]) == [sys.executable, "-m", "workshop_kit"]
+    assert shlex.split(told["Exec"]) == [sys.executable, "-P", "-m", "workshop_kit"]
     assert Path(told["Icon"]).read_bytes().startswith(b"\x89PNG")
     assert remove_shortcuts(place, "linux") == [made]
     assert list(place.iterdir()) == []
@@ -53,6 +53,7 @@ def test_macos_has_an_application_with_an_icon(place: Path) -> None:
     program = made / "Contents" / "MacOS" / told["CFBundleExecutable"]
     assert shlex.split(program.read_text(encoding="utf-8").splitlines()[1])[1:] == [
         sys.executable,
+        "-P",
         "-m",
         "workshop_kit",
     ]

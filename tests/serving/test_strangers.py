@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import http.client
+import json
 import uuid
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tornado.web import create_signed_value
 
 from tests.serving.conftest import TOKEN
 from tests.serving.running import PAGES, Running, make_config, run
@@ -68,6 +72,29 @@ def test_a_forged_cookie_is_a_new_visitor(room: Running) -> None:
         forger.close()
 
     run(visit())
+
+
+def test_a_cookie_is_kept_and_known_whatever_the_laptops_clock_says_and_said(folder: Path) -> None:
+    config = make_config(folder)
+
+    async def visit(port: int) -> None:
+        visitor = Visitor(port)
+        (cookie,) = (await visitor.get("/")).headers.get_list("Set-Cookie")
+        assert "max-age=2592000" in cookie.lower()
+        assert "expires" not in cookie.lower(), "a date of a laptop that lives in the past is over"
+        await visitor.visit()
+        [(name, kept)] = visitor.cookies.items()
+        value = base64.b64decode(kept.split("|")[-2].split(":")[-1])
+        secret = (config.runtime_folder / "cookie-secret").read_bytes()
+        for year in (1971, 2000, 2099):
+            written = datetime(year, 1, 1, tzinfo=UTC).timestamp
+            same = Visitor(port, cookies={name: create_signed_value(secret, name, value, clock=written).decode()})
+            answer = await same.get(f"/api/visit/{visitor.kernel}")
+            assert json.loads(answer.body) == {"alive": True}, year
+        visitor.close()
+
+    with Running(config) as room:
+        run(visit(room.port))
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(room: Running) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -91,6 +92,21 @@ def test_a_disk_that_makes_no_files_lets_everybody_through(tmp_path: Path) -> No
     with nowhere.writing(1) as came, nowhere.standing(1) as again:
         assert came
         assert again
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("link", [os.symlink, os.link])
+def test_lines_that_links_lead_to_one_file_wait_for_nobody(
+    link: Callable[[Path, Path], None], database: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.touch()
+    for name in ("line", "pass"):
+        link(elsewhere, database.with_name(f"{database.name}-{name}"))
+    with Lines(database, yields=True).writing(0.1) as came, Lines(database, yields=False).writing(0.1) as passed:
+        assert came
+        assert passed
+    assert not elsewhere.read_bytes()
 
 
 def test_who_passes_keeps_participants_waiting_for_as_long_as_they_stand_there(database: Path) -> None:

@@ -40,10 +40,20 @@ FREE = (
     "Les Roses|Ana Matéo|山田|محمد|Оля|Hôtelier|Anim’Ados Lucie|Romain|X|42|M. Roy|Mme Adam|Amin|Yasmine|Moi|Bernard|"
     "Lemaire|Laville|Deville|M. Lemaire|Mme Deville|Camille Maire|Marie Aidant|Ville|"
     "Paul (Sauveterre)|Julie de Sauveterre|"
+    "Téa M.|Tea M|Éli U.|Ani M.|Le Lu|Léa Nim|Mod O.|Delamaire|Desmaires|Mairesse|Mª José|Lechevin|Livia|OLIVIER|Max|"
+    "Xavier 3|"
     "Team Rocket|Équipe bleue|Mairi|Alcide|Admire|Moderata|Server|Sam Airie|Les Lutins|Boulangerie Dupont"
 )
 
-REFUSED = (PLAIN, SPACED, SIGNED, STYLED, FOREIGN, OWNED, GLUED, BESIDE, ROLES, DRAWN, ELSEWHERE)
+DECORATED = "Mairie™|Mairie®|©Mairie|Mairieª|Mairieᵉ|Animatrice™|xXAdminXx|xXxMairiexXx|IVIairie|lVlairie|Mairi3"
+SWAPPED = "Animatirce|Animatuer|Aniamteur|Moderatuer|Modertaeur|Faciltiateur|Orgainser"
+MORE_ROLES = (
+    "Bourgmestre|Madame l’échevine|La mairesse|Communauté de communes|Conseil départemental|Conseil régional|"
+    "Médiatrice|Les orgas|Bonjour, ici la mairie|Ta mairie|Info mairie|Message de la mairie|Mister Mayor|Lord Mayor|"
+    "Parish council|Council officer|Town clerk|Workshop leader|Gendarme"
+)
+NAMED = (PLAIN, SPACED, SIGNED, STYLED, FOREIGN, OWNED, GLUED, BESIDE, ROLES, DRAWN, ELSEWHERE)
+REFUSED = (*NAMED, DECORATED, SWAPPED, MORE_ROLES)
 COMMON = Path(__file__).with_name("common_names.txt").read_text(encoding="utf-8").splitlines()
 
 
@@ -84,7 +94,8 @@ def test_no_common_name_of_any_language_is_the_team_s_or_somebody_else_s() -> No
     [
         (
             "Marie",
-            "Ma rie|M.a.r.i.e|𝓜𝓪𝓻𝓲𝓮|Mar1e|M@rie|Marie!|(Marie)|Mariе|ᴍᴀʀɪᴇ|🅜arie|Marie 🌸|Маріе|МАРІЕ|Μαριε|Marie○",
+            "Marie™|Marie®|Marieª|Ma rie|M.a.r.i.e|𝓜𝓪𝓻𝓲𝓮|Mar1e|M@rie|Marie!|(Marie)|Mariе|ᴍᴀʀɪᴇ|🅜arie|Marie 🌸|"
+            "Маріе|МАРІЕ|Μαριε|Marie○",
         ),
         ("Ortie", "Ort1e|0rtie|O R T I E"),
         ("Jean-Luc", "Jean Luc|JeanLuc|Jean.Luc|jean_luc|jean–luc"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from workshop_kit.cli.language import SAY
-from workshop_kit.cli.run import await_end
+from workshop_kit.cli.run import await_end, tell
 from workshop_kit.environment import STORE_VARIABLE, is_on
 from workshop_kit.errors import CannotServe
 from workshop_kit.hosting.home import (
@@ -44,16 +44,16 @@ def open_home(port: int, room_port: int, *, browser: bool) -> None:
                 webbrowser.open(address)
             return
         ended = await_end()
-        click.echo(SAY("cli.home.starting"))
+        tell(SAY("cli.home.starting"))
         options = HomeOptions(port=port, language=SAY.language)
         show = webbrowser.open if browser else str  # shown at once: the page says by itself that it is on its way
         with House(state, port=room_port) as house, HomeServer(state, house, options, show) as server:
             write_home_file(state, server.address)
             try:
-                click.echo(SAY("cli.home.address", address=server.address))
-                click.echo(SAY("cli.home.how-to-end"))
+                tell(SAY("cli.home.address", address=server.address))
+                tell(SAY("cli.home.how-to-end"))
                 server.watch(ended)
-                click.echo(SAY("cli.home.ending"))
+                tell(SAY("cli.home.ending"))
             finally:
                 remove_home_file(state)
 

@@ -7,7 +7,6 @@ on its own ports and with its token, and open pages, whose kernels are gone, loa
 from __future__ import annotations
 
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Final
 
 import click
 
+from workshop_kit.environment import PYTHON
 from workshop_kit.i18n import Translator
 from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder, static_folder, voila_templates
 
@@ -56,7 +56,7 @@ def serve_again_on_change(folder: Path, arguments: Sequence[str], say: Translato
 
     A serve that ends by itself, as one whose source does not compile, is tried again at the next change.
     """
-    command = [sys.executable, "-m", "workshop_kit", "serve", str(folder), *arguments]
+    command = [*PYTHON, "-m", "workshop_kit", "serve", str(folder), *arguments]
     while not ended.is_set():
         seen = see(list_sources(folder))
         child = subprocess.Popen(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import signal
 import sys
@@ -128,27 +129,46 @@ def _serve_again(folder: Path, arguments: list[str], say: Translator, *, browser
 
 
 def await_end() -> threading.Event:
-    """Return what a signal to end sets."""
+    """Return what a signal to end sets; who started it so that it outlives their terminal (``nohup``) has it so."""
     ended = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])):
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        numbers.append(signal.SIGHUP)
+    for number in numbers:
         signal.signal(number, lambda *_: ended.set())
     return ended
 
 
+def tell(sentence: str) -> None:
+    """Say something in the terminal: one that is gone, or a log on a full disk, ends no workshop."""
+    with contextlib.suppress(OSError):
+        click.echo(sentence)
+
+
 def _serve(options: ServeOptions, say: Translator, *, browser: bool) -> None:
     ended = await_end()
-    click.echo(say("cli.serve.starting"))
+    tell(say("cli.serve.starting"))
     way = _WayIn(say)
+
+    def leave_if_asked() -> None:
+        if ended.is_set():  # a slow start is not waited for by who wants none any more
+            tell(say("cli.serve.ending"))
+            raise click.Abort
+
     with Servers(
-        options, on_progress=click.echo, on_report=way.hear, on_showing=lambda _: way.tell_anew(servers)
+        options,
+        on_progress=tell,
+        on_report=way.hear,
+        on_showing=lambda _: way.tell_anew(servers),
+        while_starting=leave_if_asked,
     ) as servers:
         way.tell(servers)
-        click.echo(describe_addresses(servers.addresses, say))
-        click.echo(say("cli.serve.how-to-end"))
+        tell(describe_addresses(servers.addresses, say))
+        tell(say("cli.serve.how-to-end"))
         if browser:
             webbrowser.open(servers.addresses.facilitator)
         servers.watch(ended)
-        click.echo(say("cli.serve.ending"))
+        tell(say("cli.serve.ending"))
 
 
 class _WayIn:
@@ -164,28 +184,29 @@ class _WayIn:
         came = role is Role.PARTICIPANT and report.get("visit", {}).get("origin") == "network"
         if came and not self._came:
             self._came = True
-            click.echo(self._say("cli.serve.came"))
+            tell(self._say("cli.serve.came"))
 
     def tell(self, servers: Servers) -> None:
         """Draw the code; what to do if no phone comes is said with it."""
         self._draw(servers)
         if servers.showing.reach in (Reach.ROOM, Reach.FELL_BACK):
-            click.echo(self._say("cli.serve.firewall-windows" if sys.platform == "win32" else "cli.serve.firewall"))
+            tell(self._say("cli.serve.firewall-windows" if sys.platform == "win32" else "cli.serve.firewall"))
 
     def tell_anew(self, servers: Servers) -> None:
         """Draw another code once phones come in by another address, or say that nobody can."""
         if (servers.showing.host, servers.showing.reach) != self._told:
             self._draw(servers)
             if servers.showing.shown is not None:
-                click.echo(self._say("cli.serve.moved", address=servers.addresses.participants))
+                tell(self._say("cli.serve.moved", address=servers.addresses.participants))
 
     def _draw(self, servers: Servers) -> None:
         showing = servers.showing
         self._told = (showing.host, showing.reach)
         if showing.shown is None:
-            click.echo(self._say("cli.serve.nobody"))
+            tell(self._say("cli.serve.nobody"))
             return
         code = segno.make(servers.addresses.participants, error="m")
-        code.terminal(compact=shutil.get_terminal_size().columns < 100)
+        with contextlib.suppress(OSError):
+            code.terminal(compact=shutil.get_terminal_size().columns < 100)
         if showing.reach in (Reach.NOT_OURS, Reach.THIS_COMPUTER):
-            click.echo(self._say(f"cli.serve.{showing.reach.value}", address=showing.host))
+            tell(self._say(f"cli.serve.{showing.reach.value}", address=showing.host))

@@ -115,7 +115,8 @@ def read_name(name: str) -> Reading:
         return Reading(plain, letters.replace("I", "l"), kind, frozenset((spell_word(plain),)))
     bare = unicodedata.normalize("NFKD", name)
     plain = "".join(read_plainly(name)) or name.strip()
-    unsigned = "".join(one for one in bare if unicodedata.category(one)[0] not in "PS" or one in _JOINTS)
+    told = unicodedata.normalize("NFKD", drop_signs(name))
+    unsigned = "".join(one for one in told if unicodedata.category(one)[0] not in "PS" or one in _JOINTS)
     spelt = (read_words(name), read_words(unsigned), read_words(name, SOUNDS))
     picture = "".join(one for one in _ACCENTS.sub("", bare) if one.isalnum()).replace("I", "l")
     seen = {"".join(map(spell_word, words)) for words in spelt}
@@ -151,6 +152,21 @@ def spell_word(word: str) -> str:
     for seen, read in _TAKEN_FOR:
         word = word.replace(seen, read)
     return word
+
+
+def spell_digits(word: str) -> str:
+    """Return a word with each digit and sign read as the letter it is drawn like."""
+    return word.translate(_WITHIN_WORDS)
+
+
+def drop_signs(name: str) -> str:
+    """Return a name without what decorates it and is no letter of it, such as ™, ® or a raised letter."""
+    return "".join(one for one in name if not _decorates(one))
+
+
+def _decorates(one: str) -> bool:
+    category = unicodedata.category(one)
+    return category == "So" or (category in {"Lo", "Lm"} and unicodedata.decomposition(one).startswith("<super>"))
 
 
 def _drop_marks(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import combinations, groupby
 from typing import Final, NamedTuple
 
-from workshop_kit.domain.disguises import read_words, spell_word
+from workshop_kit.domain.disguises import drop_signs, read_words, spell_digits, spell_word
 from workshop_kit.domain.look_alikes import SOUNDS
 
 #: Trades of a room that are nobody's surname: beside a name, too, they say who leads it.
@@ -33,7 +33,10 @@ _ROLES: Final = (
     "conseillere conseillers municipal municipale municipaux municipality elu elue elus elues elected responsable "
     "responsables accueil aidant aidante aidants aidantes assistance helper helpers president presidente presidence "
     "directeur directrice direction gendarmerie police dgs office department comite communaute informatique "
-    "technique alcalde alcaldesa alcaldia ayuntamiento burgermeister burgermeisterin buergermeister rathaus "
+    "technique mairesse mairesses bourgmestre bourgmestres echevin echevine echevins syndic syndique mediateur "
+    "mediatrice mediateurs mediator mediators communes intercommunalite agglo agglomeration metropole departemental "
+    "departementale regional regionale gendarme gendarmes orgas modos anims chairman chairwoman chairperson clerk "
+    "leader leaders alcalde alcaldesa alcaldia ayuntamiento burgermeister burgermeisterin buergermeister rathaus "
     "gemeinde stadtverwaltung sindaco sindaca comune municipio prefeito prefeita prefeitura burgemeester gemeente "
     "burmistrz primarie belediye мэрия мэр мерія мер мэри δημαρχος δημαρχειο العمدة عمدة البلدية بلدية مدير مشرف 市长 "
     "市長 市政府 市役所 管理员 管理者 司会 主持人 시장 관리자"
@@ -43,7 +46,8 @@ _BESIDE: Final = (
     "a an the le la les l de du des d un une et and of for notre votre nos vos our your ma mon my m mr mrs ms mme "
     "mlle monsieur madame madam sir dr chef principal principale general generale vrai vraie real true bis ter "
     "super moi me au aux je suis cest c est ici this is i am rice trice e s x n no team page salle room hall town "
-    "city hotel premier premiere ler lere lst deputy vice compte account"
+    "city hotel premier premiere ler lere lst deputy vice compte account ta bonjour salut he hello hi info infos "
+    "message annonce alerte mister lord parish local officer"
 )
 #: Words that are written with a role without a space between.
 _GLUED: Final = (
@@ -52,12 +56,22 @@ _GLUED: Final = (
 )
 #: Surnames that hold an article and a role.
 _SURNAMES: Final = (
-    "lemaire lamaire demaire dumaire lemayor laville deville delaville duville desville dumayor demayor lahoste lehoste"
+    "lemaire lamaire demaire dumaire delamaire delmaire desmaires lemaires demaires lemayor laville deville delaville "
+    "duville desville dumayor demayor lahoste lehoste"
 )
 #: Roles too short, or too much like the end of a name, to be looked for within a word.
 _NOT_WITHIN: Final = "anim modo orga elu elue elus elues host hosts hote team root dgs server mer"
-#: Two letters that are drawn as another one.
-_SPLIT: Final = (("rn", "m"), ("nn", "m"), ("ni", "m"), ("ri", "n"), ("cl", "d"), ("vv", "w"))
+#: Letters that are drawn as another one.
+_SPLIT: Final = (
+    ("ivi", "m"),
+    ("lvl", "m"),
+    ("rn", "m"),
+    ("nn", "m"),
+    ("ni", "m"),
+    ("ri", "n"),
+    ("cl", "d"),
+    ("vv", "w"),
+)
 #: Letters drawn upside down, of those that are letters as they stand.
 _TURNED: Final = str.maketrans("pqunbd", "dbnuqp")
 _TURNED_BODIES: Final = str.maketrans("pqbd", "dbqp")
@@ -122,13 +136,15 @@ def _meant(name: str) -> str:
 def _is_role(name: str, own_words: frozenset[str]) -> bool:
     """Tell whether a name, or a part of one that stands apart, says a role."""
     spellings = {_HUMPS.sub(" ", name), name}
+    if not name.isascii():
+        spellings.add(drop_signs(name))
     readings = [read_words(one) for one in spellings]
     if not name.isascii():
         readings += [read_words(one, SOUNDS) for one in spellings]
     for words in readings:
         if any(_is_leader(word) for word in words):
             return True
-        if len(words) > 1 and _heads_role("".join(words)):
+        if len(words) > 1 and _heads_role("".join(words), whole=all(len(word) == 1 for word in words)):
             return True
         if [*map(_fold, words)] in _NAMES_ALONE:
             continue
@@ -148,23 +164,27 @@ def _is_plain_role(word: str) -> bool:
 
 
 def _is_leader(word: str) -> bool:
-    return any(_fold(one) in _LEADERS_FOLDED or _is_nearly(one) for one in _vary(_strip_number(word)))
+    return any(_fold(one) in _LEADERS_FOLDED or _is_nearly(one) for one in _vary_number(word))
 
 
 def _says_role(word: str, own_words: frozenset[str]) -> bool:
     bare = _strip_number(word)
     if bare in _FAMILIES:
         return False
-    return any(_fold(one) in _ALL_ROLES or _is_nearly(one) for one in _vary(bare)) or _is_glued(bare, own_words)
+    return any(_fold(one) in _ALL_ROLES or _is_nearly(one) for one in _vary_number(word)) or _is_glued(bare, own_words)
 
 
-def _heads_role(joined: str) -> bool:
-    """Tell whether a name without its spaces is a role, perhaps behind an article."""
+def _heads_role(joined: str, *, whole: bool) -> bool:
+    """Tell whether a name without its spaces is a role, perhaps behind an article.
+
+    A short one is looked for only where the ``whole`` name is spaced letter by letter: Téa M. is no team.
+    """
     bare = _strip_number(joined)
     if bare in _FAMILIES:
         return False
     heads = ("", *(head for head in ("l", "la", "le", "les", "the") if bare.startswith(head)))
-    return any(_fold(bare[len(head) :]) in _ALL_ROLES for head in heads)
+    rests = [_fold(bare[len(head) :]) for head in heads]
+    return any(rest in _ALL_ROLES and (whole or rest not in _SHORT_ROLES) for rest in rests)
 
 
 def _is_glued(word: str, own_words: frozenset[str]) -> bool:
@@ -184,7 +204,7 @@ def _is_glued(word: str, own_words: frozenset[str]) -> bool:
 
 
 def _is_nearly(word: str) -> bool:
-    """Tell whether a long word is a leader's with one letter more, less or other."""
+    """Tell whether a long word is a leader's with one letter more, less or other, or two that changed places."""
     folded = _fold(word)
     if len(folded) < _LONG - 1:
         return False
@@ -213,7 +233,8 @@ def _differs_by_one(first: str, second: str) -> bool:
     if at is None:
         return True
     rests = (first[at + 1 :], second[at:]), (first[at:], second[at + 1 :]), (first[at + 1 :], second[at + 1 :])
-    return any(a == b for a, b in rests)
+    changed = first[at + 1 : at + 2] + first[at] + first[at + 2 :]
+    return any(a == b for a, b in rests) or changed == second[at:]
 
 
 def _is_turned(name: str) -> bool:
@@ -224,9 +245,16 @@ def _is_turned(name: str) -> bool:
     return any(_fold(one[::-1]) in _BACKWARDS for one in both) or any(_fold(one) in _BACKWARDS for one in read)
 
 
+def _vary_number(word: str) -> Iterator[str]:
+    """Yield what a word may be read as, a number at its end left out, or its digits read as letters."""
+    yield from _vary(_strip_number(word))
+    if word[-1:].isdecimal():
+        yield from _vary(spell_digits(word))
+
+
 def _vary(word: str) -> Iterator[str]:
-    """Yield a word as it stands, and with pairs of letters read as the one they are drawn like."""
-    bare = word[1:-1] if len(word) > 4 and word[0] == word[-1] == "x" else word
+    """Yield a word as it stands, and with letters read as the one they are drawn like together."""
+    bare = word.strip("x") if len(word) > 4 and word[0] == word[-1] == "x" else word
     pairs = [pair for pair in _SPLIT if pair[0] in bare]
     for number in range(min(len(pairs), 3) + 1):
         for chosen in combinations(pairs, number):
@@ -260,7 +288,8 @@ _ALL_ROLES: Final = _LEADERS_FOLDED | frozenset(map(_fold, _read(_ROLES)))
 _BESIDE_WORDS: Final = frozenset(map(spell_word, _BESIDE.split()))
 _GLUED_WORDS: Final = frozenset(map(spell_word, _GLUED.split()))
 #: Roles that are first names where nothing stands beside them.
-_NAMES_ALONE: Final = ([_fold("ville")], [_fold("server")])
+_NAMES_ALONE: Final = ([_fold("ville")], [_fold("server")], [_fold("mairesse")])
+_SHORT_ROLES: Final = frozenset(map(_fold, _NOT_WITHIN.split()))
 _WITHIN: Final = frozenset(
     spell_word(one) for one in (*_read(_LEADERS), *_read(_ROLES)) if one not in _NOT_WITHIN.split() and len(one) > 3
 )

@@ -6,7 +6,6 @@ import contextlib
 import json
 import os
 import subprocess
-import sys
 import threading
 import time
 import webbrowser
@@ -18,7 +17,7 @@ from typing import Final
 
 from jupyter_core.paths import jupyter_runtime_dir
 
-from workshop_kit.environment import FOLDER_VARIABLE
+from workshop_kit.environment import FOLDER_VARIABLE, PYTHON
 from workshop_kit.errors import CannotServe, WorkshopError
 from workshop_kit.hosting.lab_process import TIED
 from workshop_kit.places import OWN_NOTEBOOKS
@@ -153,7 +152,7 @@ def lab_command(folder: Path, *, tied: bool = False) -> list[str]:
     place = folder.resolve()
     root = f"--ServerApp.root_dir={place / OWN_NOTEBOOKS}"
     first, last = ([TIED], ["--no-browser"]) if tied else ([], [])
-    return [sys.executable, "-m", "workshop_kit.hosting.lab_process", *first, str(place), root, *OFFLINE, *last]
+    return [*PYTHON, "-m", "workshop_kit.hosting.lab_process", *first, str(place), root, *OFFLINE, *last]
 
 
 def lab_environment(folder: Path) -> Mapping[str, str]:

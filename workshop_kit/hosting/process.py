@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import subprocess
 import sys
 import threading
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from workshop_kit.domain.course import Role
+from workshop_kit.environment import PYTHON
 from workshop_kit.errors import CannotServe
 from workshop_kit.hosting.logs import BoundedLog
 from workshop_kit.hosting.private import make_private
@@ -21,6 +23,8 @@ from workshop_kit.serving.config import ServerConfig
 
 #: Seconds between two looks about while a server gets ready.
 _LOOK_EVERY: Final = 0.25
+
+_log = logging.getLogger(__name__)
 
 
 class ServerProcess:
@@ -59,7 +63,7 @@ class ServerProcess:
         self._log = BoundedLog(self.log)
         try:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "workshop_kit.serving", str(file)],
+                [*PYTHON, "-m", "workshop_kit.serving", str(file)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._log.file,
@@ -117,7 +121,7 @@ class ServerProcess:
                 said = json.loads(line)
             except ValueError:
                 continue
-            self._on_report(self.role, said)
+            self._pass_on(said)
             if said.get("ready"):
                 self._ready.set()
             elif "code" in said:
@@ -125,6 +129,13 @@ class ServerProcess:
             elif "progress" in said and self.role is Role.PARTICIPANT:
                 self._show_progress(**said["kernels"], sentence=str(said["progress"]))
         self._ready.set()  # it ended: nobody needs to wait for it any longer
+
+    def _pass_on(self, said: Mapping[str, Any]) -> None:
+        """Tell who listens; whatever goes wrong there, the server is heard on, or it would wait for that for ever."""
+        try:
+            self._on_report(self.role, said)
+        except Exception:
+            _log.exception("what a server reported could not be passed on")
 
     def _show_progress(self, *, ready: int, wanted: int, sentence: str, **_more: object) -> None:
         """Show a bar each time another tenth is there; a line each, so that a log and a screen reader can follow."""

@@ -16,6 +16,7 @@ from typing import Final
 
 import platformdirs
 
+from workshop_kit.environment import PYTHON
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.places import icon_file
 from workshop_kit.serving import lifeline
@@ -92,7 +93,7 @@ def find_program(platform: str = sys.platform, executable: str = sys.executable)
     if platform == "win32":
         quiet = python.with_name("pythonw.exe")
         python = quiet if quiet.exists() else python
-    return [str(python), "-m", "workshop_kit"]
+    return [str(python), *PYTHON[1:], "-m", "workshop_kit"]
 
 
 def write_ico(png: bytes, size: int) -> bytes:

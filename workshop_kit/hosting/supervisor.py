@@ -90,6 +90,8 @@ class Servers:
         The ways into the room, where several servers share them; ``None``: these have their own.
     on_showing
         Told what is shown to those who join, each time it becomes something else.
+    while_starting
+        Called again and again until the servers listen; what it raises ends them, and is raised.
 
     Attributes
     ----------
@@ -116,10 +118,11 @@ class Servers:
         lets_in: bool = True,
         ways: Ways | None = None,
         on_showing: Callable[[Showing], None] = lambda _showing: None,
+        while_starting: Callable[[], None] = lambda: None,
     ) -> None:
         self._options = options
         self._ways = ways or Ways(options.shown, options.host)
-        self._on_showing = on_showing
+        self._on_showing, self._while_starting = on_showing, while_starting
         self.showing = self._ways.look()
         self._on_progress, self._on_report = on_progress, on_report
         self._lets_in = lets_in
@@ -160,7 +163,7 @@ class Servers:
             for role in roles:
                 self._running[role] = self._start(role)
             for server in list(self._running.values()):
-                server.wait_until_ready(_READY_WITHIN, self._refuse_gone)
+                server.wait_until_ready(_READY_WITHIN, self._look_meanwhile)
             write_serve_file(self._folder, self.addresses, seal)
         except BaseException as error:
             self._end()
@@ -277,6 +280,10 @@ class Servers:
             return look_at(self._folder).phase == Phase.THANKS
         except WorkshopError:
             return False
+
+    def _look_meanwhile(self) -> None:
+        self._while_starting()
+        self._refuse_gone()
 
     def _refuse_gone(self) -> None:
         """Raise ``CannotServe`` (``folder-gone-while-open``) if the folder is out of reach and stays so."""

@@ -60,6 +60,7 @@ class LiveWorkshop:
         self._task: asyncio.Task[None] | None = None
         self._seen = 0
         self._unsaved: set[str] = set()
+        self._in_turn: set[str] = set()
         self.visit: Visit | None = None
         self._forget()
         when_rehearsed(self._rehearse)
@@ -115,12 +116,19 @@ class LiveWorkshop:
             result = self.store.perform(
                 self._own(identifier),
                 lambda repository: self._perform(found, repository, asked),
-                in_turn=found.in_turn,
+                in_turn=self._waits_for_turn(found),
             )
         else:
             result = self._call(found, asked=asked)
         self._settle(found, asked)
         return result
+
+    def _waits_for_turn(self, found: Intention) -> bool:
+        """Tell whether an intention is worked out in the line: once for a page, whose refusals hold up nobody else."""
+        waits = found.in_turn and found.name not in self._in_turn
+        if waits:
+            self._in_turn.add(found.name)
+        return waits
 
     def note_unsaved(self, identifier: str) -> None:
         """Take note of an intention that could not be saved, and that its page keeps and sends again."""
@@ -248,6 +256,7 @@ class LiveWorkshop:
             self._store, self.visit = None, None
             self._seen = 0
             self._unsaved.clear()
+            self._in_turn.clear()
             self._forget()
 
     def _forget(self) -> None:

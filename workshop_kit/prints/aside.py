@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Final
 
-WORKER: Final = (sys.executable, "-m", "workshop_kit.prints.worker")
+from workshop_kit.environment import PYTHON
+
+WORKER: Final = (*PYTHON, "-m", "workshop_kit.prints.worker")

@@ -23,13 +23,14 @@ from types import MappingProxyType
 from typing import IO, Any, Final
 
 from workshop_kit import errors
+from workshop_kit.environment import PYTHON
 from workshop_kit.errors import CannotServe, WorkshopError
 from workshop_kit.report.printed import Undrawn
 
 FORMATS: Final = ("pdf", "html")
 #: Seconds: a synthesis takes about two; past this many, something is wrong and the person should hear it.
 PATIENCE: Final = 120.0
-WORKER: Final = (sys.executable, "-m", "workshop_kit.report.worker")
+WORKER: Final = (*PYTHON, "-m", "workshop_kit.report.worker")
 
 
 class MakingState(Enum):

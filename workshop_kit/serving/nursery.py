@@ -27,6 +27,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import IO, Any
 
+from workshop_kit.environment import PYTHON
 from workshop_kit.serving import lifeline
 from workshop_kit.serving.pages import PageChild, list_modules, start_page
 from workshop_kit.serving.pipe import LONGEST
@@ -50,7 +51,7 @@ class Nursery:
         ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with its:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "workshop_kit.serving.nursery_process", *list_modules(notebooks)],
+                [*PYTHON, "-m", "workshop_kit.serving.nursery_process", *list_modules(notebooks)],
                 stdin=its.fileno(),
                 stdout=subprocess.DEVNULL,
                 env=environment,

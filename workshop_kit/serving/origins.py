@@ -64,7 +64,15 @@ def _list_networks(_moment: int) -> tuple[Interface, ...]:
 
 
 def _read_networks(own: Iterable[Own]) -> tuple[Interface, ...]:
-    return tuple(ipaddress.ip_interface(f"{ip}/{length}") for ip, length in own)
+    return tuple(_read_network(ip, length) for ip, length in own)
+
+
+def _read_network(ip: str, length: int) -> Interface:
+    """Return an address with its network; of a length that is none, as Windows tells some (255), itself alone."""
+    try:
+        return ipaddress.ip_interface(f"{ip}/{length}")
+    except ValueError:
+        return ipaddress.ip_interface(ip)
 
 
 def list_own() -> tuple[Own, ...]:

@@ -10,14 +10,13 @@ import logging
 import os
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final, Protocol
 
-from workshop_kit.environment import SERVED_VARIABLE, WAITING_VARIABLE
+from workshop_kit.environment import PYTHON, SERVED_VARIABLE, WAITING_VARIABLE
 from workshop_kit.errors import CannotServe, InvalidEntry
 from workshop_kit.running.notebook import list_code, read_notebook
 from workshop_kit.serving import lifeline
@@ -119,7 +118,7 @@ class PageChild(Protocol):
 def start_page(environment: Mapping[str, str]) -> PageChild:
     """Start a page process that loads everything by itself."""
     return subprocess.Popen(
-        [sys.executable, "-m", "workshop_kit.serving.page_process"],
+        [*PYTHON, "-m", "workshop_kit.serving.page_process"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=environment,

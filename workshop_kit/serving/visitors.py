@@ -8,6 +8,7 @@ import logging
 import os
 import re
 import uuid
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -19,6 +20,7 @@ _log = logging.getLogger(__name__)
 
 #: Days a browser is remembered; counted anew at each visit.
 REMEMBERED: Final = 30
+_A_DAY: Final = 24 * 60 * 60
 #: A visitor's name as a browser keeps it: in capitals once they were let in.
 _VISITOR: Final = re.compile(r"[0-9a-f]{32}|[0-9A-F]{32}")
 _LOCAL_HOSTS: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
@@ -118,10 +120,14 @@ class IdentifiesVisitors(RequestHandler if TYPE_CHECKING else object):  # type: 
                 raise HTTPError(403, "this host name is not served")
 
     def _read(self, name: str, form: re.Pattern[str]) -> str | None:
-        # a cookie of the form before this one would be written into the log, whole, by who reads it
-        value: Any = self.get_signed_cookie(name, max_age_days=REMEMBERED + 1, min_version=2)
+        # a cookie of the form before this one would be written into the log, whole, by who reads it; of whatever age:
+        # a clock that is put right by years, as once a laptop finds a network, must make strangers of nobody
+        value: Any = self.get_signed_cookie(name, max_age_days=inf, min_version=2)
         text = value.decode("ascii", "replace") if value else ""
         return text if form.fullmatch(text) else None
 
     def _keep(self, name: str, value: str) -> None:
-        self.set_signed_cookie(name, value, expires_days=REMEMBERED, path="/", httponly=True, samesite="Lax")
+        # in seconds from now, and by no date: that of a laptop whose clock stands in the past is over on every phone
+        self.set_signed_cookie(
+            name, value, expires_days=None, max_age=REMEMBERED * _A_DAY, path="/", httponly=True, samesite="Lax"
+        )

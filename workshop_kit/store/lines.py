@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 import threading
 import time
@@ -21,6 +22,8 @@ from pathlib import Path
 from typing import Final
 
 _TAKEN: Final = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOULDBLOCK})
+#: Follows no link, where the system can be told so.
+_NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 #: Seconds between two tries where the system cannot wait for a lock by itself.
 _TRY_EVERY: Final = 0.002
 
@@ -42,11 +45,16 @@ class FileLine:
     def step_in(self, patience: float) -> bool:
         """Wait for one's turn, at most so many seconds; tell whether it came.
 
-        A disk that knows no locks, or that nobody may write to, lets everybody through.
+        A disk that knows no locks, or that nobody may write to, lets everybody through, and so does what is no file of
+        its own: two lines on one file, as by links in a folder that somebody brought, would wait for themselves.
         """
         try:
-            place = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            place = os.open(self._path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o600)
         except OSError:
+            return True
+        found = os.fstat(place)
+        if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+            os.close(place)
             return True
         try:
             came = _take(place) or _wait(place, patience)
