@@ -303,6 +303,7 @@ def test_a_log_on_a_full_disk_keeps_no_workshop_from_opening(workshop: Path) -> 
 
 @pytest.mark.posix
 def test_who_starts_it_so_that_it_outlives_their_terminal_has_it_so() -> None:
+    assert sys.platform != "win32", "there is no such signal there"
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = [signal.getsignal(number) for number in numbers]
     try:

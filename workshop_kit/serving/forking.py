@@ -17,7 +17,7 @@ import time
 from functools import partial
 from typing import Final, NoReturn
 
-from workshop_kit.serving.copying import Copier
+from workshop_kit.serving.copying import Copier  # type: ignore[attr-defined,unused-ignore]  # Windows has none
 from workshop_kit.serving.heap import fill_holes, fill_pools
 from workshop_kit.serving.pipe import Reports, Request, Requests
 from workshop_kit.serving.visiting import become_kernel

@@ -18,7 +18,7 @@ from functools import partial
 from typing import Any, Final, NoReturn
 
 from workshop_kit.serving import lifeline, making
-from workshop_kit.serving.copying import Copier
+from workshop_kit.serving.copying import Copier  # type: ignore[attr-defined,unused-ignore]  # Windows has none
 from workshop_kit.serving.pipe import LONGEST
 
 assert sys.platform != "win32", "there, nothing forks"
