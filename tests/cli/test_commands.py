@@ -303,16 +303,16 @@ def test_a_log_on_a_full_disk_keeps_no_workshop_from_opening(workshop: Path) -> 
 
 @pytest.mark.posix
 def test_who_starts_it_so_that_it_outlives_their_terminal_has_it_so() -> None:
-    assert sys.platform != "win32", "there is no such signal there"
-    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    hangup = signal.Signals["SIGHUP"]
+    numbers = (signal.SIGINT, signal.SIGTERM, hangup)
     before = [signal.getsignal(number) for number in numbers]
     try:
-        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        signal.signal(hangup, signal.SIG_IGN)
         await_end()
-        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
-        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        assert signal.getsignal(hangup) is signal.SIG_IGN
+        signal.signal(hangup, signal.SIG_DFL)
         ended = await_end()
-        signal.raise_signal(signal.SIGHUP)
+        signal.raise_signal(hangup)
         assert ended.is_set()
     finally:
         for number, one in zip(numbers, before, strict=True):
