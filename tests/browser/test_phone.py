@@ -182,3 +182,39 @@ def test_back_forward_and_reload_lead_to_the_same_seat_at_every_moment(
         phone.speak("en")  # the page does what it is asked
         phone.speak("fr")
         assert errors == [], moment
+
+
+#: A phone that lies on its side: the footer stands at the end of the page, as it does with large letters.
+ON_ITS_SIDE = {"width": 844, "height": 390}
+
+
+def test_who_gives_a_dot_far_from_the_footer_stays_at_the_idea_and_goes_there_for_each_refusal(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    store.perform(None, lambda repository: lead_to(repository, Moment.VOTE))
+    phone = Phone(new_context(viewport=ON_ITS_SIDE, has_touch=True), sample)
+    phone.ask_for_seat("Bouleau couché")
+    phone.sees(phone.words("vote.lead", per_option=2))
+    give = phone.page.get_by_role("button", name=re.compile(f"^{say_again(phone.words('vote.add'))}"))
+    saved = phone.page.locator(".wk-foot .wk-saved")
+    down = partial(phone.page.evaluate, "scrollY")
+
+    def touch() -> float:
+        """Touch the first idea without a dot where it stands, and return how far down the page was."""
+        button = give.first
+        button.evaluate("(one) => one.scrollIntoView({ block: 'center' })")
+        box, before = button.bounding_box(), float(down())
+        assert box is not None
+        phone.take_time()
+        phone.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        return before
+
+    for number in range(5):
+        before = touch()
+        expect(phone.page.locator(".wk-cards .wk-dots .wk-on")).to_have_count(number + 1)
+        expect(saved).to_have_text(phone.say("words.saved"))
+        assert down() == pytest.approx(before, abs=10)  # a browser holds what is read in its place, to a few pixels
+    refused = phone.page.locator(".wk-foot .wk-refused")
+    for _ in range(2):
+        touch()
+        expect(refused).to_be_in_viewport()
