@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -218,3 +219,18 @@ def test_who_gives_a_dot_far_from_the_footer_stays_at_the_idea_and_goes_there_fo
     for _ in range(2):
         touch()
         expect(refused).to_be_in_viewport()
+
+
+def test_an_idea_read_out_by_a_helper_keeps_its_room_in_large_letters(new_context: NewContext) -> None:
+    styles = Path(__file__).parents[2] / "templates" / "frontend" / "src" / "panels" / "voices" / "voices.css"
+    line = (
+        "<li><b class=wkv-number>31</b><span class=wkv-title>Une consigne et une laverie</span>"
+        "<span class=wkv-dots>○○</span><button class=wk-quiet-action>Donner un point</button>"
+        "<button class=wk-quiet-action>Reprendre</button></li>"
+    )
+    page = new_context(viewport={"width": 360, "height": 640}).new_page()
+    page.set_content(
+        f"<style>{styles.read_text(encoding='utf-8')} body {{ margin: 0 68px; font: 24px sans-serif }} "
+        f"button {{ font: inherit }}</style><div class=wk-panel><ol class=wkv-options>{line}</ol></div>"
+    )
+    assert page.locator(".wkv-title").evaluate("(one) => one.getBoundingClientRect().width") >= 5 * 24
