@@ -203,6 +203,22 @@ def test_who_waits_with_a_browser_that_is_too_old_reads_so(language: str, new_co
     shows_one_sentence(page, Translator(language)("page.old"))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_waits_without_scripts_is_not_told_that_the_page_moves_on_by_itself(
+    language: str, new_context: NewContext
+) -> None:
+    say = Translator(language)
+    page = new_context(viewport=PHONE, java_script_enabled=False).new_page()
+    shown = waiting_page(language, "Atelier", 3, full=False).html
+    page.route("http://waits.invalid/", lambda route: route.fulfill(body=shown, content_type="text/html"))
+    page.goto("http://waits.invalid/")
+    expect(page.locator("noscript p")).to_have_text(say("serving.waiting.noscript"))
+    expect(page.locator("noscript p")).to_be_visible()
+    for promise in ("keep", "welcome"):
+        expect(page.get_by_text(say(f"serving.waiting.{promise}"))).to_be_hidden()
+    expect(page.get_by_text(say("serving.waiting.place", number=3))).to_be_hidden()
+
+
 def test_a_page_whose_script_cannot_be_read_says_that_the_browser_is_too_old(
     served: FragileWorkshop, new_context: NewContext
 ) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -182,3 +183,54 @@ def test_back_forward_and_reload_lead_to_the_same_seat_at_every_moment(
         phone.speak("en")  # the page does what it is asked
         phone.speak("fr")
         assert errors == [], moment
+
+
+#: A phone that lies on its side: the footer stands at the end of the page, as it does with large letters.
+ON_ITS_SIDE = {"width": 844, "height": 390}
+
+
+def test_who_gives_a_dot_far_from_the_footer_stays_at_the_idea_and_goes_there_for_each_refusal(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    store.perform(None, lambda repository: lead_to(repository, Moment.VOTE))
+    phone = Phone(new_context(viewport=ON_ITS_SIDE, has_touch=True), sample)
+    phone.ask_for_seat("Bouleau couché")
+    phone.sees(phone.words("vote.lead", per_option=2))
+    give = phone.page.get_by_role("button", name=re.compile(f"^{say_again(phone.words('vote.add'))}"))
+    saved = phone.page.locator(".wk-foot .wk-saved")
+    down = partial(phone.page.evaluate, "scrollY")
+
+    def touch() -> float:
+        """Touch the first idea without a dot where it stands, and return how far down the page was."""
+        button = give.first
+        button.evaluate("(one) => one.scrollIntoView({ block: 'center' })")
+        box, before = button.bounding_box(), float(down())
+        assert box is not None
+        phone.take_time()
+        phone.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        return before
+
+    for number in range(5):
+        before = touch()
+        expect(phone.page.locator(".wk-cards .wk-dots .wk-on")).to_have_count(number + 1)
+        expect(saved).to_have_text(phone.say("words.saved"))
+        assert down() == pytest.approx(before, abs=10)  # a browser holds what is read in its place, to a few pixels
+    refused = phone.page.locator(".wk-foot .wk-refused")
+    for _ in range(2):
+        touch()
+        expect(refused).to_be_in_viewport()
+
+
+def test_an_idea_read_out_by_a_helper_keeps_its_room_in_large_letters(new_context: NewContext) -> None:
+    styles = Path(__file__).parents[2] / "templates" / "frontend" / "src" / "panels" / "voices" / "voices.css"
+    line = (
+        "<li><b class=wkv-number>31</b><span class=wkv-title>Une consigne et une laverie</span>"
+        "<span class=wkv-dots>○○</span><button class=wk-quiet-action>Donner un point</button>"
+        "<button class=wk-quiet-action>Reprendre</button></li>"
+    )
+    page = new_context(viewport={"width": 360, "height": 640}).new_page()
+    page.set_content(
+        f"<style>{styles.read_text(encoding='utf-8')} body {{ margin: 0 68px; font: 24px sans-serif }} "
+        f"button {{ font: inherit }}</style><div class=wk-panel><ol class=wkv-options>{line}</ol></div>"
+    )
+    assert page.locator(".wkv-title").evaluate("(one) => one.getBoundingClientRect().width") >= 5 * 24

@@ -134,7 +134,16 @@ def test_the_waiting_page_has_the_colours_of_the_pages_it_stands_in_for() -> Non
     light, dark = shown.split("prefers-color-scheme:dark")
     for part, tokens in ((light, read_tokens()), (dark, read_dark_tokens())):
         colours = {colour.lower() for colour in re.findall(r"#[0-9a-fA-F]{6}\b", part)}
-        assert colours == {tokens["paper"], tokens["ink"], tokens["lead"]}
+        assert colours == {tokens["paper"], tokens["ink"], tokens["lead"], tokens["bad"]}
+
+
+def test_the_letters_of_a_small_page_are_as_large_as_the_device_asks_for() -> None:
+    for page in (
+        waiting_page("fr", "L’atelier", 12, full=False),
+        door_page("fr", "L’atelier", []),
+        error_page("fr", 404),
+    ):
+        assert re.findall(r"font(?:-size)?:[\d.]+px", page.html) == []
 
 
 @pytest.mark.parametrize(("language", "said"), [("fr", "données mobiles"), ("en", "mobile data")])

@@ -103,6 +103,24 @@ def test_french_typography_is_right(name: str) -> None:
             assert not re.search(units, text), f"{key}: a no-break space stands before a unit, and after h"
 
 
+@pytest.mark.parametrize(
+    "name", ["errors.po", "page.po", "participant.po", "screen.po", "serving.po", "voices.po", "ways.po"]
+)
+def test_what_people_in_the_room_choose_for_themselves_has_one_name_in_english(name: str) -> None:
+    for key, message in read("en", name).items():
+        for text in texts(message):
+            assert "pseudonym" not in re.sub(r"\{[^}]*\}", "", text).lower(), f"{key}: the form asks for a nickname"
+
+
+def test_no_sign_stands_apart_between_the_words_of_a_page_since_each_language_spaces_its_own() -> None:
+    """Between what two keys say, ``{…} :{…}`` would be French spacing in English, and a space that breaks in French."""
+    panels = CATALOGS.parents[1] / "templates" / "frontend" / "src" / "panels"
+    pages = [path for path in panels.rglob("*.tsx") if not path.name.endswith(".test.tsx")]
+    assert pages != []
+    apart = [path.name for path in pages if re.search(r"[}>] [:;!?](?=[{<])", path.read_text(encoding="utf-8"))]
+    assert apart == []
+
+
 def test_every_error_has_its_sentence() -> None:
     said = read("fr", "errors.po").keys()
     tree = {"InvalidEntry", "MissingEntry", "NotAllowed", "UnreadableFile", "StoreUnavailable", "CannotServe"}

@@ -17,13 +17,14 @@ from workshop_kit.tokens import read_dark_tokens, read_tokens
 
 #: Why a room was closed; the words of each have its name.
 _FAREWELLS: Final = (CLOSED, OVER)
-#: These pages have the colours of those they stand in for, on dark ground too where the device asks for it.
+#: These pages have the colours of those they stand in for, on dark ground too where the device asks for it, and letters
+#: as large as the device asks for. Without scripts they do not say that they move on by themselves.
 _STYLE: Final = """
 :root{color-scheme:light dark;LIGHT}
 @media (prefers-color-scheme:dark){:root{DARK}}
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;min-height:100svh;display:grid;place-items:center;padding:24px;
-background:var(--paper);color:var(--ink);font:18px/1.5 system-ui,sans-serif}
+background:var(--paper);color:var(--ink);font:1.125rem/1.5 system-ui,sans-serif}
 main{max-width:30rem;text-align:center}
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 12px}
 p{margin:0 0 12px}
@@ -33,8 +34,9 @@ color:inherit}
 a.other{border:0;font-size:1rem}
 button{background:none;font:inherit;font-weight:700}
 label{font-weight:700}
+[role=alert]{font-weight:700;color:var(--bad)}
 input{width:100%;min-height:48px;padding:8px 12px;border:2px solid currentColor;border-radius:8px;background:none;
-color:inherit;font:inherit;font-size:20px;text-align:center}
+color:inherit;font:inherit;font-size:1.25rem;text-align:center}
 .dots{display:inline-flex;gap:10px;margin:0 0 20px}
 .dots i{width:12px;height:12px;border-radius:50%;background:var(--lead);animation:b 1.2s infinite alternate}
 .dots i:nth-child(2){animation-delay:.4s}.dots i:nth-child(3){animation-delay:.8s}
@@ -42,6 +44,7 @@ color:inherit;font:inherit;font-size:20px;text-align:center}
 @supports (inset:0){#page-old{display:none}}
 @supports not (inset:0){main>:not(#page-old){display:none}}
 @media (prefers-reduced-motion:reduce){.dots i{animation:none}}
+main:has(noscript>p)>:is(.dots,.open,[role=status]){display:none}
 """
 
 #: Until every page is finished: asks for a sign of that, then for the page.
@@ -308,4 +311,4 @@ def _style() -> str:
 
 
 def _declare(tokens: dict[str, str]) -> str:
-    return ";".join(f"--{name}:{tokens[name]}" for name in ("paper", "ink", "lead"))
+    return ";".join(f"--{name}:{tokens[name]}" for name in ("paper", "ink", "lead", "bad"))

@@ -87,7 +87,7 @@ function Helpers() {
         {open ? (
           <>
             <p>
-              {say(words, "helper.code")} :{" "}
+              {say(words, "helper.code")}{" "}
               {shown ? <strong class="wk-copied">{model.helper_code}</strong> : <span aria-hidden="true">•••••••</span>}
             </p>
             <button type="button" class="wkf-button" aria-pressed={shown} onClick={() => show(!shown)}>

@@ -72,7 +72,7 @@ function dressWaiting(page: Document, title: string, said: string): void {
     maxWidth: "30rem",
     margin: "35vh auto 0",
     padding: "0 24px",
-    font: "18px/1.5 system-ui, sans-serif",
+    font: "1.125rem/1.5 system-ui, sans-serif",
     textAlign: "center",
   });
   Object.assign(heading.style, { margin: "0 0 12px", fontSize: "1.5rem", lineHeight: "1.25" });

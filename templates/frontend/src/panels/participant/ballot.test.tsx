@@ -103,6 +103,22 @@ test("with all the dots given, one more is not sent, and what to do is said", as
   expect(buttons(3)[0]!.getAttribute("aria-disabled")).toBe("true");
 });
 
+test("where the answer stands out of sight, the page stays at the idea, and goes there for a refusal", async () => {
+  const gone: Element[] = [];
+  Element.prototype.scrollIntoView = function note(this: Element) {
+    gone.push(this);
+  };
+  vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue({ top: 9000, bottom: 9040 } as DOMRect);
+  mount(2, 2, 0, 0);
+  await press(buttons(2)[0]!);
+  await page.widget.answer();
+  expect(page.el.querySelector(".wk-foot .wk-saved")!.textContent).toBe("saved");
+  expect(gone).toEqual([]);
+  await page.widget.show(votes(ballot(2, 2, 1, 0)));
+  await press(buttons(3)[0]!);
+  expect(gone).toEqual([page.el.querySelector(".wk-foot .wk-refused")]);
+});
+
 test("being done is the green button only once every dot is given", async () => {
   mount(2, 2, 0);
   expect(done().classList.contains("wk-second")).toBe(true);

@@ -57,6 +57,9 @@ test("a newcomer has none, and one that was given up is told nowhere", async () 
 });
 
 test("another device in one's seat is told until one says that it is oneself", async () => {
+  page = new Mounted(Seat, new FakeWidget(seat({ returned: AT }), { words, lang: "en" }));
+  expect(page.text).toContain("à 20:14"); // twenty-four hours, as everywhere
+  page.leave();
   open(seat({ returned: AT }));
   expect(page.text).toContain("à 20:14");
   await page.press("returned-me");

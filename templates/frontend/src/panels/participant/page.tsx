@@ -77,6 +77,13 @@ export interface Answer {
   text: string;
 }
 
+interface Said {
+  answer: Answer | null;
+  id?: string;
+  /** What was done shows where it was done, maybe far above: the page stays there, and moves for a refusal alone. */
+  still?: boolean;
+}
+
 /** What is said of an action: `done` once the store has it, else why it was refused. */
 export const answerOf = ({ ok, sentence = "" }: Acknowledgement, done = ""): Answer => ({ good: ok, text: ok ? done : sentence });
 
@@ -84,29 +91,30 @@ export const answerOf = ({ ok, sentence = "" }: Acknowledgement, done = ""): Ans
  * The answer to the last action, always in the page so that a change of its words is announced. Once the person reads in another
  * language it is taken away: it was said in the one before.
  */
-export function Told({ answer: given, id }: { answer: Answer | null; id?: string }) {
+export function Told({ answer: given, id, still }: Said) {
   const { lang } = useWords();
   const said = useRef({ given, lang });
   if (said.current.given !== given) said.current = { given, lang };
   const answer = said.current.lang === lang ? given : null;
+  const refused = answer?.good === false;
   const shown = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    if (answer !== null) bringInSight(shown.current!);
-  }, [answer]);
+    if (answer !== null && !(answer.good && still)) bringInSight(shown.current!);
+  }, [answer?.text]); // the same words again are no news: whoever types would be taken away from their field
   return (
-    <p ref={shown} id={id} role="status" class={answer?.good === false ? "wk-refused" : "wk-saved"}>
+    <p ref={shown} id={id} role="status" class={refused ? "wk-refused" : "wk-saved"}>
       {answer?.text ?? ""}
-      {answer?.good === false && <Reload />}
+      {refused && <Reload />}
     </p>
   );
 }
 
 /** How the last action stands: its answer, or that it waits. A tick of the one before would say of this one that it is stored. */
-export function Standing({ answer, id }: { answer: Answer | null; id?: string }) {
+export function Standing(said: Said) {
   const waits = useWaiting();
   return (
     <>
-      <Told id={id} answer={waits && answer?.good === true ? null : answer} />
+      <Told {...said} answer={waits && said.answer?.good === true ? null : said.answer} />
       <Waiting />
     </>
   );

@@ -46,7 +46,10 @@ function Scoring({ challenges }: { challenges: ScoredChallenge[] }) {
     <Page
       foot={
         <>
-          <Standing answer={refused ?? (kept === null ? null : { good: true, text: sayMany(words, lang, kept, unanswered.length) })} />
+          <Standing
+            still
+            answer={refused ?? (kept === null ? null : { good: true, text: sayMany(words, lang, kept, unanswered.length) })}
+          />
           {left > 0 && <p class="wk-quiet">{sayMany(words, lang, "left", left)}</p>}
           {next !== undefined && (
             <Go second={!isWhole(shown)} onClick={() => goTo(next.id)}>

@@ -78,11 +78,11 @@ function OwnCode() {
 
 /** Somebody came to this seat with its code: perhaps oneself, with another phone. */
 function Returned() {
-  const { model, words, lang, send } = usePanel<"participant", "seat">();
+  const { model, words, send } = usePanel<"participant", "seat">();
   useRedraw();
   const { returned } = model;
   const asks = returned !== null && returned !== recall("returned");
-  const hour = asks && new Date(returned).toLocaleTimeString(lang, { timeStyle: "short" });
+  const hour = asks && new Date(returned).toTimeString().slice(0, 5);
   return (
     <div class="wk-joined">
       <p role="status">{asks && say(words, "returned", { hour })}</p>

@@ -58,6 +58,8 @@ function Ballot({ place: at, challenge }: { place: Place; challenge: BallotChall
   const left = Math.max(0, DOTS_PER_CHALLENGE - placed);
   const place = async (option: VoteOption, count: number) => {
     if (count > given(option) && left === 0) {
+      tell(null);
+      await null; // said again, it is read again
       tell({ good: false, text: sayMany(words, lang, "all-given", DOTS_PER_CHALLENGE) });
       return;
     }
@@ -71,7 +73,7 @@ function Ballot({ place: at, challenge }: { place: Place; challenge: BallotChall
     <Page
       foot={
         <>
-          <Standing answer={answer} />
+          <Standing still answer={answer} />
           <p class="wk-row wk-dots-left" role="status">
             <b>{left === 0 ? say(words, "none-left") : sayMany(words, lang, "left", left)}</b>
             <Dots number={placed} of={DOTS_PER_CHALLENGE} />
