@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from types import FunctionType
 
@@ -95,3 +96,18 @@ def test_the_packing_can_be_turned_off(monkeypatch: pytest.MonkeyPatch) -> None:
     assert pack_code(lambda: ran.append(step())) == 0
     assert ran == [1]
     assert step.__code__ is old
+
+
+def test_what_runs_in_a_thread_of_the_rehearsal_is_packed_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(HOLES_VARIABLE, raising=False)
+    step, _ = _make_counter(0)
+    old = step.__code__
+
+    def rehearse() -> None:
+        running = threading.Thread(target=step)
+        running.start()
+        running.join()
+
+    pack_code(rehearse)
+    assert step.__code__ is not old
+    assert threading.getprofile() is None

@@ -16,7 +16,7 @@ from tests.store.values import a_participant, add_the_usual, an_idea, many_secto
 from workshop_kit.domain.model import Sector
 from workshop_kit.errors import StoreUnavailable
 from workshop_kit.store import Repository, Store, databases, open_store
-from workshop_kit.store.lines import FileLine, Lines
+from workshop_kit.store.lines import FileLine, Lines, rehearse_waiting
 
 Open = Callable[[], Store]
 
@@ -127,6 +127,12 @@ def test_who_stands_in_line_already_writes_without_standing_in_it_again(database
     with lines.standing(1) as came, lines.writing(0.01) as wrote:
         assert came
         assert wrote
+
+
+def test_a_wait_that_is_rehearsed_leaves_no_thread_behind() -> None:
+    before = threading.enumerate()
+    rehearse_waiting()
+    assert threading.enumerate() == before, "a process of several threads must not be copied"
 
 
 def test_a_process_that_is_killed_in_the_line_holds_nobody_up(kind: str, store: Store, folder: Path) -> None:

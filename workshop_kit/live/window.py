@@ -248,6 +248,7 @@ class LiveWorkshop:
             with self._store.rehearsing():
                 self._greet(visit)
                 self.follow_once()
+                self.store.changes_since(self._seen)
                 for callback in self._tried:
                     callback()
         finally:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from types import CodeType, FrameType, FunctionType
 from typing import Any
@@ -46,19 +47,24 @@ def pack_code(rehearse: Callable[[], None]) -> int:
 
 
 def _watch(rehearse: Callable[[], None]) -> dict[int, CodeType]:
-    """Return the code that ran in this thread, by identity (equal code of two places is not the same), in order."""
+    """Return the code that ran, by identity (equal code of two places is not the same), in order.
+
+    What ran in threads that it started is among it.
+    """
     ran: dict[int, CodeType] = {}
 
     def note(frame: FrameType, event: str, _argument: Any) -> None:
         if event == "call":
             ran.setdefault(id(frame.f_code), frame.f_code)
 
-    before = sys.getprofile()
+    before, in_threads = sys.getprofile(), threading.getprofile()
+    threading.setprofile(note)
     sys.setprofile(note)
     try:
         rehearse()
     finally:
         sys.setprofile(before)
+        threading.setprofile(in_threads)
     return ran
 
 

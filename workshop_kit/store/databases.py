@@ -20,7 +20,7 @@ from sqlalchemy.engine import make_url
 from workshop_kit.environment import STORE_VARIABLE
 from workshop_kit.errors import StoreUnavailable
 from workshop_kit.store.engine import WAIT_AT_MOST, EngineTransaction, postgres_engine
-from workshop_kit.store.lines import Lines
+from workshop_kit.store.lines import Lines, rehearse_waiting
 from workshop_kit.store.plain import PlainConnection, Transaction
 from workshop_kit.store.plain_files import copy_whole, make_private_file
 from workshop_kit.store.refusals import refusals_in_words, unavailable
@@ -55,6 +55,10 @@ class Database(ABC):
     def taking_turns(self) -> AbstractContextManager[None]:
         """Keep participants from writing for a block: in their line as one of them, or at its head as who passes."""
         return nullcontext()
+
+    @abstractmethod
+    def rehearse(self) -> None:
+        """Go through what writing may need besides, for nobody."""
 
     @abstractmethod
     def reading(self) -> AbstractContextManager[Transaction]:
@@ -138,6 +142,11 @@ class SqliteDatabase(Database):
                 if self._watch.in_transaction:  # a rehearsal has undone it already
                     self._plain.commit()
         self._wrote = self._wrote or self._watch.total_changes != before
+
+    def rehearse(self) -> None:
+        """Wait once as who stands in line does."""
+        if self._yields:
+            rehearse_waiting()
 
     @contextmanager
     def taking_turns(self) -> Iterator[None]:
@@ -289,6 +298,9 @@ class PostgresDatabase(Database):
         with self._standing(*self._lines) as connection:
             yield EngineTransaction(connection)
             connection.commit()
+
+    def rehearse(self) -> None:
+        """Nothing: the server keeps the lines."""
 
     @contextmanager
     def taking_turns(self) -> Iterator[None]:

@@ -14,6 +14,7 @@ import errno
 import os
 import stat
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -26,6 +27,8 @@ _TAKEN: Final = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOU
 _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 #: Seconds between two tries where the system cannot wait for a lock by itself.
 _TRY_EVERY: Final = 0.002
+#: Seconds for which a lock that nobody has is waited for.
+_REHEARSED_WITHIN: Final = 10.0
 
 
 class FileLine:
@@ -169,6 +172,13 @@ def _wait(place: int, patience: float) -> bool:
         os.close(place)
         return False
     return _Waiter(place).wait(patience)
+
+
+def rehearse_waiting() -> None:
+    """Wait for a lock that nobody has (*warm-up*): what a wait needs is then there for whoever is copied afterwards."""
+    if sys.platform != "win32":  # which waits by trying
+        with tempfile.TemporaryFile() as nobodys:
+            _Waiter(nobodys.fileno()).wait(_REHEARSED_WITHIN)
 
 
 class _Waiter:

@@ -152,6 +152,7 @@ class Store:
         """Undo whatever is performed in the block: everything is gone through, nothing is kept."""
         self._rehearsing = True
         try:
+            self._database.rehearse()
             yield
         finally:
             self._rehearsing = False

@@ -144,6 +144,7 @@ class SeatedWindow(LiveWorkshop):
             self.store.perform(None, sit_down)
             self.seat_model()
             self._announce(SEAT_KIND)
+            self._announce("participant")
             self._keep_up((Change(0, "participant", NOBODY),))  # and nobody sits there any more
 
     # -- what the page shows ------------------------------------------------------------------------------------------
