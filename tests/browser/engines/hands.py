@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import threading
 import time
@@ -14,6 +15,8 @@ from tests.browser.engines.tab import Away, Tab
 PATIENCE: Final = 30.0
 #: Seconds between two touches of one place by who looks at what the first one did: sooner they are one.
 LOOKING: Final = 0.65
+#: Pixels within which two places are one to a finger.
+NEAR: Final = 25
 
 #: Finds what is called ``name`` (a pattern) among the things of one kind that are drawn; ``scope`` is a selector, and
 #: after `` >> `` the words of the one that is meant.
@@ -88,9 +91,7 @@ class Hands:
         self.tab = tab
         self._touched: tuple[float, Any] = (0.0, None)
 
-    def waits(
-        self, function: str, *values: object, until: Any = True, what: str = "", patience: float = PATIENCE
-    ) -> None:
+    def waits(self, function: str, *values: object, until: Any = True, what: str = "") -> None:
         """Look until the page answers ``until``."""
         deadline = time.monotonic() + PATIENCE
         pause = threading.Event()
@@ -132,7 +133,7 @@ class Hands:
             place: Any = "the page was away"
             with suppress(Away):
                 place = self.tab.run(_REACH, what)
-            looked = time.monotonic() - self._touched[0] > LOOKING or place != self._touched[1]
+            looked = time.monotonic() - self._touched[0] > LOOKING or not self._is_under_finger(place)
             if isinstance(place, list) and place == before and looked:  # it stands still
                 self.tab.tap(place[0], place[1], times)
                 self._touched = (time.monotonic(), place)
@@ -142,6 +143,11 @@ class Hands:
                 seen = self.tab.run("() => document.body.innerText")
                 raise AssertionError(f"{what} cannot be touched: {place}, on a page that says:\n{seen}")
             pause.wait(0.03)
+
+    def _is_under_finger(self, place: Any) -> bool:
+        """Tell whether a thing stands where something was touched: pressed at once, it would be an impatient finger."""
+        touched = self._touched[1]
+        return touched is not None and isinstance(place, list) and math.dist(touched, place) <= NEAR
 
     def has_focus(self, kind: str, name: str, scope: str = "") -> None:
         """See that a thing has the focus."""
