@@ -105,6 +105,14 @@ def test_one_press_has_every_page_show_the_words_and_another_changes_them(hall: 
     assert [len(words.split()) for words in seen] == [4, 4, 0]
 
 
+def test_the_words_are_of_the_language_of_the_room_whatever_the_facilitator_reads(hall: Room, entrance: Path) -> None:
+    laptop = hall.laptop()
+    laptop.do("header", "switch_language", language="en")
+    assert laptop.window.language == "en"
+    laptop.do("door", "change_door_words", asks=True)
+    assert {*read_code(entrance).split()} <= {*CODE_WORDS["fr"]}
+
+
 def test_a_participant_learns_nothing_of_the_door(hall: Room, entrance: Path) -> None:
     write_standing(entrance, Standing(60, 39, crowds=(DEVICE,)))
     laptop = hall.laptop()

@@ -59,7 +59,7 @@ class DoorDesk(Desk):
 
     @intention
     def change_door_words(self, asked: ChangeDoorWords) -> None:
-        """Have newcomers say new words from now on, or none; who is in stays in.
+        """Have newcomers say new words from now on, or none; who is in stays in. They are of the room's language.
 
         Raises
         ------
@@ -69,7 +69,7 @@ class DoorDesk(Desk):
             ``folder-read-only``.
 
         """
-        change_words(make_words(self.language) if asked.asks else "")
+        change_words(make_words(self._workshop_language) if asked.asks else "")
 
     @intention
     def let_seats_go(self) -> None:
