@@ -41,9 +41,10 @@ Values = Mapping[str, Any]
 Rows = Values | Sequence[Values] | None
 Construct = Select[Any] | Insert | Update | Delete
 
-#: Statements a process may make. All the tests together make about two hundred and fifty; more than this means that a
-#: value has come into a statement's shape, and that each new value would be kept for ever.
-STATEMENTS_AT_MOST: Final = 400
+#: Statements a process may make. All panels of all roles together make about three hundred, and all the tests some four
+#: hundred; more than this means that a value has come into a statement's shape, and that each new value would be kept
+#: for ever.
+STATEMENTS_AT_MOST: Final = 600
 #: Rows that are made, checked and written at a time.
 ROWS_AT_MOST: Final = 200
 _MAKER: Final = object()

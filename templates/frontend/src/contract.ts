@@ -2207,7 +2207,7 @@ export interface FacilitatorAsks {
   cancel: { asks: { format: ReportForm }; gets: MakingStands };
   /** End the making of papers at once. */
   cancel_papers: { asks: { kind: PaperKind }; gets: MakingStands };
-  /** Have newcomers say new words from now on, or none; who is in stays in. */
+  /** Have newcomers say new words from now on, or none; who is in stays in. They are of the room's language. */
   change_door_words: { asks: { asks: boolean }; gets: null };
   /** Make another code for helpers; who is in stays in. */
   change_helper_code: { asks: Nothing; gets: null };
