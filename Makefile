@@ -13,6 +13,9 @@ TYPES := $(addprefix types-,$(PLATFORMS))
 # They wait for pages half of the time: a third keeps two processors at work.
 TOGETHER := --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
+# Machines that forbid Python to keep what it compiled have every process of the tests compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo test engines check dev contract bench lint types $(TYPES) format lock pictures clean
 
 help: ## what there is to make

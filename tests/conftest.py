@@ -19,7 +19,7 @@ settings.load_profile("kit")
 #: The folders whose tests are followed line by line, where the lines that tests reach are counted. The others start
 #: processes that nobody follows, are about parts whose lines are not counted, or go the same lines many times over, as
 #: those of properties do; followed, a test takes twice as long.
-FOLLOWED: Final = frozenset({"cli", "files", "frontend", "store", "unit", "widgets"})
+FOLLOWED: Final = frozenset({"cli", "files", "frontend", "precision", "store", "unit", "widgets"})
 _HERE: Final = Path(__file__).parent
 
 

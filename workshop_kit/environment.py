@@ -39,6 +39,9 @@ CONTROL_KEY_VARIABLE: Final = "WORKSHOP_CONTROL_KEY"
 #: The address of the home page that opened the workshop; set by hosting for the facilitator's pages alone.
 HOME_VARIABLE: Final = "WORKSHOP_HOME_URL"
 
+#: A file of names that the code of a visit uses (see ``serving/naming.py``); set by hosting for the participants alone.
+NAMES_VARIABLE: Final = "WORKSHOP_NAMES_FILE"
+
 # Set by the server for a page process, or for one visit (the names of CGI, as Voilà uses them, where there is one).
 #: The page is being made ahead of its visitors.
 WAITING_VARIABLE: Final = "PAGE_AWAITS_VISIT"

@@ -34,6 +34,11 @@ def notebooks_folder() -> Path:
     return _find(_CHECKOUT / "notebooks", _INSTALLED / "workshop-kit" / "notebooks")
 
 
+def visit_names() -> Path:
+    """Return the list of the names that a participant's visit uses: see ``serving/naming.py``."""
+    return Path(__file__).resolve().parent / "widgets" / "participant.names"
+
+
 def state_folder() -> Path:
     """Return the user's folder for what the kit keeps to itself; nobody else of this computer may read it."""
     named = os.environ.get(STATE_VARIABLE)

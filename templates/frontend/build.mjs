@@ -10,7 +10,7 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { FLOOR, KNOWN } from "./floor.mjs";
+import { FETCHED, FLOOR, KNOWN } from "./floor.mjs";
 
 const watching = process.argv.includes("--watch");
 const quality = watching ? { brotli: 4, gzip: 1 } : { brotli: 11, gzip: 9 };
@@ -42,12 +42,16 @@ const shared = {
 };
 
 const entry = (source, out) => ({ in: source, out });
-/** Each role's panels, and apart from them what a helper is shown; the few lines inside the HTML, the page's own code, and the stock widgets that it imports when a page shows one. */
+/** The participant's panels with all that phones fetch by and by: what JupyterLab has, where nothing can be fetched. */
+const WHOLE = "whole";
+const makeWhole = (one) => one.onResolve({ filter: /^\.\/fetched$/ }, ({ resolveDir }) => ({ path: join(resolveDir, "whole.tsx") }));
+/** Each role's panels, and apart from them what some phones fetch; the few lines inside the HTML, the page's own code, and the stock widgets that it imports when a page shows one. */
 const parts = [
   {
     ...shared,
-    entryPoints: ["participant", "facilitator", "screen", "home", "voices"].map((role) => entry(`src/panels/${role}/index.tsx`, role)),
+    entryPoints: ["participant", "facilitator", "screen", "home", ...FETCHED].map((role) => entry(`src/panels/${role}/index.tsx`, role)),
   },
+  { ...shared, entryPoints: [entry("src/panels/participant/index.tsx", WHOLE)], plugins: [{ name: "whole", setup: makeWhole }] },
   { ...shared, entryPoints: [entry("src/page/early.ts", "early")], format: "iife", target: "es2015", supported: {} }, // read by older browsers too, which it tells
 
   { ...shared, entryPoints: [entry("src/page/index.ts", "page"), entry("src/page/stock.ts", "stock")] },
@@ -55,7 +59,7 @@ const parts = [
 ];
 const isOfPanels = (name) => !/^(early|page|stock)\./.test(name);
 /** What is added to a page whose panels have the tokens already. */
-const isAdded = (name) => name === "voices.css";
+const isAdded = (name) => FETCHED.some((part) => name === `${part}.css`);
 
 /** The name of a file that may be cached for a year: it changes whenever the content does. */
 function fingerprint(name, content) {
@@ -91,7 +95,11 @@ async function nameAll(built) {
   for (const { path, contents: bytes } of built) {
     const name = basename(path);
     let content = Buffer.from(bytes);
-    if (isOfPanels(name)) plain.set(name, content);
+    if (name.startsWith(`${WHOLE}.`)) {
+      plain.set(name.replace(WHOLE, "participant"), content);
+      continue;
+    }
+    if (isOfPanels(name) && !/^participant\./.test(name)) plain.set(name, content);
     if (name.endsWith(".css") && isOfPanels(name) && !isAdded(name)) content = Buffer.from(leaveOut(tokens, content.toString()));
     if (name.endsWith(".css") && !isOfPanels(name)) {
       let css = content.toString();

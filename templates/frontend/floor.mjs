@@ -17,8 +17,11 @@ export const FLOOR = ["chrome88", "safari15", "ios15", "firefox91"];
 /** Known to all of these: esbuild counts it from Chrome 91 on, for the sake of a call that nobody writes, `a?.(...list)`. */
 export const KNOWN = { "optional-chain": true };
 
+/** Parts of a phone's page that are fetched once they are needed, each a bundle of its own: the folders of their panels. */
+export const FETCHED = ["clarity", "form", "stakes", "table", "voices"];
+
 /** What phones load; a laptop's pages and the stock widgets are held to the syntax alone. */
-const ON_PHONES = /^(early|page|participant|voices)\./;
+const ON_PHONES = new RegExp(`^(early|page|participant|${FETCHED.join("|")})\\.`);
 
 /** What came later than the floor, or is missing on plain http, and is not asked for before it is used. */
 const LATER_IN_SCRIPTS = [

@@ -183,6 +183,13 @@ class Facilitator:
             links.get_by_role("link", name=self.words(f"header.step.{name}"), exact=True).click()
         self.stands_at(name)
 
+    def open_section(self, name: str) -> None:
+        """Open a part of a long page by its heading, which has this id."""
+        fold = self.page.locator("details.wkf-section").filter(has=self.page.locator(f"#{name}"))
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").first.click()
+        expect(fold).to_have_attribute("open", "")
+
     def stands_at(self, page: str) -> None:
         """See that the window is at one page of the guide, and that it is ready."""
         self.page.wait_for_url(re.compile(rf"/{page}\b"))
@@ -291,28 +298,28 @@ class Facilitator:
     def write_challenge(self, stake: str, parts: dict[str, str]) -> None:
         first = self.page.get_by_role("button", name=f"+ {self.words('challenges.add.first')}", exact=True)
         other = self.page.get_by_role("button", name=f"+ {self.words('challenges.add')}", exact=True)
-        written = self.page.get_by_text(self.words("challenges.precise"))
+        written = self.page.locator("[data-challenge]")
         expect(first.or_(other)).to_be_visible()
         before = written.count()
         first.or_(other).click()
+        self.page.locator("summary", has_text=self.words("challenges.by-parts")).click()
         self.page.get_by_label(self.words("challenges.stake")).fill(stake)
         for part, text in parts.items():
             label = say_again(self.words(f"challenges.part.{part}"))
             self.page.get_by_label(re.compile(f"^{label}")).fill(text)  # the label goes on with an example
+        expect(self.page.get_by_label(self.words("challenges.sentence"))).not_to_have_value("")  # made of the parts
         self.button(self.words("challenges.add.this"))
-        # the form stands beside the new card until its save is acknowledged, and says the same of the challenge
         expect(self.page.get_by_role("button", name=self.words("challenges.add.this"))).to_have_count(0)
         expect(written).to_have_count(before + 1)
 
     def reword(self, stake: str, statement: str) -> None:
-        """Say a challenge in one's own words, in place of the sentence that its parts make."""
+        """Say a challenge in other words."""
         self.page.get_by_role("button", name=self.words("challenges.edit.one", stake=stake), exact=True).click()
-        self.page.get_by_role("button", name=self.words("challenges.statement.rewrite"), exact=True).click()
-        self.page.get_by_label(self.words("challenges.statement.by-hand")).fill(statement)
-        self.page.locator("main form").filter(has_text=self.words("challenges.statement.by-hand")).get_by_role(
+        self.page.get_by_label(self.words("challenges.sentence")).fill(statement)
+        self.page.locator(".wkf-write-main").get_by_role(
             "button", name=self.words("challenges.save"), exact=True
         ).click()
-        expect(self.page.locator("form .wkf-statement")).to_have_count(0)
+        expect(self.page.locator(".wkf-write")).to_have_count(0)
         self.sees(statement)
 
     def write_for(self, pseudonym: str, text: str, source: str) -> None:

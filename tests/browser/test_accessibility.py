@@ -43,6 +43,7 @@ QUIET_TEXT = 15
 
 #: What a phone says at each moment, beyond its header.
 SAID = {
+    Moment.FORM: "form.summary",
     Moment.WELCOME: "join.in",
     Moment.CHOICE: "vote.results-title",  # the last challenge is closed: its results stay on the phones
     Moment.WRITING: "ideas.title",
@@ -236,6 +237,9 @@ def test_open_dialogs_and_forms_of_the_facilitator_are_no_barrier(
     faults += find_faults_of_laptop(page, "changing a challenge")
 
     host.step("2_stakeholders")
+    for section in ("ideas", "listed", "candidates", "registers", "invitations", "list"):
+        host.open_section(f"wkf-{section}")
+    faults += find_faults_of_laptop(page, "every part of the invitations")
     host.button(words("stakeholders.add"))
     expect(page.get_by_label(words("stakeholders.name"))).to_be_visible()
     faults += find_faults_of_laptop(page, "adding a stakeholder")

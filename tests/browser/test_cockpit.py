@@ -17,7 +17,7 @@ from tests.browser.outages import wait_beside
 from tests.browser.served import ServedWorkshop
 from workshop_kit.domain.agenda import plan_agenda
 from workshop_kit.domain.course import Phase, Stage
-from workshop_kit.domain.history import plan_stage
+from workshop_kit.domain.moves import plan_stage
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import carry_out_move, read_present
 from workshop_kit.live.timer import set_timer

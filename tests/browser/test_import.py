@@ -69,6 +69,7 @@ def list_people(served: ServedWorkshop) -> list[tuple[str, str]]:
 def test_a_file_is_dropped_corrected_answered_imported_and_undone(host: Facilitator, served: ServedWorkshop) -> None:
     page, words = host.page, host.words
     host.step("2_stakeholders")
+    host.open_section("wkf-listed")
     page.get_by_role("link", name=words("stakeholders.import.volunteers")).click()
     host.stands_at("import")
     expect(page.get_by_role("heading", name=words("imports.put.volunteers"))).to_be_visible()

@@ -130,7 +130,7 @@ def test_pictures_of_the_laptop(sample: ServedWorkshop, store: Store, new_contex
         take(host.page, step, height)
         host.page.goto("about:blank")  # left open, it would follow the room's course while the next is on its way
 
-    show("1_challenge", host.words("challenges.precise"))
+    show("1_challenge", host.words("challenges.edit"))
     show("2_stakeholders", host.words("stakeholders.missing"))
     store.perform(None, before_the_vote)
     show("3_ideas", host.words("ideas.alike.question"), height=1200)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import stat
@@ -12,11 +13,13 @@ import subprocess
 import sys
 from contextlib import closing
 from datetime import UTC, datetime
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from tests.browser.served import ServedWorkshop, wait_for, workshop_kit
+from tests.files.register_files import an_establishment, write_sirene
 from workshop_kit import errors
 from workshop_kit.cli.run import await_end
 from workshop_kit.environment import PYTHON
@@ -159,6 +162,37 @@ def test_assign_prints_every_outcome_with_its_reason(sample: Path) -> None:
     assert all(one["interest"] >= 1 and one["reason"] for one in outcome["assignments"])
     assert all(list(one) == ["volunteer", "reason"] for one in outcome["unassigned"])
     assert all(list(one) == ["mission", "places", "filled", "reason"] for one in outcome["unfilled"])
+
+
+def test_seat_places_everybody_once_a_round_and_says_what_it_reached(sample: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "val-brume"
+    shutil.copytree(sample, folder)
+    done = workshop_kit("seat", folder, "--rounds", "3", "--json")
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    assert {"rounds", "met", "bound", "spread"} <= set(said)
+    everybody = sorted(name for table in said["rounds"][0] for name in table)
+    assert len(everybody) == len(set(everybody))
+    pairs = set()
+    for tables in said["rounds"]:
+        assert sorted(name for table in tables for name in table) == everybody
+        assert all(7 <= len(table) <= 9 for table in tables)
+        pairs |= {frozenset(pair) for table in tables for pair in combinations(table, 2)}
+    assert said["met"] == len(pairs)
+    assert 0.98 * said["bound"] <= said["met"] <= said["bound"]
+    assert said["spread"]["off"] == {"categories": 0, "sectors": 0}
+    for share in said["spread"]["categories"].values():
+        assert share["most"] - share["least"] <= 1
+    again = workshop_kit("seat", folder, "--rounds", "3", "--json")
+    assert again.stdout == done.stdout  # the same people are seated in the same way
+    plain = workshop_kit("seat", folder)
+    assert "Table 1" in plain.stdout
+
+
+def test_seat_says_what_is_missing_where_nobody_is_known(workshop: Path) -> None:
+    done = workshop_kit("seat", workshop)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.strip() == Translator("fr")("errors.seating-too-few", count=0)
 
 
 def test_the_report_is_a_pdf_or_a_page(sample: Path, tmp_path: Path) -> None:
@@ -346,3 +380,33 @@ def test_the_module_is_the_command() -> None:
         [sys.executable, "-m", "workshop_kit", "--version"], capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith("workshop-kit")
+
+
+def test_a_register_is_taken_in_by_its_commune_and_told_in_numbers(workshop: Path, tmp_path: Path) -> None:
+    rows = [an_establishment(), an_establishment("00000000200015", statutDiffusion="P")]
+    file = tmp_path / "StockEtablissement_utf8.csv"
+    file.write_text(write_sirene(rows), encoding="utf-8")
+    taken = workshop_kit("import", workshop, "sirene", file, "--commune", "59279", "--json")
+    told = json.loads(taken.stdout)
+    assert taken.stderr == ""
+    counted = {name: told[name] for name in ("kind", "read", "added", "unchanged", "rejected", "of_communes", "hidden")}
+    assert counted == {
+        "kind": "sirene", "read": 2, "added": 1, "unchanged": 0, "rejected": [], "of_communes": 2, "hidden": 1,
+    }  # fmt: skip
+    for options, word in (
+        (("sirene", file), "--commune"),
+        (("sirene", file, "--commune", "592"), "code INSEE"),
+        (("rna", file, "--commune", "59279"), "Sirene"),
+        (("scores", file, "--commune", "59279"), "--commune"),
+        (("sirene", file, "--commune", "59279", "--encoding", "cp1252"), "--encoding"),
+    ):
+        refused = workshop_kit("import", workshop, *options)
+        assert refused.returncode == 1
+        assert word in refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
+def test_the_catalogue_is_written_to_be_edited(workshop: Path) -> None:
+    assert workshop_kit("categories", workshop).returncode == 0
+    assert (workshop / "categories.csv").read_text(encoding="utf-8-sig").startswith("code;nom;")
+    assert workshop_kit("categories", workshop).returncode == 1

@@ -72,6 +72,21 @@ def test_contact_details_stand_in_one_file_alone(full: Store, tmp_path: Path) ->
         assert ("bonjour@example.org" in text) == (path.name == "stakeholders.csv"), path.name
 
 
+def test_the_category_of_a_list_comes_back_and_what_was_said_in_the_room_stands_beside_no_name(
+    full: Store, take: Take, tmp_path: Path
+) -> None:
+    take("volunteers", "nom;catégorie\nAna Roux;Commerces\nBo Lin;Habitant\n")
+
+    def sit_down(repository: Repository) -> None:
+        person = next(one for one in repository.list_participants() if one.pseudonym == "Bo Lin")
+        repository.update_participant(replace(person, origin=Origin.ROOM, category="elected"))
+
+    full.perform(None, sit_down)
+    export_workshop(full, tmp_path / "out", "fr")
+    told = {line["name"]: line["category"] for line in read_lines(tmp_path / "out" / "volunteers.csv")}
+    assert told == {"Zoé Noël": "", "Ana Roux": "shop", "Bo Lin": ""}
+
+
 def test_a_cell_cannot_be_run_as_a_formula_and_numbers_stay_numbers(full: Store, tmp_path: Path) -> None:
     export_workshop(full, tmp_path / "out", "fr")
     assert [line["text"] for line in read_lines(tmp_path / "out" / "ideas.csv")] == ["'=1+1", "Une laverie", "Un banc"]

@@ -46,6 +46,16 @@ def test_a_challenge_is_assembled_when_its_statement_is_blank(store: Store, take
     assert (challenge.action, challenge.population, challenge.indicator) == ("Agir", "tous", "")
 
 
+def test_a_volunteer_has_the_category_of_their_list_and_keeps_it(store: Store, take: Take) -> None:
+    assert take("volunteers", "nom;catégorie\nAna Roux;Commerces\nBo Lin;chasseur\nCy Mo;\n").added == 3
+    people = store.read(lambda repository: repository.list_participants())
+    assert {one.pseudonym: one.category for one in people} == {"Ana Roux": "shop", "Bo Lin": "chasseur", "Cy Mo": ""}
+    report = take("volunteers", "nom;catégorie\nAna Roux;commerce\nBo Lin;Habitant\nCy Mo;\n")
+    assert (report.added, report.unchanged) == (0, 3)
+    assert [(note.line, note.reason.code) for note in report.line_notes] == [(3, "category-kept")]
+    assert store.read(lambda repository: repository.list_participants()) == people
+
+
 def test_a_sixth_challenge_is_refused_with_the_remedy(store: Store, take: Take) -> None:
     report = take("challenges", "enjeu;énoncé\n" + "".join(f"Enjeu {i};Défi {i}\n" for i in range(6)))
     assert report.added == 5

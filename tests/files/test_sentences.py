@@ -31,6 +31,8 @@ READERS = {
     "contacts.py": "files.repair.",
     "repairs.py": "files.repair.",
     "consents.py": "files.repair.",
+    "reading.py": "registers.bad.",
+    "lots.py": "cli.draw.note-",
 }
 #: Reasons of reports stand in the catalog of files, those against a placement by hand in the facilitator's.
 ELSEWHERE = {
@@ -46,6 +48,7 @@ ELSEWHERE = {
             "key-ignored",
             "said-again",
             "two-people",
+            "category-kept",
             "moment-ahead",
         )
     },
@@ -69,6 +72,8 @@ def find_keys() -> set[str]:
                 place, catalog = CALLS[node.func.id]
                 if catalog == "reasons." and "files" in module.parts:
                     catalog = READERS.get(module.name, catalog)
+                if catalog == "reasons." and ("framing" in module.parts or module.name == "challenge_reading.py"):
+                    catalog = "framing."
                 for code in find_codes(node.args[place] if len(node.args) > place else None):
                     keys.add(ELSEWHERE.get(catalog + code, catalog + code))
     return keys

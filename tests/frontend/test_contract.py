@@ -18,8 +18,14 @@ from workshop_kit.live.contract.typescript import DOORS, write_contract, write_l
 from workshop_kit.live.window import LiveWorkshop, intentions_of, panels_of
 
 PANELS: Final = SOURCES / "panels"
+#: What a phone fetches once people are seated at tables.
+TABLE: Final = PANELS / "table"
+#: What a browser fetches that was let in to read challenges beforehand.
+CLARITY: Final = PANELS / "clarity"
 #: What a helper's browser fetches, and no facilitator's.
 SPEAKING: Final = PANELS / "voices" / "index.tsx"
+#: What a phone fetches once it is needed: the panels of its page that are drawn by a bundle of their own.
+FETCHED: Final = ("stakes", "form")
 SENT: Final = re.compile(r"""\bsend\(\s*(?:[^()"]*\?\s*"(\w+)"\s*:\s*)?"(\w+)\"""")
 SAID: Final = re.compile(r"""\bsay(?:Many)?\(\s*words,\s*(?:lang,\s*)?"([^"]+)\"""")
 LITERAL: Final = re.compile(r'"([^"\n]*)"')
@@ -41,6 +47,9 @@ def list_files(role: Role) -> list[str]:
     own = {*(PANELS / role).glob("*.ts*")}
     speaking = {*(PANELS / "voices").glob("*.ts*")} - ({SPEAKING} if role is Role.FACILITATOR else set())
     found = own if role in (Role.SCREEN, Role.HOME) else own | speaking
+    if role is Role.PARTICIPANT:
+        found |= {path for name in FETCHED for path in (PANELS / name).glob("*.ts*")}
+        found |= {*TABLE.glob("*.ts*"), *CLARITY.glob("*.ts*")}
     return sorted(path.relative_to(SOURCES).as_posix() for path in found)
 
 
@@ -65,6 +74,9 @@ def find_panels_files(imports: Mapping[str, set[str]], door: type[LiveWorkshop])
     files = {name: find_reached(imports, f"panels/{door.role.value}/{name}.tsx") for name in panels_of(door)}
     if door.role is Role.FACILITATOR:  # a helper's browser fetches the same pieces, and their words
         files["voices"].add(SPEAKING.relative_to(SOURCES).as_posix())
+    if door.role is Role.PARTICIPANT:
+        for name in FETCHED:
+            files[name] |= find_reached(imports, f"panels/{name}/index.tsx")
     return files
 
 
@@ -121,6 +133,15 @@ def test_whatever_a_page_says_is_in_the_catalogs(
 def read_words(sections: Iterable[str], language: str = "fr") -> set[str]:
     translator = Translator(language)
     return {key for section in ("words", *sections) for key in translator.section(section)}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_a_phone_says_of_its_table_is_what_comes_with_the_table(language: str) -> None:
+    """Its words come with the read model, since most phones never need them."""
+    text = "".join(path.read_text(encoding="utf-8") for path in TABLE.glob("*.tsx") if ".test." not in path.name)
+    assert set(SAID.findall(text)) <= set(Translator(language).section("tables.phone"))
+    literals = set(LITERAL.findall(text))
+    assert [key for key in Translator(language).section("tables.phone") if key not in literals] == []
 
 
 def test_whatever_the_catalogs_have_for_a_page_is_said(imports: Mapping[str, set[str]]) -> None:

@@ -109,6 +109,17 @@ def test_a_participant_downloads_little(served: Path) -> None:
     assert compressed + fonts < 52_500
 
 
+def test_in_jupyterlab_a_phones_page_holds_what_phones_fetch_by_and_by(served: Path) -> None:
+    """Nothing serves bundles there: without its parts the page of the curious would stay empty."""
+    (listed,) = re.findall(r"FETCHED = \[(.*?)\]", (FRONTEND / "floor.mjs").read_text(encoding="utf-8"))
+    parts = re.findall(r'"(\w+)"', listed)
+    whole = (FRONTEND / "src/panels/participant/whole.tsx").read_text(encoding="utf-8")
+    assert parts == sorted(parts)
+    assert re.findall(r'from "\.\./(\w+)";', whole) == parts
+    plain = (served.parent / "plain" / "participant.js").read_text(encoding="utf-8")
+    assert "import(" not in plain, "a part is fetched"
+
+
 def read_fonts(build: ModuleType) -> dict[str, tuple[set[int], set[int]]]:
     """Return the characters of each part of the pages' fonts: those the stylesheet says, and those it holds."""
     from fontTools.ttLib import TTFont

@@ -24,6 +24,7 @@ import pytest
 from tests.hosting.conftest import CABLE, VPN, WIFI, Clock, QuickServers, await_number, await_state, start
 from tests.widgets.test_read_models import find_faults
 from workshop_kit.domain.course import Moment, Phase, Role
+from workshop_kit.domain.invitations import Invitation
 from workshop_kit.domain.model import Origin, Participant, Volunteer, Workshop
 from workshop_kit.domain.permits import PERMITS
 from workshop_kit.entrance import write_code
@@ -143,6 +144,34 @@ def test_contact_details_are_kept_for_a_year_from_the_workshops_day_whenever_tha
     assert find_end(made) == "2032-05-31"  # 365 days, in a year that has one more
     house.set_day(made)
     assert find_end(made) == find_end(start(house))
+
+
+def test_a_copy_prints_of_the_commune_what_the_other_printed_and_nothing_of_its_day(house: House) -> None:
+    made = start(house, day="2030-05-04", hour="18:00")
+    folder = house.find(made).path
+    said = Invitation(day="2030-05-04", place="Salle des fêtes", phone="01 99 00 00 20", wifi_password="secret")
+    with open_store(folder) as store:
+        store.perform(None, lambda repository: repository.update_invitation(said))
+    (folder / "logo.png").write_bytes(b"a picture")
+    copied = house.find(house.copy_workshop(made, "L’an prochain")["workshop"]).path
+    with open_store(copied) as store:
+        kept = store.read(lambda repository: repository.find_invitation())
+    assert kept == Invitation(place="Salle des fêtes", phone="01 99 00 00 20")
+    assert (copied / "logo.png").read_bytes() == b"a picture"
+
+
+def test_the_day_that_the_home_page_sets_is_the_one_that_prints_say(house: House) -> None:
+    def find_said(workshop: str) -> tuple[str, str]:
+        with open_store(house.find(workshop).path) as store:
+            said = store.read(lambda repository: repository.find_invitation())
+        return said.day, said.begins
+
+    made = start(house, day="2030-05-04", hour="18:00")
+    assert find_said(made) == ("2030-05-04", "18:00")
+    house.set_day(made, "2031-06-01", "9h30")
+    assert find_said(made) == ("2031-06-01", "09:30")
+    house.set_day(made)
+    assert find_said(made) == ("", "")
 
 
 def test_two_workshops_of_one_title_are_two_folders(house: House) -> None:

@@ -20,14 +20,17 @@ from typing import Any, Final
 
 from playwright.async_api import Browser
 
-from tests.load import attack, browser, fuzz, kills, live, locks, reporting, soak
+from tests.load import attack, browser, fuzz, kills, live, locks, lot, precision, registers, reporting, seating, soak
 from tests.load.machine import describe_machine, list_versions
 from tests.load.relay import Relay
 from tests.load.rooms import CHECKOUT, ROOMS, Room, StockVoila, is_installed, open_room
 from tests.load.visitors import prepare_client
 from tests.load.waves import PLAN, QUICK_PLAN, leave, repeat_wave, run_wave
 
-PARTS: Final = ("waves", "browser", "live", "locks", "attack", "kills", "soak", "fuzz")
+PARTS: Final = (
+    *("waves", "browser", "live", "locks", "attack", "kills", "soak", "fuzz", "seating", "registers", "lot"),
+    "precision",
+)
 #: How long spoilt files are read.
 _FUZZED: Final = 600.0
 _STOCK_LEFT_OUT: Final = (100, 200)
@@ -99,6 +102,11 @@ class Bench:
         self.results["locks"] = await locks.run_locks(people, repetitions)
         self._write()
 
+    async def measure_lot(self) -> None:
+        """Draw lots beside the usual greedy draw."""
+        self.results["lot"] = lot.run_lots(quick=self._quick)
+        self._write()
+
     async def measure_attack(self) -> None:
         """Measure a room while others do mischief."""
         self.results["attack"] = await attack.run_attacks(4 if self._quick else 20, quick=self._quick)
@@ -123,6 +131,30 @@ class Bench:
         self._write()
         if self.results["fuzz"]["failures"]:
             raise AssertionError(f"{len(self.results['fuzz']['failures'])} spoilt files were neither read nor refused")
+
+    async def measure_seating(self) -> None:
+        """Seat rooms of all sizes, beside what people do; the command that misses its aim fails the bench."""
+        self.results["seating"] = await asyncio.to_thread(seating.run_seating, quick=self._quick)
+        self._write()
+        if not seating.is_met(self.results["seating"]["command"]):
+            raise AssertionError(f"the command missed its aim: {self.results['seating']['command']}")
+
+    async def measure_registers(self) -> None:
+        """Take a commune from registers of millions of rows, beside pandas in chunks; a missed aim fails the bench."""
+        rows = registers.ROWS // 10 if self._quick else registers.ROWS
+        self.results["registers"] = await asyncio.to_thread(registers.run_registers, rows)
+        self._write()
+        missed = [row for row in self.results["registers"] if not registers.is_met(row)]
+        if missed:
+            raise AssertionError(f"registers missed their aim: {missed}")
+
+    async def measure_precision(self) -> None:
+        """Judge sentences as they are typed; one that takes longer than a page may wait fails the bench."""
+        self.results["precision"] = await asyncio.to_thread(precision.run_precision, quick=self._quick)
+        self._write()
+        missed = [row for row in self.results["precision"] if not precision.is_met(row)]
+        if missed:
+            raise AssertionError(f"a sentence was judged too late: {missed}")
 
     async def _visit_with(self, chromium: Browser, kind: type[Room], row: dict[str, Any]) -> None:
         phone = await browser.new_phone(chromium)

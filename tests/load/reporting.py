@@ -36,6 +36,8 @@ def write_report(results: Results) -> str:
         parts += ["### A room at work", _write_live(results["live"])]
     if "locks" in results:
         parts += ["### The longest lock", _write_locks(results["locks"])]
+    if "lot" in results:
+        parts += ["### A lot that is fair to each person", _write_lots(results["lot"])]
     if "attack" in results:
         parts += ["### Under attack", _write_attacks(results["attack"]), _ATTACK_NOTES]
     if "kills" in results:
@@ -44,6 +46,12 @@ def write_report(results: Results) -> str:
         parts += ["### Two afternoons", _write_soak(results["soak"])]
     if "fuzz" in results:
         parts += ["### Spoilt files", _write_fuzz(results["fuzz"])]
+    if "seating" in results:
+        parts += ["### Seating", _write_seating(results["seating"]), _SEATING_NOTES]
+    if "registers" in results:
+        parts += ["### Registers", _write_registers(results["registers"])]
+    if "precision" in results:
+        parts += ["### Judging a sentence", _write_precision(results["precision"])]
     parts += [f"**Not measured, {part}:** {reason}" for part, reason in results.get("failed", {}).items()]
     aims = list_aims(results)
     if aims:
@@ -132,6 +140,20 @@ def _write_live(live: Results) -> str:
     )
 
 
+def _write_lots(lots: list[Results]) -> str:
+    lines = [
+        "| pool | kinds | least chance | furthest from ideal | CPU | greedy: least | CPU of 1,000 draws |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for row in lots:
+        taken = row["greedy_cpu"] * 1000 / row["draws"]
+        lines.append(
+            f"| {row['case']} | {row['kinds']} | {row['floor']:.2%} | {row['deviation']:.2%} | {row['cpu']:.1f} s"
+            f" | {row['greedy']:.2%} | {taken:.1f} s |"
+        )
+    return "\n".join(lines)
+
+
 def _write_locks(locks: Results) -> str:
     held = locks["held"]
     shown = [one for place, one in enumerate(held) if place < _LOCKS_SHOWN or one["seconds"] > AIM]
@@ -187,6 +209,55 @@ def _write_soak(soak: Results) -> str:
         f"900. At most {soak['most_processes']} processes at one time; {len(soak['failures'])} visits failed; at rest "
         f"{soak['settled_after']:.0f} s after the last had gone."
     )
+
+
+_SEATING_NOTES: Final = (
+    "Pairs that meet, of those that can at most (rounds × (size − 1) for each person, halved); in brackets of those "
+    "that so few tables allow. Off: tables that have not their share of a category + of a sector. *lots*: numbers are "
+    "drawn anew each round. *moving on*: people count off along the tables, then the p-th of each moves on by p tables."
+)
+
+
+def _write_seating(seating: Results) -> str:
+    ways = ("ours", "lots", "moving on")
+    rows = []
+    for row in seating["rows"]:
+        cells = [f"{row['people']}, {row['tables']}"]
+        for way in ways:
+            found = row[way]
+            of = f"{found['met'] / found['bound']:.1%} ({found['met'] / found['attainable']:.1%})"
+            cells += [of, " + ".join(map(str, found["off"]))]
+        rows.append([*cells, _seconds(row["ours"]["seconds"])])
+    head = ["people, tables", *(cell for way in ways for cell in (f"{way}: met", "off")), "ours took"]
+    command = seating["command"]
+    said = f"`workshop-kit seat --rounds {seating['rounds']}`, 80 people: {command['met']} of {command['bound']} pairs"
+    return f"{_table(head, rows)}\n\n{said}, {_seconds(command['seconds'])} for the whole command."
+
+
+def _write_precision(rows: list[Results]) -> str:
+    head = ["read", "texts", "median", "slowest"]
+    cells = [
+        [row["what"], str(row["texts"]), f"{row['median'] * 1000:.1f} ms", f"{row['slowest'] * 1000:.1f} ms"]
+        for row in rows
+    ]
+    return f"{_table(head, cells)}\n\nCPU time of one core; the first of each language reads the dictionaries."
+
+
+def _write_registers(rows: list[Results]) -> str:
+    head = ["register, rows", "size", "ours", "memory", "candidates", "pandas in chunks", "memory", "rows it keeps"]
+    cells = []
+    for row in rows:
+        ours, pandas = row["ours"], row["pandas"]
+        found = [f"{row['register']}, {row['rows']:,}", f"{row['megabytes']} MB"]
+        for one, kept in ((ours, "added"), (pandas, "kept")):
+            found += [
+                f"{_seconds(one['seconds'])} (CPU {_seconds(one['cpu'])})",
+                f"{one['megabytes']} MB",
+                str(one[kept]),
+            ]
+        cells.append(found)
+    said = "Ours is the whole command, the store included; pandas filters the same rows and keeps nothing."
+    return f"{_table(head, cells)}\n\n{said}"
 
 
 def _write_fuzz(fuzz: Results) -> str:

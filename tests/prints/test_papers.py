@@ -20,9 +20,9 @@ from tests.store.made_once import copy_new_store
 from workshop_kit.cli.group import workshop_kit
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.entries import STATEMENT
-from workshop_kit.domain.history import Move
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Idea, new_workshop
+from workshop_kit.domain.moves import Move
 from workshop_kit.domain.voting import name_series, read_ballot
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed, WorkshopError
 from workshop_kit.i18n import Translator

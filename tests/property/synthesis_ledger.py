@@ -489,7 +489,7 @@ class Ledger:
         for category in {one.category for one in bodies} | {one.category for one in self.room if one.category}:
             own = [one for one in bodies if one.category == category]
             invited = sum(one.status is not StakeholderStatus.TO_INVITE for one in own)
-            coming = sum(one.status is StakeholderStatus.COMING for one in own)
+            coming = sum(one.status in {StakeholderStatus.COMING, StakeholderStatus.CAME} for one in own)
             present = sum(one.category == category for one in self.room)
             if invited or coming or present:
                 rows.append((category, invited, coming, present))

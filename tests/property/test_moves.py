@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from tests.store.made_once import copy_new_store
 from workshop_kit.domain.course import PHASES, STAGES, Phase, Stage
-from workshop_kit.domain.history import Course, Move, find_last_move, find_next, plan_phase, plan_stage, read_course
+from workshop_kit.domain.history import Course, find_last_move, read_course
 from workshop_kit.domain.model import Challenge, Dots, Idea, Origin, Participant, new_workshop
+from workshop_kit.domain.moves import Move, find_next, plan_phase, plan_stage
 from workshop_kit.live.acts.moving import carry_out_move, find_spot, read_present, take_back
 from workshop_kit.live.acts.rewording import change_challenge
 from workshop_kit.live.challenge import read_options

@@ -65,7 +65,8 @@ def texts(
 
 def says_something(text: str) -> bool:
     """Tell whether a sector, a stake or a category is called so; "NULL", "idem" and the like are what lists write."""
-    return not says_none(text) and not says_the_same(text) and not has_asked_letters(text)
+    as_written = protect_cell(text)  # a lone apostrophe stands in the file as the two that lists write for "the same"
+    return not says_none(text) and not any(map(says_the_same, (text, as_written))) and not has_asked_letters(text)
 
 
 #: The name of a challenge may stand beside others in one cell.

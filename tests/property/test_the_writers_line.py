@@ -49,9 +49,13 @@ WITHOUT_THE_STORE: Final = {
     Role.FACILITATOR: {
         "answer_doubt", "begin_file", "cancel", "cancel_papers", "choose_column", "choose_encoding", "choose_kind",
         "choose_way", "try_again", "change_door_words", "close_door_to", "let_seats_go", "open_door_to",
-        "correct_line", "fetch", "fetch_papers", "leave_file", "look_at", "look_at_lines", "make", "make_papers",
+        "correct_line", "fetch", "fetch_papers", "leave_file", "look_at", "look_at_candidates", "look_at_lines", "make",
+        "make_papers", "make_print", "cancel_print", "fetch_print", "extend_challenge",
+        "begin_lot_file", "choose_pool", "count_column", "count_like_pool", "fetch_lot", "leave_lot_file",
+        "look_at_lot", "make_lot", "size_lot", "stop_lot", "take_lot_piece",
         "preview_challenge", "read_import", "show_file", "switch_language", "take_hidden", "take_line", "take_piece",
-        "take_sheet", "undo_import", "write_file",
+        "take_sheet", "undo_import", "write_file", "begin_register_file", "take_register_piece", "leave_register_file",
+        "look_in_folder", "take_register", "stop_register",
     },
 }  # fmt: skip
 

@@ -187,7 +187,14 @@ def test_a_reported_share_never_falls(folder: Path) -> None:
     lines = [{"share": 0.5, "step": "writing"}, {"share": 0.2, "step": "writing"}]
     code = f"import sys; sys.stdin.readline(); print({json.dumps(lines[0])!r}); print({json.dumps(lines[1])!r})"
     told: list[float] = []
-    making = Making(folder, "pdf", "fr", lambda: told.append(making.share), worker=(sys.executable, "-c", code))
+    begun = threading.Event()
+
+    def tell() -> None:
+        begun.wait(20)  # a quick worker speaks before its making has a name here
+        told.append(making.share)
+
+    making = Making(folder, "pdf", "fr", tell, worker=(sys.executable, "-c", code))
+    begun.set()
     making.wait()
     assert told == [0.5, 0.5, 0.5]
 

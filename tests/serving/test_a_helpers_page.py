@@ -15,7 +15,6 @@ import pytest
 from tests.serving.running import run
 from tests.serving.visitor import Visitor
 from workshop_kit.domain.course import PHASES, STAGES, Phase, Stage
-from workshop_kit.domain.history import Move
 from workshop_kit.domain.model import (
     Challenge,
     Dots,
@@ -27,6 +26,7 @@ from workshop_kit.domain.model import (
     Volunteer,
     new_workshop,
 )
+from workshop_kit.domain.moves import Move
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.supervisor import Servers
 from workshop_kit.live.acts.helping import change_code

@@ -25,6 +25,7 @@ from tests.serving.visitor import PROTOCOL, Visitor
 from workshop_kit.serving import asking, unread, websocket
 from workshop_kit.serving.asking import Tellings, asks_states
 from workshop_kit.serving.close_codes import FLOODS
+from workshop_kit.serving.flow import WEIGHT
 from workshop_kit.serving.unread import FEWEST, OF_A_MESSAGE, OF_ONE, Unread
 from workshop_kit.serving.websocket import PageWebsocket
 
@@ -143,7 +144,8 @@ def test_what_a_deaf_page_is_told_is_let_go_without_a_line_in_the_log(caplog: py
 
     async def attack() -> None:
         asyncio.get_running_loop().set_exception_handler(lambda _loop, context: logged.append(context))
-        await _serve(Talking, listen, room=SimpleNamespace(unread=backlog), told=tell, ended=ended)
+        room = SimpleNamespace(unread=backlog, config=SimpleNamespace(weight=WEIGHT))
+        await _serve(Talking, listen, room=room, told=tell, ended=ended)
 
     ended, backlog = asyncio.Event(), Unread(seats=10)
     logged: list[Any] = []

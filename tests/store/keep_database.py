@@ -18,10 +18,16 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.domain.agenda import AgendaItem
+from workshop_kit.domain.candidates import Candidate, Register
+from workshop_kit.domain.clarity import Asking, Clearness, Rating
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.files import FileMark, Layout, TakenEntry, TakenFile, Trait
 from workshop_kit.domain.floods import Sweep
-from workshop_kit.domain.history import plan_phase, plan_stage
+from workshop_kit.domain.forms import Consent, Day, Purpose
+from workshop_kit.domain.invitations import Invitation
+from workshop_kit.domain.judgment import Grade
+from workshop_kit.domain.lot import throw_dice
+from workshop_kit.domain.lots import Lot, Quota, RelaxedBound
 from workshop_kit.domain.model import (
     AssignmentStatus,
     Challenge,
@@ -31,9 +37,13 @@ from workshop_kit.domain.model import (
     Reason,
     Remover,
     Score,
+    StakeholderStatus,
     Volunteer,
 )
+from workshop_kit.domain.moves import plan_phase, plan_stage
 from workshop_kit.domain.projection import Cover, Drawing, Mark, Projection, Shown
+from workshop_kit.domain.stakes import ProposedStake, StakeGrade, StakesCourse, StakesStage
+from workshop_kit.domain.tables import TableSeat, WorkTable
 from workshop_kit.hosting.samples import make_sample
 from workshop_kit.live.acts.moving import carry_out_move, read_present, take_back
 from workshop_kit.live.acts.rewording import change_challenge
@@ -53,6 +63,10 @@ def fill_what_the_sample_leaves_empty(repository: Repository) -> dict[str, str]:
     _fill_course(repository)
     _fill_workshop(repository)
     _fill_files(repository)
+    _fill_registers(repository)
+    _fill_invitations(repository)
+    _fill_stakes(repository)
+    _fill_lots(repository)
     return {"saved": "kept-idea"}
 
 
@@ -89,9 +103,15 @@ def _fill_people(repository: Repository) -> None:
             may_show_name=True,
             challenges=(seniors.id, logement.id),
             declined=(mobility.id,),
+            days=(Day.EVENINGS, Day.WEEKENDS),
+            days_word="sauf pendant la récolte",
+            consents=(Consent(Purpose.NEWS, NOON),),
         )
     )
     repository.add_finished(logement.id, Stage.WRITING, "kept-person")
+    repository.replace_table_seats([TableSeat("kept-person", 1, 4), TableSeat("kept-person", 2, 7, late=True)])
+    repository.update_work_table(WorkTable(4, "Au fond à droite", easy=True))
+    repository.set_staying("kept-person", stays=True)
 
 
 def _fill_contributions(repository: Repository) -> None:
@@ -106,7 +126,7 @@ def _fill_contributions(repository: Repository) -> None:
     repository.note_written("kept-visitor", logement.id, 2)
     repository.add_sweep(Sweep("kept-sweep", NOON, ("kept-idea", "kept-slip")))
     repository.add_sweep(Sweep("kept-undone", NOON, ("kept-answer",), NOON))
-    repository.update_score(Score("kept-person", logement.id, 0, -2))
+    repository.update_score(Score("kept-person", logement.id, 0, -2, early=True))
     repository.update_score(Score("kept-person", seniors.id, None, None, unsure=True))
     for challenge, mark in ((logement, (0, -2)), (seniors, (None, None))):
         marks = (Mark("kept-person", *mark),)
@@ -133,6 +153,11 @@ def _fill_course(repository: Repository) -> None:
     slip = carry_out_move(repository, plan_phase(read_present(repository), Phase.OFFER), at)
     take_back(repository, slip, at + timedelta(seconds=2))
     change_challenge(repository, replace(seniors, statement="Chaque aîné a une visite par semaine."), at, "facilitator")
+    repository.add_phrasing(seniors.id, "Chaque aîné a une visite par semaine.", at)
+    repository.add_asking(Asking(seniors.id, 1, 2, at))
+    repository.add_rating(Rating(seniors.id, 1, "kept-rater", Clearness.NOT, "Une visite de qui ?"))
+    repository.set_clarity_code("noisette-citron 472")
+    repository.add_reader("kept-reader", at)
     repository.add_challenge(Challenge("kept-challenge", "Eau", "La fontaine coule.", position=5, tables="3 et 4"))
     health = repository.list_challenges()[3]
     repository.update_challenge(replace(health, timer_ends_at=NOON, timer_left=60))
@@ -153,6 +178,68 @@ def _fill_files(repository: Repository) -> None:
     repository.update_layout(Layout("kept-layout", "volunteers", NOON, {"Permis B": ""}))
 
 
+def _fill_registers(repository: Repository) -> None:
+    taken = repository.list_stakeholders()[0]
+    repository.add_candidates(
+        [
+            Candidate("W000000001", Register.RNA, "Les Boulistes de Val-Brume", code="011000", entry="sports"),
+            Candidate("00000000100017", Register.SIRENE, "Boulangerie inventée", size="02", taken=taken.id, gone=True),
+        ]
+    )
+
+
+def _fill_invitations(repository: Repository) -> None:
+    """Say where and when, and give one whom letters reach every word that a letter has."""
+    challenges = tuple(challenge.id for challenge in repository.list_challenges()[:2])
+    invited = replace(
+        repository.list_stakeholders()[0],
+        phone="02 39 98 99 98",
+        address="1 place Inventée\n00000 Val-Brume",
+        reason="Elle voit ceux qu’aucune réunion ne voit.",
+        challenges=challenges,
+        register="W000000001",
+        invited_at=NOON,
+        reminded_at=NOON,
+        came_at=NOON,
+        status=StakeholderStatus.CAME,
+    )
+    repository.update_stakeholder(invited)
+    repository.update_invitation(
+        Invitation(
+            day="2026-12-05",
+            begins="14:00",
+            finishes="17:00",
+            answer_by="2026-12-01",
+            place="Salle des fêtes",
+            phone="02 39 98 99 97",
+            address="https://val-brume.example/atelier",
+            colour="#1d5f4e",
+            wifi_name="Atelier",
+            wifi_password="tilleul cuivre",
+        )
+    )
+
+
+def _fill_stakes(repository: Repository) -> None:
+    """Propose three stakes, put one under another, leave one out, and judge."""
+    repository.update_stakes_course(StakesCourse(StakesStage.JUDGING, blanks_count=False))
+    repository.add_proposed_stake(ProposedStake("kept-stake", "Se loger", "kept-browser", NOON, title="Le logement"))
+    repository.add_proposed_stake(ProposedStake("kept-same", "Un toit pour tous", "", NOON, into="kept-stake"))
+    repository.add_proposed_stake(ProposedStake("kept-out", "La météo", "kept-browser", NOON, left_out=True))
+    repository.update_stake_grade(StakeGrade("kept-judge", "kept-stake", Grade.VERY_GOOD))
+
+
+def _fill_lots(repository: Repository) -> None:
+    """Make a lot among volunteers, thrown already, and another of a file, whose dice are not thrown."""
+    lot = Lot(
+        "kept-lot", "", "0" * 64, "quotas.csv", "1" * 64, 1, (Quota("secteur", "Bourg-Centre", 0, 1),),
+        (RelaxedBound("secteur", "Bourg-Centre", "min", 1, 0, 2),), (0.5, 0.5), (0.5, 0.5), 0.0, ((1,), (2,)), NOON,
+    )  # fmt: skip
+    people = [volunteer.participant for volunteer in repository.list_volunteers()[:2]]
+    repository.add_lot(throw_dice(lot, "0417", NOON), people)
+    repository.add_lot(replace(lot, id="kept-list", file="inscrits.csv"))
+
+
 def _fill_workshop(repository: Repository) -> None:
     logement = repository.list_challenges()[0]
     repository.update_agenda([AgendaItem(Moment.WELCOME, None, 10), AgendaItem(Moment.VOTE, logement.id, 8)])
@@ -166,6 +253,9 @@ def _fill_workshop(repository: Repository) -> None:
             contact="accueil@example.org",
             follow_up="Une réunion le 15 janvier à la salle des fêtes",
             helper_code="4821",
+            table_size=9,
+            table_rounds=2,
+            table_round=1,
         )
     )
 

@@ -46,6 +46,7 @@ HELD: Final = Kept(
         "intention": 1,
         "mission": 25,
         "participant": 106,
+        "phrasing": 5,
         "projection": 1,
         "score": 266,
         "sector": 6,

@@ -47,6 +47,7 @@ HELD: Final = Kept(
         "intention": 1,
         "mission": 25,
         "participant": 107,
+        "phrasing": 7,
         "projection": 1,
         "score": 266,
         "sector": 6,

@@ -55,6 +55,7 @@ HELD: Final = Kept(
         "paper_printing": 1,
         "paper_typist": 1,
         "participant": 107,
+        "phrasing": 7,
         "projection": 1,
         "score": 266,
         "sector": 6,

@@ -58,6 +58,7 @@ HELD: Final = Kept(
         "paper_printing": 1,
         "paper_typist": 1,
         "participant": 107,
+        "phrasing": 7,
         "projection": 1,
         "score": 266,
         "seat_code": 1,

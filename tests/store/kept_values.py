@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
 from workshop_kit.domain.agenda import AgendaItem
+from workshop_kit.domain.candidates import Candidate
+from workshop_kit.domain.clarity import Asking, Rating
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.history import Step
+from workshop_kit.domain.invitations import Invitation
+from workshop_kit.domain.lots import Lot
 from workshop_kit.domain.model import (
     Assignment,
     Challenge,
@@ -28,6 +32,7 @@ from workshop_kit.domain.model import (
     Workshop,
 )
 from workshop_kit.domain.projection import Drawing, Projection, Shown
+from workshop_kit.domain.stakes import ProposedStake, StakeGrade, StakesCourse
 
 #: Who was added to the people of the sample, and gave something of everything.
 PERSON: Final = "kept-person"
@@ -66,3 +71,11 @@ class Kept:
     printed: tuple[range, ...] = ()
     typists: tuple[tuple[str, str], ...] = ()
     shown: Shown | None = None
+    invitation: Invitation = field(default_factory=Invitation)
+    stakes_course: StakesCourse = field(default_factory=StakesCourse)
+    stakes: tuple[ProposedStake, ...] = ()
+    grades: tuple[StakeGrade, ...] = ()
+    lots: tuple[Lot, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    askings: tuple[Asking, ...] = ()
+    ratings: tuple[Rating, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from workshop_kit.domain.course import Moment, Phase, place_moment
-from workshop_kit.domain.history import plan_phase, plan_stage
+from workshop_kit.domain.moves import plan_phase, plan_stage
 from workshop_kit.live.acts.moving import carry_out_move, let_through, read_present
 from workshop_kit.store import Repository
 

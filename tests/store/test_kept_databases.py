@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.store import kept_0001, kept_0002, kept_0003, kept_0004, kept_0005, kept_0006
+from tests.store import kept_0001, kept_0002, kept_0003, kept_0004, kept_0005, kept_0006, kept_0014
 from tests.store.keep_database import KEPT
 from tests.store.kept_values import PERSON, Kept
 from tests.store.values import WORKSHOP
@@ -34,6 +34,7 @@ HELD: Final[Mapping[str, Kept]] = {
     "workshop-0004": kept_0004.HELD,
     "workshop-0005": kept_0005.HELD,
     "workshop-0006": kept_0006.HELD,
+    "workshop-0014": kept_0014.HELD,
 }
 
 
@@ -114,6 +115,11 @@ def test_everything_is_listed(kept: Store, held: Kept) -> None:
         lists: dict[str, Any] = {
             "agenda": repository.list_agenda(),
             "assignment": repository.list_assignments(),
+            "candidate": repository.list_candidates(),
+            "clarity_asking": repository.list_askings(),
+            "clarity_rating": repository.list_ratings(),
+            "clarity_reader": repository.list_readers(),
+            "consent": [one for offer in repository.list_volunteers() for one in offer.consents],
             "challenge": repository.list_challenges(),
             "drawing": repository.list_drawings(),
             "drawing_mark": [mark for drawing in repository.list_drawings() for mark in drawing.marks],
@@ -124,16 +130,24 @@ def test_everything_is_listed(kept: Store, held: Kept) -> None:
             "idea_group": repository.list_groups(undone=True),
             "idea_group_member": [idea for group in repository.list_groups(undone=True) for idea in group.members],
             "idea_removal": repository.list_removals(),
+            "lot": repository.list_lots(),
+            "lot_person": [one for lot in repository.list_lots() for one in repository.list_lot_people(lot.id)],
             "mission": repository.list_missions(),
             "paper_printing": repository.list_printed(),
             "paper_typist": repository.list_typists(),
             "participant": repository.list_participants(),
+            "phrasing": repository.list_phrasings(),
+            "proposed_stake": repository.list_proposed_stakes(),
             "score": repository.list_scores(),
             "seat_try": repository.list_seat_tries(),
             "sector": repository.list_sectors(),
+            "stake_grade": repository.list_stake_grades(),
             "stakeholder": repository.list_stakeholders(),
             "step": repository.list_steps(),
             "sweep": repository.list_sweeps(),
+            "table_seat": repository.list_table_seats(),
+            "table_stay": repository.list_staying(),
+            "work_table": repository.list_work_tables(),
             "volunteer": repository.list_volunteers(),
             "volunteer_declined": [one for offer in repository.list_volunteers() for one in offer.declined],
             "wording": repository.list_wordings(),
@@ -168,6 +182,17 @@ def test_who_helps_who_tried_and_what_was_printed_are_kept_apart(kept: Store, he
     assert kept.read(lambda repository: repository.list_tries()) == held.tries
     assert kept.read(lambda repository: repository.list_printed()) == held.printed
     assert kept.read(lambda repository: repository.list_typists()) == held.typists
+
+
+def test_invitations_stakes_lots_and_what_readers_said_are_kept(kept: Store, held: Kept) -> None:
+    assert kept.read(lambda repository: repository.find_invitation()) == held.invitation
+    assert kept.read(lambda repository: repository.find_stakes_course()) == held.stakes_course
+    assert kept.read(lambda repository: repository.list_proposed_stakes()) == held.stakes
+    assert kept.read(lambda repository: repository.list_stake_grades()) == held.grades
+    assert kept.read(lambda repository: repository.list_lots()) == held.lots
+    assert kept.read(lambda repository: repository.list_candidates()) == held.candidates
+    assert kept.read(lambda repository: repository.list_askings()) == held.askings
+    assert kept.read(lambda repository: repository.list_ratings()) == held.ratings
 
 
 def test_the_history_adds_up_to_where_everything_stands(kept: Store) -> None:

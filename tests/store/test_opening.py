@@ -33,12 +33,14 @@ from workshop_kit.store import Store, create_store, open_store, opening, schema
 from workshop_kit.store.databases import SqliteDatabase, database_address
 from workshop_kit.store.refusals import unavailable
 
+#: The revision of the kit itself.
+PRESENT = opening.REVISION
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "9999"
+down_revision = "PRESENT"
 
 
 def upgrade() -> None:
@@ -53,9 +55,9 @@ def newer_kit(monkeypatch: pytest.MonkeyPatch, folder: Path, migration: str) -> 
     """Make the kit one that knows one more migration."""
     migrations = folder / "migrations"
     shutil.copytree(opening.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    (migrations / "versions" / "r0007_seats.py").write_text(migration, encoding="utf-8")
+    (migrations / "versions" / "r9999_seats.py").write_text(migration.replace("PRESENT", PRESENT), encoding="utf-8")
     monkeypatch.setattr(opening, "MIGRATIONS", migrations)
-    monkeypatch.setattr(opening, "REVISION", "0007")
+    monkeypatch.setattr(opening, "REVISION", "9999")
 
 
 def revision_of(path: Path) -> str:
@@ -250,10 +252,10 @@ def test_a_whole_copy_is_kept_before_a_migration(
     newer_kit(monkeypatch, tmp_path, NEXT)
     open_store(sqlite_folder).close()
     open_store(sqlite_folder).close()
-    assert sorted(path.name for path in sqlite_folder.iterdir()) == ["workshop.db", "workshop.db.before-0007"]
-    assert revision_of(sqlite_folder / "workshop.db") == "0007"
-    copy = sqlite_folder / "workshop.db.before-0007"
-    assert revision_of(copy) == "0006"
+    assert sorted(path.name for path in sqlite_folder.iterdir()) == ["workshop.db", "workshop.db.before-9999"]
+    assert revision_of(sqlite_folder / "workshop.db") == "9999"
+    copy = sqlite_folder / "workshop.db.before-9999"
+    assert revision_of(copy) == PRESENT
     with closing(sqlite3.connect(copy)) as file:
         assert file.execute("SELECT count(*) FROM idea").fetchone() == (3,)
         assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -13,10 +13,11 @@ from packaging.specifiers import SpecifierSet
 
 ROOT = Path(__file__).parents[2]
 #: conda-forge's own names for the same things
-CONDA_NAMES = {"brotli-python": "brotli", "matplotlib-base": "matplotlib"}
+CONDA_NAMES = {"brotli-python": "brotli", "matplotlib-base": "matplotlib", "python-duckdb": "duckdb"}
 #: modules whose package is called otherwise
 PACKAGES = {
     "IPython": "ipython",
+    "PIL": "pillow",
     "zmq": "pyzmq",
     "jupyter_client": "jupyter-client",
     "jupyter_server": "jupyter-server",

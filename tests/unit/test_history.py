@@ -12,19 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop_kit.domain.course import OPEN_STAGES, PHASES, STAGES, Moment, Phase, Stage
-from workshop_kit.domain.history import (
-    Course,
-    Move,
-    Step,
-    StepKind,
-    find_last_move,
-    find_next,
-    foresee,
-    make_steps,
-    plan_phase,
-    plan_stage,
-    read_course,
-)
+from workshop_kit.domain.history import Course, Step, StepKind, find_last_move, read_course
+from workshop_kit.domain.moves import Move, find_next, foresee, make_steps, plan_phase, plan_stage
 
 NOON = datetime(2027, 1, 12, 12, tzinfo=UTC)
 FIVE = ("one", "two", "three", "four", "five")

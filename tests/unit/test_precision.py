@@ -5,40 +5,11 @@ from __future__ import annotations
 import pytest
 
 from workshop_kit.domain.model import Challenge
-from workshop_kit.domain.precision import PARTS, assemble_statement, list_lost, measure_precision
+from workshop_kit.domain.precision import assemble_statement, list_lost
 
 
 def make_challenge(statement: str = "", **parts: str) -> Challenge:
     return Challenge("c", "Logement", statement, **parts)  # type: ignore[arg-type]
-
-
-def test_a_theme_says_nothing() -> None:
-    precision = measure_precision(make_challenge("La pauvreté"))
-    assert precision.said == ()
-    assert precision.missing == PARTS
-    assert precision.ratio == 0
-
-
-def test_the_parts_that_are_filled_are_said() -> None:
-    precision = measure_precision(make_challenge(action="Ouvrir une halte", deadline="2028"))
-    assert precision.said == ("action", "deadline")
-    assert precision.missing == ("population", "territory", "indicator")
-    assert precision.ratio == pytest.approx(0.4)
-
-
-def test_a_blank_part_is_missing() -> None:
-    assert "action" in measure_precision(make_challenge(action="  ")).missing
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "Plus personne ne dort dehors à Val-Brume d’ici décembre 2028",
-        "Nobody sleeps rough in our town by winter 2028",
-    ],
-)
-def test_a_statement_without_parts_shows_what_it_says(statement: str) -> None:
-    assert measure_precision(make_challenge(statement)).missing == ("indicator",)
 
 
 def test_a_whole_challenge_becomes_one_french_sentence() -> None:

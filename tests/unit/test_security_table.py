@@ -21,7 +21,7 @@ def test_the_document_prints_the_present_table() -> None:
 
 
 #: The columns: the phase of work stands there as the stages of the challenge in question.
-PLACES = (Phase.WELCOME, *STAGES, *PHASES[2:])
+PLACES = (Phase.FORM, Phase.WELCOME, *STAGES, *PHASES[3:])
 
 
 def is_always(permit: Permit) -> bool:
@@ -38,7 +38,7 @@ def list_yes(when: Permit | Sight) -> list[bool]:
 def test_each_row_says_yes_in_the_places_of_its_permit_and_no_other() -> None:
     say = Translator("en")
     rows = [line.split(" | ") for line in write_permits().splitlines() if line.startswith("| ")]
-    heads = [row for row in rows if row[1] == say("phases.name.welcome")]
+    heads = [row for row in rows if row[1] == say("phases.name.form")]
     said = [[cell.strip(" |") for cell in row[1:]] for row in rows if row not in heads]
     limited = [one for permits in PERMITS.values() for one in permits.values() if not is_always(one)]
     shown = [sight for seen in SHOWS.values() for sight in seen.values()]

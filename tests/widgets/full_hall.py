@@ -11,8 +11,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from workshop_kit import visit
+from workshop_kit.domain.candidates import Candidate, Register
+from workshop_kit.domain.catalogue import Catalogue
 from workshop_kit.domain.course import Moment, Role, Stage, place_moment
-from workshop_kit.domain.history import plan_phase, plan_stage
+from workshop_kit.domain.judgment import Grade
+from workshop_kit.domain.lot import throw_dice
+from workshop_kit.domain.lots import Lot
 from workshop_kit.domain.model import (
     Assignment,
     Challenge,
@@ -29,10 +33,17 @@ from workshop_kit.domain.model import (
     Volunteer,
     Workshop,
 )
+from workshop_kit.domain.moves import plan_phase, plan_stage
 from workshop_kit.domain.projection import Drawing, Mark
+from workshop_kit.domain.stakes import ProposedStake, StakeGrade, StakesCourse, StakesStage
+from workshop_kit.domain.tables import TableSeat
 from workshop_kit.domain.voting import name_series
+from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.clarity import ask_clarity
 from workshop_kit.live.acts.helping import name_helper
+from workshop_kit.live.acts.lot_people import list_candidates
 from workshop_kit.live.acts.moving import carry_out_move, read_present
+from workshop_kit.live.acts.staking import name_browser
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.live.participant import ParticipantWindow
@@ -246,12 +257,68 @@ def _have_phone_dead(hall: Repository) -> None:
     hall.update_participant(replace(hall.find_participant("p2"), origin=Origin.PROXY))
 
 
+def _have_read(hall: Repository) -> None:
+    hall.add_reader(PHONE, NOON)
+    ask_clarity(hall, "third", 2, NOON, "fr")
+
+
+def _type_line(hall: Repository) -> None:
+    hall.add_participant(Participant("paper", "Bénévole 1", "", "", Origin.FORM, NOON))
+
+
 def _give_code(hall: Repository) -> None:
     hall.set_seat_code("p2", "K7P4MX")
 
 
+def _say_where_it_is(hall: Repository) -> None:
+    hall.update_stakeholder(replace(hall.find_stakeholder("k0"), address="3 rue des Lilas\n59250 Val-Brume"))
+
+
+def _gather_stakes(hall: Repository) -> None:
+    hall.update_stakes_course(StakesCourse(StakesStage.GATHERING))
+    for place, text in enumerate(("Le logement", "La santé", "Les commerces")):
+        hall.add_proposed_stake(ProposedStake(f"s{place}", text, "", NOON))
+    hall.add_proposed_stake(ProposedStake("own", "L’eau", name_browser(hall, PHONE), NOON))
+
+
+def _judge_stakes(hall: Repository) -> None:
+    _gather_stakes(hall)
+    hall.update_stakes_course(StakesCourse(StakesStage.JUDGING))
+    hall.update_stake_grade(StakeGrade("paper-1", "s0", Grade.GOOD))
+
+
+def _know_candidates(hall: Repository) -> None:
+    hall.add_candidates([Candidate(f"c{number}", Register.RNA, f"Club {number}") for number in range(3)])
+    hall.take_candidate("c0", "k0")
+
+
+def _make_lots(hall: Repository) -> None:
+    """Keep a lot of the registers that no dice were thrown on, and one that was drawn."""
+    _know_candidates(hall)
+    listed = list_candidates(hall.list_candidates(), Catalogue(()), Translator("fr"), "", "", "")
+    panels = tuple((1 + number % 3,) for number in range(1000))
+    third = (1 / 3,) * 3
+    for name, size in (("lot", 1), ("thrown", 2)):
+        lot = Lot(name, listed.file, listed.digest, "", "", size, (), (), third, third, 0.0, panels, NOON)
+        hall.add_lot(lot if name == "lot" else throw_dice(lot, "418", NOON))
+
+
 def _bring_another(hall: Repository) -> None:
     hall.bring_browser("b-later", "p0", NOON)
+
+
+def _have_tables(hall: Repository) -> None:
+    """Seat everybody in two rounds, at tables of eight in the first, and tell phones the first."""
+    people = [one.id for one in hall.list_participants() if one.origin is Origin.ROOM]
+    tables = len(people) // 8
+    hall.replace_table_seats(
+        [
+            TableSeat(one, turn, 1 + (place // 8 if turn == 1 else place) % tables)
+            for place, one in enumerate(people)
+            for turn in (1, 2)
+        ]
+    )
+    hall.update_workshop(replace(hall.find_workshop(), table_rounds=2, table_round=1))
 
 
 _OFFER: Final = {
@@ -314,9 +381,23 @@ PHONES: Final = (
     _phone("offer_help", Moment.OFFER, _OFFER),
     _phone("withdraw_offer", Moment.OFFER),
     _phone("allow_asking", Moment.OFFER, {"yes": True}),
+    _phone("say_who", Moment.FORM, {"name": "Odette", "reach": "06 39 98 41 27", "purposes": ["invite", "mission"]}),
+    _phone("say_days", Moment.FORM, {"days": [], "word": "le lundi"}, visitor=NEWCOMER),
+    _phone("answer_stake", Moment.FORM, {"challenge": "home", "competence": 1, "interest": 2}),
+    _phone("say_days", Moment.FORM, {"days": ["evenings"], "word": "pas le mercredi"}),
+    _phone("take_consent_back", Moment.FORM, {"purpose": "mission"}),
     _phone("answer_mission", Moment.MISSIONS, {"mission": "m0", "answer": "accepted"}),
+    _phone("propose_stake", Moment.WELCOME, {"text": "Se loger"}, prepare=_gather_stakes, visitor=NEWCOMER),
+    _phone("take_back_stake", Moment.WELCOME, {"stake": "own"}, prepare=_gather_stakes),
+    _phone("grade_stake", Moment.WELCOME, {"stake": "s0", "grade": 4}, prepare=_judge_stakes, visitor=NEWCOMER),
     _phone("come_to_help", payload={"code": "noisette citron 472"}, visitor=NEWCOMER),
     _phone("stop_helping"),
+    _phone("rate_clarity", payload={"challenge": "third", "clearness": "very"}, prepare=_have_read),
+    _phone("stop_reading", prepare=_have_read),
+    _phone("say_here", prepare=_have_tables),
+    _phone("stay_at_table", payload={"stays": True}, prepare=_have_tables),
+    _phone("join", payload=_SEAT, visitor=NEWCOMER, prepare=_have_tables),
+    _phone("erase", payload={"with_ideas": False}, prepare=_have_tables),
     *_for_others(_phone),
 )
 
@@ -334,6 +415,11 @@ _REVEALED: Final = tuple(
 
 #: What the facilitator asks and that does not grow with the room either.
 DESK: Final = (
+    _desk("ask_clarity", payload={"challenge": "third", "wanted": 3}),
+    _desk("rate_here", payload={"challenge": "third", "clearness": "not", "remark": "Qui ?"}, prepare=_have_read),
+    _desk("wait_no_more", payload={"challenge": "third"}, prepare=_have_read),
+    _desk("forget_clarity", payload={"challenge": "third", "number": 1}, prepare=_have_read),
+    _desk("close_to_readers", prepare=_have_read),
     *_for_others(_desk),
     _desk(
         "add_mission",
@@ -347,6 +433,14 @@ DESK: Final = (
         "change_mission",
         payload={"title": "Autre", "places": 500, "min_competence": 1, "sector": "", "mission": "m2"},
     ),
+    _desk(
+        "type_volunteer",
+        payload={
+            **{"name": "Odette", "reach": "06 39 98 41 27", "purposes": ["mission"], "challenges": ["home"]},
+            **{"competences": [1], "interests": [2]},
+        },
+    ),
+    _desk("take_line_back", payload={"participant": "paper"}, prepare=_type_line),
     _desk("remove_mission", payload={"mission": "m2"}),
     _desk("place_by_hand", Moment.MISSIONS, {"participant": "v1", "mission": "m2", "leaving": None}),
     _desk("take_off", Moment.MISSIONS, {"participant": "v0", "mission": "m1"}),
@@ -361,6 +455,19 @@ DESK: Final = (
     _desk("close_to_helpers"),
     _desk("describe_workshop", payload={"title": "Autre", "territory": "Ailleurs", "language": "en"}),
     _desk("tell_workshop", payload={"field": "contact", "text": "Mme Roy"}),
+    _desk("tell_invitation", payload={"field": "place", "text": "Salle des fêtes"}),
+    _desk("tell_day", payload={"day": "2027-01-21", "begins": "18:00"}),
+    _desk("note_sent", payload={"kind": "letters"}, prepare=_say_where_it_is),
+    _desk("move_stakes", payload={"stage": "judging"}, prepare=_gather_stakes),
+    _desk("add_stakes", payload={"text": "Se loger\nSe soigner"}, prepare=_gather_stakes),
+    _desk("put_stakes_together", payload={"stakes": ["s0", "s1"], "title": "Vivre ici"}, prepare=_gather_stakes),
+    _desk("take_stakes_apart", payload={"stake": "s0"}, prepare=_gather_stakes),
+    _desk("rename_stake", payload={"stake": "s0", "title": "Se loger"}, prepare=_gather_stakes),
+    _desk("leave_stake_out", payload={"stake": "s0", "out": True}, prepare=_gather_stakes),
+    _desk("count_blanks", payload={"count": False}, prepare=_gather_stakes),
+    _desk("judge_stakes_on_paper", payload={"stakes": ["s0", "s1"], "grades": [4, -1]}, prepare=_judge_stakes),
+    _desk("take_back_paper", prepare=_judge_stakes),
+    _desk("make_challenges", payload={"stakes": ["s1"]}, prepare=_judge_stakes),
     _desk(
         "write_challenge",
         payload={
@@ -368,12 +475,23 @@ DESK: Final = (
             "territory": "", "deadline": "", "indicator": "",
         },
     ),
+    _desk(
+        "split_challenge",
+        payload={"id": "third", "stake": "Un", "statement": "Un toit pour chacun.", "second": "Une visite par semaine.",
+                 "second_stake": "Deux"},
+    ),
     _desk("move_challenge", payload={"challenge": "home", "places": 1}),
     _desk("remove_challenge", payload={"challenge": "bare"}),
     _desk("remove_sector", payload={"sector": "empty"}),
     _desk("write_stakeholder", payload={"id": None, "name": "La poste", "category": "shop", "contact": "", "email": "",
                                         "sector": ""}),
     _desk("set_status", payload={"stakeholder": "k0", "status": "invited"}),
+    _desk("note_reminder", payload={"stakeholder": "k0"}),
+    _desk("take_candidates", payload={"candidates": ["c1"]}, prepare=_know_candidates),
+    _desk("let_candidate_go", payload={"candidate": "c0"}, prepare=_know_candidates),
+    _desk("throw_dice", payload={"lot": "lot", "dice": "0417"}, prepare=_make_lots),
+    _desk("throw_dice", payload={"lot": "thrown", "dice": "0981", "again": True}, prepare=_make_lots),
+    _desk("invite_drawn", payload={"lot": "thrown"}, prepare=_make_lots),
     _desk("remove_stakeholder", payload={"stakeholder": "k0"}),
     _desk("hold_idea", payload={"idea": "home-2", "reason": "blesse"}),
     _desk("sweep_device", payload={"idea": "home-7"}),
@@ -401,6 +519,11 @@ DESK: Final = (
     _desk("take_back_shown", Moment.REVEAL, _press, first=(_SHOWN,)),
     _desk("show_on_screen", Moment.REVEAL, {"challenge": "home", "moment": None, "ideas": None}),
     _desk("unveil", Moment.RESULTS, {"challenge": "home", "unveiled": 1, "of": None}),
+    _desk("tell_round", payload={"round": 2}, prepare=_have_tables),
+    _desk("move_to_table", payload={"participant": "p2", "round": 1, "number": 2}, prepare=_have_tables),
+    _desk("describe_table", payload={"number": 1, "landmark": "Au fond", "easy": True}),
+    _desk("keep_at_table", payload={"participant": "p2", "stays": True}),
+    _desk("set_away", payload={"participant": "p2", "away": True}, prepare=_have_tables),
     _desk("plan_agenda", payload={"minutes": 150}),
     _desk("set_length", payload={"moment": "welcome", "minutes": 20, "challenge": None},
           first=(_desk("plan_agenda", payload={"minutes": 150}),)),
@@ -434,5 +557,6 @@ DESK: Final = (
 #: What the facilitator asks and that writes more the more there is, each with its reason.
 GROWING: Final = (
     (_desk("propose_assignments", Moment.MISSIONS), "each person gets their own proposal"),
+    (_desk("seat_people", payload={"rounds": 1, "size": 8}), "each person gets a seat"),
     (_desk("draw_matrices", Moment.SCORING, {"drawn": True}), "each person's mark is kept"),
 )

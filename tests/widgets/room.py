@@ -21,7 +21,6 @@ from tests.store.made_once import copy_new_store
 from workshop_kit import visit
 from workshop_kit.domain import permits
 from workshop_kit.domain.course import PHASES, Moment, Phase, Role, Stage, place_moment
-from workshop_kit.domain.history import Move, plan_phase, plan_stage
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
@@ -41,6 +40,7 @@ from workshop_kit.domain.model import (
     Volunteer,
     Workshop,
 )
+from workshop_kit.domain.moves import Move, plan_phase, plan_stage
 from workshop_kit.domain.voting import Place, list_places, tally_votes
 from workshop_kit.live.acts.moving import carry_out_move, let_through, read_present
 from workshop_kit.live.challenge import read_options
@@ -244,8 +244,12 @@ class Room:
         _follow(pages)
 
     def walk_to(self, moment: Moment, *pages: Page) -> None:
-        """Lead the room through every moment up to one, as an afternoon goes, and let the pages see the last."""
-        for passed in _AFTERNOON[: _AFTERNOON.index(moment) + 1]:
+        """Lead the room through every moment up to one, as an afternoon goes, and let the pages see the last.
+
+        The form is open before the afternoon, and none of it.
+        """
+        way = (moment,) if moment is Moment.FORM else _AFTERNOON[: _AFTERNOON.index(moment) + 1]
+        for passed in way:
             self.move(passed)
         _follow(pages)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import NOON, Laptop, Room, seat, write_ideas
+from workshop_kit.domain.clarity import PHRASINGS_AT_MOST
 from workshop_kit.domain.model import (
     Assignment,
     Challenge,
@@ -86,13 +88,16 @@ def test_the_sentence_is_in_the_workshop_s_language_whatever_the_page_s(room: Ro
 
 
 def test_what_is_missing_is_said_while_typing_and_nothing_is_written(room: Room, laptop: Laptop) -> None:
-    preview = laptop.do("challenges", "preview_challenge", **HOUSING)
-    assert "indicator" in preview["missing"]
-    assert "deadline" not in preview["missing"]
-    assert 0 < preview["ratio"] < 1
+    preview = laptop.do("challenges", "preview_challenge", **{**HOUSING, "deadline": ""})
+    reading = preview["reading"]
+    assert "deadline" in reading["missing"]
+    assert "territory" not in reading["missing"]
+    assert 0 < reading["score"] < 1
     assert stakes(room) == []
-    nothing = {"assembled": "", "missing": list(PARTS), "ratio": 0, "lost": [], "renewed": False}
-    assert laptop.do("challenges", "preview_challenge") == nothing
+    nothing = laptop.do("challenges", "preview_challenge")
+    assert (nothing["assembled"], nothing["lost"], nothing["renewed"]) == ("", [], False)
+    assert (nothing["reading"]["missing"], nothing["reading"]["score"]) == (list(PARTS), 0)
+    assert nothing["reading"]["questions"][0]["part"] == "action", "who has written nothing is asked for the end first"
 
 
 def test_a_wording_of_one_s_own_is_told_which_fields_it_leaves_and_is_saved_all_the_same(
@@ -116,7 +121,6 @@ def test_a_wording_that_says_all_in_other_words_is_not_said_to_leave_any_of_it_o
     parts = {**empty, "population": "les plus de 75 ans", "indicator": "le nombre de personnes vues"}
     found = laptop.do("challenges", "preview_challenge", **parts, statement=statement)
     assert found["lost"] == ["population", "indicator"]
-    assert not {*found["lost"]} & {*found["missing"]}, "the page says both beside each other"
     say = Translator("fr")
     assert say("facilitator.challenges.lost", list="pour qui").startswith("Pas mot pour mot dans votre phrase")
     assert say.plural("facilitator.challenges.lost.mend", 2).startswith("Elle peut les dire autrement.")
@@ -311,3 +315,131 @@ def test_every_part_has_its_words_in_both_languages() -> None:
         say = Translator(language)
         for part in PARTS:
             assert all(say.knows(f"facilitator.challenges.{key}.{part}") for key in ("part", "missing"))
+
+
+# -- one sentence, written freely --------------------------------------------------------------------------------------
+
+FOUND = "Plus personne ne dort dehors à Val-Brume d’ici décembre 2028."
+
+
+def test_what_is_found_stands_where_the_page_counts_it(laptop: Laptop) -> None:
+    reading = laptop.do("challenges", "preview_challenge", statement=f"🙂 {FOUND}")["reading"]
+    units = reading["text"].encode("utf-16-le")
+    said = {one["part"]: units[2 * one["start"] : 2 * one["end"]].decode("utf-16-le") for one in reading["marks"]}
+    assert "Val-Brume" in said["territory"]
+    assert "2028" in said["deadline"]
+
+
+def test_a_question_has_answers_to_begin_from_in_the_sentence_s_own_language_and_place(laptop: Laptop) -> None:
+    laptop.do("header", "switch_language", language="en")
+    questions = laptop.do("challenges", "preview_challenge", statement="Plus personne ne dort dehors.")["reading"][
+        "questions"
+    ]
+    by_part = {one["part"]: one for one in questions}
+    assert by_part["territory"]["ask"].endswith("where?")
+    assert "Val-Brume" in by_part["territory"]["examples"]
+    assert any("2027" in one and "juin" in one for one in by_part["deadline"]["examples"])
+
+
+def test_an_answer_joins_the_sentence_and_nothing_is_written(room: Room, laptop: Laptop) -> None:
+    added = laptop.do(
+        "challenges", "extend_challenge", statement="Plus personne ne dort dehors.", part="deadline", answer="juin 2027"
+    )
+    assert added["statement"] == "Plus personne ne dort dehors, d’ici juin 2027."
+    assert stakes(room) == []
+    refusal = laptop.refuse("challenges", "extend_challenge", statement="Ici.", part="deadline", answer=" ")
+    assert refusal == Translator("fr")("errors.answer-missing")
+    long = {"statement": "a" * 495, "part": "indicator", "answer": "b" * 100}
+    assert "500" in laptop.refuse("challenges", "extend_challenge", **long)
+
+
+@pytest.mark.parametrize(
+    ("part", "statement", "answer", "better"),
+    [
+        ("territory", "Plus aucun enfant ne dort dehors.", "partout", "partout dans la commune"),
+        ("territory", "No child sleeps outside.", "everywhere", "everywhere in the town"),
+        ("deadline", "Plus aucun enfant ne dort dehors.", "bientôt", "avant la rentrée 2027"),
+        ("deadline", "No child sleeps outside.", "soon", "by September 2027"),
+    ],
+)
+def test_an_answer_that_nobody_could_check_is_told_why_and_is_not_put_into_the_sentence(
+    laptop: Laptop, part: str, statement: str, answer: str, better: str
+) -> None:
+    refusal = laptop.refuse("challenges", "extend_challenge", statement=statement, part=part, answer=answer)
+    assert refusal == Translator("fr")(f"errors.answer-no-{part}", answer=answer)
+    added = laptop.do("challenges", "extend_challenge", statement=statement, part=part, answer=better)
+    assert added["statement"] == f"{statement[:-1]}, {better}."
+
+
+def test_an_answer_in_another_language_than_the_sentence_joins_it(laptop: Laptop) -> None:
+    added = laptop.do(
+        "challenges", "extend_challenge", statement="Mend the bridge.", part="deadline", answer="avant la rentrée"
+    )
+    assert "avant la rentrée" in added["statement"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("part", ["population", "territory", "deadline", "indicator"])
+def test_the_example_of_a_better_answer_is_one(laptop: Laptop, language: str, part: str) -> None:
+    statement = {"fr": "Supprimer les trajets inutiles.", "en": "End needless trips."}[language]
+    told = Translator(language)(f"errors.answer-no-{part}", answer="?")
+    example = re.split("[“«»”]", told)[3].strip("\N{NARROW NO-BREAK SPACE}")
+    added = laptop.do("challenges", "extend_challenge", statement=statement, part=part, answer=example)
+    assert example in added["statement"]
+
+
+def sentences(laptop: Laptop) -> list[str]:
+    laptop.refresh("challenges")
+    (shown,) = laptop.model("challenges")["challenges"]
+    return [one["statement"] for one in shown["sentences"]]
+
+
+def test_every_sentence_that_was_saved_is_kept_before_anybody_could_answer_it_too(room: Room, laptop: Laptop) -> None:
+    challenge = laptop.do("challenges", "write_challenge", stake="Toit", statement="La pauvreté")["id"]
+    for statement in ("Créer un abri", FOUND, FOUND.upper(), FOUND):
+        laptop.do("challenges", "write_challenge", id=challenge, stake="Toit", statement=statement)
+    assert sentences(laptop) == [FOUND, "Créer un abri", "La pauvreté"], "capitals ask nobody another question"
+    assert room.read(lambda r: r.find_challenge(challenge)).wording == 1, "nobody has answered: phones tell nothing"
+
+
+def test_the_sentences_kept_are_bounded_and_the_first_one_stays(laptop: Laptop) -> None:
+    challenge = laptop.do("challenges", "write_challenge", stake="Toit", statement="La pauvreté")["id"]
+    for number in range(PHRASINGS_AT_MOST + 5):
+        laptop.do("challenges", "write_challenge", id=challenge, stake="Toit", statement=f"Loger {number} familles.")
+    kept = sentences(laptop)
+    assert (len(kept), kept[-1], kept[0]) == (PHRASINGS_AT_MOST, "La pauvreté", "Loger 24 familles.")
+
+
+def test_a_sentence_that_came_by_a_file_is_kept_when_it_is_first_changed(room: Room, laptop: Laptop) -> None:
+    room.write(lambda r: r.add_challenge(Challenge("c", "Logement", "Un toit.")))
+    laptop.do("challenges", "write_challenge", id="c", stake="Logement", statement="Un toit pour chacun.")
+    assert sentences(laptop) == ["Un toit pour chacun.", "Un toit."]
+
+
+def test_a_solution_is_kept_among_the_sentences_and_may_become_an_idea(room: Room, laptop: Laptop) -> None:
+    means = "Acheter trois minibus"
+    challenge = laptop.do("challenges", "write_challenge", stake="Route", statement=FOUND, solution=means)["id"]
+    assert sentences(laptop) == [FOUND, means]
+    laptop.do(
+        "challenges", "write_challenge", id=challenge, stake="Route", statement="Chacun va au marché.", solution=means
+    )
+    assert sentences(laptop) == ["Chacun va au marché.", FOUND, means]
+    laptop.do("challenges", "write_for", challenge=challenge, text=means)
+    assert [one.text for one in room.read(lambda r: r.list_ideas(challenge))] == [means]
+
+
+def test_two_challenges_in_one_sentence_become_two_side_by_side(room: Room, laptop: Laptop) -> None:
+    both = "Loger chacun avant 2028 et garder l’école du bourg ouverte."
+    first = laptop.do("challenges", "write_challenge", stake="Toit", statement=both)["id"]
+    laptop.do("challenges", "write_challenge", stake="Autre", statement=FOUND)
+    halves = {"statement": "Loger chacun avant 2028.", "second": "Garder l’école du bourg ouverte."}
+    laptop.do("challenges", "split_challenge", id=first, stake="Toit", second_stake="École", **halves)
+    assert stakes(room) == ["Toit", "École", "Autre"]
+    laptop.refuse("challenges", "split_challenge", id=first, stake="Toit", second_stake="", **halves)
+    laptop.refuse(
+        "challenges", "split_challenge", id=first, stake="Toit", second_stake="X", statement="Ici.", second=""
+    )
+    for number in range(2):
+        laptop.do("challenges", "write_challenge", stake=f"Enjeu {number}", action="Agir")
+    assert "5" in laptop.refuse("challenges", "split_challenge", id=first, stake="Un", second_stake="Deux", **halves)
+    assert stakes(room) == ["Toit", "École", "Autre", "Enjeu 0", "Enjeu 1"], "nothing of it was written"

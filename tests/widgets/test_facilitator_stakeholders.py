@@ -45,6 +45,7 @@ def test_counts_follow_the_invitations(room: Room, laptop: Laptop) -> None:
         "invited": 0,
         "coming": 1,
         "declined": 0,
+        "came": 0,
     }
 
 
@@ -126,3 +127,28 @@ def test_an_unknown_status_is_refused(room: Room, laptop: Laptop) -> None:
 def test_every_category_is_named_as_somebody_in_both_languages() -> None:
     for language in ("fr", "en"):
         assert all(Translator(language).knows(f"facilitator.stakeholders.who.{one}") for one in Category)
+
+
+def test_one_sentence_says_who_is_missing_and_one_thing_is_next(make_room: MakeRoom) -> None:
+    room = make_room()
+    laptop = room.laptop()
+    assert laptop.model("stakeholders")["said"] == "La liste est vide\u00a0: tout le monde manque encore."
+    assert laptop.model("stakeholders")["next"]["act"] == "begin"
+    laptop.do("stakeholders", "write_stakeholder", name="Mairie", category="elected")
+    laptop.refresh("stakeholders")
+    said = laptop.model("stakeholders")["said"]
+    assert said.startswith("Il manque 10 catégories sur 11\u202f: ") or said.startswith(
+        "Il manque 10 catégories sur 11"
+    )
+    assert said.endswith("et 6 autres.")
+    assert laptop.model("stakeholders")["next"]["act"] == "add"
+    for category in ("civil_servant", "association", "shop", "company", "resident", "health", "school"):
+        laptop.do("stakeholders", "write_stakeholder", name=category, category=category)
+    for category in ("culture_sport", "charity", "union"):
+        laptop.do("stakeholders", "write_stakeholder", name=category, category=category)
+    laptop.refresh("stakeholders")
+    assert laptop.model("stakeholders")["said"].startswith("Chaque catégorie est sur la liste")
+    assert (laptop.model("stakeholders")["next"]["act"], laptop.model("stakeholders")["next"]["number"]) == (
+        "invite",
+        11,
+    )

@@ -58,11 +58,12 @@ def test_a_code_is_two_short_words_and_a_number() -> None:
     assert len({make_code("fr") for _ in range(50)}) > 40
 
 
-def test_the_code_lets_a_browser_in_however_it_is_spelled(room: Room) -> None:
+@pytest.mark.parametrize("between", [" ", "", "-", "_", " – ", " . "])
+def test_the_code_lets_a_browser_in_however_it_is_spelled(room: Room, between: str) -> None:
     laptop = room.laptop()
     code = open_code(laptop)
     phone = room.phone("browser of a helper")
-    phone.do("helper", "come_to_help", code=f"  {code.upper().replace('-', ' ')} ")
+    phone.do("helper", "come_to_help", code=f"  {between.join(re.split(r'[- ]', code.upper()))} ")
     assert phone.model("helper")["helping"]
     laptop.follow_once()
     assert [one["inside"] for one in laptop.model("voices")["helpers"]] == [True]
@@ -432,18 +433,18 @@ def test_a_seat_pays_next_to_nothing_for_the_helpers_panel(make_room: MakeRoom, 
     room = make_room(fill)
     room.move(moment)
     state = room.phone("browser").panels["helper"].get_state()
-    assert state["model"] == {"visible": True, "helping": False}
+    assert state["model"] == {"visible": True, "helping": ""}
     assert len(json.dumps(state["model"])) < TINY * 2
     assert not {key for key in json.loads(state["words"]) if key.startswith(("vote.", "offer.", "paper."))}
 
 
 def test_the_way_in_stands_on_every_page_so_that_any_neighbour_may_help(room: Room) -> None:
     phone = room.phone()
-    assert phone.model("helper") == {"visible": True, "helping": False}
+    assert phone.model("helper") == {"visible": True, "helping": ""}
     phone.join("Zoé")
     for moment in Moment:
         room.move(moment, phone)
-        assert phone.model("helper") == {"visible": True, "helping": False}
+        assert phone.model("helper") == {"visible": True, "helping": ""}
 
 
 def test_a_helper_reads_the_words_in_their_own_language(room: Room) -> None:

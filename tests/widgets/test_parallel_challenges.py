@@ -7,8 +7,8 @@ import pytest
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, NOON, Page, Phone, Room, lay_out, seat, write_ideas
 from workshop_kit.domain.course import OPEN_STAGES, STAGES, Moment, Phase, Stage
-from workshop_kit.domain.history import plan_stage
 from workshop_kit.domain.model import Dots, Idea, IdeaGroup
+from workshop_kit.domain.moves import plan_stage
 from workshop_kit.domain.projection import Projection
 from workshop_kit.live.acts.moving import carry_out_move, read_present
 from workshop_kit.store import Repository

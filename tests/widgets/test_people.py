@@ -77,12 +77,24 @@ def test_categories_stand_in_the_order_of_their_people_and_the_missing_ones_at_z
 def test_the_sentence_to_say_names_the_organiser_s_own_words_first(room: Room, laptop: Laptop) -> None:
     sentence = people(laptop)["sentence"]
     assert sentence.startswith(
-        "Personne n’est là pour la catégorie Agriculteurs, les personnes élues et les services publics."
+        "Personne n’est là pour la catégorie “Agriculteurs”, les personnes élues et les services publics."
     )
     room.write(lambda hall: hall.remove_stakeholder("farm"))
     assert people(laptop)["sentence"].startswith(
         "Personne n’est là pour les personnes élues, les services publics et les associations"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "la catégorie “Paroisse” et "), ("en", "the category ‘Paroisse’ and ")]
+)
+def test_a_word_of_the_organiser_s_stands_between_marks_inside_what_is_said(
+    room: Room, laptop: Laptop, language: str, said: str
+) -> None:
+    room.write(lambda hall: hall.add_stakeholder(Stakeholder("s9", "Paroisse", "Le curé")))
+    laptop.do("header", "switch_language", language=language)
+    laptop.refresh("people")
+    assert said in people(laptop)["sentence"]
 
 
 def test_in_an_empty_room_nobody_is_said_to_be_missing(make_room: MakeRoom) -> None:

@@ -102,6 +102,8 @@ def test_each_question_for_the_present_state_brings_the_server_s_present_time(ro
 
 #: What speaks of its own on a phone that has just come; ideas may have come too late before a reload.
 AT_ONCE = {"seat", "join", "helper", "ideas"}
+#: What is asked before there are challenges, and of no room that has some; and before there is a room at all.
+BEFORE = {"stakes", "form"}
 #: The moments that show the other panels first.
 LATER = {
     "vote": Moment.VOTE,
@@ -115,10 +117,10 @@ LATER = {
 def test_a_first_visit_has_no_words_of_what_comes_later_in_the_afternoon(browser: Browser) -> None:
     phone = browser.open("en")
     shared = Translator("en").section("words")
-    assert AT_ONCE | LATER.keys() == phone.panels.keys()
+    assert AT_ONCE | BEFORE | LATER.keys() == phone.panels.keys()
     for panel in AT_ONCE:
         assert phone.words(panel).keys() > shared.keys()
-    for panel in LATER:
+    for panel in (*BEFORE, *LATER):
         assert phone.words(panel) == shared, "a letter that is refused is still said in words"
 
 

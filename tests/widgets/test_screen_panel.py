@@ -26,7 +26,6 @@ from tests.widgets.room import (
     write_ideas,
 )
 from workshop_kit.domain.course import MOMENTS, Moment, Phase, Role, Stage
-from workshop_kit.domain.history import Move
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
@@ -41,6 +40,7 @@ from workshop_kit.domain.model import (
     Source,
     Volunteer,
 )
+from workshop_kit.domain.moves import Move
 from workshop_kit.domain.projection import Cover, Projection
 from workshop_kit.live.acts.moving import carry_out_move
 from workshop_kit.store import Repository

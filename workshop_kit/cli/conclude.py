@@ -14,7 +14,6 @@ from workshop_kit.cli.language import SAY
 from workshop_kit.cli.notebooks import tell_strangers
 from workshop_kit.cli.outputs import check_file
 from workshop_kit.cli.prepare import folder_argument, language_option, opened_workshop
-from workshop_kit.errors import MissingEntry
 from workshop_kit.i18n import Translator
 
 if TYPE_CHECKING:
@@ -42,6 +41,36 @@ def assign(folder: Path, as_json: bool) -> None:
         click.echo(say("cli.assign.unassigned", **row))
 
 
+@click.command(help=SAY("cli.seat.help"))
+@folder_argument
+@click.option("--rounds", type=click.IntRange(1, 10), default=1, show_default=True, help=SAY("cli.seat.rounds"))
+@click.option("--size", type=click.IntRange(3, 12), default=8, show_default=True, help=SAY("cli.seat.size"))
+@click.option("--json", "as_json", is_flag=True, help=SAY("cli.option.json"))
+def seat(folder: Path, rounds: int, size: int, as_json: bool) -> None:
+    """Seat people at tables that mix them, round by round."""
+    from workshop_kit.live.acts.seating import (
+        describe_seating,
+        find_seating,
+        list_sentences,
+        name_tables,
+        seat_workshop,
+    )
+
+    with opened_workshop(folder) as (store, say):
+        seat_workshop(store, rounds, size)
+        seated = store.read(lambda repository: find_seating(repository, say))
+    if as_json:
+        click.echo(json.dumps(describe_seating(seated, say), ensure_ascii=False, indent=2))
+        return
+    for turn, tables in enumerate(name_tables(seated), start=1):
+        if rounds > 1:
+            click.echo(say("cli.seat.round", round=turn))
+        for number, names in enumerate(tables, start=1):
+            click.echo(say("cli.seat.table", number=number, names=", ".join(names)))
+        click.echo()
+    click.echo("\n".join(list_sentences(seated, say)))
+
+
 @click.command(help=SAY("cli.report.help"))
 @folder_argument
 @click.option("-o", "output", type=click.Path(path_type=Path), help=SAY("cli.report.output"))
@@ -67,7 +96,7 @@ def report(folder: Path, output: Path | None, format_: Literal["pdf", "html"], l
         format=format_,
         language=language,
         on_progress=_tell_progress,
-        on_undrawn=lambda found: _tell_undrawn(found, spoken),
+        on_undrawn=lambda found: tell_undrawn(found, spoken),
     )
     click.echo(target)
 
@@ -78,36 +107,7 @@ def _choose_format(output: Path, named: Literal["pdf", "html"]) -> Literal["pdf"
     return "html" if default and output.suffix.lower() == ".html" else named
 
 
-@click.command(name="print", help=SAY("cli.print.help"))
-@folder_argument
-@click.argument("kind", type=click.Choice(["slips", "ballots"]))
-@click.option("--challenge", "place", type=click.IntRange(1), help=SAY("cli.print.challenge"))
-@click.option("--first", type=click.IntRange(1, 9999), default=1, show_default=True, help=SAY("cli.print.first"))
-@click.option("--copies", type=click.IntRange(1, 300), default=40, show_default=True, help=SAY("cli.print.copies"))
-@click.option("-o", "output", type=click.Path(path_type=Path), help=SAY("cli.print.output"))
-@language_option
-def print_(
-    folder: Path, kind: str, place: int | None, first: int, copies: int, output: Path | None, language: str | None
-) -> None:
-    """Print numbered slips or ballots for people without a phone."""
-    from workshop_kit.prints.making import print_papers
-
-    with opened_workshop(folder) as (store, say):
-        challenges = [one.id for one in store.read(lambda repository: repository.list_challenges())]
-    spoken = Translator(language) if language else say
-    if place is not None and place > len(challenges):
-        raise MissingEntry("no-challenge", id=place)
-    challenge = None if place is None else challenges[place - 1]
-    name = spoken(f"voices.file.{kind}")
-    target = folder / f"{name}.pdf" if output is None else check_file(output, ".pdf")
-    printed = print_papers(folder, kind, challenge=challenge, first=first, copies=copies, language=language)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(printed.content)
-    click.echo(target)
-    _tell_undrawn(printed.undrawn, spoken)
-
-
-def _tell_undrawn(undrawn: Sequence[Undrawn], say: Translator) -> None:
+def tell_undrawn(undrawn: Sequence[Undrawn], say: Translator) -> None:
     """Name the signs that could not be drawn, if there are any."""
     from workshop_kit.report.printed import say_undrawn
 

@@ -9,13 +9,16 @@ from typing import Any
 import click
 
 from workshop_kit import __version__
-from workshop_kit.cli.conclude import assign, print_, report
+from workshop_kit.cli.conclude import assign, report, seat
 from workshop_kit.cli.doctor import doctor
+from workshop_kit.cli.draw import draw
 from workshop_kit.cli.home import open_home, shortcut
 from workshop_kit.cli.language import SAY, spoken
 from workshop_kit.cli.look_after import check, restore
 from workshop_kit.cli.notebooks import lab, trust
-from workshop_kit.cli.prepare import export, import_, new
+from workshop_kit.cli.precision import precision
+from workshop_kit.cli.prepare import categories, export, import_, new
+from workshop_kit.cli.printing import print_
 from workshop_kit.cli.run import PORT, demo, serve
 from workshop_kit.errors import WorkshopError
 from workshop_kit.hosting.home import HOME_PORT
@@ -55,8 +58,12 @@ for _command in (
     new,
     serve,
     import_,
+    categories,
     export,
+    precision,
     assign,
+    seat,
+    draw,
     report,
     print_,
     lab,

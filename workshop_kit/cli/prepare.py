@@ -12,10 +12,13 @@ import click
 
 from workshop_kit.cli.language import SAY, remember_folder, speak_as, speak_as_named
 from workshop_kit.cli.outputs import check_file, check_folder
+from workshop_kit.cli.registers import REGISTERS, check_options, take_register
+from workshop_kit.domain.forms import Purpose
 from workshop_kit.domain.model import new_workshop
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files import (
     KINDS,
+    ImportReport,
     count_contacts,
     export_contacts,
     export_workbook,
@@ -25,6 +28,8 @@ from workshop_kit.files import (
 )
 from workshop_kit.files.reading.tables.encodings import ENCODINGS
 from workshop_kit.files.reading.values import Choices
+from workshop_kit.files.registers.catalogue import write_catalogue
+from workshop_kit.files.registers.report import RegisterReport
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.retention import Retention, keep_retention
@@ -53,29 +58,56 @@ def new(folder: Path, title: str, territory: str, language: str | None) -> None:
 
 @click.command("import", help=SAY("cli.import.help"))
 @folder_argument
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice((*KINDS, *REGISTERS)))
 @click.argument("file", metavar=SAY("cli.metavar.file"), type=click.Path(path_type=Path))
 @click.option("--encoding", type=click.Choice(tuple(ENCODINGS)), help=SAY("cli.import.encoding"))
+@click.option("--commune", "communes", metavar="INSEE", multiple=True, help=SAY("cli.import.commune"))
+@click.option(
+    "--hamlets", metavar=SAY("cli.metavar.file"), type=click.Path(path_type=Path), help=SAY("cli.import.hamlets")
+)
 @click.option("--json", "as_json", is_flag=True, help=SAY("cli.option.json"))
-def import_(folder: Path, kind: str, file: Path, encoding: str | None, as_json: bool) -> None:
-    """Read an organiser's file into the workshop; good rows are kept, bad ones reported."""
+def import_(
+    folder: Path,
+    kind: str,
+    file: Path,
+    encoding: str | None,
+    communes: tuple[str, ...],
+    hamlets: Path | None,
+    as_json: bool,
+) -> None:
+    """Read an organiser's file, or a register, into the workshop; good rows are kept, bad ones reported."""
+    check_options(kind, communes, hamlets, encoding)
+    report: ImportReport | RegisterReport
     with opened_workshop(folder) as (store, say):
-        report = import_file(store, kind, file, choices=Choices(partly=True, encoding=encoding or ""))
+        if kind in REGISTERS:
+            report = take_register(store, say, folder, kind, file, communes, hamlets)
+        else:
+            report = import_file(store, kind, file, choices=Choices(partly=True, encoding=encoding or ""))
     if as_json:
         click.echo(json.dumps(report.to_json(say.language), ensure_ascii=False, indent=2))
     else:
         for line in report.to_lines(file.name, say.language):
             click.echo(line)
-    if report.unusable:
+    if isinstance(report, ImportReport) and report.unusable:
         raise click.ClickException(say("cli.import.unusable", file=file))
+
+
+@click.command(help=SAY("cli.catalogue.help"))
+@folder_argument
+def categories(folder: Path) -> None:
+    """Write the catalogue of stakeholder categories into the folder, to be edited."""
+    with opened_workshop(folder) as (_store, say):
+        click.echo(write_catalogue(folder, say.language))
 
 
 @click.command(help=SAY("cli.export.help"))
 @folder_argument
 @click.argument("out", metavar=SAY("cli.metavar.out"), type=click.Path(path_type=Path))
 @click.option("--contacts", is_flag=True, help=SAY("cli.export.contacts"))
-def export(folder: Path, out: Path, contacts: bool) -> None:
+@click.option("--purpose", type=click.Choice([one.value for one in Purpose]), help=SAY("cli.export.purpose"))
+def export(folder: Path, out: Path, contacts: bool, purpose: str | None) -> None:
     """Write everything: one CSV a kind and one JSON, or one workbook; or the contact list of those who consented."""
+    contacts, only = contacts or purpose is not None, None if purpose is None else Purpose(purpose)
     as_workbook = out.suffix.lower() == ".xlsx"
     if contacts and not as_workbook:
         raise InvalidEntry("export-not-xlsx", path=out)
@@ -85,10 +117,11 @@ def export(folder: Path, out: Path, contacts: bool) -> None:
             for path in export_workshop(store, out, say.language):
                 click.echo(path)
             return
-        write_export(out, (export_contacts if contacts else export_workbook)(store, say.language))
+        content = export_contacts(store, say.language, only) if contacts else export_workbook(store, say.language)
+        write_export(out, content)
         click.echo(out)
         if contacts:
-            click.echo(say.plural("cli.export.counted", count_contacts(store)))
+            click.echo(say.plural("cli.export.counted", count_contacts(store, only)))
 
 
 @contextmanager

@@ -170,7 +170,7 @@ def read_presence(
             "category": say(one.category) if one.category else None,
             "sector": _or_missing(one.sector),
             "origin": one.origin.value,
-            "in_room": one.origin is not Origin.FILE,
+            "in_room": one.origin.seated,
             "offers_help": one.id in offering,
             "joined_at": one.joined_at,
         }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from workshop_kit.domain.course import PHASES, STAGES, Moment, Phase, Stage, place_moment
+from workshop_kit.domain.course import BEFORE, PHASES, STAGES, Moment, Phase, Stage, place_moment
 from workshop_kit.domain.history import Course, Step, StepKind
 
 #: Minutes of the usual lengths of a workshop: an hour and a half, two hours, half a day.
@@ -152,8 +152,8 @@ def measure_outlook(
 
 
 def has_begun(course: Course) -> bool:
-    """Tell whether the room has left its welcome, or any challenge was opened."""
-    return course.phase is not Phase.WELCOME or any(one is not Stage.UNOPENED for one in course.stages.values())
+    """Tell whether the room has left its welcome, or any challenge was opened; the form is before all of it."""
+    return course.phase not in BEFORE or any(one is not Stage.UNOPENED for one in course.stages.values())
 
 
 def _lay_out(

@@ -23,6 +23,7 @@ class Role(StrEnum):
 class Phase(StrEnum):
     """Where the room as a whole stands (*étape*); the facilitator moves it and everybody's page follows."""
 
+    FORM = "form"
     WELCOME = "welcome"
     WORK = "work"
     SCORING = "scoring"
@@ -48,6 +49,7 @@ class Moment(StrEnum):
     Each has a guide, a page and words of its own.
     """
 
+    FORM = "form"
     WELCOME = "welcome"
     CHOICE = "choice"
     WRITING = "writing"
@@ -69,7 +71,11 @@ OPEN_STAGES: Final = (Stage.WRITING, Stage.REVEAL, Stage.VOTE, Stage.RESULTS)
 #: The stages in which the room has been shown the ideas of the challenge.
 REVEALING: Final = (Stage.REVEAL, Stage.VOTE, Stage.RESULTS)
 #: Phases that make sense before any challenge was written.
-WITHOUT_CHALLENGE: Final = (Phase.WELCOME, Phase.THANKS)
+WITHOUT_CHALLENGE: Final = (Phase.FORM, Phase.WELCOME, Phase.THANKS)
+#: Phases before the afternoon begins: in the first nobody is in the room yet.
+BEFORE: Final = (Phase.FORM, Phase.WELCOME)
+#: The phases of the afternoon, in which people are in the room.
+IN_THE_ROOM: Final = PHASES[1:]
 
 
 def find_moment(phase: Phase, stage: Stage | None) -> Moment:

@@ -13,7 +13,6 @@ from workshop_kit.domain.model import (
     Category,
     Challenge,
     Idea,
-    Origin,
     Participant,
     Reason,
     Score,
@@ -29,6 +28,8 @@ from workshop_kit.domain.names import fold_name
 USUAL_CATEGORIES: Final = tuple(category.value for category in Category if category is not Category.OTHER)
 #: Known categories that are seldom at this table; like the organiser's own words, they are unexpected (*insoupçonné*).
 SELDOM: Final = frozenset({Category.SHOP, Category.COMPANY, Category.CULTURE_SPORT})
+#: Those who said they come, whether or not they were seen since.
+ATTENDING: Final = frozenset({StakeholderStatus.COMING, StakeholderStatus.CAME})
 #: Knowing by oneself, as against figures and hearsay.
 FIRST_HAND: Final = frozenset({Source.LIVED, Source.FIELD})
 
@@ -115,7 +116,7 @@ def measure_presence(
         words.setdefault(key, stakeholder.category)
         listed[key] += 1
         invited[key] += stakeholder.status is not StakeholderStatus.TO_INVITE
-        coming[key] += stakeholder.status is StakeholderStatus.COMING
+        coming[key] += stakeholder.status in ATTENDING
     for participant in participants:
         if participant.category.strip():
             key = fold_name(participant.category)
@@ -245,7 +246,7 @@ def _measure_independence(
     revealed = [idea for idea in ideas if idea.challenge in revealed_at]
     if not revealed:
         return Condition(None, Reason("independence-unrevealed"))
-    room = {one.id for one in people.values() if one.origin is not Origin.FILE}
+    room = {one.id for one in people.values() if one.origin.seated}
     counted = [idea for idea in revealed if idea.author in room]
     if not counted:
         return Condition(None, Reason("independence-unattributed", {"ideas": len(revealed)}))

@@ -40,6 +40,11 @@ _BEYOND_LATIN: Final = "\u0250"
 _YEARS: Final = range(2000, 2100)
 #: More than one empty line, with whatever blanks stand in them.
 _EMPTY_LINES: Final = re.compile(r"\n(?:[^\S\n]*\n){2,}")
+#: A web address as people write it: a name with a dot, ``localhost`` or brackets, whatever follows it.
+_WEB_ADDRESS: Final = re.compile(
+    r"(?:https?://)?(?:[^\s/:@?#\[\]]+\.[^\s/:@?#\[\]]+|localhost|\[[0-9a-fA-F:]+\])(?::\d{1,5})?(?:[/?#]\S*)?"
+)
+_COLOUR: Final = re.compile(r"#[0-9a-f]{6}")
 _PHONE: Final = re.compile(r"\+?[0-9][0-9 .()/-]{5,}")
 
 
@@ -185,13 +190,22 @@ WORKSHOP_TITLE: Final = Text(120, 1, missing="title-missing")
 WORKSHOP_TERRITORY: Final = Text(120, 1, missing="territory-missing")
 STAKE: Final = Text(120, 1, missing="stake-missing", clean=clean_name)
 PART: Final = Text(240)
+#: A big concern as somebody proposes it, what those that say the same are called, and many of them, one a line.
+PROPOSED_STAKE: Final = Text(120, 2, clean=clean_name)
+STAKE_TITLE: Final = Text(120, clean=clean_name)
+MANY_STAKES: Final = Text(8000, 2, clean=clean_text)
 STATEMENT: Final = Text(500)
+#: The answer to the question after a part of a challenge.
+ANSWER: Final = Text(240, 1, missing="answer-missing")
 SECTOR: Final = Text(120, 1, missing="sector-missing", clean=clean_name)
 REFERENT: Final = Text(120, clean=clean_name)
 STAKEHOLDER: Final = Text(160, 1, missing="stakeholder-missing", clean=clean_name)
 #: An organiser's own word for where a stakeholder is; it may be none of the workshop's sectors.
 STAKEHOLDER_SECTOR: Final = Text(160, clean=clean_name)
 CONTACT: Final = Text(160, clean=clean_name)
+#: Where a letter goes, in lines, and why somebody is invited.
+POSTAL_ADDRESS: Final = Text(300, clean=clean_text)
+REASON: Final = Text(240)
 MISSION_TITLE: Final = Text(120, 1, missing="mission-title-missing", clean=clean_name)
 EMAIL: Final = Text(254)
 PHONE: Final = Text(25)
@@ -199,6 +213,9 @@ PHONE: Final = Text(25)
 COMPETENCE: Final = Whole(COMPETENCES[0], COMPETENCES[-1], "competence-out-of-range")
 INTEREST: Final = Whole(INTERESTS[0], INTERESTS[-1], "interest-out-of-range")
 DOTS: Final = Whole(0, DOTS_PER_OPTION, "dots-out-of-range")
+#: A verbal grade, 0 (reject) to 6 (excellent); on a paper ballot -1 says nothing.
+GRADE: Final = Whole(0, 6, "grade-out-of-range")
+GRADE_OR_BLANK: Final = Whole(-1, 6, "grade-out-of-range")
 #: More places than this in one mission is a slip, such as a postcode.
 PLACES: Final = Whole(1, 1000, "mission-places")
 #: Minutes for which a timer is set, and by which it is made longer or shorter.
@@ -209,6 +226,8 @@ SLIP: Final = Whole(1, 9999, "slip-number")
 #: Papers printed at once.
 COPIES: Final = Whole(1, 300, "copies-number")
 HELPER_CODE: Final = Text(60, 1, missing="helper-code-missing")
+#: What somebody finds unclear in a sentence.
+REMARK: Final = Text(200)
 SEAT_CODE: Final = Text(40, 1, missing="seat-code-missing")
 #: More pages, places or steps than any workshop has.
 NUMBER: Final = Whole(0, 1_000_000, "malformed-intention")
@@ -217,12 +236,29 @@ PLANNED: Final = Whole(0, 600, "planned-out-of-range")
 #: An hour of the day, as ``HH:MM``.
 HOUR: Final = Text(12)
 TABLES: Final = Text(40)
+#: Where a table of the room stands, in words; its number; people wished at one, and rounds, as ``domain.table_sizes``.
+LANDMARK: Final = Text(60)
+TABLE_NUMBER: Final = Whole(1, 500, "no-such-table")
+TABLE_SIZE: Final = Whole(3, 12, "seating-size")
+TABLE_ROUNDS: Final = Whole(1, 10, "seating-rounds")
+#: Of the volunteer form: a name that may be left out, an address and a number in one line, a word on the days.
+FORM_NAME: Final = Text(80, clean=clean_name)
+REACH: Final = Text(160)
+DAYS_WORD: Final = Text(120)
 ORGANISER: Final = Text(120)
 CONTACT_POINT: Final = Text(200)
 FOLLOW_UP: Final = Text(300)
 HELD_REASON: Final = Text(160)
 OWNER: Final = Text(80, clean=clean_name)
 NEXT_STEP: Final = Text(160)
+#: Where a workshop is held, and the web address that its prints show.
+WORKSHOP_PLACE: Final = Text(160)
+WORKSHOP_WEB: Final = Text(200)
+WORKSHOP_WIFI: Final = Text(32)
+WORKSHOP_WIFI_PASSWORD: Final = Text(63)
+#: How many people a lot draws, and the figures of its dice, with what people write between them.
+LOT_SIZE: Final = Whole(1, 10_000, "lot-size-range")
+LOT_DICE: Final = Text(40)
 #: Of a file that an organiser brings: its name, its bytes, its lines, a cell that is corrected, what is looked for.
 FILE_NAME: Final = Text(255, 1)
 BYTES: Final = Whole(0, 1_000_000_000, "malformed-intention")
@@ -248,6 +284,25 @@ def read_phone(value: object) -> str:
     if number and (len(number) > PHONE.longest or _PHONE.fullmatch(number) is None):
         raise InvalidEntry("phone-shape", received=quote(number))
     return write_phone(number)
+
+
+def read_web_address(value: object) -> str:
+    """Return a web address as it was written, or an empty text.
+
+    Raises ``InvalidEntry`` (``web-address-shape``, with ``received``; ``text-too-long``).
+    """
+    address = WORKSHOP_WEB.read(value)
+    if address and _WEB_ADDRESS.fullmatch(address) is None:
+        raise InvalidEntry("web-address-shape", received=quote(address))
+    return address
+
+
+def read_colour(value: object) -> str:
+    """Return a colour as ``#rrggbb``, or an empty text; raises ``InvalidEntry`` (``colour-shape``, ``received``)."""
+    colour = clean_line(value).lower()
+    if colour and _COLOUR.fullmatch(colour) is None:
+        raise InvalidEntry("colour-shape", received=quote(colour))
+    return colour
 
 
 def read_day(value: object) -> str:

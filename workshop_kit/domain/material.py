@@ -13,7 +13,6 @@ from workshop_kit.domain.model import (
     Idea,
     IdeaGroup,
     Mission,
-    Origin,
     Participant,
     Removal,
     Score,
@@ -145,9 +144,9 @@ def _list_standing(material: Material, seats: Seats) -> list[Participant]:
 
 def _stand_in_the_room(person: Participant, seats: Seats, everybody: Iterable[Participant]) -> Participant:
     """Return somebody of a file as there, if a seat of the room was joined to theirs; a file knows no category."""
-    if person.origin is not Origin.FILE:
+    if person.origin.seated:
         return person
-    there = next((one for one in everybody if seats[one.id] == person.id and one.origin is not Origin.FILE), None)
+    there = next((one for one in everybody if seats[one.id] == person.id and one.origin.seated), None)
     if there is None:
         return person
     return replace(

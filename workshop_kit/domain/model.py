@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from workshop_kit.domain.course import Phase, Stage
-from workshop_kit.domain.entries import WORKSHOP_TERRITORY, WORKSHOP_TITLE
+from workshop_kit.domain.course import Stage
+from workshop_kit.domain.forms import Consent, Purpose
 from workshop_kit.domain.scales import COMPETENCES as COMPETENCES
 from workshop_kit.domain.scales import DOTS_PER_CHALLENGE as DOTS_PER_CHALLENGE
 from workshop_kit.domain.scales import DOTS_PER_OPTION as DOTS_PER_OPTION
 from workshop_kit.domain.scales import INTERESTS as INTERESTS
+from workshop_kit.domain.workshops import RETENTION_DAYS as RETENTION_DAYS
+from workshop_kit.domain.workshops import Workshop as Workshop
+from workshop_kit.domain.workshops import count_retention as count_retention
+from workshop_kit.domain.workshops import new_workshop as new_workshop
 
 CHALLENGES_AT_MOST: Final = 5
-#: Days after which contact details are to be erased, unless the organiser decides otherwise.
-RETENTION_DAYS: Final = 365
 
 
 class Source(StrEnum):
@@ -52,6 +54,7 @@ class StakeholderStatus(StrEnum):
     INVITED = "invited"
     COMING = "coming"
     DECLINED = "declined"
+    CAME = "came"
 
 
 class Origin(StrEnum):
@@ -60,6 +63,12 @@ class Origin(StrEnum):
     ROOM = "room"
     PROXY = "proxy"
     FILE = "file"
+    FORM = "form"
+
+    @property
+    def seated(self) -> bool:
+        """Whether they have a seat in the room: who is known from a file or the form alone was never there."""
+        return self in (Origin.ROOM, Origin.PROXY)
 
 
 class Remover(StrEnum):
@@ -75,66 +84,6 @@ class AssignmentStatus(StrEnum):
     PROPOSED = "proposed"
     ACCEPTED = "accepted"
     DECLINED = "declined"
-
-
-@dataclass(frozen=True)
-class Workshop:
-    """One prepared, held and reported session (*atelier*).
-
-    ``phase`` and ``current_challenge``, the id of the challenge the room is at, are what the history adds up to.
-    ``timer_ends_at`` is when the room's own timer ends, an aware UTC time; ``timer_left`` the seconds left on one that
-    was paused; ``None``, both: no timer. ``language`` is ``"fr"`` or ``"en"``. ``retention_until`` is the day after
-    which contact details are to be erased, see ``count_retention``. ``organiser`` keeps the data; ``contact`` is the
-    single point of contact (*porte d'entrée unique*); ``follow_up`` says what happens after the workshop, where and
-    when; ``ends_at`` is the hour at which the room must end. ``helper_code`` lets a helper in, ``""`` nobody.
-    """
-
-    title: str
-    territory: str
-    language: str
-    phase: Phase
-    current_challenge: str | None
-    timer_ends_at: datetime | None
-    created_at: datetime
-    retention_until: datetime
-    timer_left: int | None = None
-    ends_at: datetime | None = None
-    organiser: str = ""
-    contact: str = ""
-    follow_up: str = ""
-    helper_code: str = ""
-
-
-def new_workshop(title: str, territory: str, language: str, now: datetime, phase: Phase = Phase.WELCOME) -> Workshop:
-    """Return a workshop made at ``now``, an aware time, that has no challenge yet and no timer.
-
-    Raises
-    ------
-    InvalidEntry
-        The title or the territory shows nothing (``title-missing``, ``territory-missing``) or is too long.
-
-    """
-    return Workshop(
-        title=WORKSHOP_TITLE.read(title),
-        territory=WORKSHOP_TERRITORY.read(territory),
-        language=language,
-        phase=phase,
-        current_challenge=None,
-        timer_ends_at=None,
-        created_at=now,
-        retention_until=count_retention(now, None),
-    )
-
-
-def count_retention(created_at: datetime, day: date | None) -> datetime:
-    """Return when contact details are to be erased: a year after the workshop's ``day``, or after it was made.
-
-    The later of the two counts: a workshop that is entered long after its day keeps what was just typed.
-    """
-    if day is None:
-        return created_at + timedelta(days=RETENTION_DAYS)
-    held = datetime.combine(day, created_at.timetz())
-    return max(held, created_at) + timedelta(days=RETENTION_DAYS)
 
 
 @dataclass(frozen=True)
@@ -210,7 +159,11 @@ class Sector:
 class Stakeholder:
     """A person or body to invite (*partie prenante*).
 
-    ``category`` is a ``Category`` value or the organiser's own word.
+    ``category`` is a ``Category`` value or the organiser's own word. ``contact`` is whom to speak to there, ``address``
+    where a letter goes, in lines. ``reason`` says why they are invited, and why they are unexpected. ``challenges`` are
+    the ids of the challenges they are invited for, empty: the whole workshop; ids that are no more may stand there.
+    ``register`` is their number in the register they were picked from. The times are aware: when the invitation left,
+    when they were reminded, and when it was noted that they came.
     """
 
     id: str
@@ -220,11 +173,21 @@ class Stakeholder:
     email: str = ""
     sector: str = ""
     status: StakeholderStatus = StakeholderStatus.TO_INVITE
+    phone: str = ""
+    address: str = ""
+    reason: str = ""
+    challenges: tuple[str, ...] = ()
+    register: str = ""
+    invited_at: datetime | None = None
+    reminded_at: datetime | None = None
+    came_at: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Participant:
     """Someone taking part (*participant·e*), known by a pseudonym in the room; volunteers of a file as well.
+
+    Who filled in the form before the workshop stands under a number instead, until they choose a pseudonym in the room.
 
     ``away_at`` is when the facilitator noted that they left, ``None``: they are there. ``joined_to`` is the id of the
     seat that is the same person's, ``None``: this seat stands for itself. ``may_ask`` is whether they said that a
@@ -252,7 +215,9 @@ class Volunteer:
     ``consented_at`` is when consent to be contacted was given for ``purpose``; ``None`` means no consent, and then
     ``email`` and ``phone`` are empty. ``may_show_name`` allows the name beside a mission, on the
     screen and in the synthesis. ``challenges`` are the ids of the challenges the help is offered for; empty means any.
-    ``declined`` are the ids of those for which they said "not me".
+    ``declined`` are the ids of those for which they said "not me". ``consents`` are what else the details may be used
+    for, by the form before the workshop: without the yes to ``purpose`` they are kept for that alone, and the row is no
+    offer of help. ``days`` and ``days_word`` say when they can help.
     """
 
     participant: str
@@ -265,6 +230,14 @@ class Volunteer:
     may_show_name: bool = False
     challenges: tuple[str, ...] = ()
     declined: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    days_word: str = ""
+    consents: tuple[Consent, ...] = ()
+
+    def list_purposes(self) -> tuple[Consent, ...]:
+        """Return every yes that they gave, that to a mission among them."""
+        mission = () if self.consented_at is None else (Consent(Purpose.MISSION, self.consented_at),)
+        return tuple(sorted((*self.consents, *mission), key=lambda one: tuple(Purpose).index(one.purpose)))
 
 
 @dataclass(frozen=True)
@@ -342,7 +315,8 @@ class Score:
     """One person's place in the matrix (*matrice*) of one challenge.
 
     ``competence`` 0..3, ``interest`` -2..+2. ``None`` is no answer yet. ``unsure`` is the answer "I don't know",
-    different from 0: then both are ``None``.
+    different from 0: then both are ``None``. ``early``: it was given with the form before the workshop, and not changed
+    in the room since.
     """
 
     participant: str
@@ -350,6 +324,7 @@ class Score:
     competence: int | None
     interest: int | None
     unsure: bool = False
+    early: bool = False
 
     @property
     def answered(self) -> bool:

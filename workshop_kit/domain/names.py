@@ -35,7 +35,7 @@ def fold_name(text: str) -> str:
     # Dashes and apostrophes go first: the compatibility form turns some of them into a space and an accent.
     folded = _APOSTROPHES.sub("'", _INVISIBLE.sub("", text))
     folded = _strip_accents(_strip_accents(folded).casefold()).translate(_LIGATURES)
-    folded = _SPACES_AND_DASHES.sub(" ", _APOSTROPHES.sub("'", folded)).strip()
+    folded = _APOSTROPHES.sub("'", _SPACES_AND_DASHES.sub(" ", folded)).strip()
     # A name made of nothing but dashes is still told apart from another.
     return folded or text.strip()
 

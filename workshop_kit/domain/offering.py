@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from workshop_kit.domain.course import Stage
+from workshop_kit.domain.forms import Purpose
 from workshop_kit.domain.model import Challenge, Origin, Participant, Score, Volunteer
 
 
@@ -110,8 +111,24 @@ def offers_any(may_ask: bool | None, offer: Volunteer | None) -> bool:
 
 
 def is_offer(volunteer: Volunteer) -> bool:
-    """Tell whether somebody offered help: a row that only says "not me" to some challenges bears no name."""
-    return bool(volunteer.name) or volunteer.consented_at is not None
+    """Tell whether somebody offered help: a row that only says "not me" to some challenges bears no name.
+
+    Nor is it an offer where the name is kept for something else alone, such as the news.
+    """
+    return volunteer.consented_at is not None or (bool(volunteer.name) and not volunteer.consents)
+
+
+def is_named(volunteer: Volunteer) -> bool:
+    """Tell whether a row holds who somebody is, whatever they agreed to: it goes when the retention is over."""
+    return is_offer(volunteer) or bool(volunteer.consents)
+
+
+def may_be_drawn(volunteer: Volunteer) -> bool:
+    """Tell whether somebody may be in a lot: they offered help, or agreed to be invited; not to the news alone.
+
+    Who left no name offers nothing: they could not be told, and a script begins such forms by the hundred.
+    """
+    return is_offer(volunteer) or any(one.purpose is Purpose.INVITE for one in volunteer.consents)
 
 
 def can_be_reached(offer: Volunteer | None) -> bool:

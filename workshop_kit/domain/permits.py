@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from workshop_kit.domain.course import PHASES, STAGES, Phase, Role, Stage
+from workshop_kit.domain.course import IN_THE_ROOM, PHASES, STAGES, Phase, Role, Stage
 from workshop_kit.errors import NotAllowed
 
 
@@ -47,12 +47,20 @@ _WORK: Final = (Phase.WORK,)
 _IDEAS: Final = Permit(stages=(Stage.WRITING, Stage.REVEAL), early="writing-not-begun", late="writing-closed")
 #: Scores may still arrive or be corrected until missions are proposed from them.
 _SCORES: Final = Permit((Phase.SCORING, Phase.OFFER), early="scoring-not-open", late="scoring-not-open")
+#: Phones say their table while people come in and work: afterwards nobody changes tables.
+_TABLES: Final = Permit((Phase.WELCOME, Phase.WORK), early="no-table-yet", late="no-table-yet")
 _GATHERING: Final = Permit(stages=(Stage.REVEAL,), early="gathering-before-reveal", late="gathering-after-vote")
 _VOTE: Final = Permit(stages=(Stage.VOTE,), early="vote-not-open", late="vote-not-open")
+#: The form is filled in before the workshop alone; a room that is open asks in its own way.
+_FORM: Final = Permit((Phase.FORM,), early="form-closed", late="form-closed")
 _OFFER: Final = Permit((Phase.OFFER, Phase.MISSIONS, Phase.THANKS), early="offer-not-open", late="offer-not-open")
 #: A result becomes a mission once the room has seen it.
 _DEEDS: Final = Permit(stages=(Stage.RESULTS, Stage.CLOSED), early="no-results-yet", late="no-results-yet")
+#: Before there are challenges, and whoever has the page open: the stakes have stages of their own, which the act asks.
+_STAKES: Final = Permit((Phase.WELCOME,), early="stakes-not-open", late="stakes-not-open")
 _MISSIONS: Final = Permit((Phase.MISSIONS, Phase.THANKS), early="missions-not-open", late="missions-not-open")
+#: Whether a sentence is clear is asked before anybody works on it.
+_CLARITY: Final = Permit(stages=(Stage.UNOPENED,), early="clarity-after-opening", late="clarity-after-opening")
 #: What is done in the name of people without a phone: each act when a phone may do it.
 _VOICES: Final[Mapping[str, Permit]] = {
     "add_voice": _ALWAYS,
@@ -72,7 +80,11 @@ _VOICES: Final[Mapping[str, Permit]] = {
 PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
     Role.PARTICIPANT: {
         "choose_language": _ALWAYS,
-        "join": _ALWAYS,
+        "join": Permit(IN_THE_ROOM, early="room-not-open", late="room-not-open"),
+        "say_who": _FORM,
+        "answer_stake": _FORM,
+        "say_days": _FORM,
+        "take_consent_back": _ALWAYS,
         "correct_seat": _ALWAYS,
         "write_idea": _IDEAS,
         "correct_idea": _IDEAS,
@@ -95,6 +107,13 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "put_others_out": _ALWAYS,
         "erase": _ALWAYS,
         "come_to_help": _ALWAYS,
+        "rate_clarity": _CLARITY,
+        "stop_reading": _ALWAYS,
+        "propose_stake": _STAKES,
+        "take_back_stake": _STAKES,
+        "grade_stake": _STAKES,
+        "say_here": _TABLES,
+        "stay_at_table": _TABLES,
     },
     Role.HELPER: {**_VOICES, "stop_helping": _ALWAYS},
     Role.FACILITATOR: {
@@ -107,6 +126,11 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "answer_erasure": _ALWAYS,
         "change_door_words": _ALWAYS,
         "let_seats_go": _ALWAYS,
+        "seat_people": _ALWAYS,
+        "tell_round": _ALWAYS,
+        "move_to_table": _ALWAYS,
+        "describe_table": _ALWAYS,
+        "keep_at_table": _ALWAYS,
         "close_door_to": _ALWAYS,
         "open_door_to": _ALWAYS,
         "move_room": _ALWAYS,
@@ -131,15 +155,57 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "take_back_shown": _ALWAYS,
         "draw_matrices": Permit((Phase.SCORING,), early="scoring-not-open", late="scoring-not-open"),
         "describe_workshop": _ALWAYS,
+        "move_stakes": _ALWAYS,
+        "add_stakes": _ALWAYS,
+        "put_stakes_together": _ALWAYS,
+        "take_stakes_apart": _ALWAYS,
+        "rename_stake": _ALWAYS,
+        "leave_stake_out": _ALWAYS,
+        "count_blanks": _ALWAYS,
+        "judge_stakes_on_paper": _ALWAYS,
+        "take_back_paper": _ALWAYS,
+        "make_challenges": _ALWAYS,
         "preview_challenge": _ALWAYS,
+        "extend_challenge": _ALWAYS,
+        "split_challenge": _ALWAYS,
+        "ask_clarity": _CLARITY,
+        "rate_here": _CLARITY,
+        "wait_no_more": _ALWAYS,
+        "forget_clarity": _ALWAYS,
+        "close_to_readers": _ALWAYS,
         "write_challenge": _ALWAYS,
         "move_challenge": _ALWAYS,
         "remove_challenge": _ALWAYS,
         "write_sector": _ALWAYS,
         "remove_sector": _ALWAYS,
         "write_stakeholder": _ALWAYS,
+        "type_volunteer": _ALWAYS,
+        "take_line_back": _ALWAYS,
         "set_status": _ALWAYS,
+        "note_reminder": _ALWAYS,
         "remove_stakeholder": _ALWAYS,
+        "look_at_candidates": _ALWAYS,
+        "take_candidates": _ALWAYS,
+        "let_candidate_go": _ALWAYS,
+        "choose_pool": _ALWAYS,
+        "size_lot": _ALWAYS,
+        "count_column": _ALWAYS,
+        "count_like_pool": _ALWAYS,
+        "begin_lot_file": _ALWAYS,
+        "take_lot_piece": _ALWAYS,
+        "leave_lot_file": _ALWAYS,
+        "make_lot": _ALWAYS,
+        "stop_lot": _ALWAYS,
+        "look_at_lot": _ALWAYS,
+        "throw_dice": _ALWAYS,
+        "invite_drawn": _ALWAYS,
+        "fetch_lot": _ALWAYS,
+        "tell_invitation": _ALWAYS,
+        "tell_day": _ALWAYS,
+        "make_print": _ALWAYS,
+        "note_sent": _ALWAYS,
+        "cancel_print": _ALWAYS,
+        "fetch_print": _ALWAYS,
         "write_for": Permit(
             stages=(Stage.UNOPENED, Stage.WRITING, Stage.REVEAL), early="ideas-closed", late="ideas-closed"
         ),
@@ -176,6 +242,12 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "make_papers": _ALWAYS,
         "cancel_papers": _ALWAYS,
         "fetch_papers": _ALWAYS,
+        "begin_register_file": _ALWAYS,
+        "take_register_piece": _ALWAYS,
+        "leave_register_file": _ALWAYS,
+        "look_in_folder": _ALWAYS,
+        "take_register": _ALWAYS,
+        "stop_register": _ALWAYS,
         "begin_file": _ALWAYS,
         "take_piece": _ALWAYS,
         "show_file": _ALWAYS,
@@ -254,6 +326,10 @@ _VOICES_SHOWN: Final[Mapping[str, Sight]] = {
 #: What each role is shown, and when: the doors show nothing of it in another phase, or of a challenge elsewhere.
 SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
     Role.PARTICIPANT: {
+        "form": Sight("the volunteer form, with one’s own answers", (Phase.FORM,)),
+        "clarity": Sight(
+            "a sentence asked about and one’s own answer, to whom the code was told", stages=(Stage.UNOPENED,)
+        ),
         "own_ideas": Sight("one’s own ideas, to write and correct", _WORK, (Stage.WRITING,)),
         "held_ideas": Sight("one’s own ideas that were held back, and why", _WORK, (Stage.REVEAL,)),
         "ideas": Sight("everybody’s ideas, unsigned", _WORK, (Stage.REVEAL,)),
@@ -261,7 +337,16 @@ SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
         "tallies": Sight("what each option gathered, and one’s own dots, once shown as results", _WORK, _TALLIED),
         "scores": Sight("one’s own place in each matrix", (Phase.SCORING,)),
         "offer": Sight("the form of an offer of help", _OFFER.phases),
+        "table": Sight(
+            "one’s own table in the round that phones are told, who else sits there by pseudonym, and a category that "
+            "three people or more share",
+            _TABLES.phases,
+        ),
         "missions": Sight("the missions proposed to oneself", (Phase.MISSIONS, Phase.THANKS)),
+        "stakes": Sight(
+            "one’s own proposals of stakes; then all of them, with one’s own grades; then what they were judged",
+            (Phase.WELCOME,),
+        ),
     },
     Role.HELPER: {
         **_VOICES_SHOWN,
@@ -269,6 +354,7 @@ SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
         "tallies": Sight("what each option gathered", phases=(), stages=()),
     },
     Role.FACILITATOR: {
+        "clarity": Sight("how clear two or three people find a sentence, without a name, once all have answered"),
         "ideas": Sight("everybody’s ideas, with a category that three people or more share", stages=_REVEALED),
         "tallies": Sight("what each option gathered", stages=_TALLIED),
         **_VOICES_SHOWN,
@@ -277,6 +363,8 @@ SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
         "join": Sight(
             "the address to join at, its code and the words of its door, large; small on every page", (Phase.WELCOME,)
         ),
+        "form": Sight("the address of the volunteer form and its code, large", (Phase.FORM,)),
+        "stakes": Sight("what phones are asked about stakes, and how many proposed or judged", (Phase.WELCOME,)),
         "writers": Sight("how many wrote an idea", _WORK, (Stage.WRITING,)),
         "ideas": Sight("everybody’s ideas, unsigned, contact details blotted out", _WORK, (Stage.REVEAL,)),
         "voted": Sight("how many have voted", _WORK, (Stage.VOTE,)),
@@ -284,6 +372,9 @@ SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
         "scores": Sight("how many people are where in each matrix", (Phase.SCORING,)),
         "offers": Sight("how many offered help", (Phase.OFFER,)),
         "missions": Sight("how the missions fill, with the names of those who agreed to it", (Phase.MISSIONS,)),
+        "tables": Sight(
+            "the plan of the tables with pseudonyms by table, while the facilitator covers the screen with it"
+        ),
         "thanks": Sight("what the room gave, counted", (Phase.THANKS,)),
     },
     Role.HOME: {

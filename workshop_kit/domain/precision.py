@@ -1,31 +1,17 @@
-"""What a challenge says and what it lacks, and its parts assembled into one sentence."""
+"""A challenge's parts assembled into one sentence, and those that a sentence in somebody's own words lost."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final, Protocol
 
 from workshop_kit.domain import english_links, french_links
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.verbs import has_verb
+from workshop_kit.domain.parts import PARTS as PARTS
+from workshop_kit.domain.parts import Part as Part
 from workshop_kit.domain.wording import tidy_part
-
-
-class Part(StrEnum):
-    """A part of a precise challenge, named as its field is; in the order of the sentence."""
-
-    ACTION = "action"
-    POPULATION = "population"
-    TERRITORY = "territory"
-    DEADLINE = "deadline"
-    INDICATOR = "indicator"
-
-
-PARTS: Final = tuple(Part)
 
 
 class Links(Protocol):
@@ -56,77 +42,7 @@ class Links(Protocol):
         ...
 
 
-_PEOPLE: Final = (
-    r"personnes?|habitant[es]*|famill?es?|family|families|jeunes?|enfants?|children|child|ainee?s?|seniors?|residents?|"
-    r"people|nobody|no one|everyone|everybody|women|woman|men|man|femmes?|hommes?|eleves?|malades?|aidant[es]*|elderly|"
-    r"elders?|(?:young|older) (?:persons?|adults?|residents?|ones)|agriculteurs?|agricultrices?|etudiant[es]*|"
-    r"retraitee?s?|adolescent[es]*|teenagers?|arrivant[es]*|newcomers?|locataires?|menages?|"
-    r"parents?|tenants?|carers?|collegien(?:ne)?s?|lyceen(?:ne)?s?"
-)
-# What stands after "pour les" and is neither a person nor a body: times, places and things.
-_NOT_PEOPLE: Final = (
-    r"vacances|fetes|annees|mois|jours|semaines|prochain|communes|villages|hameaux|ecoles|batiments|routes|transports|"
-    r"courses|repas|achats|travaux|elections|holidays|summer|winter|spring|autumn|year|next|season|time|first|future|"
-    r"towns?|village|hamlets?|buildings|roads|schools?|streets?|houses?|homes?|weekend|election|festival"
-)
-_MONTHS_AND_FEASTS: Final = (
-    r"Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre|Noël|Pâques|Internet|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter"
-)
-_SOON: Final = (
-    r"\d+(?:er)?|un|une|deux|trois|quatre|cinq|six|dix|quelques|peu|fin|debut|mi|noel|paques|demain|janvier|fevrier|mars|avril|"
-    r"mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
-)
-_SEASONS: Final = (
-    r"summer|winter|spring|autumn|next|end|christmas|easter|january|february|march|april|may|june|july|august|september|"
-    r"october|november|december"
-)
-# Signs, in a folded statement, that a part is said there although its own field is empty. Each word is closed on both
-# sides: "men" is not the beginning of "menu".
-_SIGNS: Final = {
-    "population": rf"\b(?:{_PEOPLE})\b|\bpour (?:tous|toutes|chacune?)\b|\bfor all\b|"
-    rf"\bpour (?:les|chaque|nos) (?!(?:{_NOT_PEOPLE})\b)|\bfor (?:every|our|the) (?!\w*ing\b|(?:{_NOT_PEOPLE})\b)",
-    "territory": r"\b(?:territoires?|communes?|villages?|hameaux?|quartiers?|bourgs?|cantons?|departements?|"
-    r"agglomerations?|towns?|county|counties|districts?|hamlets?|neighbou?rhoods?|notre ville|la ville|our city)\b",
-    "deadline": rf"\b20[2-9]\d\b(?! (?:euros?|logements|personnes|people|homes)\b)|"
-    rf"\bd'ici (?:(?:{_SOON})\b|(?:a|au|aux|la|le|les) |l')|"
-    rf"\bavant (?:(?:{_SOON})\b|la (?:fin|rentree)\b|le (?:{_SOON}|printemps|premier)\b|les (?:vacances|fetes)\b|"
-    rf"l'(?:ete|hiver|automne|annee|an)\b)|\b(?:by|before) (?:the )?(?:{_SEASONS})\b",
-    "indicator": r"\bmesurees?\b|\bmesures? (?:par|au|avec|chaque)\b|\bon mesure\b|\bmeasured\b|\d+ ?%|"
-    r"\b(?:\d+|dix|quinze|vingt|trente|quarante|cinquante|soixante|cent) pour cent\b|\bper ?cent\b",
-}
-# A place's name: its capital letter is lost once folded.
-_NAMED_PLACE: Final = re.compile(
-    rf"\b(?:à|au|aux|en|dans|sur|in|at|across) (?:l[ae]s? |l[’']|the )?(?!(?:{_MONTHS_AND_FEASTS})\b)[A-ZÉÈÎ]\w"
-)
 _LANGUAGES: Final[tuple[Links, ...]] = (french_links, english_links)
-
-
-@dataclass(frozen=True)
-class Precision:
-    """What a challenge says and lacks (*précision*); ``ratio`` is the share of the parts said, 0..1."""
-
-    said: tuple[Part, ...]
-    missing: tuple[Part, ...]
-    ratio: float
-
-
-def measure_precision(challenge: Challenge) -> Precision:
-    """Say which of the five parts a challenge has: an action, for whom, where, by when, measured how.
-
-    A part counts when its own field is filled, or when the statement shows signs of it (a verb, a year, "d’ici",
-    "measured", a kind of people or of place): a hint for the facilitator, not a judgement.
-    """
-    said = tuple(part for part in PARTS if getattr(challenge, part).strip() or _shows(challenge.statement, part))
-    return Precision(said, tuple(part for part in PARTS if part not in said), len(said) / len(PARTS))
-
-
-def _shows(statement: str, part: str) -> bool:
-    if part == "action":
-        return has_verb(statement)
-    if part == "territory" and _NAMED_PLACE.search(statement) is not None:
-        return True
-    return re.search(_SIGNS[part], fold_name(statement)) is not None
 
 
 def assemble_statement(challenge: Challenge, language: str) -> str:

@@ -53,7 +53,7 @@ def list_givers(
 
 def list_seated(participants: Iterable[S]) -> tuple[S, ...]:
     """Return the people who have a seat: they joined, or somebody there spoke for them; two seats of one are one."""
-    return tuple(one for one in participants if one.origin is not Origin.FILE and one.joined_to is None)
+    return tuple(one for one in participants if one.origin.seated and one.joined_to is None)
 
 
 def list_present(participants: Iterable[S]) -> tuple[S, ...]:
@@ -81,4 +81,4 @@ def list_known_volunteers(
     Someone a file only names as the author of an idea is no volunteer.
     """
     offering = {one.participant for one in volunteers if is_offer(one)} | {one.participant for one in scores}
-    return tuple(one for one in participants if one.origin is Origin.FILE and one.id in offering)
+    return tuple(one for one in participants if not one.origin.seated and one.id in offering)

@@ -10,11 +10,12 @@ from workshop_kit.domain.course import Phase, Stage
 
 
 class Cover(StrEnum):
-    """What covers the screen (*écran*): nothing, blackness, or the code to join in large."""
+    """What covers the screen (*écran*): nothing, blackness, the code to join in large, or the plan of the tables."""
 
     NONE = "none"
     BLACK = "black"
     CODE = "code"
+    TABLES = "tables"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from math import inf
 from typing import Protocol, TypeVar
 
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Idea, Origin, Participant, Score, Volunteer, Vote
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Idea, Participant, Score, Volunteer, Vote
 from workshop_kit.errors import InvalidEntry
 
 K = TypeVar("K", bound=Hashable)
@@ -76,7 +76,7 @@ def plan_join(participants: Iterable[Participant], seat: str, to: str) -> tuple[
     if seats[seat] == seats[to]:
         raise InvalidEntry("seats-already-one", pseudonym=people[seat].pseudonym, other=people[to].pseudonym)
     joining, standing = seats[seat], seats[to]
-    if people[standing].origin is Origin.FILE and people[joining].origin is not Origin.FILE:
+    if not people[standing].origin.seated and people[joining].origin.seated:
         return standing, joining
     return joining, standing
 

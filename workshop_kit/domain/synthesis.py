@@ -42,7 +42,6 @@ from workshop_kit.domain.model import (
     Challenge,
     Idea,
     Mission,
-    Origin,
     Participant,
     Reason,
     Remover,
@@ -243,7 +242,7 @@ class _Making:
     def _brief_matrix(self, challenge: Challenge) -> MatrixBrief:
         scores = [score for score in self.material.scores if score.challenge == challenge.id]
         matrix = place_scores(scores)
-        files = {one.id for one in self.material.participants if one.origin is Origin.FILE}
+        files = {one.id for one in self.material.participants if not one.origin.seated}
         placed = [person for row in matrix.cells for cell in row for person in cell]
         return MatrixBrief(challenge, matrix, sum(person in files for person in (*placed, *matrix.unsure)))
 

@@ -17,6 +17,7 @@ from workshop_kit.environment import (
     HOME_VARIABLE,
     JOIN_FILE_VARIABLE,
     JOIN_VARIABLE,
+    NAMES_VARIABLE,
     SCREEN_VARIABLE,
     UNSAVED_FILE_VARIABLE,
     WAYS_FILE_VARIABLE,
@@ -26,7 +27,7 @@ from workshop_kit.hosting.addresses import Addresses
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.private import make_private_folder, write_private
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.places import GUIDE, HOME, IMPORT, ROOM, static_folder, voila_templates
+from workshop_kit.places import GUIDE, HOME, IMPORT, ROOM, static_folder, visit_names, voila_templates
 from workshop_kit.serving.config import ServerConfig
 from workshop_kit.serving.policy import trust_script
 from workshop_kit.trust import find_notebook
@@ -43,6 +44,8 @@ UNSAVED_FILE: Final = "unsaved"
 LOCK_FILE: Final = "lock"
 #: What all pages of one phone may go on asking a second, see ``ServerConfig``; a page of it is answered four.
 ACTS_A_SECOND: Final = 5.0
+#: Bytes of one message of the facilitator's, see ``ServerConfig``: whoever has its token brings whole registers.
+HEAVY: Final = 4_000_000
 #: Seconds after which a phone's page rests that nobody joined from and nobody touches; touched, after ten minutes.
 JOINS_WITHIN: Final = 120.0
 #: The pages of each role, by notebook name; the first is the home page.
@@ -71,6 +74,7 @@ def configure_role(role: Role, where: Listening, options: ServeOptions, addresse
     environment = {FOLDER_VARIABLE: str(folder)}
     if role is Role.PARTICIPANT:
         environment[JOIN_VARIABLE] = addresses.participants
+        environment[NAMES_VARIABLE] = str(visit_names())
     else:
         environment[JOIN_FILE_VARIABLE] = str(folder / RUNTIME_FOLDER / JOIN_FILE)
         environment[ENTRANCE_VARIABLE] = str(find_entrance(folder))
@@ -105,7 +109,8 @@ def configure_role(role: Role, where: Listening, options: ServeOptions, addresse
     if role is Role.PARTICIPANT:
         return replace(told, follows_browser=True, unkept_after=JOINS_WITHIN, acts_a_second=ACTS_A_SECOND)
     # the facilitator's steps stand open side by side, a phone has a tab or two; only a whole room comes together
-    return replace(told, per_visitor=where.seats, ahead=1)
+    many = replace(told, per_visitor=where.seats, ahead=1)
+    return replace(many, weight=HEAVY) if role is Role.FACILITATOR else many
 
 
 def choose_words(role: Role, language: str) -> dict[str, str | dict[str, str]]:

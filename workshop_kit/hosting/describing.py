@@ -249,7 +249,7 @@ def find_standing(listed: Listed, now: datetime) -> str:
         return "ended"
     if came and listed.day and date.fromisoformat(listed.day) < now.astimezone().date():
         return "ended"
-    if glance.phase != "welcome":
+    if glance.phase not in ("form", "welcome"):
         return "under-way"
     return "prepared" if glance.challenges else "new"
 

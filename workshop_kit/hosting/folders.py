@@ -17,13 +17,16 @@ from typing import Final
 
 from workshop_kit.domain.agenda import AgendaItem
 from workshop_kit.domain.files import Withdrawal
-from workshop_kit.domain.model import Challenge, Sector, Stakeholder, StakeholderStatus, Workshop, new_workshop
+from workshop_kit.domain.invitations import Invitation, invite_anew
+from workshop_kit.domain.model import Challenge, Sector, Stakeholder, Workshop, new_workshop
+from workshop_kit.domain.printing import LOGOS, PrintKind
 from workshop_kit.errors import MissingEntry
 from workshop_kit.hosting.addresses import SERVE_FILE
 from workshop_kit.hosting.configuring import RUNTIME_FOLDER
 from workshop_kit.hosting.naming import find_free_name
 from workshop_kit.hosting.own_copies import is_unchanged
 from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.acts.days import set_day
 from workshop_kit.live.acts.leaving import COPIES
 from workshop_kit.places import OWN_NOTEBOOKS
 from workshop_kit.store import Repository, create_store, open_store
@@ -31,6 +34,7 @@ from workshop_kit.store.backups import BACKUPS
 from workshop_kit.store.glance import copy_database, look_at
 from workshop_kit.store.marks import MARK_FILE, Mark, refuse_writing, write_mark
 from workshop_kit.store.opening import COMPANIONS, DATABASE_NAME
+from workshop_kit.store.plain_files import is_plain_file
 from workshop_kit.trust import is_link
 
 #: Bytes of notebooks, and of what stands beside them, that a copy takes along.
@@ -68,7 +72,12 @@ def make_workshop(shelf: Path, workshop: Workshop, mark: Mark) -> Path:
     """Make a workshop in a new folder of ``shelf`` and return it; raises what ``create_store`` raises."""
     folder = open_new_folder(shelf, workshop.title)
     try:
-        create_store(folder, workshop).close()
+        store = create_store(folder, workshop)
+        try:
+            if mark.day:
+                set_day(store, folder, mark.day, mark.hour)
+        finally:
+            store.close()
         write_mark(folder, mark)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
@@ -79,10 +88,11 @@ def make_workshop(shelf: Path, workshop: Workshop, mark: Mark) -> Path:
 def copy_as_start(source: Path, shelf: Path, title: str, now: datetime) -> Path:
     """Make a workshop of what was prepared in another: nothing that people gave, no address of anybody.
 
-    Challenges, sectors without their referents, the agenda, who organises, the bodies to invite without their contacts
-    and the organiser's own notebooks come along; not what was promised for afterwards, which bears the other's date. So
-    do the keyed digests of who withdrew or was erased, so that an older list brings nobody back there either. The
-    source is read as it is, from a copy, even while it is served or on a disk that nobody may write to.
+    Challenges, sectors without their referents, the agenda, who organises, the bodies to invite without their contacts,
+    what prints say of the place, the counter and the commune, its logo and the organiser's own notebooks come along;
+    not what was promised for afterwards, which bears the other's date. So do the keyed digests of who withdrew or was
+    erased, so that an older list brings nobody back there either. The source is read as it is, from a copy, even while
+    it is served or on a disk that nobody may write to.
 
     Raises
     ------
@@ -108,6 +118,9 @@ def copy_as_start(source: Path, shelf: Path, title: str, now: datetime) -> Path:
             store.perform(None, lambda repository: _write_prepared(repository, kept))
         finally:
             store.close()
+        for name in LOGOS:
+            if is_plain_file(source / name):
+                shutil.copyfile(source / name, folder / name, follow_symlinks=False)
         if (source / OWN_NOTEBOOKS).is_dir() and not is_link(source / OWN_NOTEBOOKS):
             _copy_notebooks(source / OWN_NOTEBOOKS, folder / OWN_NOTEBOOKS)
     except OSError as error:
@@ -203,6 +216,7 @@ class _Prepared:
     sectors: tuple[Sector, ...]
     stakeholders: tuple[Stakeholder, ...]
     agenda: tuple[AgendaItem, ...]
+    invitation: Invitation
     secret: str
     withdrawals: tuple[Withdrawal, ...]
 
@@ -214,6 +228,7 @@ def _read_prepared(repository: Repository) -> _Prepared:
         tuple(repository.list_sectors()),
         tuple(repository.list_stakeholders()),
         tuple(repository.list_agenda()),
+        repository.find_invitation(),
         *repository.find_remembered(),
     )
 
@@ -231,13 +246,15 @@ def _write_prepared(repository: Repository, kept: _Prepared) -> None:
     for sector in kept.sectors:
         repository.add_sector(Sector(uuid.uuid4().hex, sector.name, ""))
     for body in kept.stakeholders:
-        status = StakeholderStatus.TO_INVITE
-        repository.add_stakeholder(replace(body, id=uuid.uuid4().hex, contact="", email="", status=status))
+        repository.add_stakeholder(invite_anew(body, uuid.uuid4().hex))
     entries = [
         replace(one, challenge=None if one.challenge is None else names.get(one.challenge)) for one in kept.agenda
     ]
     if entries:
         repository.update_agenda(entries)
+    said = Invitation(place=kept.invitation.place, phone=kept.invitation.phone, colour=kept.invitation.colour)
+    if said != Invitation():
+        repository.update_invitation(said)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -272,6 +289,8 @@ def _name_papers() -> Iterator[str]:
     for say in map(Translator, LANGUAGES):
         papers = [f"{say('cli.report.name')}.{form}" for form in ("pdf", "html")]
         papers += [f"{say(f'voices.file.{kind}')}.pdf" for kind in ("slips", "ballots")]
+        papers += [f"{say(f'invitations.file.{kind}')}.pdf" for kind in PrintKind if kind is not PrintKind.EMAILS]
+        papers.append(f"{say('invitations.file.emails')}.zip")
         for name in papers:
             yield from (name, f".{name}.part")
 

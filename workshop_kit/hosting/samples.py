@@ -11,9 +11,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.domain.course import REVEALING, STAGES, Moment, Phase, Stage, place_moment
-from workshop_kit.domain.history import plan_phase, plan_stage
-from workshop_kit.domain.model import Dots, IdeaGroup, Origin, Participant, Sector, new_workshop
+from workshop_kit.domain.candidates import Candidate, Register
+from workshop_kit.domain.course import BEFORE, REVEALING, STAGES, Moment, Phase, Stage, place_moment
+from workshop_kit.domain.invitations import Invitation
+from workshop_kit.domain.model import Dots, IdeaGroup, Origin, Participant, Sector, StakeholderStatus, new_workshop
+from workshop_kit.domain.moves import plan_phase, plan_stage
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files import import_file
 from workshop_kit.files.reading.words import understand_category
@@ -27,7 +29,9 @@ SAMPLE_TITLE: Final = "Atelier de Val-Brume"
 SAMPLE_TERRITORY: Final = "Val-Brume"
 #: Who keeps the data, whom to call and what follows: invented, in the range of numbers kept for fiction.
 _SAMPLE_ORGANISER: Final = "le CCAS de Val-Brume"
-_SAMPLE_CONTACT: Final = "Accueil du CCAS de Val-Brume, 01 99 00 12 34, ccas@example.org"
+_SAMPLE_PHONE: Final = "01 99 00 12 34"
+_SAMPLE_CONTACT: Final = f"Accueil du CCAS de Val-Brume, {_SAMPLE_PHONE}, ccas@example.org"
+_SAMPLE_WIFI: Final = {"wifi_name": "Val-Brume", "wifi_password": "brume2028"}
 _SAMPLE_FOLLOW_UP: Final = "La synthèse sera en mairie et sur le site de la commune un mois après l’atelier."
 _A_MOMENT: Final = timedelta(milliseconds=1)
 #: In the order an organiser would read them in: what a row names must be there before it.
@@ -44,9 +48,9 @@ _FILES: Final = (
 def make_sample(folder: Path, language: str = "fr", moment: Moment = Moment.SCORING) -> None:
     """Make the workshop of Val-Brume in ``folder``, standing at ``moment``.
 
-    Five challenges, 60 stakeholders, 80 people in the room, 200 ideas with their groups and votes, scores of 70
-    volunteers, 25 missions with their assignments. In the phase of work the first challenge stands at the moment's
-    stage and the others are not open yet; afterwards all are closed.
+    Five challenges, 60 stakeholders, 34 candidates of registers, 80 people in the room, 200 ideas with their groups
+    and votes, scores of 70 volunteers, 25 missions with their assignments. In the phase of work the first challenge
+    stands at the moment's stage and the others are not open yet; afterwards all are closed.
     """
     now = datetime.now(UTC)
     workshop = replace(
@@ -63,6 +67,7 @@ def make_sample(folder: Path, language: str = "fr", moment: Moment = Moment.SCOR
         for kind, name in _FILES:
             import_file(store, kind, samples_folder() / name, seats=seats)
         store.perform(None, lambda repository: _group_and_vote(repository, now))
+        store.perform(None, lambda repository: _prepare_invitations(repository, now))
         assign_workshop(store)
         store.perform(None, lambda repository: _lead_to(repository, moment))
     finally:
@@ -102,11 +107,52 @@ def _group_and_vote(repository: Repository, now: datetime) -> None:
         repository.update_dots(Dots(people[fold_name(row["participant"])], challenge, option, int(row["points"])))
 
 
+def _prepare_invitations(repository: Repository, now: datetime) -> None:
+    """Say what prints say, of an evening three weeks ahead, and fill the list of candidates that registers would.
+
+    Those who were invited were nine days ago, so that some of them are to be reminded.
+    """
+    for one in repository.list_stakeholders():
+        if one.status is not StakeholderStatus.TO_INVITE:
+            repository.update_stakeholder(replace(one, invited_at=now - timedelta(days=9)))
+    day = (now + timedelta(days=21)).date()
+    repository.update_invitation(
+        Invitation(
+            day=day.isoformat(),
+            begins="18:00",
+            finishes="20:30",
+            answer_by=(day - timedelta(days=6)).isoformat(),
+            place="Salle des fêtes, place du Lavoir",
+            phone=_SAMPLE_PHONE,
+            address="val-brume.example/atelier",
+            colour="#0b5a56",
+            **_SAMPLE_WIFI,
+        )
+    )
+    repository.add_candidates(
+        [
+            Candidate(
+                row["numéro"],
+                Register(row["registre"]),
+                row["nom"],
+                entry=row["entrée"],
+                category=row["catégorie"],
+                description=row["activité"],
+                address=row["adresse"],
+                postcode="00120",
+                commune=SAMPLE_TERRITORY,
+                sector=row["secteur"],
+            )
+            for row in _read("candidats.csv")
+        ]
+    )
+
+
 def _lead_to(repository: Repository, moment: Moment) -> None:
     """Lead the room to ``moment`` as an afternoon does: each challenge in its turn, once its last idea was written."""
     phase, wanted = place_moment(moment)
     challenges = [one.id for one in repository.list_challenges()]
-    worked_on = challenges if phase not in (Phase.WELCOME, Phase.WORK) else challenges[: phase is Phase.WORK]
+    worked_on = challenges if phase not in (*BEFORE, Phase.WORK) else challenges[: phase is Phase.WORK]
     written_at = [idea.written_at for idea in repository.list_ideas()]
     clock = max(written_at, default=datetime.now(UTC)) + _A_MOMENT
     for challenge in worked_on:

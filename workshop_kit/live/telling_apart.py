@@ -19,12 +19,12 @@ def tell_apart(people: Iterable[Participant], translator: Translator) -> dict[st
     everybody = tuple(people)
     shared = Counter(fold_name(one.pseudonym) for one in everybody)
     told: dict[str, str] = {}
-    taken = {one.pseudonym for one in everybody if one.origin is not Origin.FILE}
+    taken = {one.pseudonym for one in everybody if one.origin.seated}
     seats = {fold_name(one) for one in taken}
     for one in everybody:
         name = one.pseudonym
-        if one.origin is Origin.FILE:
-            if shared[fold_name(name)] > 1:
+        if not one.origin.seated:
+            if one.origin is Origin.FILE and shared[fold_name(name)] > 1:
                 seated = fold_name(name) in seats
                 name = translator("facilitator.from-file", pseudonym=name) if seated or not one.sector else name
                 name = f"{name} ({one.sector})" if one.sector else name

@@ -174,7 +174,13 @@ class VoiceBook:
 
     def _list_scores(self, person: Person) -> list[VoiceScore]:
         return [
-            {"challenge": one.challenge, "competence": one.competence, "interest": one.interest, "unsure": one.unsure}
+            {
+                "challenge": one.challenge,
+                "competence": one.competence,
+                "interest": one.interest,
+                "unsure": one.unsure,
+                "early": one.early,
+            }
             for one in person.list_scores()
         ]
 

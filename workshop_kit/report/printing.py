@@ -9,7 +9,7 @@ import re
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -53,19 +53,23 @@ def print_document(document: Document) -> Printed:
     return compile_source(_assemble(document))
 
 
-def compile_source(source: str) -> Printed:
-    """Return Typst source that imports the kit's templates as a PDF/UA-1 file; see ``print_document``."""
+def compile_source(source: str, colours: Mapping[str, str] | None = None) -> Printed:
+    """Return Typst source that imports the kit's templates as a PDF/UA-1 file; see ``print_document``.
+
+    ``colours`` are the tokens to draw it in; ``None``: the kit's own.
+    """
+    tokens = _colours() if colours is None else dict(colours)
     undrawn: dict[str, Undrawn] = {}
     source = _replace_undrawn(source, set(_PRIVATE.findall(source)), undrawn)
     try:
-        return Printed(_compile(source, _kit_fonts()), tuple(undrawn.values()))
+        return Printed(_compile(source, _kit_fonts(), tokens), tuple(undrawn.values()))
     except typst.TypstError as error:
         refused = error
     for _ in range(_TRIES):
         if not _find_undrawn(refused):
             break
         try:
-            return Printed(_compile(source, _all_fonts()), tuple(undrawn.values()))
+            return Printed(_compile(source, _all_fonts(), tokens), tuple(undrawn.values()))
         except typst.TypstError as error:
             refused = error
         changed = _replace_undrawn(source, _find_undrawn(refused), undrawn)
@@ -98,8 +102,36 @@ def _read_around(source: str, place: int, length: int) -> str:
     return " ".join(piece.replace("\\n", " ").replace("\\", "").replace("\u200b", "").split())
 
 
-def _compile(source: str, fonts: Any) -> bytes:
-    compiler = typst.Compiler(source.encode("utf-8"), root=str(print_folder()), font_paths=fonts, sys_inputs=_colours())
+def draw_picture(svg: bytes, side: int) -> bytes:
+    """Return a drawing as a PNG whose longer side has about ``side`` points, on clear ground.
+
+    It is drawn with the kit's fonts alone, and what it refers to outside itself is not there.
+
+    Raises
+    ------
+    ValueError
+        It is no drawing.
+
+    """
+    drawing = f"#let drawn = bytes({quote(svg.decode('utf-8'))})"
+    source = (
+        f"#set page(width: auto, height: auto, margin: 0pt, fill: none)\n{drawing}\n"
+        '#context { let all = measure(image(drawn, format: "svg")); let long = calc.max(all.width, all.height)\n'
+        f'image(drawn, format: "svg", width: all.width / long * {side}pt) }}\n'
+    )
+    with tempfile.TemporaryDirectory(prefix="workshop-kit-logo-") as empty:
+        compiler = typst.Compiler(source.encode("utf-8"), root=empty, font_paths=_kit_fonts())
+        try:
+            made = compiler.compile(format="png", ppi=72)
+        except typst.TypstError as error:
+            raise ValueError(error.message) from error
+    if not isinstance(made, bytes):
+        raise ValueError("a drawing of several pages")
+    return made
+
+
+def _compile(source: str, fonts: Any, tokens: dict[str, str]) -> bytes:
+    compiler = typst.Compiler(source.encode("utf-8"), root=str(print_folder()), font_paths=fonts, sys_inputs=tokens)
     made = compiler.compile(format="pdf", pdf_standards=_STANDARD)
     assert isinstance(made, bytes)  # a PDF without an output path comes back as one file
     return made

@@ -28,9 +28,10 @@ from typing import IO, Any
 
 from workshop_kit.errors import CannotServe, WorkshopError
 from workshop_kit.report.aside import pack_error
-from workshop_kit.report.making import OnStep, render_report
 from workshop_kit.report.printed import Printed
 
+#: Told how far the making is, 0 to 1, and the step it is at.
+OnStep = Callable[[float, str], None]
 #: Makes a file from a request, and tells how far it is.
 Render = Callable[[Mapping[str, str], OnStep], Printed]
 
@@ -72,6 +73,8 @@ def work(render: Render) -> None:
 
 
 def _render(request: Mapping[str, str], on_step: OnStep) -> Printed:
+    from workshop_kit.report.making import render_report  # other workers make other things
+
     folder, format = Path(request["folder"]), request["format"]
     failed = folder / f"synthesis-{format}-failed.ipynb"
     return render_report(folder, failed, format, request["language"], on_step)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop_kit.errors import CannotServe
+from workshop_kit.serving.flow import WEIGHT
 
 
 class KernelMode(StrEnum):
@@ -63,6 +64,8 @@ class ServerConfig:
     acts_a_second
         Messages to widgets that all pages of one visitor may go on sending, and twelve times as many at once; what
         comes faster is read slowly. ``None`` for any number.
+    weight
+        Bytes of a message that count as one more message of its connection.
     framed_by
         Origins that may show the pages in a frame.
     script_sources
@@ -94,6 +97,7 @@ class ServerConfig:
     cull_after: float = 900.0
     unkept_after: float | None = None
     acts_a_second: float | None = None
+    weight: int = WEIGHT
     framed_by: tuple[str, ...] = ()
     script_sources: tuple[str, ...] = ()
     page_settings: Mapping[str, Any] = field(default_factory=dict)

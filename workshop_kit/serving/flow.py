@@ -20,12 +20,15 @@ class Flow:
 
     Parameters
     ----------
+    weight
+        Bytes that count as one more message.
     clock
         Seconds, always growing.
 
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic, weight: int = WEIGHT) -> None:
+        self._weight = weight
         self._clock = clock
         self._left = AT_ONCE
         self._since = clock()
@@ -35,5 +38,5 @@ class Flow:
         now = self._clock()
         self._left = min(AT_ONCE, self._left + (now - self._since) * A_SECOND)
         self._since = now
-        self._left -= 1 + size / WEIGHT
+        self._left -= 1 + size / self._weight
         return min(max(0.0, -self._left / A_SECOND), LONGEST_PAUSE)

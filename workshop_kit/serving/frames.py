@@ -38,7 +38,7 @@ class PageProtocol(WebSocketProtocol13):
     def __init__(self, handler: Any, mask_outgoing: bool, params: Any) -> None:
         super().__init__(handler, mask_outgoing, params)
         self._page: Page = handler
-        self._flow = Flow()
+        self._flow = Flow(weight=self._page.room.config.weight)
         self._idle = Bucket(IDLE, IDLE_AGAIN)
 
     async def _receive_frame(self) -> None:

@@ -51,14 +51,14 @@ def rehearse(manager: CommManager, times: int) -> None:
     try:
         watched = times > 1  # for few visitors the memory saved would not make up for the time
         if watched:
-            pack_code(lambda: _rehearse_once(manager))
+            pack_code(lambda: rehearse_once(manager))
         for _ in range(times - watched):
-            _rehearse_once(manager)
+            rehearse_once(manager)
     except Exception:
         _log.exception("the page could not be rehearsed")
 
 
-def _rehearse_once(manager: CommManager) -> None:
+def rehearse_once(manager: CommManager) -> None:
     """Go through a whole visit by nobody: what its panels look up, then what its kernel hears and says."""
     rehearse_visit()
     rehearse_kernel(manager)

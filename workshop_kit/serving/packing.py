@@ -31,7 +31,7 @@ def pack_code(rehearse: Callable[[], None]) -> int:
     if sys.implementation.name != "cpython" or is_on(HOLES_VARIABLE):
         rehearse()
         return 0
-    ran = _watch(rehearse)
+    ran = watch_code(rehearse)
     gc.collect()
     functions: dict[int, list[FunctionType]] = {}
     for one in gc.get_objects():
@@ -46,7 +46,7 @@ def pack_code(rehearse: Callable[[], None]) -> int:
     return sum(map(len, functions.values()))
 
 
-def _watch(rehearse: Callable[[], None]) -> dict[int, CodeType]:
+def watch_code(rehearse: Callable[[], None]) -> dict[int, CodeType]:
     """Return the code that ran, by identity (equal code of two places is not the same), in order.
 
     What ran in threads that it started is among it.

@@ -36,12 +36,13 @@ _COUNTS: Final[Mapping[str, str]] = {
     " UNION SELECT participant FROM score UNION SELECT participant FROM volunteer"
     " UNION SELECT participant FROM assignment WHERE status != 'proposed'"
     " UNION SELECT joined_to FROM way JOIN participant ON id = at WHERE joined_to IS NOT NULL)"
-    " SELECT count(*) FROM participant WHERE origin != 'file' AND joined_to IS NULL"
+    " SELECT count(*) FROM participant WHERE origin NOT IN ('file', 'form') AND joined_to IS NULL"
     " AND (away_at IS NULL OR id IN way)",
     "volunteers": "SELECT count(*) FROM volunteer JOIN participant ON participant.id = volunteer.participant"
-    " WHERE origin = 'file' AND joined_to IS NULL",
+    " WHERE origin IN ('file', 'form') AND joined_to IS NULL",
     # as ``files.count_contacts``: a person once, whichever of the seats that were joined said yes
     "consenting": "WITH RECURSIVE way(at) AS (SELECT participant FROM volunteer WHERE consented_at IS NOT NULL"
+    " UNION SELECT participant FROM consent"
     " UNION SELECT joined_to FROM way JOIN participant ON id = at WHERE joined_to IS NOT NULL)"
     " SELECT count(*) FROM participant WHERE id IN way AND joined_to IS NULL",
     "reachable": "SELECT count(*) FROM volunteer WHERE consented_at IS NOT NULL AND (email != '' OR phone != '')",
@@ -59,9 +60,12 @@ _MOMENTS: Final = (
     ("participant", "joined_at"),
     ("taken_file", "at"),
     ("volunteer", "consented_at"),
+    ("consent", "at"),
 )
 _JOINING: Final = " UNION SELECT joined_to FROM way JOIN participant ON id = at WHERE joined_to IS NOT NULL"
 _UNJOINED: Final = " WHERE joined_to IS NULL"
+#: Where it stands that somebody agreed to something else than to be proposed a mission.
+_AGREED: Final = " UNION SELECT participant FROM consent"
 #: What no kit ever made: questions and acts that run by themselves whenever a table is read or written.
 _FOREIGN: Final = (
     "SELECT count(*) FROM sqlite_master"
@@ -263,8 +267,10 @@ def _fit(revision: str) -> Fitness:
 
 def _count(connection: sqlite3.Connection, question: str) -> int:
     found = _value(connection, question)
+    if found is None:  # before the form there was one purpose alone
+        found = _value(connection, question.replace(_AGREED, ""))
     if found is None:  # before seats could be joined, each was a person
-        question = _CAME_ONCE if question == _COUNTS["came"] else question
+        question = _CAME_ONCE if question == _COUNTS["came"] else question.replace(_AGREED, "")
         question = question.replace(_JOINING, "").replace(" AND joined_to IS NULL", "").replace(_UNJOINED, "")
         found = _value(connection, question)
     return found if isinstance(found, int) else 0

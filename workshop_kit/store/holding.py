@@ -19,6 +19,9 @@ _CONTACTS: Final = (
     """SELECT 1 FROM old.stakeholder AS was WHERE (was.contact != '' OR was.email != '')
     AND NOT EXISTS (SELECT 1 FROM main.stakeholder AS now WHERE now.id = was.id
     AND now.contact = was.contact AND now.email = was.email)""",
+    """SELECT 1 FROM old.stakeholder AS was WHERE (was.phone != '' OR was.address != '')
+    AND NOT EXISTS (SELECT 1 FROM main.stakeholder AS now WHERE now.id = was.id
+    AND now.phone = was.phone AND now.address = was.address)""",
     """SELECT 1 FROM old.participant AS was JOIN main.participant AS now ON now.id = was.id
     WHERE was.origin = 'file' AND was.pseudonym != now.pseudonym""",
     """SELECT 1 FROM old.taken_entry AS was WHERE NOT EXISTS (SELECT 1 FROM main.taken_entry AS now

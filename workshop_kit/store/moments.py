@@ -15,5 +15,5 @@ def find_last_moment(repository: Repository) -> datetime:
     moments += [one.written_at for one in repository.list_ideas()]
     moments += [one.joined_at for one in repository.list_participants()]
     moments += [one.at for one in repository.list_imports()]
-    moments += [one.consented_at for one in repository.list_volunteers() if one.consented_at is not None]
+    moments += [given.at for one in repository.list_volunteers() for given in one.list_purposes()]
     return max(moments)

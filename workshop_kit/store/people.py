@@ -10,17 +10,18 @@ from uuid import uuid4
 from sqlalchemy import Table
 
 from workshop_kit.domain.course import Stage
+from workshop_kit.domain.forms import Consent
 from workshop_kit.domain.model import Origin, Participant, Volunteer
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.seat_traces import SeatTrace, write_trace
 from workshop_kit.errors import InvalidEntry, MissingEntry
-from workshop_kit.store import schema
+from workshop_kit.store import schema, seating_tables
 from workshop_kit.store.shelf import Noun, Shelf, row_of
 
 PARTICIPANT: Final = Noun("participant", Participant, schema.participant)
 VOLUNTEER: Final = Noun("volunteer", Volunteer, schema.volunteer)
 #: What stands, before their id, where a seat has its folded pseudonym; an id cannot be guessed and so not be typed.
-_OF_FILE: Final = "file"
+_UNSEATED: Final = "file"
 
 
 class Named(NamedTuple):
@@ -48,9 +49,9 @@ class PeopleShelf(Shelf):
         return self._list(PARTICIPANT)
 
     def list_named(self) -> tuple[Named, ...]:
-        """Return who bears a pseudonym in the room, by their ids: nobody who is known from a file alone."""
+        """Return who bears a pseudonym in the room, by their ids: nobody who is known from a file or the form alone."""
         rows = self._rows(schema.participant, "id", "pseudonym", "origin")
-        return tuple(Named(row.id, row.pseudonym) for row in rows if row.origin is not Origin.FILE)
+        return tuple(Named(row.id, row.pseudonym) for row in rows if row.origin.seated)
 
     def list_attending(self) -> tuple[Attending, ...]:
         """Return what tells who is in the room: what every page that is waited on asks for, of everybody."""
@@ -102,6 +103,10 @@ class PeopleShelf(Shelf):
     def has_browser(self, participant: str) -> bool:
         """Tell whether some browser is this participant's."""
         return self._is_there(schema.visitor, participant=participant)
+
+    def list_with_browser(self) -> frozenset[str]:
+        """Return the participants that have a browser; the others are known from files and papers."""
+        return frozenset(row.participant for row in self._rows(schema.visitor, "participant"))
 
     def note_typist(self, visitor: str, participant: str) -> None:
         """Note at whose browser a participant's numbered paper was typed in; it goes with the participant."""
@@ -173,9 +178,12 @@ class PeopleShelf(Shelf):
             ("volunteer", schema.volunteer),
             ("finished", schema.finished),
             ("assignment", schema.assignment),
+            ("table", seating_tables.table_stay),
         ):
             if self._is_there(table, participant=participant):
                 self._note(kind, participant)
+        for (number,) in self._rows(seating_tables.table_seat, "number", participant=participant):
+            self._note("table", str(number))
         self._delete(PARTICIPANT, participant)
 
     def list_volunteers(self) -> tuple[Volunteer, ...]:
@@ -217,6 +225,21 @@ class PeopleShelf(Shelf):
             self._note(VOLUNTEER.name, one.participant)
         self._write_named(schema.volunteer_challenge, {one.participant: one.challenges for one in volunteers}, known)
         self._write_named(schema.volunteer_declined, {one.participant: one.declined for one in volunteers}, known)
+        self._write_consents(volunteers, known)
+
+    def _write_consents(self, volunteers: Sequence[Volunteer], known: Collection[tuple[str, ...]]) -> None:
+        """Write what else each agreed to; of those not ``known`` nothing stands yet."""
+        for one in volunteers:
+            if (one.participant,) in known:
+                self._erase(schema.consent, participant=one.participant)
+        self._add(
+            schema.consent,
+            (
+                {"participant": one.participant, "purpose": given.purpose, "at": given.at}
+                for one in volunteers
+                for given in one.consents
+            ),
+        )
 
     def _make_rows_of_new(self, volunteers: Iterable[Volunteer]) -> Iterator[dict[str, Any]]:
         for one in volunteers:
@@ -304,8 +327,8 @@ class PeopleShelf(Shelf):
             self.remove_helper(visitor)
 
     def _participant_row(self, participant: Participant) -> dict[str, Any]:
-        if participant.origin is Origin.FILE:  # no name of a list is ever looked up by who types one
-            return {**row_of(participant), "folded": f"{_OF_FILE} {participant.id}"}
+        if not participant.origin.seated:  # no name of a list is ever looked up by who types one
+            return {**row_of(participant), "folded": f"{_UNSEATED} {participant.id}"}
         folded = fold_name(participant.pseudonym)
         bearer = self.find_participant_by_pseudonym(participant.pseudonym)
         if bearer is not None and bearer.id != participant.id:
@@ -315,12 +338,18 @@ class PeopleShelf(Shelf):
     def _volunteers(self, **equal: str) -> tuple[Volunteer, ...]:
         offered = self._challenges_of(schema.volunteer_challenge, **equal)
         declined = self._challenges_of(schema.volunteer_declined, **equal)
+        agreed: dict[str, list[Consent]] = {}
+        for row in self._rows(
+            schema.consent, "participant", "purpose", "at", order=("participant", "purpose"), **equal
+        ):
+            agreed.setdefault(row.participant, []).append(Consent(row.purpose, row.at))
         rows = self._rows(schema.volunteer, *VOLUNTEER.columns, order=("added",), **equal)
         return tuple(
             Volunteer(
                 **row._asdict(),
                 challenges=tuple(offered.get(row.participant, ())),
                 declined=tuple(declined.get(row.participant, ())),
+                consents=tuple(agreed.get(row.participant, ())),
             )
             for row in rows
         )
@@ -336,4 +365,4 @@ class PeopleShelf(Shelf):
 
 
 def _volunteer_row(volunteer: Volunteer) -> dict[str, Any]:
-    return row_of(volunteer, "challenges", "declined")
+    return row_of(volunteer, "challenges", "declined", "consents")

@@ -19,7 +19,7 @@ from typing import Any, Final
 from sqlalchemy import Table
 
 from workshop_kit.domain.model import Change
-from workshop_kit.store import schema
+from workshop_kit.store import schema, seating_tables
 from workshop_kit.store.plain import Found, Transaction, Ways, find_ways, keep_value
 from workshop_kit.store.statements import (
     Form,
@@ -43,16 +43,27 @@ FOLLOWED: Final[Mapping[Table, frozenset[str]]] = {
     schema.workshop: frozenset({"workshop", "challenge"}),
     schema.challenge: frozenset({"challenge"}),
     schema.wording: frozenset({"challenge"}),
+    schema.phrasing: frozenset({"challenge"}),
+    schema.clarity_code: frozenset({"clarity"}),
+    schema.clarity_reader: frozenset({"reader"}),
+    schema.clarity_asking: frozenset({"clarity", "challenge"}),
+    schema.clarity_rating: frozenset({"clarity", "challenge"}),
     schema.step: frozenset({"step"}),
     schema.projection: frozenset({"projection", "challenge"}),
     schema.agenda: frozenset({"agenda", "challenge"}),
     schema.sector: frozenset({"sector"}),
     schema.stakeholder: frozenset({"stakeholder"}),
+    schema.invitation: frozenset({"invitation"}),
+    schema.stakes_course: frozenset({"stakes"}),
+    schema.proposed_stake: frozenset({"proposed-stake"}),
+    schema.stake_grade: frozenset({"stake-grade", "proposed-stake"}),
+    schema.candidate: frozenset({"candidate", "stakeholder"}),
     schema.participant: frozenset({"participant"}),
     schema.visitor: frozenset({"participant"}),
     schema.volunteer: frozenset({"volunteer"}),
     schema.volunteer_challenge: frozenset({"volunteer"}),
     schema.volunteer_declined: frozenset({"volunteer"}),
+    schema.consent: frozenset({"volunteer"}),
     schema.idea: frozenset({"idea"}),
     schema.sweep: frozenset({"sweep"}),
     schema.idea_group: frozenset({"group"}),
@@ -66,8 +77,13 @@ FOLLOWED: Final[Mapping[Table, frozenset[str]]] = {
     schema.assignment: frozenset({"assignment"}),
     schema.helper: frozenset({"helper"}),
     schema.paper_typist: frozenset({"helper", "participant"}),
+    schema.lot: frozenset({"lot"}),
+    schema.lot_person: frozenset({"lot", "participant"}),
     schema.apart: frozenset({"apart", "participant"}),
     schema.taken_file: frozenset({"import"}),
+    seating_tables.work_table: frozenset({"table"}),
+    seating_tables.table_seat: frozenset({"table"}),
+    seating_tables.table_stay: frozenset({"table"}),
     schema.taken_entry: frozenset({"import", "participant", "volunteer"}),
 }
 

@@ -1,10 +1,14 @@
 """The tables: one for each noun of the method, the same on SQLite and on PostgreSQL.
 
-Columns bear the names of the fields of the values in ``domain.model``, ``domain.agenda``, ``domain.history``,
-``domain.projection``, ``domain.files`` and
-``domain.floods``, so that a row is a value. Contact details stand in ``volunteer``, apart from
-every contribution. ``added`` keeps the order in which things came. The tables of what files did are written down in
-``store.file_tables``, what all tables are made of in ``store.making``.
+Columns bear the names of the fields of the values in ``domain.model``, ``domain.workshops``, ``domain.agenda``,
+``domain.history``, ``domain.projection``, ``domain.files``, ``domain.floods``, ``domain.stakes``,
+``domain.candidates``, ``domain.tables``, ``domain.clarity`` and ``domain.invitations``, so that a row is a value.
+Contact details stand in ``volunteer``, apart from every contribution. ``added`` keeps the order in which things came.
+The tables of what files did are written down in ``store.file_tables``, those of the stakes in ``store.stake_tables``,
+those of a challenge's sentences in ``store.clarity_tables``, that of whom registers know in ``store.register_tables``,
+those of who sits at which table in ``store.seating_tables``, that of the form in ``store.form_tables``, those of who
+comes to a seat by a browser, a code or a paper in ``store.seat_tables``, what all tables are made of in
+``store.making``.
 """
 
 from __future__ import annotations
@@ -17,11 +21,31 @@ from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.history import StepKind
 from workshop_kit.domain.model import AssignmentStatus, Origin, Remover, Source, StakeholderStatus
 from workshop_kit.domain.projection import Cover
+from workshop_kit.store import seating_tables as seating_tables
+from workshop_kit.store.clarity_tables import clarity_asking, clarity_code, clarity_rating, clarity_reader, phrasing
 from workshop_kit.store.columns import Ids, UtcTime, WordOf, identifier
 from workshop_kit.store.file_tables import apart, file_mark, layout, secret, taken_entry, taken_file, withdrawal
+from workshop_kit.store.form_tables import consent
+from workshop_kit.store.lot_tables import lot, lot_person
 from workshop_kit.store.making import make_added, make_id, make_link, make_text, metadata
+from workshop_kit.store.register_tables import candidate
+from workshop_kit.store.seat_tables import (
+    helper,
+    helper_try,
+    paper_printing,
+    paper_typist,
+    seat_code,
+    seat_try,
+    visitor,
+)
+from workshop_kit.store.stake_tables import proposed_stake, stake_grade, stakes_course
 
-__all__ = ["apart", "file_mark", "layout", "metadata", "secret", "taken_entry", "taken_file", "withdrawal"]
+__all__ = [
+    "apart", "candidate", "clarity_asking", "clarity_code", "clarity_rating", "clarity_reader", "consent", "file_mark",
+    "helper", "helper_try", "layout", "lot", "lot_person", "metadata", "paper_printing", "paper_typist", "phrasing",
+    "proposed_stake", "seat_code", "seat_try", "secret", "stake_grade", "stakes_course", "taken_entry", "taken_file",
+    "visitor", "withdrawal",
+]  # fmt: skip
 
 workshop: Final = Table(
     "workshop",
@@ -38,6 +62,7 @@ workshop: Final = Table(
     Column("timer_left", Integer),
     Column("ends_at", UtcTime),
     *(make_text(name) for name in ("organiser", "contact", "follow_up", "helper_code")),
+    *(Column(name, Integer, nullable=False) for name in ("table_size", "table_rounds", "table_round")),
 )
 
 challenge: Final = Table(
@@ -131,7 +156,20 @@ stakeholder: Final = Table(
     make_id(),
     *(make_text(name) for name in ("category", "name", "contact", "email", "sector")),
     Column("status", WordOf(StakeholderStatus), nullable=False),
+    *(make_text(name) for name in ("phone", "address", "reason")),
+    Column("challenges", Ids, nullable=False),
+    make_text("register"),
+    *(Column(name, UtcTime) for name in ("invited_at", "reminded_at", "came_at")),
     make_added(),
+)
+
+# What prints say of the workshop, in one row; apart from the workshop's own, which every page reads.
+invitation: Final = Table(
+    "invitation",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1", name="only_one"), primary_key=True, autoincrement=False),
+    *(make_text(name) for name in ("day", "begins", "finishes", "answer_by", "place", "phone", "address", "colour")),
+    *(make_text(name) for name in ("wifi_name", "wifi_password")),
 )
 
 participant: Final = Table(
@@ -153,57 +191,6 @@ participant: Final = Table(
     Index(None, "joined_to"),
 )
 
-helper: Final = Table("helper", metadata, make_id("visitor"), Column("at", UtcTime, nullable=False))
-
-# Wrong tries of the helpers' code, one row a try.
-helper_try: Final = Table(
-    "helper_try", metadata, make_id(), make_text("visitor"), Column("at", UtcTime, nullable=False)
-)
-
-# The numbers of papers that were printed, from the first to the last, one row a range.
-paper_printing: Final = Table(
-    "paper_printing",
-    metadata,
-    *(Column(name, Integer, primary_key=True, autoincrement=False) for name in ("first", "last")),
-    Column("at", UtcTime, nullable=False),
-)
-
-# At whose browser the numbered paper of a participant was typed in; whose browser it is says ``visitor`` alone.
-paper_typist: Final = Table(
-    "paper_typist",
-    metadata,
-    make_link("participant", "participant", ondelete="CASCADE", primary_key=True),
-    make_id("visitor"),
-)
-
-visitor: Final = Table(
-    "visitor",
-    metadata,
-    make_id(),
-    make_link("participant", "participant", ondelete="CASCADE"),
-    Column("came_at", UtcTime),
-    Index(None, "participant"),
-)
-
-# The personal code of a seat; it is looked for by its digest, so that the time of a search says nothing of a code.
-seat_code: Final = Table(
-    "seat_code",
-    metadata,
-    make_link("participant", "participant", ondelete="CASCADE", primary_key=True),
-    make_text("code"),
-    Column("digest", identifier(), nullable=False, unique=True),
-)
-
-# Wrong tries of personal codes, one row a try: by which browser, from which device, in which half minute.
-seat_try: Final = Table(
-    "seat_try",
-    metadata,
-    make_id(),
-    *(make_text(name) for name in ("visitor", "device")),
-    Column("slot", Integer, nullable=False),
-    Index(None, "slot"),
-)
-
 volunteer: Final = Table(
     "volunteer",
     metadata,
@@ -212,6 +199,8 @@ volunteer: Final = Table(
     Column("consented_at", UtcTime),
     make_text("purpose"),
     Column("may_show_name", Boolean, nullable=False),
+    Column("days", Ids, nullable=False),
+    make_text("days_word"),
     make_added(),
 )
 
@@ -258,7 +247,8 @@ idea_removal: Final = Table(
     Column("count", Integer, nullable=False),
 )
 
-# How many ideas a browser wrote for a challenge, by a keyed digest of the two: it names no browser, and no idea.
+# How many ideas a browser wrote for a challenge, by a keyed digest of the two: it names no browser, and no idea. By a
+# digest of their own, how far invitations had come before people were ticked at the door, as a place in their order.
 written: Final = Table("written", metadata, make_id("digest"), Column("count", Integer, nullable=False))
 
 # Which ideas were held back together; ids that are no more may stand in it.
@@ -322,7 +312,7 @@ score: Final = Table(
     make_link("challenge", "challenge", ondelete="RESTRICT", primary_key=True),
     Column("competence", Integer),
     Column("interest", Integer),
-    Column("unsure", Boolean, nullable=False),
+    *(Column(name, Boolean, nullable=False) for name in ("unsure", "early")),
     Index(None, "challenge"),
 )
 

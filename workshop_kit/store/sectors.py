@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop_kit.domain.model import Sector
 from workshop_kit.store import schema
+from workshop_kit.store.candidates import CANDIDATE
 from workshop_kit.store.missions import MISSION
 from workshop_kit.store.people import PARTICIPANT, VOLUNTEER
 from workshop_kit.store.shelf import Noun, Shelf, row_of
@@ -14,7 +15,7 @@ from workshop_kit.store.stakeholders import STAKEHOLDER
 
 SECTOR: Final = Noun("sector", Sector, schema.sector)
 #: What names a sector, by its name.
-_NAMING: Final = (PARTICIPANT, VOLUNTEER, MISSION, STAKEHOLDER)
+_NAMING: Final = (PARTICIPANT, VOLUNTEER, MISSION, STAKEHOLDER, CANDIDATE)
 
 
 class SectorShelf(Shelf):
@@ -38,9 +39,9 @@ class SectorShelf(Shelf):
         self._delete(SECTOR, sector)
 
     def rename_in(self, spellings: Collection[str], name: str) -> None:
-        """Write a sector's new name wherever it stands in one of its spellings: in people, missions and stakeholders.
+        """Write a sector's new name wherever it stands in one of its spellings.
 
-        Of however many, it is one statement a table.
+        In people, missions, stakeholders and candidates. Of however many, it is one statement a table.
         """
         for noun in _NAMING:
             entity = "participant" if noun is VOLUNTEER else "id"

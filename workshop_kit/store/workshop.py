@@ -8,6 +8,7 @@ from typing import Final
 
 from workshop_kit.domain.agenda import AgendaItem
 from workshop_kit.domain.history import Step
+from workshop_kit.domain.invitations import Invitation
 from workshop_kit.domain.model import Workshop
 from workshop_kit.domain.projection import Projection, Shown
 from workshop_kit.errors import MissingEntry
@@ -19,6 +20,7 @@ STEP: Final = Noun("step", Step, schema.step)
 PROJECTION: Final = Noun("projection", Projection, schema.projection)
 SHOWN: Final = Noun("shown", Shown, schema.shown)
 AGENDA: Final = Noun("agenda", AgendaItem, schema.agenda)
+INVITATION: Final = Noun("invitation", Invitation, schema.invitation)
 
 
 class WorkshopShelf(Shelf):
@@ -37,6 +39,15 @@ class WorkshopShelf(Shelf):
             self._require_challenge(workshop.current_challenge)
         self._replace(schema.workshop, row_of(workshop))
         self._note("workshop", "workshop")
+
+    def find_invitation(self) -> Invitation:
+        """Return what prints say of the workshop."""
+        return self._find(INVITATION) or Invitation()
+
+    def update_invitation(self, invitation: Invitation) -> None:
+        """Replace what prints say of the workshop."""
+        self._write_pair(schema.invitation, {"id": 1, **row_of(invitation)})
+        self._note("invitation", "invitation")
 
     def list_steps(self) -> tuple[Step, ...]:
         """Return the history of the course, the oldest first."""

@@ -8,18 +8,29 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from workshop_kit.files.registers.catalogue import find_catalogue
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.prints.aside import WORKER
 from workshop_kit.report.aside import Making
 from workshop_kit.widgets.calls import PanelCall, find_call, list_calls
 from workshop_kit.widgets.importing import Importing
+from workshop_kit.widgets.lot_drawing import LotDrawing
 from workshop_kit.widgets.makings import Makings
+from workshop_kit.widgets.registers import Registers
 
 
 def open_workshop(folder: str | Path | None = None) -> FacilitatorWindow:
     """Open the workshop in ``folder`` for its facilitator; ``None`` takes the one being served."""
     papers = Makings(partial(Making, worker=WORKER))
-    return FacilitatorWindow(folder, makings=Makings(), papers=papers, imports=Importing())
+    return FacilitatorWindow(
+        folder,
+        makings=Makings(),
+        papers=papers,
+        imports=Importing(),
+        lots=LotDrawing(),
+        catalogue=find_catalogue,
+        registers=Registers(),
+    )
 
 
 def __getattr__(name: str) -> PanelCall:

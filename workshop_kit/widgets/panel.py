@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from time import monotonic
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, ClassVar, Final
 from uuid import uuid4
 from weakref import WeakKeyDictionary
 
@@ -75,6 +76,7 @@ STALE: Final = frozenset(
         "no-participant",
         "no-sector",
         "no-stakeholder",
+        "no-candidate",
         "no-sweep",
         "no-volunteer",
         "unknown-phase",
@@ -86,7 +88,25 @@ STALE: Final = frozenset(
 
 
 class _PlainLayout(Layout):
-    """A layout that says nothing, and takes nothing that a page writes into it."""
+    """A layout that says what a notebook sets alone, and takes nothing that a page writes into it."""
+
+    _is: dict[str, Any] | None = None
+    _set: frozenset[str] = frozenset()
+
+    def notify_change(self, change: Any) -> None:
+        """Keep what was set, to be told with what it is from then on."""
+        if change["name"] in self.keys and not change["name"].startswith("_"):
+            self._set |= {change["name"]}
+        super().notify_change(change)
+
+    def get_state(self, key: Any = None, drop_defaults: bool = False) -> dict[str, Any]:
+        """Return what it is, and of how it looks what was set: a visit does not go through forty traits for that."""
+        if key is not None:
+            state: dict[str, Any] = super().get_state(key, drop_defaults)
+            return state
+        if self._is is None:
+            self._is = {name: value for name, value in super().get_state().items() if name.startswith("_")}
+        return {**self._is, **{name: getattr(self, name) for name in self._set}}
 
     def set_state(self, sync_data: object) -> None:
         """Stay as it is."""
@@ -125,6 +145,10 @@ class Panel(anywidget.AnyWidget):
     words = traitlets.Unicode(_NO_WORDS).tag(sync=True)
     lang = traitlets.Unicode("fr").tag(sync=True)
     _anywidget_id = traitlets.Unicode().tag(sync=True)
+
+    #: The traits that change, or that a notebook may change; each holds JSON as it is. The others seldom change.
+    _changing: ClassVar = frozenset({"model", "words", "lang", "_dom_classes", "_view_count", "tabbable", "tooltip"})
+    _steady: Mapping[str, Any] = MappingProxyType({})
 
     def __init__(
         self,
@@ -180,11 +204,36 @@ class Panel(anywidget.AnyWidget):
         """Show the present state; traits that did not change send nothing."""
         language, model = self.window.language, self.read()
         sections = self._choose_sections(model)
+        if (language, sections) == (self.lang, self._sections) and model == self.shown:
+            return
         with self.hold_sync():
             if (language, sections) != (self.lang, self._sections):
                 self.lang, self._sections = language, sections
                 self.words = _write_words(language, sections)
             self._show(model)
+
+    def get_state(self, key: Any = None, drop_defaults: bool = False) -> dict[str, Any]:
+        """Return the state of the traits in ``key``, one or several; of all without it, but for what is ``None``.
+
+        Theirs goes through every trait of the class each time, also where nothing is to be said.
+        """
+        if key is None:
+            if not self._steady:
+                told = super().get_state().items()
+                self._steady = {name: value for name, value in told if name not in self._changing}
+            changing = {name: getattr(self, name) for name in self._changing}
+            return {**self._steady, **{name: value for name, value in changing.items() if value is not None}}
+        names = (key,) if isinstance(key, str) else tuple(key)
+        if self._changing.issuperset(names):
+            return {name: getattr(self, name) for name in names}
+        state: dict[str, Any] = super().get_state(names)
+        return state
+
+    def notify_change(self, change: Any) -> None:
+        """Tell what seldom changes anew once it did: a notebook may give a panel another layout."""
+        if change["name"] in self._steady:
+            self._steady = {}
+        super().notify_change(change)
 
     def set_state(self, sync_data: object) -> None:
         """Take nothing that a page writes into the widget: it shows what is read here, and asks by intentions."""

@@ -29,6 +29,7 @@ class PanelInParts(Panel):
     part_3 = traitlets.Dict().tag(sync=True)
     part_4 = traitlets.Dict().tag(sync=True)
 
+    _changing = Panel._changing | set(PARTS)
     _places: Mapping[str, str] = MappingProxyType({})
 
     @property

@@ -3,17 +3,23 @@
  * Written by `python -m workshop_kit.live.contract`; do not edit. A test fails when it is not the present one.
  */
 
-export const PHASES = ["welcome", "work", "scoring", "offer", "missions", "thanks"] as const;
+export const PHASES = ["form", "welcome", "work", "scoring", "offer", "missions", "thanks"] as const;
 
 export const STAGES = ["unopened", "writing", "reveal", "vote", "results", "closed"] as const;
 
-export const MOMENTS = ["welcome", "choice", "writing", "reveal", "vote", "results", "scoring", "offer", "missions", "thanks"] as const;
+export const MOMENTS = ["form", "welcome", "choice", "writing", "reveal", "vote", "results", "scoring", "offer", "missions", "thanks"] as const;
 
 export const SOURCES = ["lived", "field", "data", "hearsay"] as const;
 
-export const STATUSES = ["to_invite", "invited", "coming", "declined"] as const;
+export const STATUSES = ["to_invite", "invited", "coming", "declined", "came"] as const;
 
 export const PARTS = ["action", "population", "territory", "deadline", "indicator"] as const;
+
+export const KINDS = ["theme", "challenge", "solution", "several"] as const;
+
+export const CLEARNESSES = ["very", "rather", "not"] as const;
+
+export const STAKES_STAGES = ["closed", "gathering", "sorting", "judging", "judged"] as const;
 
 export const ABSENCES = ["unlisted", "declined", "to_invite", "unanswered"] as const;
 
@@ -27,6 +33,8 @@ export const CHALLENGES_AT_MOST = 5 as const;
 
 export const LANGUAGES = ["fr", "en"] as const;
 
+export const GRADES = [6, 5, 4, 3, 2, 1, 0] as const;
+
 /** What an intention asks that says all by its name. */
 export type Nothing = Record<string, never>;
 
@@ -36,7 +44,11 @@ export type AssignmentStatus = "proposed" | "accepted" | "declined";
 
 export type CheckKind = "room" | "network" | "disk" | "paper" | "installation";
 
-export type Cover = "none" | "black" | "code";
+export type Clearness = "very" | "rather" | "not";
+
+export type Cover = "none" | "black" | "code" | "tables";
+
+export type Day = "weekdays" | "evenings" | "weekends";
 
 export type DoubtAnswer = "apart" | "same" | "later";
 
@@ -48,17 +60,35 @@ export type IdeaStage = "hidden" | "reveal" | "vote" | "results";
 
 export type ImportKind = "challenges" | "stakeholders" | "volunteers" | "missions" | "scores" | "ideas";
 
+export type InvitationField = "finishes" | "answer_by" | "place" | "phone" | "address" | "colour" | "wifi_name" | "wifi_password";
+
+export type Kind = "theme" | "challenge" | "solution" | "several";
+
 export type LineGroup = "doubtful" | "refused" | "changed" | "new" | "same" | "left";
+
+export type LotPaper = "drawn" | "chances" | "panels" | "people" | "quotas";
+
+export type LotSource = "volunteers" | "candidates" | "file";
 
 export type MissionField = "owner" | "first_date" | "next_step";
 
-export type Moment = "welcome" | "choice" | "writing" | "reveal" | "vote" | "results" | "scoring" | "offer" | "missions" | "thanks";
+export type Moment = "form" | "welcome" | "choice" | "writing" | "reveal" | "vote" | "results" | "scoring" | "offer" | "missions" | "thanks";
+
+export type NextAct = "begin" | "look" | "add" | "invite" | "remind" | "nothing";
+
+export type Paper = "a4" | "a3";
 
 export type PaperKind = "slips" | "ballots";
 
 export type Part = "action" | "population" | "territory" | "deadline" | "indicator";
 
-export type Phase = "welcome" | "work" | "scoring" | "offer" | "missions" | "thanks";
+export type Phase = "form" | "welcome" | "work" | "scoring" | "offer" | "missions" | "thanks";
+
+export type PrintKind = "letters" | "emails" | "calls" | "reminders" | "poster" | "form" | "door" | "tables" | "cards" | "neighbours";
+
+export type Purpose = "invite" | "mission" | "news";
+
+export type Register = "rna" | "sirene";
 
 export type Reply = "accepted" | "declined";
 
@@ -70,11 +100,18 @@ export type Source = "lived" | "field" | "data" | "hearsay";
 
 export type Stage = "unopened" | "writing" | "reveal" | "vote" | "results" | "closed";
 
-export type StakeholderStatus = "to_invite" | "invited" | "coming" | "declined";
+export type StakeholderStatus = "to_invite" | "invited" | "coming" | "declined" | "came";
+
+export type StakesStage = "closed" | "gathering" | "sorting" | "judging" | "judged";
 
 export type TakeawayForm = "contacts" | "workbook" | "folder" | "tables";
 
 export type WorkshopField = "organiser" | "contact" | "follow_up";
+
+/** How many were added. */
+export interface Added {
+  added: number;
+}
 
 /** One line of the agenda; `number` is the challenge's, `at` when it begins, in milliseconds since 1970. */
 export interface AgendaLine {
@@ -149,6 +186,13 @@ export interface AheadUnveil {
   left: number;
 }
 
+/** Who is expected at the door, those who said they come first; `came` of `coming` are there. */
+export interface ArrivalsModel {
+  expected: Expected[];
+  coming: number;
+  came: number;
+}
+
 /** The backups of a workshop, the newest first, those of the future last; and what the workshop itself holds now. */
 export interface BackupListing {
   backups: BackupTold[];
@@ -209,6 +253,35 @@ export interface BookedMission {
   unfilled: string;
 }
 
+/** One body of a register; `taken`: it is on the list, `gone`: the latest file has it no more. */
+export interface CandidateRow {
+  id: string;
+  name: string;
+  entry: string;
+  description: string;
+  address: string;
+  hamlet: string;
+  unexpected: boolean;
+  taken: boolean;
+  gone: boolean;
+}
+
+/** Whom the registers know, as far as they are looked for; `found` of `all`, `rows` of one page of them. */
+export interface CandidatesModel {
+  registers: RegisterCount[];
+  entries: CountedEntry[];
+  sectors: CountedSector[];
+  all: number;
+  found: number;
+  taken: number;
+  page: number;
+  pages: number;
+  search: string;
+  entry: string;
+  sector: string;
+  rows: CandidateRow[];
+}
+
 /** How many are present as a category, by its label. */
 export interface CategoryCount {
   label: string;
@@ -221,9 +294,8 @@ export interface ChallengeByParts {
   stake: string;
   statement: string;
   assembled: string;
-  missing: Part[];
-  ratio: number;
   lost: Part[];
+  reading: Reading;
   own_words: boolean;
   action: string;
   population: string;
@@ -231,6 +303,9 @@ export interface ChallengeByParts {
   deadline: string;
   indicator: string;
   ideas: number;
+  open: boolean;
+  sentences: SavedSentence[];
+  clarity: ClarityOfChallenge;
 }
 
 /** The challenge the room is at, or the first: in the frame above the room. */
@@ -244,9 +319,8 @@ export interface ChallengeInSight {
 /** A challenge as it is being typed; `renewed` says that, once saved, phones tell that the question changed. */
 export interface ChallengePreview {
   assembled: string;
-  missing: Part[];
-  ratio: number;
   lost: Part[];
+  reading: Reading;
   renewed: boolean;
 }
 
@@ -259,6 +333,7 @@ export interface ChallengesModel {
   territory: string;
   language: string;
   challenges: ChallengeByParts[];
+  ways: WaysToRead;
   sectors: SectorEntry[];
 }
 
@@ -303,12 +378,37 @@ export interface ChosenWorkshop {
   may_delete: boolean;
 }
 
+/** How asking about a challenge stands: of which sentence, how many were asked, how many have answered. */
+export interface ClarityOfChallenge {
+  number: number;
+  statement: string;
+  present: boolean;
+  wanted: number;
+  answered: number;
+  ratings: GivenRating[];
+}
+
 /** Contact details that go by date: from which `day` on (`YYYY-MM-DD`), whether somebody may say: now. */
 export interface ComingErasure {
   day: string;
   due: boolean;
   doubtful: boolean;
   last: string;
+}
+
+/** A kind of the catalogue, by how many the registers know of it; `why` it could matter. */
+export interface CountedEntry {
+  code: string;
+  name: string;
+  why: string;
+  count: number;
+  unexpected: boolean;
+}
+
+/** How many candidates are in a sector. */
+export interface CountedSector {
+  name: string;
+  count: number;
 }
 
 /** A challenge in the strip: where it stands, and how many of those present wrote and voted. */
@@ -349,6 +449,7 @@ export interface CourseModel {
   undo: Undo | null;
   earlier: Undo[];
   read_first: boolean;
+  stakes: OpenStakes | null;
 }
 
 /** A device that holds more than a few seats, or whose door is closed; `since` is in milliseconds since 1970. */
@@ -391,6 +492,11 @@ export interface DoorModel {
   crowds: Crowd[];
 }
 
+/** How many of those drawn are new on the list of invitations. */
+export interface DrawnInvited {
+  added: number;
+}
+
 /** The id of what was just added or changed. */
 export interface Entered {
   id: string;
@@ -411,6 +517,21 @@ export interface ErasablePerson {
   label: string;
   name: string;
   others: string[];
+}
+
+/** Somebody who was invited, as whoever stands at the door looks for them. */
+export interface Expected {
+  id: string;
+  name: string;
+  contact: string;
+  category: string;
+  coming: boolean;
+  came: boolean;
+}
+
+/** The sentence with the answer in it. */
+export interface ExtendedChallenge {
+  statement: string;
 }
 
 /** What was made, a PDF in base64 or a page as its text, and the `number` of its making. */
@@ -489,6 +610,42 @@ export interface FollowedResult {
   missions: FollowedMission[];
 }
 
+/** The form with one's own answers, and nobody else's. */
+export interface FormModel {
+  name: string;
+  reach: string;
+  concealed: boolean;
+  purposes: FormPurpose[];
+  days: Day[];
+  word: string;
+  visible: true;
+  open: boolean;
+  begun: boolean;
+  seated: boolean;
+  place: string;
+  day: string;
+  organiser: string;
+  contact: string;
+  retention: string;
+  challenges: ScoredChallenge[];
+  code: string;
+  returned: boolean;
+}
+
+/** One purpose; `on` is the day on which it was agreed to, in words, `""`: it is not. */
+export interface FormPurpose {
+  purpose: Purpose;
+  on: string;
+}
+
+/** What is to be said of a list, in a sentence; `value` is the measure behind it, 0..1, `low`: act on it. */
+export interface Gap {
+  about: "evenness" | "experts" | "sectors";
+  sentence: string;
+  value: number | null;
+  low: boolean;
+}
+
 /** How often something is missing, and where for the first time: `None`, the workshop itself lacks it. */
 export interface GapCount {
   kind: GapKind;
@@ -555,9 +712,16 @@ export interface GivenOnChallenge {
   competence: number | null;
   interest: number | null;
   unsure: boolean;
+  early: boolean;
   ideas: GivenIdea[];
   dots: GivenDots[];
   declined: boolean;
+}
+
+/** What one of those asked said; nobody's name. */
+export interface GivenRating {
+  clearness: Clearness;
+  remark: string;
 }
 
 /** The head of every page; `step` is the one of the `steps` whose page belongs to this moment. */
@@ -594,16 +758,16 @@ export interface Helper {
   held: number;
 }
 
-/** The way in for a helper: nothing is known here but that there is one. */
+/** The way in with a code: nothing is known here but that there is one. */
 export interface HelperDoor {
   visible: true;
-  helping: false;
+  helping: "";
 }
 
 /** What a helper works with, and the words for it; `seated`: this browser is a participant's too. */
 export interface HelperInside {
   visible: true;
-  helping: true;
+  helping: "voices";
   seated: boolean;
   voices: VoicesModel;
   said: Record<string, string | Record<string, string>>;
@@ -825,6 +989,26 @@ export interface InvitationCounts {
   invited: number;
   coming: number;
   declined: number;
+  came: number;
+}
+
+/** What prints say; `room` is the laptop's own address while phones join by it, `logo` the file of the logo. */
+export interface InvitationsModel {
+  day: string;
+  begins: string;
+  finishes: string;
+  answer_by: string;
+  place: string;
+  phone: string;
+  address: string;
+  colour: string;
+  wifi_name: string;
+  wifi_password: string;
+  room: string;
+  logo: string;
+  challenges: NumberedChallenge[];
+  lacks: string;
+  prints: PrintModel[];
 }
 
 /** The join form with who keeps what, or the calm wait of those already in. */
@@ -840,6 +1024,13 @@ export interface JoinForm {
   retention: string;
 }
 
+/** What a stake was found to be: its rank from 1, and its median grade, 0..6. */
+export interface JudgedStake {
+  title: string;
+  rank: number;
+  median: number | null;
+}
+
 /** Somebody the workshop knows. */
 export interface KnownPerson {
   id: string;
@@ -849,6 +1040,141 @@ export interface KnownPerson {
 /** The last import of the people and bodies of step 2, while it can be undone. */
 export interface LastImportModel {
   last: PastImport | null;
+}
+
+/** How many forms came, on a phone and on paper, and how many of the people can be reached; nobody is named. */
+export interface ListModel {
+  phase: Phase;
+  since: number;
+  join: string;
+  door: string;
+  forms: number;
+  typed: number;
+  reachable: number;
+  retention: string;
+  challenges: ListedChallenge[];
+}
+
+/** A stake, and how many forms answer on it. */
+export interface ListedChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  number: number;
+  forms: number;
+}
+
+/** Chances in hundred: how many people have them in this lot, and how many would in a draw without quotas. */
+export interface LotBar {
+  chances: string;
+  people: number;
+  simple: number;
+}
+
+/** What quotas may count; `blank`: so many people have nothing there, and count for no quota of it. */
+export interface LotColumn {
+  name: string;
+  counts: boolean;
+  like: boolean;
+  blank: number;
+  values: LotValue[];
+}
+
+/** The file of people, or of quotas, that was put down last; `sentence` says what is wrong with it. */
+export interface LotFileModel {
+  state: "none" | "arriving" | "reading" | "ready" | "unreadable";
+  name: string;
+  sentence: string;
+}
+
+/** A lot of before. */
+export interface LotKept {
+  id: string;
+  label: string;
+}
+
+/** How the panels stand: `doing` in words and its `share`; `changes` is what would make them possible. */
+export interface LotMaking {
+  state: "none" | "working" | "impossible" | "failed" | "stopped" | "ready";
+  doing: string;
+  share: number;
+  sentence: string;
+  changes: string[];
+}
+
+/** The lot (*tirage au sort*): the list, the quotas, how the panels stand, and the lot that is shown. */
+export interface LotModel {
+  pools: LotPool[];
+  source: LotSource | null;
+  size: number;
+  columns: LotColumn[];
+  left: string;
+  notes: string[];
+  file: LotFileModel;
+  quotas: LotFileModel;
+  making: LotMaking;
+  shown: LotShown | null;
+  kept: LotKept[];
+  bytes_at_most: number;
+}
+
+/** Somebody of a lot by their number; `name` only while names are shown. */
+export interface LotPerson {
+  number: number;
+  name: string;
+  about: string;
+  chance: string;
+}
+
+/** Somewhere to draw from, and how many people are there; `about` says which. */
+export interface LotPool {
+  source: LotSource;
+  people: number;
+  about: string;
+}
+
+/** A lot: what it rests on, who has which chance, and whom the dice drew. */
+export interface LotShown {
+  id: string;
+  made: string;
+  fair: string;
+  simple: string;
+  notes: string[];
+  bars: LotBar[];
+  people: LotPerson[];
+  page: number;
+  pages: number;
+  named: boolean;
+  known: boolean;
+  unknown: string;
+  names: boolean;
+  invites: boolean;
+  marked: boolean;
+  digest: string;
+  dice: string;
+  panel: string;
+  drawn: LotPerson[];
+  throws: LotThrow[];
+}
+
+/** A file to keep, as a text, and a name for it. */
+export interface LotText {
+  name: string;
+  text: string;
+}
+
+/** Dice that were thrown on the panels of a lot: `said` is when, and which panel they chose. */
+export interface LotThrow {
+  lot: string;
+  said: string;
+}
+
+/** A value of a column: how many of the list have it, and how many of the panel may; `None`: as many as come. */
+export interface LotValue {
+  value: string;
+  people: number;
+  least: number;
+  most: number | null;
 }
 
 /** How a making stands; `number` grows with every one that ended, well, badly or by a wish. */
@@ -865,6 +1191,13 @@ export interface MakingModel {
 /** How a making stands. */
 export interface MakingStands {
   state: "none" | "working" | "ready" | "failed" | "cancelled";
+}
+
+/** Where a part stands in the sentence, as a page counts letters (UTF-16). */
+export interface MarkedPart {
+  part: Part;
+  start: number;
+  end: number;
 }
 
 /** Step 4: every matrix, the people one may score for, and the categories that are known. */
@@ -960,6 +1293,12 @@ export interface NamedMatrix {
   unsure_names: string[];
 }
 
+/** Somebody at one's table: a pseudonym, and a category that three people or more share, else empty. */
+export interface Neighbour {
+  pseudonym: string;
+  category: string;
+}
+
 /** One address by which phones might come in. */
 export interface NetworkChoice {
   id: string;
@@ -991,10 +1330,27 @@ export interface NextMove {
   waits: boolean;
 }
 
+/** What is asked for next, with answers to begin from; `part` `None`: it is about the sentence as a whole. */
+export interface NextQuestion {
+  part: Part | null;
+  ask: string;
+  examples: string[];
+}
+
 /** The next thing to do, and the number that belongs to it, 0 if none does. */
 export interface NextStep {
   code: "write-challenges" | "invite" | "send-invitations" | "remind" | "prepare" | "open-room" | "wait" | "test-phone" | "join-network" | "wait-for-phone" | "test-again" | "lead" | "make-synthesis" | "follow-up" | "bring-up-to-date" | "update-kit" | "plug-in" | "restore" | "move-to-disk" | "go-there" | "see-why" | "bring-back";
   number: number;
+}
+
+/** The one thing to do next: of which `category`, or where in the registers, as a suggestion has it. */
+export interface NextToDo {
+  act: NextAct;
+  sentence: string;
+  number: number;
+  category: string;
+  entry: string;
+  sector: string;
 }
 
 /** What is to be done next for whom; `challenge` where it is about one. */
@@ -1011,6 +1367,14 @@ export interface NotebooksPanel {
   sentence: string;
   strangers: string[];
   strange: string;
+}
+
+/** A challenge with its place among the workshop's, from 1. */
+export interface NumberedChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  number: number;
 }
 
 /** One's own offer of help; `concealed`: its details are read only where the seat was taken, not here. */
@@ -1053,6 +1417,13 @@ export interface OpenIdeas {
   challenges: (WritingChallenge | RevealedChallenge)[];
 }
 
+/** Stakes that phones are asked about instead of their seat: nobody can join before `ends` is pressed for. */
+export interface OpenStakes {
+  stage: "gathering" | "sorting" | "judging";
+  number: number;
+  ends: "closed" | "judged";
+}
+
 /** The challenges whose vote or results this person sees now; each as far as that challenge has come. */
 export interface OpenVotes {
   visible: true;
@@ -1085,6 +1456,25 @@ export interface OwnMission {
   next_step: string;
   reason: string;
   status: AssignmentStatus;
+}
+
+/** A stake that this browser proposed. */
+export interface OwnStake {
+  id: string;
+  text: string;
+}
+
+/** Where one sits in the round that phones are told, and the words for it. */
+export interface OwnTable {
+  round: number;
+  rounds: number;
+  number: number;
+  landmark: string;
+  neighbours: Neighbour[];
+  next: number | null;
+  here: boolean;
+  stays: boolean;
+  said: Record<string, string | Record<string, string>>;
 }
 
 /** How the making of papers stands, the name of their file, and the number that the next ones begin with. */
@@ -1231,10 +1621,119 @@ export interface PlannedPhase {
   state: "done" | "now" | "ahead";
 }
 
+/** A table in one round: where it stands, and who sits there. */
+export interface PlannedTable {
+  number: number;
+  landmark: string;
+  easy: boolean;
+  people: TableGuest[];
+}
+
+/** A print: the name of its `file`, for how many it is, and how its making stands. */
+export interface PrintModel {
+  kind: PrintKind;
+  file: string;
+  count: number | null;
+  everyone: number | null;
+  lacks: string;
+  refused: string;
+  making: MakingModel;
+}
+
+/** What a stake was found to be: how many gave each grade, from the lowest to the highest. */
+export interface RankedStake {
+  id: string;
+  title: string;
+  counts: number[];
+  blanks: number;
+  median: number | null;
+  rank: number;
+}
+
+/** How many of a sector are hoped for. */
+export interface ReachedSector {
+  name: string;
+  count: number;
+}
+
 /** An idea to be read before the room does. */
 export interface ReadIdea {
   id: string;
   text: string;
+}
+
+/** How a sentence is read: what it is, why, where its parts stand, and what to ask next, the first first. */
+export interface Reading {
+  text: string;
+  kind: Kind;
+  score: number;
+  marks: MarkedPart[];
+  missing: Part[];
+  why: string[];
+  questions: NextQuestion[];
+  halves: string[];
+}
+
+/** What somebody reads beforehand, and the words for it. */
+export interface ReadingBeforehand {
+  visible: true;
+  helping: "clarity";
+  let_in: boolean;
+  seated: boolean;
+  sentences: SentenceToRate[];
+  said: Record<string, string | Record<string, string>>;
+}
+
+/** How many a register knows. */
+export interface RegisterCount {
+  register: Register;
+  count: number;
+}
+
+/** A file at hand: brought, or `lying` in the workshop's folder; `refused` says why it is of no use. */
+export interface RegisterFile {
+  id: string;
+  name: string;
+  megabytes: number;
+  kind: "rna" | "sirene" | "hamlets" | "";
+  lying: boolean;
+  refused: string;
+}
+
+/** The id of a file that may arrive, in pieces of so many bytes. */
+export interface RegisterFileBegun {
+  file: string;
+  part: number;
+}
+
+/** How many bytes of a file are here. */
+export interface RegisterPieceTaken {
+  received: number;
+}
+
+/** Registers: what is at hand, how the reading stands, and what came of it. */
+export interface RegistersModel {
+  files: RegisterFile[];
+  folder: string;
+  communes: string[];
+  registers: RegisterCount[];
+  state: "none" | "working" | "ready" | "failed";
+  number: number;
+  reading: string;
+  share: number;
+  lines: string[];
+  failed: string;
+}
+
+/** Somebody who was invited and did not answer: since how many days, and since when they were reminded last. */
+export interface Reminder {
+  id: string;
+  name: string;
+  contact: string;
+  phone: string;
+  email: string;
+  days: number | null;
+  reminded: string;
 }
 
 /** A challenge that could be brought to the screen: what would be shown, which `ideas` for the first time. */
@@ -1248,7 +1747,7 @@ export interface RemoteChallenge {
 
 /** The remote (*télécommande*): what the room sees as the screen has it, and what can be done about it. */
 export interface RemoteModel {
-  screen: ScreenPlain | ScreenBlack | ScreenCode | ScreenWelcome | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
+  screen: ScreenPlain | ScreenBlack | ScreenCode | ScreenTables | ScreenWelcome | ScreenForm | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
   number: number | null;
   focus: string | null;
   open: number;
@@ -1257,6 +1756,7 @@ export interface RemoteModel {
   others: RemoteChallenge[];
   ahead: AheadShow | AheadRead | AheadUnveil | AheadDraw | null;
   undo: RemoteUndo | null;
+  tables: boolean;
 }
 
 /** What this browser last brought to the screen or unveiled, while it can be taken back: `left` milliseconds. */
@@ -1345,6 +1845,16 @@ export interface RoomSeat {
   stands: string;
 }
 
+/** A sentence that was saved for a challenge: what it was, how many parts it had, since when (milliseconds). */
+export interface SavedSentence {
+  number: number;
+  statement: string;
+  at: number;
+  kind: Kind;
+  parts: number;
+  ratings: GivenRating[];
+}
+
 /** A challenge with one's own answers. */
 export interface ScoredChallenge {
   id: string;
@@ -1353,6 +1863,7 @@ export interface ScoredChallenge {
   competence: number | null;
   interest: number | null;
   unsure: boolean;
+  early: boolean;
 }
 
 /** For whom a score was kept: an id alone, since an answer outlives an erasure. */
@@ -1413,6 +1924,23 @@ export interface ScreenCode {
   page: number;
   pages: number[];
   view: "code";
+}
+
+/** The address of the volunteer form, for whoever passes before the workshop. */
+export interface ScreenForm {
+  moment: Moment;
+  title: string;
+  territory: string;
+  people: number;
+  timer: Timer | null;
+  of: number;
+  challenges: ScreenChallenge[];
+  join: string;
+  qr: string[];
+  door: string;
+  page: number;
+  pages: number[];
+  view: "form";
 }
 
 /** The matrix of one challenge; `counts` only once it is drawn: the room has answered, and five people at least. */
@@ -1575,6 +2103,40 @@ export interface ScreenScoring {
   matrices: ScreenMatrix[];
 }
 
+/** What phones are asked about stakes before there are challenges: the stage, and how many it has brought so far. */
+export interface ScreenStakes {
+  stage: StakesStage;
+  number: number;
+}
+
+/** A table of the plan: its number, where it stands, and who sits at it, by pseudonym. */
+export interface ScreenTable {
+  number: number;
+  landmark: string;
+  seats: number;
+  people: string[];
+}
+
+/** The plan of the tables in the round that phones are told; the pages after the first say who sits where. */
+export interface ScreenTables {
+  moment: Moment;
+  title: string;
+  territory: string;
+  people: number;
+  timer: Timer | null;
+  of: number;
+  challenges: ScreenChallenge[];
+  join: string;
+  qr: string[];
+  door: string;
+  page: number;
+  pages: number[];
+  view: "tables";
+  round: number;
+  rounds: number;
+  tables: ScreenTable[];
+}
+
 /** What the room gave, and what happens next in the facilitator's words. */
 export interface ScreenThanks {
   moment: Moment;
@@ -1618,7 +2180,7 @@ export interface ScreenVote {
   over: boolean;
 }
 
-/** How to join. */
+/** How to join, and what phones are asked there: `None`, to come in and no more. */
 export interface ScreenWelcome {
   moment: Moment;
   title: string;
@@ -1633,6 +2195,7 @@ export interface ScreenWelcome {
   page: number;
   pages: number[];
   view: "welcome";
+  stakes: ScreenStakes | null;
 }
 
 /** The whole title of an option that is too long for its place. */
@@ -1717,6 +2280,24 @@ export interface SeatModel {
   joined: "phone" | "voice" | null;
   code: string;
   returned: number | null;
+  table: OwnTable | null;
+}
+
+/** Who sits where (*placement*). */
+export interface SeatingModel {
+  waiting: number;
+  size: number;
+  of_files: boolean;
+  told: number;
+  spoken: boolean;
+  shown: boolean;
+  page: number;
+  pages: number;
+  rounds: PlannedTable[][];
+  strays: TableGuest[];
+  sizes: string;
+  spread: string;
+  met: string;
 }
 
 /** A part of the territory and the name of its referent, empty when unknown. */
@@ -1724,6 +2305,20 @@ export interface SectorEntry {
   id: string;
   name: string;
   referent: string;
+}
+
+/** How many invitations were noted as sent. */
+export interface Sent {
+  sent: number;
+}
+
+/** A sentence asked about, and one's own answer, `None` before there is one; nobody else's is here. */
+export interface SentenceToRate {
+  challenge: string;
+  stake: string;
+  statement: string;
+  clearness: Clearness | null;
+  remark: string;
 }
 
 /** Who declined what, or was taken off it, in a sentence. */
@@ -1757,6 +2352,32 @@ export interface ShorteningAdvice {
   wins: number;
 }
 
+/** A stake that stands by itself; `under` are those that were put under it, `typed`: no phone proposed it. */
+export interface SortedStake {
+  id: string;
+  title: string;
+  text: string;
+  under: UnderStake[];
+  typed: boolean;
+  left_out: boolean;
+}
+
+/** How many proposed how much, and how many have judged, those on paper among them. */
+export interface StakeCounts {
+  proposed: number;
+  browsers: number;
+  judges: number;
+  papers: number;
+}
+
+/** A stake to judge, what else was said of it, and one's own grade, `None`: none yet. */
+export interface StakeToJudge {
+  id: string;
+  title: string;
+  texts: string[];
+  grade: number | null;
+}
+
 /** One category of stakeholders. */
 export interface StakeholderCategory {
   category: string;
@@ -1774,15 +2395,63 @@ export interface StakeholderEntry {
   contact: string;
   email: string;
   sector: string;
+  phone: string;
+  address: string;
+  reason: string;
+  challenges: string[];
+  register: boolean;
   status: StakeholderStatus;
+  invited_at: number | null;
+  reminded_at: number | null;
 }
 
-/** Step 2: who is invited, who comes, and who is missing. */
+/** Step 2: who is invited, who comes, and who is missing, `said` in one sentence. */
 export interface StakeholdersModel {
+  said: string;
+  next: NextToDo;
   counts: InvitationCounts;
   unexpected: number;
   sectors: string[];
+  challenges: Choice[];
   categories: StakeholderCategory[];
+  gaps: Gap[];
+  reached: ReachedSector[];
+  suggestions: SuggestedInvitation[];
+  reminders: Reminder[];
+}
+
+/** The stakes as far as whoever prepares may see them: what phones propose is hidden until the gathering is over. */
+export interface StakesDeskModel {
+  stage: StakesStage;
+  blanks_count: boolean;
+  counts: StakeCounts;
+  stakes: SortedStake[];
+  suggestions: string[][];
+  ranked: RankedStake[];
+  chosen: string[];
+  tied: string[];
+  places: number;
+  joinable: boolean;
+}
+
+/** What is asked of this browser now. */
+export interface StakesOpen {
+  visible: true;
+  stage: StakesStage;
+  mine: OwnStake[];
+  stakes: StakeToJudge[];
+  judged: JudgedStake[];
+  blanks_count: boolean;
+}
+
+/** Whom to invite next, and why; `candidates` of the registers are there to pick from. */
+export interface SuggestedInvitation {
+  sentence: string;
+  who: string;
+  category: string;
+  entry: string;
+  sector: string;
+  candidates: number;
 }
 
 /** Ideas that say nearly the same; `marked` has each text in pieces, every second one said by others too. */
@@ -1821,6 +2490,16 @@ export interface SynthesisModel {
   file: string;
   pdf: MakingModel;
   html: MakingModel;
+}
+
+/** Somebody at a table, by pseudonym; of a file by name. */
+export interface TableGuest {
+  id: string;
+  name: string;
+  category: string;
+  late: boolean;
+  here: boolean;
+  stays: boolean;
 }
 
 /** An idea as the facilitator reads it; `category` says in words as whom its author speaks. */
@@ -1866,6 +2545,11 @@ export interface TakeawayState {
   name: string;
   size: number;
   sentence: string;
+}
+
+/** How many were taken in. */
+export interface Taken {
+  added: number;
 }
 
 /** What an option gathered in the vote, for whoever may see it: `rank` from 1, `supporters` are people. */
@@ -1924,6 +2608,17 @@ export interface Timer {
 export interface TroubleModel {
   code: string;
   waiting: number;
+}
+
+/** The id of who was typed in. */
+export interface TypedLine {
+  participant: string;
+}
+
+/** A stake that was put under another. */
+export interface UnderStake {
+  id: string;
+  text: string;
 }
 
 /** A press that can be taken back: for how many `left` milliseconds, and what it did. */
@@ -2002,6 +2697,7 @@ export interface VoiceScore {
   competence: number | null;
   interest: number | null;
   unsure: boolean;
+  early: boolean;
   challenge: string;
 }
 
@@ -2053,6 +2749,15 @@ export interface WaysIn {
   missed: string;
   moved: string;
   networks: NetworkChoice[];
+}
+
+/** How people come to read beforehand: the code to type, the address with it, and that as rows of a QR code. */
+export interface WaysToRead {
+  code: string;
+  address: string;
+  link: string;
+  rows: string[];
+  readers: number;
 }
 
 /** One workshop in the list. */
@@ -2112,9 +2817,11 @@ export interface ParticipantAsks {
   answer_offer: { asks: { challenges: string[]; willing: boolean }; gets: null };
   /** Say whether a person without a phone would help with some challenges. In offer, missions, thanks. */
   answer_offer_as: { asks: { challenges: string[]; willing: boolean; participant?: string }; gets: null };
+  /** Say one's competence and interest on a stake, or "I don't know", before the workshop. In form. */
+  answer_stake: { asks: { challenge: string; competence: number | null; interest: number | null; unsure?: boolean }; gets: null };
   /** Read in another language from now on; kept with the seat once there is one. */
   choose_language: { asks: { language: string }; gets: null };
-  /** Let oneself in as a helper with the code of the day; wrong tries are few and counted. */
+  /** Let oneself in with the code of the day, as a helper or as who reads beforehand; wrong tries are counted. */
   come_to_help: { asks: { code: string }; gets: null };
   /** Change the text or the source of one's own idea. Of a challenge at writing, reveal. */
   correct_idea: { asks: { idea: string; text: string; source?: Source | null }; gets: Written };
@@ -2124,7 +2831,9 @@ export interface ParticipantAsks {
   erase: { asks: { with_ideas: boolean }; gets: null };
   /** Say "I am done" with a stage of a challenge, or take it up again; without effect once it has moved on. */
   finish: { asks: { challenge: string; stage: Finishable; finished: boolean }; gets: null };
-  /** Take a seat; a visitor already seated keeps theirs, as after a second tab or a form sent twice. */
+  /** Keep what one finds of a stake, or nothing any more. In welcome. */
+  grade_stake: { asks: { stake: string; grade?: number | null }; gets: null };
+  /** Take a seat; a visitor already seated keeps theirs, as after a second tab or a form sent twice. In welcome, work, scoring, offer, missions, thanks. */
   join: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: null };
   /** Say whether a mission may be proposed to a person without a phone; raises `NotAllowed` as `offer_as`. In offer, missions, thanks. */
   let_ask_as: { asks: { participant: string; may_ask: boolean }; gets: null };
@@ -2140,22 +2849,40 @@ export interface ParticipantAsks {
   part_seats: { asks: Nothing; gets: null };
   /** Have 0, 1 or 2 dots of one's own on an option. Of a challenge at vote. */
   place_dots: { asks: { challenge: string; option: string; count: number }; gets: null };
+  /** Propose a big concern; nobody sees it before the gathering is over. In welcome. */
+  propose_stake: { asks: { text: string }; gets: null };
   /** Say that a browser that came to one's seat later is somebody else's; one has another code from then on. */
   put_others_out: { asks: Nothing; gets: null };
+  /** Say how clear a sentence is, or change what one said of it while others are still awaited. Of a challenge at unopened. */
+  rate_clarity: { asks: { challenge: string; clearness: Clearness; remark?: string }; gets: null };
   /** Take one's own idea back while writing lasts; afterwards it belongs to the room's discussion. Of a challenge at writing. */
   remove_idea: { asks: { idea: string }; gets: null };
   /** Come back to one's own seat with its code, as on another phone; wrong tries are few and counted. */
   return_to_seat: { asks: { code: string }; gets: null };
+  /** Say on which days one can help. In form. */
+  say_days: { asks: { days: Day[]; word: string }; gets: null };
+  /** Say that one found one's table; raises `NotAllowed` (`no-table-yet`). In welcome, work. */
+  say_here: { asks: Nothing; gets: null };
   /** Answer "I don't know", which is not a score of 0. In scoring, offer. */
   say_unsure: { asks: { challenge: string }; gets: null };
+  /** Say who one is and how to be reached, for the purposes that one agrees to; without any nothing is kept. In form. */
+  say_who: { asks: { name: string; reach: string | null; purposes: Purpose[] }; gets: null };
   /** Score a challenge in the name of a person without a phone. In scoring, offer. */
   score_as: { asks: { participant: string; challenge: string; competence?: number | null; interest?: number | null; unsure?: boolean; again?: boolean }; gets: null };
   /** Say one's competence, 0..3, on a challenge; takes "I don't know" back. In scoring, offer. */
   score_competence: { asks: { challenge: string; value: number }; gets: null };
   /** Say one's interest, -2..+2, in a challenge; takes "I don't know" back. In scoring, offer. */
   score_interest: { asks: { challenge: string; value: number }; gets: null };
+  /** Say that one walks with difficulty, and keeps one's table from now on, or that one changes tables again. In welcome, work. */
+  stay_at_table: { asks: { stays: boolean }; gets: null };
   /** Stop being a helper on this device. */
   stop_helping: { asks: Nothing; gets: null };
+  /** Read no more on this device; what one said of sentences that wait for others is erased. */
+  stop_reading: { asks: Nothing; gets: null };
+  /** Take back one's own proposal while they are gathered; raises `NotAllowed` (`stakes-not-open`). In welcome. */
+  take_back_stake: { asks: { stake: string }; gets: null };
+  /** Take one yes back; the last one takes the name and the ways to be reached along. */
+  take_consent_back: { asks: { purpose: Purpose }; gets: null };
   /** Read another page of a challenge's ideas as they stand now, on this page of the browser alone. */
   turn_ideas: { asks: { challenge: string; page: number }; gets: null };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
@@ -2176,13 +2903,15 @@ export interface ParticipantAsks {
 
 /** What the participant is shown, panel by panel. */
 export interface ParticipantPanels {
-  helper: HelperDoor | HelperInside;
+  form: FormModel | Hidden;
+  helper: HelperDoor | HelperInside | ReadingBeforehand;
   ideas: OpenIdeas | Hidden;
   join: JoinForm | Hidden;
   mission: MissionModel | Hidden;
   offer: OfferModel | Hidden;
   scores: ScoresModel | Hidden;
   seat: SeatModel;
+  stakes: StakesOpen | Hidden;
   thanks: ThanksModel | Hidden;
   vote: OpenVotes | Hidden;
 }
@@ -2191,6 +2920,8 @@ export interface ParticipantPanels {
 export interface FacilitatorAsks {
   /** Add a mission under a challenge; raises `InvalidEntry` (`unknown-sector`). */
   add_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; challenge: string }; gets: null };
+  /** Add stakes that were said or stand on paper, one a line; raises `InvalidEntry` for a line that is none. */
+  add_stakes: { asks: { text: string }; gets: Added };
   /** Add a person without a phone, under a usual category or a word of their own. */
   add_voice: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: Entered };
   /** Accept or decline a mission in the name of a person without a phone. In missions, thanks. */
@@ -2201,12 +2932,20 @@ export interface FacilitatorAsks {
   answer_erasure: { asks: { participant: string; erased: boolean; with_ideas: boolean }; gets: null };
   /** Say whether a person without a phone would help with some challenges. In offer, missions, thanks. */
   answer_offer_as: { asks: { challenges: string[]; willing: boolean; participant?: string }; gets: null };
+  /** Ask two or three people how clear the present sentence of a challenge is; asked again it begins anew. Of a challenge at unopened. */
+  ask_clarity: { asks: { challenge: string; wanted: number }; gets: null };
   /** Make room for a file that is about to arrive. */
   begin_file: { asks: { name: string; size: number; kind: ImportKind | null; first: boolean }; gets: FileBegun };
+  /** Make room for a file of people to draw from, or of quotas. */
+  begin_lot_file: { asks: { name: string; size: number }; gets: FileBegun };
+  /** Make room for a register's file that is about to arrive. */
+  begin_register_file: { asks: { name: string; size: number }; gets: RegisterFileBegun };
   /** End the making of one form at once. */
   cancel: { asks: { format: ReportForm }; gets: MakingStands };
   /** End the making of papers at once. */
   cancel_papers: { asks: { kind: PaperKind }; gets: MakingStands };
+  /** End the making of a print at once. */
+  cancel_print: { asks: { kind: PrintKind }; gets: MakingStands };
   /** Have newcomers say new words from now on, or none; who is in stays in. They are of the room's language. */
   change_door_words: { asks: { asks: boolean }; gets: null };
   /** Make another code for helpers; who is in stays in. */
@@ -2221,26 +2960,46 @@ export interface FacilitatorAsks {
   choose_encoding: { asks: { file: string; encoding: string }; gets: null };
   /** Say what a file holds. */
   choose_kind: { asks: { file: string; kind: ImportKind }; gets: null };
+  /** Say whom the lot is drawn from; quotas of the last lot of such a list stand there to begin with. */
+  choose_pool: { asks: { source: LotSource }; gets: null };
   /** Have the code show another of the ways in, on every page. */
   choose_way: { asks: { network: string }; gets: null };
   /** Close the door to a device and end its pages; never to everybody who joined. Refused as above. */
   close_door_to: { asks: { device: string; everybody: boolean }; gets: null };
   /** Let no helper in any more; all who were in are out. */
   close_to_helpers: { asks: Nothing; gets: null };
+  /** Let nobody read challenges beforehand any more; what all have answered stays. */
+  close_to_readers: { asks: Nothing; gets: null };
   /** Correct cells of a line; the file itself stays as it is. */
   correct_line: { asks: { file: string; sheet: string; line: number; part: string; columns: string[]; values: string[] }; gets: null };
-  /** Cover the screen with black or with the code to join, or uncover it. */
+  /** Say whether nothing said of a stake counts as the lowest grade; every page says which. */
+  count_blanks: { asks: { count: boolean }; gets: null };
+  /** Say how many of the panel have each value of a column, or that it does not count. */
+  count_column: { asks: { column: number; least: number[]; most: (number | null)[] }; gets: null };
+  /** Give the panel the shares of the list in a column; raises `InvalidEntry` (`lot-size-first`). */
+  count_like_pool: { asks: { column: number }; gets: null };
+  /** Cover the screen with black, with the code to join or with the plan of the tables, or uncover it. */
   cover_screen: { asks: { cover: Cover }; gets: null };
+  /** Say where a table stands, and whether one comes to it easily: who walks with difficulty is seated there. */
+  describe_table: { asks: { number: number; landmark: string; easy: boolean }; gets: null };
   /** Change the workshop's title, territory and the language pages start in. */
   describe_workshop: { asks: { title: string; territory: string; language: string }; gets: null };
   /** Draw the matrices as they stand, though answers are still waited for, or wait again. In scoring. */
   draw_matrices: { asks: { drawn: boolean }; gets: null };
   /** Erase a person who asked for it and has no phone to do it with; raises `MissingEntry`. */
   erase_person: { asks: { person: string; with_ideas: boolean }; gets: null };
+  /** Say the sentence with an answer in it, without writing anything. */
+  extend_challenge: { asks: { statement: string; part: Part; answer: string }; gets: ExtendedChallenge };
   /** Hand over what was made: a PDF in base64, a page as its text; it is left in the workshop's folder too. */
   fetch: { asks: { format: ReportForm }; gets: Fetched };
+  /** Hand over a file of a lot; raises `MissingEntry` (`no-lot`, `lot-list-gone`). */
+  fetch_lot: { asks: { lot: string; paper: LotPaper }; gets: LotText };
   /** Hand over the papers that were made, as a PDF in base64. */
   fetch_papers: { asks: { kind: PaperKind }; gets: Fetched };
+  /** Hand over the print that was made, in base64. */
+  fetch_print: { asks: { kind: PrintKind }; gets: Fetched };
+  /** Erase what was said of a sentence. */
+  forget_clarity: { asks: { challenge: string; number: number }; gets: null };
   /** Have the screen stay as it is, or follow again from where it stood. */
   freeze_screen: { asks: { frozen: boolean }; gets: null };
   /** Gather ideas into one option; members of standing groups bring their whole group along. Of a challenge at reveal. */
@@ -2251,36 +3010,70 @@ export interface FacilitatorAsks {
   hold_idea: { asks: { idea: string; reason: string }; gets: null };
   /** Hold back the ideas of all papers that one helper typed in, or give them back; ballots stand. */
   hold_papers: { asks: { helper: string; held: boolean }; gets: null };
+  /** Put those drawn on the list of invitations, from registers as candidates are taken in, from files by name. */
+  invite_drawn: { asks: { lot: string }; gets: DrawnInvited };
   /** Have two seats count as one person's, or part them again; what each of them gave is not touched. */
   join_seats: { asks: { participant: string; to?: string | null }; gets: null };
+  /** Keep the grades of somebody without a phone; raises `InvalidEntry` (`paper-empty`). */
+  judge_stakes_on_paper: { asks: { stakes: string[]; grades: number[] }; gets: null };
   /** Note that two who look like one person are two, or ask about them again; raises `MissingEntry`. */
   keep_apart: { asks: { participant: string; other: string; apart: boolean }; gets: null };
+  /** Note that somebody walks with difficulty, as they may say on their phone; `MissingEntry`. */
+  keep_at_table: { asks: { participant: string; stays: boolean }; gets: null };
   /** Forget a file without writing anything of it. */
   leave_file: { asks: { file: string }; gets: null };
+  /** Forget the files of a lot. */
+  leave_lot_file: { asks: Nothing; gets: null };
+  /** Forget a register's file that was brought. */
+  leave_register_file: { asks: { file: string }; gets: null };
+  /** Set a stake aside, or take it up again. */
+  leave_stake_out: { asks: { stake: string; out: boolean }; gets: null };
   /** Say whether a mission may be proposed to a person without a phone; raises `NotAllowed` as `offer_as`. In offer, missions, thanks. */
   let_ask_as: { asks: { participant: string; may_ask: boolean }; gets: null };
+  /** Take a candidate off the list again; `NotAllowed` (`candidate-invited`) once it was invited. */
+  let_candidate_go: { asks: { candidate: string }; gets: null };
   /** Let one helper out; what they typed stays. */
   let_helper_go: { asks: { helper: string }; gets: null };
   /** End every page that nobody joined from; each comes back when it is touched. Refused as above. */
   let_seats_go: { asks: Nothing; gets: null };
   /** Look at another challenge on this page alone; `None` follows the room again. */
   look_at: { asks: { challenge?: string | null }; gets: null };
+  /** Look for others, or turn the page. */
+  look_at_candidates: { asks: { search?: string; entry?: string; sector?: string; page?: number }; gets: null };
   /** Open a group of lines, turn its pages or look for something in it. */
   look_at_lines: { asks: { file: string; group: LineGroup | null; at: number; search: string }; gets: null };
+  /** Show a lot, a page of its chances, or the names. */
+  look_at_lot: { asks: { lot: string; page?: number; named?: boolean }; gets: null };
+  /** Look for registers in the workshop's folder anew. */
+  look_in_folder: { asks: Nothing; gets: null };
   /** Begin to make the synthesis in one form; asking again while it is being made changes nothing. */
   make: { asks: { format: ReportForm }; gets: MakingStands };
+  /** Make challenges of some stakes, to be said precisely next. */
+  make_challenges: { asks: { stakes: string[] }; gets: Added };
+  /** Begin to make the panels of a lot in the background; asking again while some are made changes nothing. */
+  make_lot: { asks: { relaxed?: boolean }; gets: null };
   /** Make a mission of a result of the vote; it keeps where it came from. Of a challenge at results, closed. */
   make_mission: { asks: { option: string; challenge: string; title: string; places: number }; gets: Entered };
   /** Begin to make slips or ballots to print; asking again while they are being made changes nothing. */
   make_papers: { asks: { kind: PaperKind; challenge: string; first: number; copies: number }; gets: MakingStands };
+  /** Begin to make a print; asking again while it is being made changes nothing. */
+  make_print: { asks: { kind: PrintKind; first?: number; copies?: number | null; challenge?: string | null; paper?: Paper; bw?: boolean; everyone?: boolean; password?: boolean; room?: boolean }; gets: MakingStands };
   /** Move a challenge up (-1) or down (+1) the list; at the ends it stays where it is. */
   move_challenge: { asks: { challenge: string; places: number }; gets: null };
   /** Bring a challenge to another stage, forwards or back; its timer stops, and no other challenge is shown. */
   move_challenge_on: { asks: { challenge: string; stage: Stage; since: number; together?: boolean; read_first?: boolean | null }; gets: Done };
   /** Move the room to another phase, forwards or back; its timer stops. */
   move_room: { asks: { phase: Phase; since: number; read_first?: boolean | null }; gets: Done };
+  /** Bring the stakes to another stage, forwards or back; nothing of what was given goes. */
+  move_stakes: { asks: { stage: StakesStage }; gets: null };
+  /** Move somebody to another table in one round; `no-such-table`, `no-such-round`, `MissingEntry`. */
+  move_to_table: { asks: { participant: string; round: number; number: number }; gets: null };
   /** Say which tables work on a challenge. */
   name_tables: { asks: { challenge: string; tables: string }; gets: null };
+  /** Note that somebody who was invited was reminded today; a later list begins with others. */
+  note_reminder: { asks: { stakeholder: string }; gets: null };
+  /** Note that the letters or messages left: whom they reach was invited today. */
+  note_sent: { asks: { kind: PrintKind }; gets: Sent };
   /** Offer help in the name of a person without a phone, who said yes to what was read to them. In offer, missions, thanks. */
   offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
   /** Open the door to a device again. Refused as above. */
@@ -2291,10 +3084,14 @@ export interface FacilitatorAsks {
   place_by_hand: { asks: { participant: string; mission: string; leaving?: string | null }; gets: Placed };
   /** Plan the day anew, for all challenges, in about so many minutes. */
   plan_agenda: { asks: { minutes: number }; gets: null };
-  /** Say the sentence that the parts make, what they lack and what saving them tells, without writing anything. */
+  /** Say how a sentence is read, which one the parts make, and what saving tells, without writing anything. */
   preview_challenge: { asks: { id?: string | null; statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string }; gets: ChallengePreview };
   /** Compute the assignments again; what was decided by hand or accepted stays. */
   propose_assignments: { asks: Nothing; gets: null };
+  /** Put stakes that say the same under the first of them; raises `InvalidEntry` (`stakes-too-few`). */
+  put_stakes_together: { asks: { stakes: string[]; title?: string }; gets: null };
+  /** Take the answer of somebody who reads the sentence at this page; raises as `rate_clarity`. Of a challenge at unopened. */
+  rate_here: { asks: { challenge: string; clearness: Clearness; remark?: string }; gets: null };
   /** Return what became of a file, line by line, as a text to keep. */
   read_import: { asks: { id: string }; gets: ImportReportText };
   /** Remove a challenge; `NotAllowed` (`challenge-has-ideas`) once people wrote for it. */
@@ -2309,10 +3106,14 @@ export interface FacilitatorAsks {
   remove_stakeholder: { asks: { stakeholder: string }; gets: null };
   /** Give a standing group another title, while the vote has not begun. Of a challenge at reveal. */
   rename_group: { asks: { group: string; title: string }; gets: null };
+  /** Call a stake otherwise; its own words stay. */
+  rename_stake: { asks: { stake: string; title: string }; gets: null };
   /** Score a challenge in the name of a person without a phone. In scoring, offer. */
   score_as: { asks: { participant: string; challenge: string; competence?: number | null; interest?: number | null; unsure?: boolean; again?: boolean }; gets: null };
   /** Score a challenge for someone without a phone, someone of a file, or a new person. */
   score_for: { asks: { challenge: string; participant?: string | null; pseudonym?: string; category?: string; competence?: number | null; interest?: number | null; unsure?: boolean; again?: boolean }; gets: ScoredFor };
+  /** Seat everybody who is present anew; phones are told nothing until a round is told. */
+  seat_people: { asks: { rounds: number; size: number }; gets: null };
   /** Note that somebody left, so that nobody waits for them, or that they are there; `MissingEntry`. */
   set_away: { asks: { participant: string; away: boolean }; gets: null };
   /** Say at what hour the room must end, or that it need not; `InvalidEntry` (`hour-shape`). */
@@ -2322,15 +3123,23 @@ export interface FacilitatorAsks {
   /** Say whether what is revealed waits for a press before it reaches the screen. */
   set_read_first: { asks: { read_first: boolean }; gets: null };
   /** Say how far the invitation of a stakeholder has come. */
-  set_status: { asks: { stakeholder: string; status: StakeholderStatus }; gets: null };
+  set_status: { asks: { stakeholder: string; status: StakeholderStatus | null }; gets: null };
   /** Shorten each challenge not yet opened to so many minutes; what is shorter already stays. */
   shorten: { asks: { minutes: number }; gets: null };
   /** Show what would become of a file. */
   show_file: { asks: { file: string }; gets: null };
   /** Bring a challenge to the screen as it stands, or what the room is at; nothing covers or freezes it then. */
   show_on_screen: { asks: { challenge?: string | null; moment?: Moment | null; ideas?: string[] | null }; gets: null };
+  /** Say how many people are drawn; shares of the list follow. */
+  size_lot: { asks: { size: number }; gets: null };
+  /** Make two challenges of a sentence that held two; the second comes right after the first. */
+  split_challenge: { asks: { id?: string | null; statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string; stake: string; solution?: string; second: string; second_stake: string }; gets: Entered };
   /** Start a timer for some minutes, from now. */
   start_timer: { asks: { minutes: number; challenge?: string | null }; gets: null };
+  /** End the making of panels at once; nothing is drawn. */
+  stop_lot: { asks: Nothing; gets: null };
+  /** End the reading of a register; nothing of it was taken in then. */
+  stop_register: { asks: Nothing; gets: null };
   /** Take a timer away from every page. */
   stop_timer: { asks: { challenge?: string | null }; gets: Done };
   /** Hold back everything that came from the device of an idea since an hour, whichever challenge it is for. */
@@ -2341,24 +3150,46 @@ export interface FacilitatorAsks {
   switch_language: { asks: { language: string }; gets: null };
   /** Take back the last move, or the end of a timer since then, while it can be. */
   take_back: { asks: { move: string }; gets: null };
+  /** Take the paper back that was typed in last. */
+  take_back_paper: { asks: Nothing; gets: null };
   /** Take back what this browser last brought to the screen or unveiled, on phones too, while it stands so. */
   take_back_shown: { asks: { press: string }; gets: null };
+  /** Put candidates on the list of invitations, with why their kind could matter; who is on it stays once. */
+  take_candidates: { asks: { candidates: string[] }; gets: Taken };
   /** Take the hidden rows and columns of a workbook, or leave them aside. */
   take_hidden: { asks: { file: string; take: boolean }; gets: null };
   /** Take one line of a file, or leave it aside. */
   take_line: { asks: { file: string; sheet: string; line: number; part: string; take: boolean }; gets: null };
+  /** Take a line back that was typed in here: it was a slip, and nobody asked to be erased. */
+  take_line_back: { asks: { participant: string }; gets: null };
+  /** Take a piece of such a file; what arrived before is not taken twice. */
+  take_lot_piece: { asks: { file: string; at: number; piece: string }; gets: PieceTaken };
   /** Take someone off a mission; the same pair is not proposed again. */
   take_off: { asks: { participant: string; mission: string }; gets: null };
   /** Take a piece of a file; what arrived before is not taken twice. */
   take_piece: { asks: { file: string; at: number; piece: string }; gets: PieceTaken };
+  /** Look through a register for the bodies of some communes, as candidates to pick from. */
+  take_register: { asks: { file: string; communes: string; hamlets?: string }; gets: null };
+  /** Take a piece of a register's file; what arrived before is not taken twice. */
+  take_register_piece: { asks: { file: string; at: number; piece: string }; gets: RegisterPieceTaken };
   /** Take a sheet of a workbook, or leave it aside. */
   take_sheet: { asks: { file: string; sheet: string; take: boolean }; gets: null };
+  /** Have a stake, and what stands under it, stand by itself again. */
+  take_stakes_apart: { asks: { stake: string }; gets: null };
   /** Speak for somebody whose phone is dead; raises `InvalidEntry` (`speaks-for-themselves`). */
   take_voice: { asks: { participant: string }; gets: null };
+  /** Say on which day the workshop is and when it begins: its folder says it too, as the home page reads it. */
+  tell_day: { asks: { day: string; begins: string }; gets: null };
+  /** Say one thing that prints say, or take it back. */
+  tell_invitation: { asks: { field: InvitationField; text: string }; gets: null };
   /** Say who answers for a mission, when it begins, or what is done first; an empty text takes it back. */
   tell_mission: { asks: { mission: string; field: MissionField; text: string }; gets: null };
+  /** Tell phones their table in a round, or none any more. */
+  tell_round: { asks: { round: number }; gets: null };
   /** Say who keeps the data, whom to call, or what happens next; raises `InvalidEntry` (`text-too-long`). */
   tell_workshop: { asks: { field: WorkshopField; text: string }; gets: null };
+  /** Draw a panel by dice; a second throw is kept beside the first, and only where it is asked for. */
+  throw_dice: { asks: { lot: string; dice: string; again?: boolean }; gets: null };
   /** Look at once whether the workshop can be saved again. */
   try_again: { asks: Nothing; gets: null };
   /** Show a page of what the screen shows, the last one if there are fewer. */
@@ -2369,6 +3200,8 @@ export interface FacilitatorAsks {
   type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };
   /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */
   type_slip: { asks: { challenge: string; number: number; text: string; source?: Source | null; category?: string; retyped?: Retyped }; gets: null };
+  /** Type in one line of a paper list: somebody new, whoever bears the same name. */
+  type_volunteer: { asks: { name: string; reach: string; purposes: Purpose[]; challenges: string[]; competences: (number | null)[]; interests: (number | null)[]; unsure?: string[]; days?: string }; gets: TypedLine };
   /** Part the ideas of a group again, as they stood before; the group stays on record as undone. Of a challenge at reveal. */
   undo_group: { asks: { group: string }; gets: Parted };
   /** Undo an import; what was done since stays. */
@@ -2379,12 +3212,14 @@ export interface FacilitatorAsks {
   unveil: { asks: { challenge: string; unveiled: number; of?: number | null }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
   vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; again?: boolean }; gets: null };
+  /** Wait for no more answers about a challenge; what one alone said is erased, unseen. */
+  wait_no_more: { asks: { challenge: string }; gets: null };
   /** Take back the offer of a person without a phone; their contact details are erased at once. */
   withdraw_as: { asks: { participant: string }; gets: null };
   /** Write an idea in the name of a person without a phone. Of a challenge at writing, reveal. */
   write_as: { asks: { participant: string; challenge: string; text: string; source?: Source | null }; gets: null };
   /** Add a challenge, or change the one whose `id` is given. */
-  write_challenge: { asks: { id?: string | null; statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string; stake: string }; gets: Entered };
+  write_challenge: { asks: { id?: string | null; statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string; stake: string; solution?: string }; gets: Entered };
   /** Import a file as its preview says. */
   write_file: { asks: { file: string }; gets: null };
   /** Write an idea of someone without a phone, under a pseudonym of theirs or under none. Of a challenge at unopened, writing, reveal. */
@@ -2392,12 +3227,14 @@ export interface FacilitatorAsks {
   /** Add a sector, or change the one whose `id` is given; two sectors cannot bear one name. */
   write_sector: { asks: { id?: string | null; name: string; referent?: string }; gets: Entered };
   /** Add a stakeholder, or change the one whose `id` is given. */
-  write_stakeholder: { asks: { id?: string | null; name: string; category: string; contact?: string; email?: string; sector?: string }; gets: Entered };
+  write_stakeholder: { asks: { id?: string | null; name: string; category: string; contact?: string; email?: string; sector?: string; phone?: string; address?: string; reason?: string; challenges?: string[] }; gets: Entered };
 }
 
 /** What the facilitator is shown, panel by panel. */
 export interface FacilitatorPanels {
   agenda: AgendaModel;
+  arrivals: ArrivalsModel;
+  candidates: CandidatesModel;
   challenges: ChallengesModel;
   course: CourseModel;
   door: DoorModel;
@@ -2405,12 +3242,18 @@ export interface FacilitatorPanels {
   header: HeaderModel;
   ideas: IdeaTableModel;
   imports: ImportsModel;
+  invitations: InvitationsModel;
   last_import: LastImportModel;
+  list: ListModel;
+  lot: LotModel;
   matrix: MatricesModel;
   missions: MissionBookModel;
   people: PeopleModel;
+  registers: RegistersModel;
   remote: RemoteModel;
+  seating: SeatingModel;
   stakeholders: StakeholdersModel;
+  stakes: StakesDeskModel;
   synthesis: SynthesisModel;
   voices: VoicesDeskModel;
 }
@@ -2420,7 +3263,7 @@ export interface ScreenAsks {}
 
 /** What the screen is shown, panel by panel. */
 export interface ScreenPanels {
-  screen: ScreenPlain | ScreenBlack | ScreenCode | ScreenWelcome | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
+  screen: ScreenPlain | ScreenBlack | ScreenCode | ScreenTables | ScreenWelcome | ScreenForm | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
 }
 
 /** What the home may ask. */

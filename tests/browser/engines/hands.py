@@ -69,9 +69,15 @@ _REACH: Final = (
     return free ? null : `under ${top?.tagName} ${top?.className}`;
   };
   if (over(point()) !== null) target.scrollIntoView({ block: "center", behavior: "instant" });
+  const own = globalThis;
+  const feel = (event) => { own.felt ||= own.aimedAt.contains(event.target); };
+  if (own.aimedAt === undefined) addEventListener("click", feel, true);
+  [own.aimedAt, own.felt] = [target, false];
   return over(point()) ?? point();
 }"""
 )
+#: Whether what was aimed at felt nothing; a page that was left meanwhile knows of no aim.
+_MISSED: Final = "() => globalThis.felt === false"
 _FOCUS: Final = "(what) => {" + _FINDING + "return find(what)[0] === document.activeElement; }"
 _PLACE: Final = (
     "(what) => {" + _FINDING + "const box = find(what)[0].getBoundingClientRect(); return [box.top, box.bottom]; }"
@@ -137,12 +143,19 @@ class Hands:
             if isinstance(place, list) and place == before and looked:  # it stands still
                 self.tab.tap(place[0], place[1], times)
                 self._touched = (time.monotonic(), place)
-                return
+                if not self._has_moved_away(what, place):
+                    return
             before = place
             if time.monotonic() > deadline:
                 seen = self.tab.run("() => document.body.innerText")
                 raise AssertionError(f"{what} cannot be touched: {place}, on a page that says:\n{seen}")
             pause.wait(0.03)
+
+    def _has_moved_away(self, what: list[str], place: list[float]) -> bool:
+        """Tell whether a thing went from under the finger before it was touched: who sees that touches it again."""
+        with suppress(Away):
+            return bool(self.tab.run(_MISSED)) and self.tab.run(_REACH, what) not in (place, "not there")
+        return False
 
     def _is_under_finger(self, place: Any) -> bool:
         """Tell whether a thing stands where something was touched: pressed at once, it would be an impatient finger."""

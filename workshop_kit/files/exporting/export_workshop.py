@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from workshop_kit.domain.clarity import is_complete, sort_ratings
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Score
@@ -104,8 +105,14 @@ def list_tables(repository: Repository, language: str) -> dict[str, tuple[Sequen
     order = {person: rank for rank, person in enumerate(pseudonyms)}
     lines: dict[str, list[Line]] = {
         "challenges": [asdict(one) for one in repository.list_challenges()],
-        "stakeholders": [asdict(one) for one in repository.list_stakeholders()],
-        "volunteers": _list_volunteers(repository, challenges, pseudonyms),
+        "stakeholders": [
+            {
+                **asdict(one),
+                "challenges": BETWEEN_CHALLENGES.join(challenges[key] for key in one.challenges if key in challenges),
+            }
+            for one in repository.list_stakeholders()
+        ],
+        "volunteers": _list_volunteers(repository, challenges),
         "missions": _list_missions(repository, challenges),
         "scores": [
             _write_score(one, challenges, pseudonyms)
@@ -131,13 +138,14 @@ def list_tables(repository: Repository, language: str) -> dict[str, tuple[Sequen
     return tables
 
 
-def _list_volunteers(
-    repository: Repository, challenges: Mapping[str, str], pseudonyms: Mapping[str, str]
-) -> list[Line]:
+def _list_volunteers(repository: Repository, challenges: Mapping[str, str]) -> list[Line]:
+    people = {one.id: one for one in repository.list_participants()}
     return [
         {
             **asdict(one if one.consented_at is not None else replace(one, email="", phone="")),
-            "pseudonym": pseudonyms[one.participant],
+            "pseudonym": people[one.participant].pseudonym,
+            # what somebody said of themselves in the room stands beside no name
+            "category": "" if people[one.participant].origin.seated else people[one.participant].category,
             "key": one.participant,
             "consent": True if one.consented_at is not None else None,  # who said nothing did not say no
             "show_name": one.may_show_name,
@@ -219,10 +227,12 @@ def _list_votes(repository: Repository, challenges: Mapping[str, str]) -> list[L
 def _gather(repository: Repository) -> dict[str, Any]:
     """Return every value of the workshop but the contact details."""
     contacts = {"name", "email", "phone"}
-    addresses = {"contact", "email"}
+    addresses = {"contact", "email", "phone", "address"}
     return {
         "workshop": asdict(repository.find_workshop()),
         "challenges": [asdict(one) for one in repository.list_challenges()],
+        "phrasings": [asdict(one) for one in repository.list_phrasings()],
+        "clarity": _list_clarity(repository),
         "sectors": [asdict(one) for one in repository.list_sectors()],
         "stakeholders": [
             {name: value for name, value in asdict(one).items() if name not in addresses}
@@ -239,4 +249,27 @@ def _gather(repository: Repository) -> dict[str, Any]:
         "scores": [asdict(one) for one in repository.list_scores()],
         "missions": [asdict(one) for one in repository.list_missions()],
         "assignments": [asdict(one) for one in repository.list_assignments()],
+        "tables": [asdict(one) for one in repository.list_work_tables()],
+        "table_seats": [asdict(one) for one in repository.list_table_seats()],
+        "lots": [
+            {**asdict(replace(one, panels=())), "panels": [" ".join(map(str, panel)) for panel in one.panels]}
+            for one in repository.list_lots()
+        ],
     }
+
+
+def _list_clarity(repository: Repository) -> list[dict[str, Any]]:
+    """Return how clear people said sentences are: once all who were asked have answered, and without a name."""
+    ratings = repository.list_ratings()
+    given = {
+        (one.challenge, one.phrasing): [
+            rating for rating in ratings if (rating.challenge, rating.phrasing) == (one.challenge, one.phrasing)
+        ]
+        for one in repository.list_askings()
+    }
+    return [
+        {"challenge": asking.challenge, "phrasing": asking.phrasing, "clearness": one.clearness, "remark": one.remark}
+        for asking in repository.list_askings()
+        if is_complete(asking, given[asking.challenge, asking.phrasing])
+        for one in sort_ratings(given[asking.challenge, asking.phrasing])
+    ]

@@ -12,6 +12,7 @@ from typing import Final
 from workshop_kit.domain.believing import is_past
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Stage
+from workshop_kit.domain.forms import Purpose
 from workshop_kit.domain.model import AssignmentStatus, Source, StakeholderStatus, Volunteer
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files.exporting.export_workshop import Line, list_tables
@@ -34,18 +35,26 @@ _SHEETS: Final[Mapping[str, str]] = {
     "people": "volunteers",
     "stakeholders": "stakeholders",
 }
-#: Columns that a table has for people of which nobody asked whether their name and address may be passed on.
-_LEFT_OUT: Final = {"stakeholders": frozenset({"contact", "email"})}
+#: Columns that a table has for people of which nobody asked whether their name and address may be passed on; and the
+#: category of a list, with which the sheet of people would pass for one of stakeholders.
+_LEFT_OUT: Final = {
+    "stakeholders": frozenset({"contact", "email", "phone", "address"}),
+    "volunteers": frozenset({"category"}),
+}
 #: Columns that hold what people wrote: this file is passed on, so that no contact in them is readable.
 _CONCEALED: Final = {
     "ideas": frozenset({"text"}),
     "votes": frozenset({"option"}),
     "missions": frozenset({"title", "idea"}),
     "assignments": frozenset({"mission"}),
+    "stakeholders": frozenset({"reason"}),
 }
 #: Columns that say in this file alone how far something is.
 _ADDED: Final = {"challenges": ("stage",)}
-_CONTACTS: Final = ("name", "email", "phone", "sector", "challenges", "consented_on", "purpose", "show_name")
+_CONTACTS: Final = (
+    *("name", "email", "phone", "sector", "challenges", "consented_on", "purpose", "show_name"),
+    *("invite_on", "news_on", "days"),
+)
 _WORDS: Final[Mapping[type[StrEnum], str]] = {
     Source: "words.source",
     StakeholderStatus: "words.status",
@@ -80,17 +89,19 @@ def export_workbook(store: Store, language: str) -> bytes:
     return write_workbook(sheets, title, language)
 
 
-def export_contacts(store: Store, language: str) -> bytes:
+def export_contacts(store: Store, language: str, purpose: Purpose | None = None) -> bytes:
     """Return the contact list as an XLSX workbook: who consented to be contacted, since when and what for.
 
-    Who withdrew, or never said yes, is not on it; two seats that were joined are one person. Once the retention is
-    over it lists nobody.
+    Each purpose has a column with the day of its yes, and an empty one is no yes. With a ``purpose`` only those stand
+    on it who agreed to that one: a list for the news holds nobody who only wants to be proposed a mission. Who
+    withdrew, or never said yes, is not on it; two seats that were joined are one person. Once the retention is over it
+    lists nobody.
     """
     say = Translator(language)
 
     def read(repository: Repository) -> tuple[str, Sheet]:
         challenges = name_challenges_apart(repository.list_challenges())
-        lines = [_write_contact(one, challenges, say) for one in _list_contacts(repository)]
+        lines = [_write_contact(one, challenges, say) for one in _list_contacts(repository, purpose)]
         headings = [say(f"files.export.volunteers.{_name(column)}") for column in _CONTACTS]
         return repository.find_workshop().title, Sheet(say("files.export.sheet.contacts"), headings, lines)
 
@@ -98,9 +109,9 @@ def export_contacts(store: Store, language: str) -> bytes:
     return write_workbook([sheet], title, language)
 
 
-def count_contacts(store: Store) -> int:
+def count_contacts(store: Store, purpose: Purpose | None = None) -> int:
     """Return how many people ``export_contacts`` lists."""
-    return store.read(lambda repository: len(_list_contacts(repository)))
+    return store.read(lambda repository: len(_list_contacts(repository, purpose)))
 
 
 def write_export(path: Path, content: bytes) -> None:
@@ -124,25 +135,32 @@ def write_export(path: Path, content: bytes) -> None:
         raise InvalidEntry("export-not-written", path=path, detail=error.strerror or str(error)) from error
 
 
-def _list_contacts(repository: Repository) -> list[Volunteer]:
+def _list_contacts(repository: Repository, purpose: Purpose | None) -> list[Volunteer]:
     if is_past(repository.find_workshop().retention_until, datetime.now(UTC), find_last_moment(repository)):
         return []
-    consenting = (one for one in Persons(repository).list_volunteers() if one.consented_at is not None)
+    asked = frozenset(Purpose) if purpose is None else {purpose}
+    people = Persons(repository).list_volunteers()
+    consenting = (one for one in people if any(given.purpose in asked for given in one.list_purposes()))
     return sorted(consenting, key=lambda one: one.name.casefold())
 
 
 def _write_contact(one: Volunteer, challenges: Mapping[str, str], say: Translator) -> list[Value]:
-    assert one.consented_at is not None
+    given = {agreed.purpose: agreed.at.astimezone().date() for agreed in one.list_purposes()}
     offered = BETWEEN_CHALLENGES.join(challenges[challenge] for challenge in one.challenges)
     return [
         one.name,
         one.email,
         one.phone,
         one.sector,
-        offered or say("files.export.any-challenge"),
-        one.consented_at.astimezone().date(),
+        offered or (say("files.export.any-challenge") if Purpose.MISSION in given else ""),
+        given.get(Purpose.MISSION),
         one.purpose,
         _say_yes_or_no(one.may_show_name, say),
+        given.get(Purpose.INVITE),
+        given.get(Purpose.NEWS),
+        ", ".join(
+            [*(say(f"participant.form.day.{day}") for day in one.days), *([one.days_word] if one.days_word else [])]
+        ),
     ]
 
 

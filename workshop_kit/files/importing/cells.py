@@ -9,7 +9,7 @@ from typing import Final
 
 from workshop_kit.domain import entries
 from workshop_kit.domain.contacts import find_contacts
-from workshop_kit.domain.entries import PERSON_NAME, PLACES, Text
+from workshop_kit.domain.entries import PERSON_NAME, PLACES, POSTAL_ADDRESS, Text
 from workshop_kit.domain.model import COMPETENCES, INTERESTS, Source, StakeholderStatus
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
@@ -131,6 +131,22 @@ def read_phone(cells: Cells) -> str:
     if found.refused:
         raise RowRefused("phone", text, found.refused)
     return found.value
+
+
+def read_address(cells: Cells) -> str:
+    """Return where a letter goes, in lines, of however many columns a file says it in; nothing without a street.
+
+    Beside a postcode, a column that says where a body is says its town too.
+    """
+    lines = [read_text_if_any(cells, column, POSTAL_ADDRESS) for column in ("address", "complement")]
+    code = read_text_if_any(cells, "postcode", POSTAL_ADDRESS)
+    town = read_text_if_any(cells, "posttown", POSTAL_ADDRESS)
+    if code and not town and code.replace(" ", "").isdigit():
+        town = cells.get("sector", "")
+    said = fold_name(" ".join(lines))
+    last = " ".join(one for one in (code, town) if one and fold_name(one) not in said)
+    text = "\n".join(filter(None, (*lines, last))) if any(lines) else ""
+    return _read_kind(text, "address", POSTAL_ADDRESS) if text else ""
 
 
 def read_status(cells: Cells) -> StakeholderStatus | None:

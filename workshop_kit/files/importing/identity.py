@@ -51,6 +51,7 @@ class Somebody:
     email: str = ""
     phone: str = ""
     sector: str = ""
+    category: str = ""
     declines: bool = False
     consents: bool = False
 
@@ -96,7 +97,7 @@ class Match:
     hint: Doubt | None = None
 
 
-class Register:
+class PeopleIndex:
     """Index of the people of files, by what they can be known by; lines add to it as they are gone through."""
 
     def __init__(self, repository: Repository, memory: PlanMemory) -> None:

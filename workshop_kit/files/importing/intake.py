@@ -15,11 +15,13 @@ from workshop_kit.domain.entries import (
     MISSION_TITLE,
     NEXT_STEP,
     OWNER,
+    REASON,
     SECTOR,
     STAKE,
     STAKEHOLDER,
     STATEMENT,
 )
+from workshop_kit.domain.likeness import fold_phone
 from workshop_kit.domain.model import (
     CHALLENGES_AT_MOST,
     Challenge,
@@ -109,16 +111,27 @@ def _list_stakeholders(repository: Repository) -> dict[Hashable, Stakeholder]:
 def _take_stakeholder(cells: dict[str, str], hall: Hall, ledger: Ledger[Stakeholder]) -> None:
     category = understand_category(read.read_filled(cells, "category"))
     name = read.read_text(cells, "name", STAKEHOLDER)
-    email = read.read_email(cells)
+    email, phone = read.read_email(cells), read.read_phone(cells)
+    address = read.read_address(cells)
+    reason = read.read_text_if_any(cells, "reason", REASON)
     status = read.read_status(cells)
+    named = tuple(dict.fromkeys(hall.find_challenges_by_name(cells, "challenges")))
     key = (fold_name(category), fold_name(name))
     known = ledger.look(key) or Stakeholder(uuid4().hex, category, name, status=StakeholderStatus.TO_INVITE)
     sector = hall.note_sector(read.read_text_if_any(cells, "sector", SECTOR))
     contact = cells.get("contact", "")
-    for column, before, after in (("contact", known.contact, contact), ("email", known.email, email)):
-        if before and after and fold_name(before) != fold_name(after):
+    for column, before, after, fold in (
+        ("contact", known.contact, contact, fold_name),
+        ("email", known.email, email, fold_name),
+        ("phone", known.phone, phone, fold_phone),
+        ("address", known.address, address, fold_name),
+    ):
+        if before and after and fold(before) != fold(after):
             hall.line.notes.append(Reason("replaced", {"column": column, "before": before, "after": after}))
-    ledger.put(key, fill(known, contact=contact, email=email, sector=sector, status=status))
+    told = {"contact": contact, "email": email, "phone": phone, "address": address, "sector": sector}
+    if CONCEALED in reason:  # of a workbook, which shows no contact: what is known stands
+        reason = ""
+    ledger.put(key, fill(known, **told, reason=reason, challenges=named or None, status=status))
 
 
 def _list_missions(repository: Repository) -> dict[Hashable, Mission]:

@@ -15,11 +15,12 @@ from workshop_kit.domain.homes import is_home
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Challenge, Origin, Participant, Reason, Sector
 from workshop_kit.domain.names import fold_name
-from workshop_kit.files.importing.identity import Known, Match, Register, Somebody
+from workshop_kit.files.importing.identity import Known, Match, PeopleIndex, Somebody
 from workshop_kit.files.importing.memory import PlanMemory
 from workshop_kit.files.importing.plan import Doubt
 from workshop_kit.files.importing.report import RowDoubtful, RowRefused, RowWithheld
 from workshop_kit.files.importing.withdrawn import Retreat, Retreats
+from workshop_kit.files.reading.columns import BETWEEN_CHALLENGES
 from workshop_kit.files.reading.values import Choices, Place
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.store import Repository
@@ -87,8 +88,8 @@ class Hall:
         self._seats = seats or {}
         self._challenges = _name_challenges(repository.list_challenges())
         self._stakes = [challenge.stake for challenge in repository.list_challenges()]
-        self._participants = {one.id for one in repository.list_participants()}
-        self._register = Register(repository, memory or PlanMemory())
+        self._participants = {one.id: one.category for one in repository.list_participants()}
+        self._register = PeopleIndex(repository, memory or PlanMemory())
         self._retreats = Retreats(repository)
         self._sectors = {fold_name(sector.name): sector.name for sector in repository.list_sectors()}
         self._options: dict[str, dict[str, str]] = {}
@@ -102,7 +103,7 @@ class Hall:
         self._line = _Line()
 
     @property
-    def register(self) -> Register:
+    def register(self) -> PeopleIndex:
         """The people of files."""
         return self._register
 
@@ -142,6 +143,11 @@ class Hall:
         if not self._stakes:
             raise RowRefused(column, text, "no-challenge-yet")
         raise RowRefused(column, text, "unknown-challenge", stakes=", ".join(self._stakes))
+
+    def find_challenges_by_name(self, cells: Mapping[str, str], column: str) -> tuple[str, ...]:
+        """Return the ids of the challenges that a cell names, however many."""
+        names = (one.strip() for one in cells.get(column, "").split(BETWEEN_CHALLENGES.strip()))
+        return tuple(self.find_challenge_by_name(one, column) for one in names if one)
 
     def _find_loosely(self, text: str) -> set[str]:
         """Return the challenges whose name differs by an article or a plural only."""
@@ -213,6 +219,8 @@ class Hall:
         else:
             person = self._recognise(cells, row, key, consented_at)
             self._about[self._line.place] = person, self._line.hint
+        if row.category and row.category != self._participants[person]:
+            self._line.notes.append(Reason("category-kept", {"category": row.category}))
         if person in self._register.people:
             self._marks += self._register.note_row(person, row)
         return person
@@ -307,9 +315,9 @@ class Hall:
         place = self._line.place
         made = self._repository.digest("person", self._import, place.sheet, str(place.line), place.part)[:32]
         called = row.pseudonym or row.name
-        person = Participant(key or made, called, "", self.note_sector(row.sector), Origin.FILE, joined_at)
+        person = Participant(key or made, called, row.category, self.note_sector(row.sector), Origin.FILE, joined_at)
         self._new_people.append(person)
-        self._participants.add(person.id)
+        self._participants[person.id] = person.category
         self._register.add(Known(person.id, row.name or called, called, sector=row.sector, place=place))
         return person
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from workshop_kit.domain.entries import PSEUDONYM, SECTOR
+from workshop_kit.domain.entries import CATEGORY, PSEUDONYM, SECTOR
 from workshop_kit.domain.likeness import fold_email, fold_phone
 from workshop_kit.domain.model import Reason, Volunteer
 from workshop_kit.domain.names import fold_name
@@ -17,7 +17,7 @@ from workshop_kit.files.importing.identity import Somebody
 from workshop_kit.files.importing.intake import Intake, fill
 from workshop_kit.files.importing.ledger import Ledger
 from workshop_kit.files.importing.reference import Hall
-from workshop_kit.files.reading.columns import BETWEEN_CHALLENGES
+from workshop_kit.files.reading.words import understand_category
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository
 
@@ -49,7 +49,7 @@ class Volunteering:
         row = read_somebody(cells)
         consented_at = read.read_moment(cells, "consented_at")
         show_name = read.read_consent(cells, "show_name")
-        named = {column: _read_challenges(cells, column, hall) or None for column in ("challenges", "declined")}
+        named = {column: hall.find_challenges_by_name(cells, column) or None for column in ("challenges", "declined")}
         if consented_at is not None and consented_at > hall.now + _AHEAD and not cells.get("key"):
             hall.line.notes.append(Reason("moment-ahead", {"date": consented_at.date().isoformat()}))
         person = hall.find_volunteer(cells, row, consented_at if row.consents else None)
@@ -92,6 +92,7 @@ def read_somebody(cells: dict[str, str]) -> Somebody:
         email=email,
         phone=phone,
         sector=read.read_text_if_any(cells, "sector", SECTOR),
+        category=understand_category(read.read_text_if_any(cells, "category", CATEGORY)),
         declines=consent is False,
         consents=consent is True,
     )
@@ -108,14 +109,6 @@ def _take_details(known: Volunteer, row: Somebody, hall: Hall) -> Volunteer:
             if before:
                 hall.line.notes.append(Reason("replaced", {"column": column, "before": before, "after": after}))
     return known
-
-
-def _read_challenges(cells: dict[str, str], column: str, hall: Hall) -> tuple[str, ...]:
-    return tuple(
-        hall.find_challenge_by_name(text.strip(), column)
-        for text in cells.get(column, "").split(BETWEEN_CHALLENGES.strip())
-        if text.strip()
-    )
 
 
 def _list_volunteers(repository: Repository) -> dict[Hashable, Volunteer]:

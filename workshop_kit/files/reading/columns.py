@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from workshop_kit.files.reading.everyday import EMAIL, SECTOR
+from workshop_kit.files.reading.everyday import EMAIL, PHONE, SECTOR
 
 #: What may be imported; ``workshop-kit import`` takes one of these words.
 KINDS: Final = ("challenges", "stakeholders", "volunteers", "missions", "scores", "ideas")
@@ -14,6 +14,7 @@ KINDS: Final = ("challenges", "stakeholders", "volunteers", "missions", "scores"
 BETWEEN_CHALLENGES: Final = " | "
 
 _EMAIL: Final = tuple(EMAIL.split("|"))
+_PHONE: Final = tuple(PHONE.split("|"))
 _SECTOR: Final = tuple(SECTOR.split("|"))
 
 #: For each kind, its columns in order, each with the other names it is known by.
@@ -89,7 +90,14 @@ COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
             "nom de l'interlocuteur",
         ),
         "email": _EMAIL,
+        "phone": _PHONE,
         "sector": _SECTOR,
+        "address": ("adresse", "adresse postale", "rue", "voie", "siège", "siège social", "postal address", "street"),
+        "complement": ("complément d'adresse", "complément", "adresse 2", "address line 2", "address 2"),
+        "postcode": ("code postal", "cp", "zip", "zip code", "post code", "postal code", "npa"),
+        "posttown": ("bureau distributeur", "ville du siège", "commune du siège", "city", "post town", "ville d’envoi"),
+        "challenges": ("invité pour", "invitée pour", "invité·e pour", "invited for"),
+        "reason": ("raison", "pourquoi", "motif", "raison de l'invitation", "why", "why invited"),
         "status": (
             "statut",
             "état",
@@ -135,45 +143,16 @@ COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         ),
         "first_name": ("prénom", "prénoms", "given name", "first name", "forename", "prénom usuel", "prénom d'usage"),
         "email": _EMAIL,
-        "phone": (
-            "téléphone",
-            "téléphones",
-            "tél",
-            "tel",
-            "tél.",
-            "portable",
-            "mobile",
-            "telephone",
-            "numéro de téléphone",
-            "n° de téléphone",
-            "n° téléphone",
-            "n° tél",
-            "no de téléphone",
-            "num tél",
-            "num téléphone",
-            "phone number",
-            "téléphone portable",
-            "tél portable",
-            "téléphone mobile",
-            "tél mobile",
-            "téléphone fixe",
-            "tél fixe",
-            "fixe",
-            "gsm",
-            "numéro de portable",
-            "n° de portable",
-            "numéro de mobile",
-            "cell phone",
-            "mobile number",
-            "telephone number",
-            "téléphone domicile",
-            "contact téléphonique",
-            "tél domicile",
-            "téléphone personnel",
-            "natel",
-            "cellulaire",
-        ),
+        "phone": _PHONE,
         "sector": _SECTOR,
+        "category": (
+            "catégorie",
+            "collège",
+            "catégorie d'acteur",
+            "type d'acteur",
+            "catégorie de participant",
+            "catégorie du bénévole",
+        ),
         "consent": (
             "consentement",
             "accord",
@@ -355,4 +334,4 @@ REQUIRED: Final[Mapping[str, Sequence[str]]] = {
 WHO: Final[Mapping[str, str]] = {"scores": "volunteer", "ideas": "author"}
 
 #: Columns that are read and never written: what they say stands in another.
-ONLY_READ: Final = frozenset({"first_name"})
+ONLY_READ: Final = frozenset({"first_name", "complement", "postcode", "posttown"})

@@ -11,6 +11,14 @@ EMAIL: Final = (
     "|adresse mél|adresse électronique|adresse courriel|courrier électronique|email address|mail address"
     "|adresse de messagerie|mail perso"
 )
+#: What the column of a telephone number is called, whatever the list is of.
+PHONE: Final = (
+    "téléphone|téléphones|tél|tel|tél.|portable|mobile|telephone|numéro de téléphone|n° de téléphone"
+    "|n° téléphone|n° tél|no de téléphone|num tél|num téléphone|phone number|téléphone portable"
+    "|tél portable|téléphone mobile|tél mobile|téléphone fixe|tél fixe|fixe|gsm|numéro de portable"
+    "|n° de portable|numéro de mobile|cell phone|mobile number|telephone number|téléphone domicile"
+    "|contact téléphonique|tél domicile|téléphone personnel|natel|cellulaire"
+)
 #: What the column of a sector is called, whatever the list is of.
 SECTOR: Final = (
     "secteur|secteurs|quartier|hameau|commune|village|area|lieu-dit|lieudit|lieu de résidence"
@@ -73,6 +81,52 @@ EVERYDAY: Final[Mapping[str, Mapping[str, str]]] = {
         "status": (
             "invité·e|invitation envoyée|rsvp|vient|viendra|participation|a répondu|présence confirmée"
             "|réponse reçue|état d'invitation|suivi de l'invitation|coming|attending|response|confirmation"
+        ),
+        "phone": (
+            "tél du contact|tél. du contact|téléphone du contact|portable du contact|mobile du contact|contact phone"
+            "|téléphone de la structure|téléphone de l'association|téléphone de l'entreprise|tél 1|tel 1|téléphone 1"
+            "|standard|numéro du standard|tél pro|téléphone professionnel|téléphone bureau|tél bureau|office phone"
+            "|work phone|phone|cell|cellphone|mobile phone|landline|phone no|tel no|contact number|no tél|n° mobile"
+        ),
+        "address": (
+            "adresse complète|adresse du siège|adresse courrier|adresse de correspondance|adresse de la structure"
+            "|adresse de l'organisme|adresse de l'association|adresse de l'entreprise|adresse du commerce"
+            "|adresse siège social|adresse du siège social|adresse 1|adresse ligne 1|ligne d'adresse 1|ligne 1"
+            "|coordonnées postales|n° et rue|numéro et rue|n° et voie|numéro et voie|n°/rue|rue et numéro|n° rue"
+            "|libellé de voie|libellé de la voie|nom de la rue|nom de la voie|localisation postale|adr|adr. postale"
+            "|où écrire|où envoyer la lettre|où envoyer le courrier|mailing address|street address|full address"
+            "|address|address 1|address line 1|number and street|house number and street|office address"
+            "|registered address|registered office|head office|business address|shop address|where to write"
+        ),
+        "complement": (
+            "complément adresse|adresse complément|suite de l'adresse|adresse suite|adresse ligne 2"
+            "|ligne d'adresse 2|ligne 2|bâtiment|bât|bâtiment/étage|étage|bp|boîte postale|po box|building|floor"
+            "|address complement|address continued"
+        ),
+        "postcode": (
+            "c.p.|codepostal|code postal et ville|code postal/ville|cp ville|cp/ville|cp et ville|cp commune"
+            "|cp/commune|code postal et commune|code postal - ville|cp - ville|postcode and town|zip/postal code"
+            "|zip and city|postcode/town"
+        ),
+        "posttown": (
+            "ville de l'adresse|commune de l'adresse|ville postale|localité postale|town/city|city/town"
+            "|city or town|libellé commune"
+        ),
+        "challenges": (
+            "défis concernés|défi concerné|pour quel défi|pour quels défis|pour le défi|pour les défis"
+            "|enjeux concernés|enjeu concerné|invités pour|invitation pour|for which challenge|for which challenges"
+            "|related challenge"
+        ),
+        "reason": (
+            "raisons|raison d'inviter|raison de cette invitation|motif de l'invitation|motif d'invitation"
+            "|motivation de l'invitation|pourquoi l'inviter|pourquoi les inviter|pourquoi inviter|pourquoi lui"
+            "|pourquoi elle|pourquoi eux|pourquoi vous|pourquoi nous vous invitons|pourquoi cet acteur"
+            "|pourquoi cette personne|pourquoi cette structure|pourquoi cette invitation|pourquoi invité·e"
+            "|pourquoi insoupçonné·e|en quoi insoupçonné|insoupçonné parce que|ce qu'il apporte|ce qu'elle apporte"
+            "|ce qu'ils apportent|ce qu'il voit|ce qu'elle voit|ce qu'il sait|ce qu'elle sait|justification"
+            "|reason|reasons|reason for inviting|reason for invitation|reason for the invitation|reason invited"
+            "|why invite them|why invite|why them|why this one|why this stakeholder|why you|why we invite you"
+            "|why unexpected|what they bring|what they see|what they know|rationale"
         ),
     },
     "volunteers": {

@@ -39,6 +39,8 @@ _BRACKETED: Final = re.compile(r"[\[(]([^\[\]()]+)[\])]\s*[.:?]?\s*$")
 #: A yes or a no with a condition is an answer all the same, which a person reads.
 _BEGINS_AS_ANSWER: Final = re.compile(r"\W*(oui|non|yes|no|ok|d'accord|d’accord)\b", re.IGNORECASE)
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.\w{2,}")
+#: How a number begins that one dials: a list of bodies has numbers of registers too.
+_DIALLED: Final = re.compile(r"\s*(\+|\(?0)")
 _NUMBER: Final = re.compile(r"(?:[^\d\n]{0,6}\d){9,15}\D{0,12}")
 
 
@@ -113,6 +115,7 @@ def understand_headings(
             found[place] = replace(heading, column=column)
     found = _check_parts(found, known) if wide else found
     if kind == "stakeholders":
+        found = _settle_addresses(found, values, choices)
         for place in find_people(written, [one.column for one in found], values):
             if written[place] not in choices.columns:
                 found[place] = replace(found[place], column="contact")
@@ -257,6 +260,18 @@ def _settle_people(
     return settled
 
 
+def _settle_addresses(found: Sequence[Heading], values: Sequence[Sequence[str]], choices: Choices) -> list[Heading]:
+    """Tell a column called "Adresse" that holds e-mail addresses from one that says where a letter goes."""
+    return [
+        replace(one, column="email", guessed=True)
+        if one.column == "address"
+        and one.written not in choices.columns
+        and sum("@" in value for value in values[place]) > len(values[place]) / 2
+        else one
+        for place, one in enumerate(found)
+    ]
+
+
 def _find_codes(found: Sequence[Heading], values: Sequence[Sequence[str]], known: KnownNames) -> Iterator[int]:
     """Yield the columns that are ticked for a challenge which only a code names: ``defis[SQ001]``."""
     for place, one in enumerate(found):
@@ -322,7 +337,11 @@ def _guess_by_values(
     guessed = list(found)
     tests: dict[str, Callable[[str], bool]] = {
         "email": lambda value: _EMAIL.fullmatch(value.strip()) is not None,
-        "phone": lambda value: _NUMBER.fullmatch(value) is not None and not read_number(value).refused,
+        "phone": lambda value: (
+            _NUMBER.fullmatch(value) is not None
+            and not read_number(value).refused
+            and (kind != "stakeholders" or _DIALLED.match(value) is not None)
+        ),
     }
     for column, fits in tests.items():
         if column not in COLUMNS[kind] or column in taken:

@@ -41,6 +41,7 @@ class Question:
 
 
 _EMAIL: Final = r"\b(e ?mails?|mail|courriels?|mel|adresse electronique|messagerie)\b"
+_PHONE: Final = r"\b(tel|tels|telephones?|portables?|mobiles?|gsm|cellulaire|phone|fixe|whatsapp)\b"
 _ALLOWS: Final = r"recevoir|souhait|accept|autoris|consent|newsletter|avez vous"
 _JOINED: Final = r"(?:\s*(?:et|&|/|,|\+|and)\s*|\s+)"
 _SUBMITTED: Final = (
@@ -65,7 +66,7 @@ QUESTIONS: Final[Mapping[str, Sequence[Question]]] = {
         Question("email", _EMAIL, rf"postale?|{_ALLOWS}", "email"),
         Question(
             "phone",
-            r"\b(tel|tels|telephones?|portables?|mobiles?|gsm|cellulaire|phone|fixe|whatsapp|numero)\b",
+            _PHONE + r"|\bnumero\b",
             rf"adherent|licence|securite|\brue\b|soumission|\bvoie\b|{_ALLOWS}",
             "phone",
         ),
@@ -112,6 +113,23 @@ QUESTIONS: Final[Mapping[str, Sequence[Question]]] = {
     ),
     "stakeholders": (
         Question("email", _EMAIL, r"postale?|recevoir|newsletter", "email"),
+        Question("phone", _PHONE, rf"\bfax\b|sir[eh]n|siret|\brna\b|\brue\b|\bvoie\b|date|{_ALLOWS}", "phone"),
+        Question(
+            "reason",
+            r"^(pour quelle raison|pourquoi|why|en quoi|reasons? (for|of|to))\b|\b(motif|raison)s? (de|d'|du)\b"
+            r"|\bqu'(ils?|elles?) (apport|voi|sai|savent|connai)|what (do )?(they|it|she|he) (brings?|sees?|knows?)",
+            r"sociale|refus|absen|declin|non venu|pas ven|annul|not coming|retard",
+        ),
+        Question("challenges", r"\b(defis?|enjeux?|challenges?)\b", r"pilote|propose", "challenges"),
+        Question("postcode", r"\b(code postal|zip|post ?code|postal code)\b"),
+        Question("complement", r"\bcomplement (d'|de l')?adresse|\b(ligne|line) 2\b"),
+        Question(
+            "address",
+            r"\badresse\b|\b(postal|street|mailing) address\b|^address\b"
+            r"|^(ou|where) .*(ecrire|envoyer|adresser|write|send|post)\b",
+            r"mail|electronique|courriel|internet|\bsite\b|\bweb\b|\burl\b|messagerie"
+            r"|\bip\b|newsletter|\bdate\b|par qui",
+        ),
         Question(
             "category", r"^(type|categorie|famille|nature|kind)s? (de|d'|du|des|of)\b", r"contact|invitation|public"
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import product
 from typing import Final
 
 from workshop_kit.domain.entries import clean_text
@@ -46,6 +47,8 @@ _NAMES: Final = frozenset({
 #: Columns of people's names, and what a list puts before each: a number with a sign, or a bullet.
 _PEOPLE: Final = frozenset({"name", "first_name", "contact"})
 _LISTED: Final = re.compile(r"(?:\(?\d{1,3} ?(?:[.)°]-?|[\-–—])|[•·▪●►‣◦*➤✓\-–—])\s+(?=[^\W\d_])")
+#: Columns of a postal address, in which people write that there is none.
+_OF_ADDRESS: Final = frozenset({"address", "complement", "postcode", "posttown"})
 _MOMENTS: Final = frozenset({"consented_at", "written_at"})
 _INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -87,7 +90,7 @@ def mend_cell(
     text = unprotect_cell(raw)
     if (kind, column) in _CONTACTS:
         return _mend_contact(column, raw, text, partly=partly)
-    if column == "sector" and text and says_none(text):
+    if (column == "sector" or column in _OF_ADDRESS) and text and says_none(text):
         return "", Repair(column, raw, "", Reason("none-given", {}))
     if partly and column == "source" and text and understand_source(text) is None:
         return "", Repair(column, raw, "", Reason("source-left-out", {}))
@@ -130,7 +133,7 @@ def _say(column: str, before: str, after: str, why: Reason | None) -> Repair | N
 
 
 _READERS: Final[dict[str, Callable[[str], Found]]] = {"phone": read_number, "email": read_address}
-_CONTACTS: Final = frozenset({("volunteers", "phone"), ("volunteers", "email"), ("stakeholders", "email")})
+_CONTACTS: Final = frozenset(product(("volunteers", "stakeholders"), ("phone", "email")))
 
 
 def split_challenges(text: str, known: KnownNames) -> list[str]:

@@ -78,6 +78,10 @@ _STATUSES: Final[Mapping[StakeholderStatus, Sequence[str]]] = {
         "accepté", "inscrit", "inscrite", "inscrit·e", "oui", "coming", "comes", "accepted", "confirmed",
         "attending", "yes",
     ),
+    StakeholderStatus.CAME: (
+        "est venu", "est venue", "sont venus", "sont venues", "venu", "venue", "venus", "venues", "venu·e",
+        "a participé", "came", "attended", "took part",
+    ),
     StakeholderStatus.DECLINED: (
         "décline", "décliné", "ne vient pas", "absent", "absente", "absent·e", "excusé", "excusée", "excusé·e",
         "refus", "refuse", "refusé", "indisponible", "non", "declined", "declines", "not coming", "excused",

@@ -35,7 +35,8 @@ from workshop_kit.hosting.settings import Elsewhere
 from workshop_kit.hosting.takeaways import Takeaways
 from workshop_kit.hosting.uploads import Uploads
 from workshop_kit.i18n import LANGUAGES, Translator, choose_language
-from workshop_kit.live.acts.retention import count_from_day, keep_retention
+from workshop_kit.live.acts.days import set_day
+from workshop_kit.live.acts.retention import keep_retention
 from workshop_kit.live.contract.home.asked import (
     BackupListing,
     BackupRestored,
@@ -114,11 +115,10 @@ class WorkshopActs(Premises):
     def set_day(self, workshop: str, day: str = "", hour: str = "") -> None:
         """Set the day and the hour of a workshop, or neither."""
         listed = self.find_openable(workshop)
-        kept = check_day(day, hour)
-        write_mark(listed.path, replace(read_mark(listed.path), day=kept[0], hour=kept[1]))
+        check_day(day, hour)
         store = open_store(listed.path)
         try:
-            count_from_day(store, date.fromisoformat(kept[0]) if kept[0] else None)
+            set_day(store, listed.path, day, hour)
         finally:
             store.close()
         self.read_again()

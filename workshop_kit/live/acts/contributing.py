@@ -227,7 +227,7 @@ def _change_score(repository: Repository, person: str, challenge: str, **changes
     scored = repository.find_challenge(challenge)
     seat = Person(repository, person).find_scoring_seat(scored.id)
     known = repository.find_score(seat, scored.id) or Score(seat, scored.id, None, None)
-    score = replace(known, **changes)  # type: ignore[arg-type]
+    score = replace(known, early=False, **changes)  # type: ignore[arg-type]
     check_score(score.competence, score.interest, unsure=score.unsure)
     repository.update_score(score)
 

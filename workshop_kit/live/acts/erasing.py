@@ -13,6 +13,7 @@ from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.forgetting import remember_erased
 from workshop_kit.live.acts.holding import list_staying
 from workshop_kit.live.acts.moving import let_screen_go
+from workshop_kit.live.acts.staking import forget_judge
 from workshop_kit.live.screen.drawing import withdraw_drawings
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person, Persons
@@ -58,6 +59,9 @@ def _erase_seats(repository: Repository, seats: Collection[str], now: datetime, 
         if with_ideas:
             _erase_ideas(repository, seat)
         remember_erased(repository, known, now)
+        for browser, _ in repository.list_browsers(seat):
+            repository.remove_ratings_of(browser)
+            forget_judge(repository, browser)
         repository.remove_participant(seat)
     let_screen_go(repository)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from workshop_kit.domain.model import Origin, Participant
-from workshop_kit.domain.offering import is_offer
+from workshop_kit.domain.offering import is_named
 from workshop_kit.live.acts.naming import hold_pseudonym
 from workshop_kit.store import Repository
 
@@ -18,11 +18,11 @@ def remember_erased(repository: Repository, seat: Participant, now: datetime) ->
     nobody else in the room is called so.
     """
     offer = repository.find_volunteer(seat.id)
-    named = [offer.name] if offer is not None and is_offer(offer) else []
+    named = [offer.name] if offer is not None and is_named(offer) else []
     if seat.origin is Origin.FILE:
         named.append(seat.pseudonym)
     who = uuid4().hex
-    if seat.origin is not Origin.FILE:
+    if seat.origin.seated:
         hold_pseudonym(repository, who, seat.id, seat.pseudonym, now)
     repository.add_withdrawal(
         who,

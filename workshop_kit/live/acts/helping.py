@@ -1,13 +1,14 @@
-"""The helper's code (a shared secret of few words), and how a browser is let in with it."""
+"""The codes told to few (shared secrets of few words): the helpers' own, and how a browser is let in with one."""
 
 from __future__ import annotations
 
 import hmac
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from enum import Enum
 from hashlib import sha256
 from typing import Final
 
@@ -20,6 +21,13 @@ from workshop_kit.store import Repository, Store
 TRIES_A_MINUTE: Final = 4
 TRIES_TOGETHER: Final = 20
 _MINUTE: Final = timedelta(minutes=1)
+
+
+class Door(Enum):
+    """What a code opens to a browser: a helper's page, or challenges to be read before the workshop."""
+
+    HELPER = "helper"
+    READER = "reader"
 
 
 def make_code(language: str) -> str:
@@ -56,8 +64,8 @@ def is_helper(repository: Repository, visitor: str) -> bool:
     return visitor in repository.list_helpers()
 
 
-def let_in(store: Store, visitor: str, code: str, now: datetime) -> None:
-    """Let a browser in as a helper's with the code of the day.
+def let_in(store: Store, visitor: str, code: str, now: datetime, *, to: Collection[Door] = tuple(Door)) -> None:
+    """Let a browser in by the code of one of two doors: to speak for others, or to read challenges beforehand.
 
     A wrong try is noted in a transaction of its own, before it is refused; whoever made too many is not compared with
     the code at all. While many are wrong, a browser is compared once a minute: who guesses becomes slow, and
@@ -70,24 +78,37 @@ def let_in(store: Store, visitor: str, code: str, now: datetime) -> None:
         ``helper-code-wrong``, ``helper-code-slow`` after some tries in a minute.
 
     """
-    refusal = store.perform(None, lambda repository: _try(repository, visitor, code, now))
+    refusal = store.perform(None, lambda repository: _try(repository, visitor, code, now, to))
     if refusal is not None:
         raise refusal
 
 
-def _try(repository: Repository, visitor: str, code: str, now: datetime) -> WorkshopError | None:
-    if is_helper(repository, visitor):
+def _try(
+    repository: Repository, visitor: str, code: str, now: datetime, doors: Collection[Door]
+) -> WorkshopError | None:
+    if is_helper(repository, visitor) and (repository.is_reader(visitor) or not repository.find_clarity_code()):
         return None
     repository.forget_tries(now - _MINUTE)
     if _is_slowed(repository.list_tries(), visitor, now):
         return InvalidEntry("helper-code-slow")
-    right = repository.find_workshop().helper_code
-    wanted = _digest(right) if right else secrets.token_bytes(32)  # nobody is let in by an empty code
-    if not hmac.compare_digest(_digest(code), wanted):
+    rights = {
+        Door.HELPER: repository.find_workshop().helper_code if Door.HELPER in doors else "",
+        Door.READER: repository.find_clarity_code() if Door.READER in doors else "",
+    }
+    opened = [door for door, right in rights.items() if _is_right(code, right)]
+    if not opened:
         repository.add_try(visitor, now)
         return InvalidEntry("helper-code-wrong")
-    repository.add_helper(visitor, now)
+    if Door.HELPER in opened:
+        repository.add_helper(visitor, now)
+    else:
+        repository.add_reader(visitor, now)
     return None
+
+
+def _is_right(code: str, right: str) -> bool:
+    wanted = _digest(right) if right else secrets.token_bytes(32)  # nobody is let in by an empty code
+    return hmac.compare_digest(_digest(code), wanted)
 
 
 def _is_slowed(tries: Sequence[tuple[str, datetime]], visitor: str, now: datetime) -> bool:
@@ -97,5 +118,5 @@ def _is_slowed(tries: Sequence[tuple[str, datetime]], visitor: str, now: datetim
 
 
 def _digest(code: str) -> bytes:
-    """Return what two spellings of one code have in common: case, accents, hyphens and spaces tell nothing."""
-    return sha256(" ".join(re.findall(r"\w+", fold_name(code))).encode()).digest()
+    """Return what two spellings of one code have in common: case, accents, hyphens, spaces or none tell nothing."""
+    return sha256("".join(re.findall(r"[^\W_]+", fold_name(code))).encode()).digest()

@@ -18,17 +18,15 @@ from workshop_kit.domain.history import (
     REMOVAL,
     TAKE_BACK_WITHIN,
     Course,
-    Move,
     Step,
     StepKind,
     begins_round,
     find_last_move,
-    foresee,
-    make_steps,
     read_course,
     was_begun,
 )
 from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.moves import Move, foresee, make_steps
 from workshop_kit.domain.projection import Projection
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.timing import (

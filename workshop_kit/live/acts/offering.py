@@ -11,7 +11,7 @@ from datetime import datetime
 
 from workshop_kit.domain.entries import read_email, read_phone
 from workshop_kit.domain.model import Participant, Volunteer
-from workshop_kit.domain.offering import is_offer, list_asked_about, says_no
+from workshop_kit.domain.offering import is_named, is_offer, list_asked_about, says_no
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.live.acts.forgetting import remember_withdrawn
 from workshop_kit.live.acts.moving import let_names_go
@@ -36,15 +36,15 @@ def answer_offer(repository: Repository, person: Participant, challenges: Collec
     asked = _find_challenges(repository, challenges)
     whole = Person(repository, person.id)
     if not willing:
-        before = repository.find_volunteer(person.id) or _answer_nothing(person)
-        _keep(repository, replace(before, declined=tuple(dict.fromkeys((*before.declined, *asked)))))
+        before = repository.find_volunteer(person.id) or answer_nothing(person)
+        keep_answers(repository, replace(before, declined=tuple(dict.fromkeys((*before.declined, *asked)))))
         if whole.may_ask and _declines_all(repository, whole):
             _forget_asking(repository, whole)
         return
     _take_no_back(repository, whole, asked)
     offer = whole.find_offer()
     if offer is not None and offer.challenges:
-        _keep(repository, replace(offer, challenges=tuple(dict.fromkeys((*offer.challenges, *asked)))))
+        keep_answers(repository, replace(offer, challenges=tuple(dict.fromkeys((*offer.challenges, *asked)))))
 
 
 def _declines_all(repository: Repository, person: Person) -> bool:
@@ -91,6 +91,9 @@ def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, pu
             may_show_name=asked.may_show_name,
             challenges=challenges or _list_left(repository, whole),
             declined=() if own is None else own.declined,
+            days=() if own is None else own.days,
+            days_word="" if own is None else own.days_word,
+            consents=() if own is None else own.consents,
         )
     )
 
@@ -131,7 +134,7 @@ def forget_offer(repository: Repository, person: Participant) -> None:
     """Erase the contact details that a seat gave, and for what; each no stays one: it names nobody."""
     before = repository.find_volunteer(person.id)
     if before is not None:
-        _keep(repository, replace(_answer_nothing(person), declined=before.declined))
+        keep_answers(repository, replace(answer_nothing(person), declined=before.declined))
         let_names_go(repository)
 
 
@@ -153,20 +156,23 @@ def _take_no_back(repository: Repository, person: Person, challenges: Collection
     for seat in person.seats:
         said = repository.find_volunteer(seat.id)
         if said is not None:
-            _keep(repository, replace(said, declined=tuple(one for one in said.declined if one not in challenges)))
+            keep_answers(
+                repository, replace(said, declined=tuple(one for one in said.declined if one not in challenges))
+            )
 
 
-def _keep(repository: Repository, answers: Volunteer) -> None:
+def keep_answers(repository: Repository, answers: Volunteer) -> None:
     """Keep what somebody answers, or nothing where nothing is left of it."""
     before = repository.find_volunteer(answers.participant)
-    if not answers.declined and not is_offer(answers):
+    said = answers.declined or answers.days or answers.days_word
+    if not said and not is_named(answers):
         if before is not None:
             repository.remove_volunteer(answers.participant)
     elif answers != before:
         repository.update_volunteer(answers)
 
 
-def _answer_nothing(person: Participant) -> Volunteer:
+def answer_nothing(person: Participant) -> Volunteer:
     """Return what is kept of somebody who offers nothing: no name, no way to be reached, no consent."""
     return Volunteer(person.id, "", "", "", person.sector, None, "")
 

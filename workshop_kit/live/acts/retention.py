@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.domain.believing import is_doubtful
+from workshop_kit.domain.invitations import forget_contact, has_contact
 from workshop_kit.domain.model import Origin, Participant, count_retention
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.offering import is_offer
+from workshop_kit.domain.offering import is_named
 from workshop_kit.errors import StoreUnavailable
 from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.acts.clarity import close_to_readers
 from workshop_kit.live.acts.forgetting import remember_erased
 from workshop_kit.live.acts.leaving import ANNOUNCED_FOR, let_go, remove_copies
 from workshop_kit.live.acts.offering import forget_offer
@@ -155,7 +157,7 @@ def count_from_day(store: Store, day: date | None) -> None:
 def _count_from_day(repository: Repository, day: date | None) -> None:
     workshop = repository.find_workshop()
     until = count_retention(workshop.created_at, day)
-    if any(one.consented_at is not None for one in repository.list_volunteers()):
+    if any(one.list_purposes() for one in repository.list_volunteers()):
         until = min(until, workshop.retention_until)
     if until != workshop.retention_until:
         repository.update_workshop(replace(workshop, retention_until=until))
@@ -169,14 +171,14 @@ def _erase(store: Store, now: datetime) -> int:
 
 def _count_contacts(repository: Repository) -> int:
     """Count the people and bodies whose contact details stand there, and what undoes an import as one more."""
-    people = {one.participant for one in repository.list_volunteers() if is_offer(one)}
+    people = {one.participant for one in repository.list_volunteers() if is_named(one)}
     people |= {one.id for one in repository.list_participants() if _is_named(one)}
-    bodies = sum(1 for one in repository.list_stakeholders() if one.contact or one.email)
+    bodies = sum(1 for one in repository.list_stakeholders() if has_contact(one))
     return len(people) + bodies + (1 if repository.list_undoable() else 0)
 
 
 def _erase_contacts(repository: Repository, now: datetime) -> int:
-    reached = {one.participant for one in repository.list_volunteers() if is_offer(one)}
+    reached = {one.participant for one in repository.list_volunteers() if is_named(one)}
     named = [one for one in repository.list_participants() if _is_named(one)]
     for participant in reached | {one.id for one in named}:
         remember_erased(repository, repository.find_participant(participant), now)
@@ -184,9 +186,10 @@ def _erase_contacts(repository: Repository, now: datetime) -> int:
     for participant in reached:
         forget_offer(repository, repository.find_participant(participant))
     repository.forget_entries()
-    bodies = [one for one in repository.list_stakeholders() if one.contact or one.email]
+    close_to_readers(repository)
+    bodies = [one for one in repository.list_stakeholders() if has_contact(one)]
     for body in bodies:
-        repository.update_stakeholder(replace(body, contact="", email=""))
+        repository.update_stakeholder(forget_contact(body))
     people = repository.list_participants()
     free = _find_free_names(repository.find_workshop().language, people)
     for person in named:

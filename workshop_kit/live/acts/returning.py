@@ -11,6 +11,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 from typing import Final
 
+from workshop_kit.domain.model import Origin
 from workshop_kit.domain.seat_codes import LENGTH, SIGNS, list_signs, list_strangers, read_code
 from workshop_kit.errors import InvalidEntry, WorkshopError
 from workshop_kit.store import Repository, Store
@@ -46,7 +47,7 @@ def return_to_seat(store: Store, visitor: str, address: str, typed: str, now: da
     ------
     InvalidEntry
         ``seat-code-missing``, ``seat-code-malformed``, ``seat-code-strangers`` for what can be no code, which counts
-        as no try; ``seat-code-wrong``,
+        as no try; ``form-begun-already`` where a form was begun here; ``seat-code-wrong``,
         ``seat-code-slow`` after some tries; ``seated-already`` in another seat.
 
     """
@@ -89,7 +90,10 @@ def _try(repository: Repository, visitor: str, address: str, code: str, now: dat
     sitting = repository.find_participant_by_visitor(visitor)
     if sitting is not None:  # nothing is learnt here about other seats
         same = hmac.compare_digest(repository.find_seat_code(sitting.id).encode(), code.encode())
-        return None if same else InvalidEntry("seated-already", pseudonym=sitting.pseudonym)
+        if same:
+            return None
+        begun = sitting.origin is Origin.FORM  # it is erased first, or two forms would be one person's
+        return InvalidEntry("form-begun-already" if begun else "seated-already", pseudonym=sitting.pseudonym)
     slot, device = int(now.timestamp()) // _SLOT, _name_device(repository, address)
     tries = _forget_old(repository, slot)
     if _is_slowed(tries, visitor, device, slot):

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 from uuid import uuid4
 
+from workshop_kit.domain.clarity import Phrasing
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.history import Step, StepKind
 from workshop_kit.domain.model import Challenge, Wording
@@ -27,6 +28,8 @@ def change_challenge(repository: Repository, changed: Challenge, now: datetime, 
     if changed.statement == known.statement:
         repository.update_challenge(changed)
         return
+    if known.statement not in {one.statement for one in repository.list_phrasings(known.id)}:
+        keep_sentence(repository, known, repository.find_workshop().created_at)
     if not asks_otherwise(known.statement, changed.statement):
         _correct(repository, replace(changed, wording=known.wording))
         return
@@ -37,6 +40,7 @@ def change_challenge(repository: Repository, changed: Challenge, now: datetime, 
         since = repository.find_workshop().created_at
         repository.add_wording(Wording(known.id, known.wording, known.statement, since))
     repository.update_challenge(replace(changed, wording=number))
+    keep_sentence(repository, changed, now)
     repository.add_wording(Wording(known.id, number, changed.statement, now))
     if answered:
         said = Step(uuid4().hex, StepKind.WORDING, now, by, challenge=known.id, wording=number)
@@ -48,8 +52,14 @@ def asks_otherwise(before: str, after: str) -> bool:
     return _list_words(before) != _list_words(after)
 
 
+def keep_sentence(repository: Repository, challenge: Challenge, at: datetime) -> Phrasing:
+    """Keep what a challenge says among its sentences, unless it is the last one kept; one of another time came then."""
+    return repository.add_phrasing(challenge.id, challenge.statement, at)
+
+
 def _correct(repository: Repository, corrected: Challenge) -> None:
     repository.update_challenge(corrected)
+    repository.correct_phrasing(corrected.id, corrected.statement)
     for kept in repository.list_wordings(corrected.id):
         if kept.number == corrected.wording:
             repository.add_wording(replace(kept, statement=corrected.statement))

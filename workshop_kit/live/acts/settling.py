@@ -10,6 +10,7 @@ from workshop_kit.domain.model import Origin, Participant
 from workshop_kit.domain.seat_traces import JOINED, PARTED, SeatTrace
 from workshop_kit.domain.seats import plan_join
 from workshop_kit.errors import InvalidEntry
+from workshop_kit.live.acts.sitting import free_seat, seat_late
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person, Persons
 
@@ -17,12 +18,17 @@ from workshop_kit.store.persons import Person, Persons
 def set_away(repository: Repository, seat: str, left_at: datetime | None) -> None:
     """Note that the person in a seat left, or with ``None`` that they are there; raises ``MissingEntry``.
 
-    It is noted on the seat that stands for them. Who left already left when they did.
+    It is noted on the seat that stands for them. Who left already left when they did. Their place at the tables is
+    free then; who is there after all sits as somebody who comes late.
     """
     known = repository.find_participant(seat)
     person = repository.find_participant(Persons(repository).list_seats_of(known.id)[0])
     if (person.away_at is None) is not (left_at is None):
         repository.update_participant(replace(person, away_at=left_at))
+        if left_at is None:
+            _sit_if_here(repository, replace(person, away_at=None))
+        else:
+            free_seat(repository, person.id)
 
 
 def join_seats(repository: Repository, seat: str, to: str, at: datetime) -> None:
@@ -42,6 +48,8 @@ def join_seats(repository: Repository, seat: str, to: str, at: datetime) -> None
     repository.find_participant(to)
     joining, standing = plan_join(repository.list_participants(), seat, to)
     repository.update_participant(replace(repository.find_participant(joining), joined_to=standing))
+    free_seat(repository, joining)
+    _sit_if_here(repository, repository.find_participant(standing))
     repository.note_trace(SeatTrace(JOINED, joining, standing, at))
     _show_again(repository, (one.id for one in Person(repository, joining).seats))
 
@@ -56,6 +64,7 @@ def part_seats(repository: Repository, seat: str, at: datetime, *, by: str = "")
         raise InvalidEntry("seat-not-joined", pseudonym=joined.pseudonym)
     were_one = [one.id for one in Person(repository, seat).seats]
     repository.update_participant(replace(joined, joined_to=None))
+    _sit_if_here(repository, replace(joined, joined_to=None))
     repository.note_trace(SeatTrace(PARTED, seat, joined.joined_to, at, by))
     _show_again(repository, were_one)
 
@@ -103,7 +112,14 @@ def _be_there(repository: Repository, person: Participant) -> Participant:
         return person
     there = replace(person, away_at=None)
     repository.update_participant(there)
+    _sit_if_here(repository, there)
     return there
+
+
+def _sit_if_here(repository: Repository, person: Participant) -> None:
+    """Have somebody sit at a table, if people are seated and they are there: as somebody who comes late."""
+    if person.origin.seated and person.away_at is None and person.joined_to is None:
+        seat_late(repository, person)
 
 
 def _show_again(repository: Repository, seats: Iterable[str]) -> None:

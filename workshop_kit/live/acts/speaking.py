@@ -15,6 +15,7 @@ from workshop_kit.domain.people import list_categories, read_own_category, read_
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.naming import claim_pseudonym
+from workshop_kit.live.acts.sitting import plan_late
 from workshop_kit.live.contract.shared import Choice
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
@@ -109,7 +110,7 @@ def change_voice(repository: Repository, person: str, *, without_phone: bool) ->
 
     """
     found = repository.find_participant(person)
-    if found.origin is Origin.FILE or (not without_phone and not repository.has_browser(found.id)):
+    if not found.origin.seated or (not without_phone and not repository.has_browser(found.id)):
         raise InvalidEntry("speaks-for-themselves")
     repository.update_participant(replace(found, origin=Origin.PROXY if without_phone else Origin.ROOM))
 
@@ -158,7 +159,7 @@ def list_paper_ideas(repository: Repository, number: int, challenge: str) -> Seq
 def list_words(repository: Repository) -> tuple[str, ...]:
     """List the categories one may come as: the usual ones, the organiser's own words, and those typed for somebody."""
     known = list_categories(repository.list_stakeholders())
-    typed = {one.category for one in repository.list_participants() if one.origin is not Origin.FILE}
+    typed = {one.category for one in repository.list_participants() if one.origin.seated}
     return (*known[:-1], *sorted(typed - {*known, ""}), known[-1])
 
 
@@ -183,5 +184,7 @@ def _read_word(repository: Repository, typed: str) -> str:
 def _seat(repository: Repository, pseudonym: str, category: str, sector: str, now: datetime) -> Participant:
     free = claim_pseudonym(repository, pseudonym, refusal="proxy-pseudonym-taken")
     person = Participant(uuid4().hex, free, category, sector, Origin.PROXY, now)
+    seats = plan_late(repository, person)
     repository.add_participant(person)
+    repository.add_table_seats(seats)
     return person

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.domain.course import PHASES, STAGES, Phase, Role, Stage
+from workshop_kit.domain.course import BEFORE, PHASES, STAGES, Phase, Role, Stage
 from workshop_kit.domain.permits import PERMITS, SHOWS, Permit, Sight
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.typescript import DOORS
@@ -18,7 +18,7 @@ from workshop_kit.live.window import LiveWorkshop
 BEGIN: Final = "<!-- written by python -m workshop_kit.live.contract --permits docs/security.md; do not edit -->"
 Place = Phase | Stage
 #: The columns: the room's phases, and in the place of the phase of work the stages of the challenge in question.
-_PLACES: Final[tuple[Place, ...]] = (PHASES[0], *STAGES, *PHASES[2:])
+_PLACES: Final[tuple[Place, ...]] = (*BEFORE, *STAGES, *PHASES[len(BEFORE) + 1 :])
 END: Final = "<!-- end of what is written by python -m workshop_kit.live.contract -->"
 
 

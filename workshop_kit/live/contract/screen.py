@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from workshop_kit.domain.course import Moment
+from workshop_kit.domain.stakes import StakesStage
 from workshop_kit.live.contract.shared import MatrixCounts, Tallied, Timer
 
 
@@ -56,10 +57,49 @@ class ScreenCode(ScreenFrame):
     view: Literal["code"]
 
 
+class ScreenTable(TypedDict):
+    """A table of the plan: its number, where it stands, and who sits at it, by pseudonym.
+
+    ``people`` are those of the page alone, none on the first; ``seats`` counts them.
+    """
+
+    number: int
+    landmark: str
+    seats: int
+    people: list[str]
+
+
+class ScreenTables(ScreenFrame):
+    """The plan of the tables in the round that phones are told; the pages after the first say who sits where."""
+
+    view: Literal["tables"]
+    round: int
+    rounds: int
+    tables: list[ScreenTable]
+
+
+class ScreenStakes(TypedDict):
+    """What phones are asked about stakes before there are challenges: the stage, and how many it has brought so far.
+
+    ``number`` counts proposals while they are gathered and sorted, and people who judged afterwards; nothing of what
+    they wrote or found is here.
+    """
+
+    stage: StakesStage
+    number: int
+
+
 class ScreenWelcome(ScreenFrame):
-    """How to join."""
+    """How to join, and what phones are asked there: ``None``, to come in and no more."""
 
     view: Literal["welcome"]
+    stakes: ScreenStakes | None
+
+
+class ScreenForm(ScreenFrame):
+    """The address of the volunteer form, for whoever passes before the workshop."""
+
+    view: Literal["form"]
 
 
 class ScreenOpen(TypedDict):
@@ -230,7 +270,9 @@ ScreenModel = (
     ScreenPlain
     | ScreenBlack
     | ScreenCode
+    | ScreenTables
     | ScreenWelcome
+    | ScreenForm
     | ScreenWriting
     | ScreenReveal
     | ScreenVote

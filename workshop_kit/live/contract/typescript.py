@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from workshop_kit.domain import diversity, entries, model, precision
+from workshop_kit.domain import challenge_reading, clarity, diversity, entries, judgment, model, precision, stakes
 from workshop_kit.domain.course import PHASES, STAGES, Moment, Phase, Stage
 from workshop_kit.domain.entries import Text, Whole
 from workshop_kit.domain.permits import PERMITS
@@ -30,6 +30,9 @@ _LISTED: Final[Mapping[str, type[StrEnum]]] = {
     "SOURCES": model.Source,
     "STATUSES": model.StakeholderStatus,
     "PARTS": precision.Part,
+    "KINDS": challenge_reading.Kind,
+    "CLEARNESSES": clarity.Clearness,
+    "STAKES_STAGES": stakes.StakesStage,
     "ABSENCES": diversity.Absence,
 }
 _SCALES: Final[Mapping[str, object]] = {
@@ -38,6 +41,7 @@ _SCALES: Final[Mapping[str, object]] = {
     "DOTS_PER_CHALLENGE": model.DOTS_PER_CHALLENGE,
     "CHALLENGES_AT_MOST": model.CHALLENGES_AT_MOST,
     "LANGUAGES": list(LANGUAGES),
+    "GRADES": [int(one) for one in judgment.GRADES],
 }
 _WRITTEN: Final = (
     "Written by `python -m workshop_kit.live.contract`; do not edit. A test fails when it is not the present one."

@@ -10,11 +10,17 @@ from workshop_kit.live.facilitator.followup import FollowUpDesk
 from workshop_kit.live.facilitator.header import HeaderDesk
 from workshop_kit.live.facilitator.ideas import IdeasDesk
 from workshop_kit.live.facilitator.imports import ImportsDesk
+from workshop_kit.live.facilitator.invitations import InvitationsDesk
+from workshop_kit.live.facilitator.list import ListDesk
+from workshop_kit.live.facilitator.lot import LotDesk
 from workshop_kit.live.facilitator.matrix import MatricesDesk
 from workshop_kit.live.facilitator.missions import MissionsDesk
 from workshop_kit.live.facilitator.people import PeopleDesk
+from workshop_kit.live.facilitator.registers import RegistersDesk
 from workshop_kit.live.facilitator.remote import RemoteDesk
+from workshop_kit.live.facilitator.seating import SeatingDesk
 from workshop_kit.live.facilitator.stakeholders import StakeholdersDesk
+from workshop_kit.live.facilitator.stakes import StakesDesk
 from workshop_kit.live.facilitator.synthesis import SynthesisDesk
 from workshop_kit.live.facilitator.voices import VoicesDesk
 
@@ -24,13 +30,19 @@ class FacilitatorWindow(
     CourseDesk,
     AgendaDesk,
     RemoteDesk,
+    StakesDesk,
     ChallengesDesk,
     StakeholdersDesk,
+    RegistersDesk,
+    LotDesk,
+    ListDesk,
+    InvitationsDesk,
     IdeasDesk,
     MatricesDesk,
     MissionsDesk,
     FollowUpDesk,
     PeopleDesk,
+    SeatingDesk,
     DoorDesk,
     SynthesisDesk,
     VoicesDesk,

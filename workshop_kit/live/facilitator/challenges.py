@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import uuid4
 
-from workshop_kit.domain.course import OPEN_STAGES
-from workshop_kit.domain.entries import read_one_of
+from workshop_kit.domain.challenge_adding import extend_statement
+from workshop_kit.domain.course import OPEN_STAGES, Stage
+from workshop_kit.domain.entries import STATEMENT, quote, read_one_of
 from workshop_kit.domain.history import FACILITATOR
 from workshop_kit.domain.model import CHALLENGES_AT_MOST, Challenge, Sector
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.precision import assemble_statement, is_in_own_words, list_lost, measure_precision
+from workshop_kit.domain.parts import Part
+from workshop_kit.domain.precision import assemble_statement, is_in_own_words, list_lost
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES
 from workshop_kit.live.acts.moving import forget_focus
-from workshop_kit.live.acts.rewording import asks_otherwise, change_challenge
+from workshop_kit.live.acts.rewording import asks_otherwise, change_challenge, keep_sentence
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.challenges import (
     ChallengeByParts,
@@ -24,25 +26,33 @@ from workshop_kit.live.contract.facilitator.challenges import (
     ChallengePreview,
     ChallengesModel,
     DescribeWorkshop,
+    ExtendChallenge,
+    ExtendedChallenge,
     MoveChallenge,
     PreviewChallenge,
     RemoveSector,
+    SplitChallenge,
     WriteChallenge,
     WriteSector,
 )
 from workshop_kit.live.contract.facilitator.header import NameChallenge
 from workshop_kit.live.contract.shared import Entered
 from workshop_kit.live.contract.showing import shows
-from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.facilitator.clarity import ClarityDesk, describe_ways
 from workshop_kit.live.facilitator.followup import read_afterwards
+from workshop_kit.live.facilitator.reading import Reader, describe_clarity, get_ready_to_read, read_sentence, says_part
 from workshop_kit.live.facilitator.sector_names import count_users, rename_sector
+from workshop_kit.live.joining import JOIN
 from workshop_kit.store import Repository
 
 
-class ChallengesDesk(Desk):
+class ChallengesDesk(ClarityDesk):
     """The workshop's own words, its challenges by parts, and its sectors."""
 
-    @shows("workshop", "challenge", "sector", "idea", sections=("facilitator.challenges", "facilitator.deeds"))
+    @shows(
+        *("workshop", "challenge", "sector", "idea", "clarity", "reader", JOIN),
+        sections=("facilitator.challenges", "facilitator.deeds"),
+    )
     def challenges_model(self) -> ChallengesModel:
         """Return what step 1 shows."""
         return self.store.read(self._read_challenges)
@@ -57,8 +67,33 @@ class ChallengesDesk(Desk):
 
     @intention
     def preview_challenge(self, asked: PreviewChallenge) -> ChallengePreview:
-        """Say the sentence that the parts make, what they lack and what saving them tells, without writing anything."""
-        return self.store.read(lambda repository: _preview(repository, asked))
+        """Say how a sentence is read, which one the parts make, and what saving tells, without writing anything."""
+        return self.store.read(lambda repository: _preview(repository, asked, self._reader(repository)))
+
+    @intention
+    def extend_challenge(self, asked: ExtendChallenge) -> ExtendedChallenge:
+        """Say the sentence with an answer in it, without writing anything.
+
+        An answer by which the sentence says no more than before is not put into it: the question would come again, and
+        nobody would know why.
+
+        Raises
+        ------
+        InvalidEntry
+            ``text-too-long``; ``answer-no-population``, ``answer-no-territory``, ``answer-no-deadline`` or
+            ``answer-no-indicator``: it is no answer that anybody could check.
+
+        """
+        language = self.store.read(lambda repository: repository.find_workshop()).language
+        read = read_sentence(asked.statement)
+        found = {mark.part: asked.statement[mark.start : mark.end] for mark in read.marks}
+        spoken = read.language if asked.statement else language
+        extended = extend_statement(asked.statement, asked.part, asked.answer, spoken, found)
+        statement = STATEMENT.read(extended)
+        unheard = asked.part is not Part.ACTION and asked.part in read_sentence(statement).missing
+        if unheard and not says_part(asked.answer, asked.part):  # in a language that is not the sentence's
+            raise InvalidEntry(f"answer-no-{asked.part}", answer=quote(asked.answer))
+        return {"statement": statement}
 
     @intention
     def write_challenge(self, repository: Repository, asked: WriteChallenge) -> Entered:
@@ -79,14 +114,39 @@ class ChallengesDesk(Desk):
         if asked.id is not None:
             known = repository.find_challenge(asked.id)
             changed = _with_statement(_change_words(known, asked), language)
+            self._keep_solution(known, asked.solution, repository)
             change_challenge(repository, replace(changed, stake=asked.stake), self.now(), FACILITATOR)
             return {"id": known.id}
-        place = len(repository.list_challenges())
-        if place >= CHALLENGES_AT_MOST:
-            raise NotAllowed("challenges-full", most=CHALLENGES_AT_MOST)
+        place = _find_room(repository)
         added = _with_statement(_take_words(Challenge(uuid4().hex, asked.stake, "", position=place), asked), language)
         repository.add_challenge(added)
+        self._keep_solution(added, asked.solution, repository, is_new=True)
+        keep_sentence(repository, added, self.now())
         return {"id": added.id}
+
+    @intention
+    def split_challenge(self, repository: Repository, asked: SplitChallenge) -> Entered:
+        """Make two challenges of a sentence that held two; the second comes right after the first.
+
+        Raises
+        ------
+        InvalidEntry
+            As ``write_challenge``; ``statement-missing`` also where the second says nothing.
+        NotAllowed
+            ``challenges-full``.
+
+        """
+        if not asked.second:
+            raise InvalidEntry("statement-missing")
+        written = self.write_challenge(repository, asked)
+        first = repository.find_challenge(written["id"])
+        second = Challenge(uuid4().hex, asked.second_stake, asked.second, position=_find_room(repository))
+        repository.add_challenge(second)
+        keep_sentence(repository, second, self.now())
+        order = [one for one in repository.list_challenges() if one.id != second.id]
+        order.insert(order.index(first) + 1, second)
+        _renumber(order, repository)
+        return written
 
     @intention
     def move_challenge(self, repository: Repository, asked: MoveChallenge) -> None:
@@ -142,30 +202,57 @@ class ChallengesDesk(Desk):
             raise NotAllowed("sector-in-use", name=known.name, used=used)
         repository.remove_sector(known.id)
 
+    def _keep_solution(
+        self, challenge: Challenge, solution: str, repository: Repository, *, is_new: bool = False
+    ) -> None:
+        """Keep the means that somebody wrote first, before the sentence that it led to."""
+        kept = {one.statement for one in repository.list_phrasings(challenge.id)}
+        if not solution or solution in kept | {challenge.statement}:
+            return
+        if not kept and not is_new:
+            keep_sentence(repository, challenge, repository.find_workshop().created_at)
+        repository.add_phrasing(challenge.id, solution, self.now())
+
+    def _reader(self, repository: Repository) -> Reader:
+        return Reader(self.language, repository.find_workshop().territory, self.now().year)
+
     def _read_challenges(self, repository: Repository) -> ChallengesModel:
+        get_ready_to_read()
         workshop = repository.find_workshop()
         ideas = Counter(idea.challenge for idea in repository.list_ideas())
+        reader = self._reader(repository)
         return {
             "title": workshop.title,
             "territory": workshop.territory,
             "language": workshop.language,
             **read_afterwards(workshop),
             "challenges": [
-                _describe_challenge(one, ideas[one.id], workshop.language) for one in repository.list_challenges()
+                _describe_challenge(repository, one, ideas[one.id], workshop.language, reader)
+                for one in repository.list_challenges()
             ],
+            "ways": describe_ways(repository),
             "sectors": [
                 {"id": one.id, "name": one.name, "referent": one.referent} for one in repository.list_sectors()
             ],
         }
 
 
-def _preview(repository: Repository, asked: PreviewChallenge) -> ChallengePreview:
+def _find_room(repository: Repository) -> int:
+    """Return the place of one more challenge; raises ``NotAllowed`` (``challenges-full``)."""
+    place = len(repository.list_challenges())
+    if place >= CHALLENGES_AT_MOST:
+        raise NotAllowed("challenges-full", most=CHALLENGES_AT_MOST)
+    return place
+
+
+def _preview(repository: Repository, asked: PreviewChallenge, reader: Reader) -> ChallengePreview:
     language = repository.find_workshop().language
     known = Challenge("", "", "") if asked.id is None else repository.find_challenge(asked.id)
     changed = _change_words(known, asked)
     statement = changed.statement or assemble_statement(changed, language)
     renewed = known.stage in OPEN_STAGES and statement != "" and asks_otherwise(known.statement, statement)
-    return {**_describe_precision(changed, language), "renewed": renewed}
+    read = asked.statement or statement
+    return {**_describe_precision(changed, read, language, reader), "renewed": renewed}
 
 
 def _change_words(known: Challenge, asked: PreviewChallenge) -> Challenge:
@@ -184,9 +271,13 @@ def _with_statement(challenge: Challenge, language: str) -> Challenge:
     return replace(challenge, statement=statement)
 
 
-def _describe_challenge(challenge: Challenge, ideas: int, language: str) -> ChallengeByParts:
+def _describe_challenge(
+    repository: Repository, challenge: Challenge, ideas: int, language: str, reader: Reader
+) -> ChallengeByParts:
+    kept = repository.list_phrasings(challenge.id)
+    askings, ratings = repository.list_askings(challenge.id), repository.list_ratings(challenge.id)
     return {
-        **_describe_precision(challenge, language),
+        **_describe_precision(challenge, challenge.statement, language, reader),
         "id": challenge.id,
         "stake": challenge.stake,
         "statement": challenge.statement,
@@ -197,16 +288,17 @@ def _describe_challenge(challenge: Challenge, ideas: int, language: str) -> Chal
         "deadline": challenge.deadline,
         "indicator": challenge.indicator,
         "ideas": ideas,
+        "open": challenge.stage is not Stage.UNOPENED,
+        "sentences": reader.describe_sentences(challenge, kept, askings, ratings),
+        "clarity": describe_clarity(challenge, repository),
     }
 
 
-def _describe_precision(challenge: Challenge, language: str) -> ChallengePrecision:
-    precision = measure_precision(challenge)
+def _describe_precision(challenge: Challenge, statement: str, language: str, reader: Reader) -> ChallengePrecision:
     return {
         "assembled": assemble_statement(challenge, language),
-        "missing": list(precision.missing),
-        "ratio": precision.ratio,
         "lost": list(list_lost(challenge)),
+        "reading": reader.read(statement, language),
     }
 
 

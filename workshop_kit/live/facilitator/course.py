@@ -7,22 +7,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from workshop_kit.domain.course import OPEN_STAGES, PHASES, STAGES, WITHOUT_CHALLENGE, Moment, Phase, Stage, find_moment
-from workshop_kit.domain.history import (
-    RETURNS,
-    TAKE_BACK_WITHIN,
-    Course,
-    Move,
-    Step,
-    StepKind,
-    find_left,
-    find_next,
-    find_timer_presses,
-    foresee,
-    plan_phase,
-    plan_stage,
-    plan_turn,
-)
+from workshop_kit.domain.history import RETURNS, TAKE_BACK_WITHIN, Course, Step, StepKind, find_timer_presses
 from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.moves import Move, find_left, find_next, foresee, plan_phase, plan_stage, plan_turn
 from workshop_kit.domain.presence import list_waited
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.errors import NotAllowed
@@ -51,6 +38,7 @@ from workshop_kit.live.contract.facilitator.course import (
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.agenda import DayPlan
 from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.facilitator.open_stakes import STAKES_TOLD, read_open_stakes
 from workshop_kit.live.tallies import find_covered
 from workshop_kit.live.timer import pause_timer, read_timer, set_timer
 from workshop_kit.store import Repository
@@ -61,7 +49,7 @@ class CourseDesk(Desk):
     """The course of the room and of each challenge (*déroulement*)."""
 
     @shows(
-        *("workshop", "challenge", "participant", "idea", "vote", "step", "projection", "agenda"),
+        *("workshop", "challenge", "participant", "idea", "vote", "step", "projection", "agenda", *STAKES_TOLD),
         pace=DRAW_EVERY,
         at_once=("workshop", "challenge", "step", "projection", "agenda"),
         sections=("facilitator.course", "phases"),
@@ -189,7 +177,7 @@ class CourseBook:
             "since": self._history[-1].number if self._history else 0,
             "challenge": self._course.focus,
             "challenges": [self._read_challenge(one, number) for number, one in enumerate(self._challenges, start=1)],
-            "phases": [self._read_phase(phase) for phase in PHASES if phase is not Phase.WORK],
+            "phases": [self._read_phase(phase) for phase in self._list_phases()],
             "timer": read_timer(self._workshop, self._now),
             "planned": self._plan.find_minutes(self._course.moment, None),
             "people": len(self._waited),
@@ -199,6 +187,7 @@ class CourseBook:
             "undo": undos[0] if undos else None,
             "earlier": undos[1:],
             "read_first": self._repository.find_projection().read_first,
+            "stakes": read_open_stakes(self._repository, self._workshop.phase),
         }
 
     def _read_challenge(self, challenge: Challenge, number: int) -> CourseChallenge:
@@ -223,6 +212,11 @@ class CourseBook:
                 for stage in RETURNS.get(challenge.stage, ())
             ],
         }
+
+    def _list_phases(self) -> list[Phase]:
+        """List the phases to go to: that of the form stands there as long as the workshop has not begun its work."""
+        before = self._course.phase in (Phase.FORM, Phase.WELCOME)
+        return [phase for phase in PHASES if phase is not Phase.WORK and (before or phase is not Phase.FORM)]
 
     def _read_phase(self, phase: Phase) -> PlannedPhase:
         gone = PHASES.index(phase) - PHASES.index(self._course.phase)

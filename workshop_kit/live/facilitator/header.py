@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Final, Literal
 
 from workshop_kit.domain.course import Moment
+from workshop_kit.domain.model import Origin
 from workshop_kit.domain.presence import list_asked, list_present, list_waited
 from workshop_kit.environment import HOME_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import StoreUnavailable
@@ -18,6 +19,7 @@ from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.door import open_with_words, read_words
 from workshop_kit.live.facilitator.agenda import read_outlook
 from workshop_kit.live.facilitator.course import CourseBook
+from workshop_kit.live.facilitator.open_stakes import STAKES_TOLD
 from workshop_kit.live.facilitator.trouble import TROUBLE, WatchesDisk
 from workshop_kit.live.joining import JOIN, read_join_address, read_ways, write_wanted
 from workshop_kit.live.timer import in_ms
@@ -57,6 +59,7 @@ class HeaderDesk(WatchesDisk):
             "volunteer",
             "step",
             "agenda",
+            *STAKES_TOLD,
             JOIN,
             TROUBLE,
         ),
@@ -110,7 +113,7 @@ class HeaderDesk(WatchesDisk):
             "moment": moment,
             "course": CourseBook(repository, self.now(), self.find_start()).read(),
             "people": len(list_present(everybody) if moment is Moment.WELCOME else asked),
-            "heard": len(heard & {one.id for one in asked}),
+            "heard": len(heard) if moment is Moment.FORM else len(heard & {one.id for one in asked}),
             "now": in_ms(self.now()),
             "ends_at": None if workshop.ends_at is None else in_ms(workshop.ends_at),
             "outlook": read_outlook(repository, self.now(), self.find_start()),
@@ -141,7 +144,9 @@ def _announce_retention(standing: Retention) -> list[RetentionNotice]:
 
 
 def _list_heard(persons: Persons, moment: Moment, challenge: str | None) -> set[str]:
-    """Return who gave what this moment asks for: an idea, a vote, an answer, an offer."""
+    """Return who gave what this moment asks for: a form, an idea, a vote, an answer, an offer."""
+    if moment is Moment.FORM:
+        return {one.id for one in persons.everybody if one.origin is Origin.FORM}
     if moment in (Moment.VOTE, Moment.RESULTS):
         return {one.participant for one in persons.list_votes(challenge) if one.counts}
     if moment is Moment.SCORING:

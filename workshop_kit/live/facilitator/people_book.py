@@ -14,7 +14,7 @@ from workshop_kit.domain.files import Trait
 from workshop_kit.domain.likeness import fold_email, fold_phone, sort_name
 from workshop_kit.domain.model import Category, Change, Origin, Participant, Volunteer
 from workshop_kit.domain.names import abbreviate_name, fold_name
-from workshop_kit.domain.offering import is_offer
+from workshop_kit.domain.offering import is_named
 from workshop_kit.domain.presence import list_present, list_seated
 from workshop_kit.domain.seat_traces import read_traces
 from workshop_kit.domain.twins import Described, LookAlike, find_look_alikes
@@ -101,7 +101,7 @@ class PeopleBook:
         return self._say(key) if self._say.knows(key) else self._say("facilitator.people.missing.own", word=category)
 
     def _list_seats(self) -> list[RoomSeat]:
-        seats = [self._read_seat(one) for one in self._persons.everybody if one.origin is not Origin.FILE]
+        seats = [self._read_seat(one) for one in self._persons.everybody if one.origin.seated]
         return sorted(seats, key=lambda seat: (fold_name(seat["pseudonym"]), seat["id"]))
 
     def _read_seat(self, seat: Participant) -> RoomSeat:
@@ -156,7 +156,7 @@ class PeopleBook:
                 "minutes": 0,
                 "ideas": self._wrote[seat],
                 "with_ideas": change.kind == _ERASURES[0],
-                "contact": (offer := self._repository.find_volunteer(seat)) is not None and is_offer(offer),
+                "contact": (offer := self._repository.find_volunteer(seat)) is not None and is_named(offer),
                 "signs": [],
             }
             for seat, change in asked.items()
@@ -249,6 +249,7 @@ class PeopleBook:
         return [
             self._describe(one, offers.get(one.id), frozenset(emails[one.id]), frozenset(phones[one.id]))
             for one in self._persons.everybody
+            if one.origin is not Origin.FORM  # a name identifies nobody: they are taken for nobody else
         ]
 
     def _describe(

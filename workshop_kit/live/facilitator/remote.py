@@ -39,7 +39,7 @@ from workshop_kit.live.facilitator.last_shown import count_unveiled, keep_shown,
 from workshop_kit.live.joining import JOIN
 from workshop_kit.live.matrix import count_matrix
 from workshop_kit.live.screen.drawing import draw_all, find_change, wait_again
-from workshop_kit.live.screen.showing import ScreenKeeper, draw_matrices_due, find_place, read_uncovered
+from workshop_kit.live.screen.showing import ScreenKeeper, count_pages, draw_matrices_due, find_place
 from workshop_kit.live.screen.together import find_page_of
 from workshop_kit.live.screen.waiting import count_names, list_waiting
 from workshop_kit.live.tallies import find_covered
@@ -56,7 +56,7 @@ class RemoteDesk(Desk):
 
     @shows(
         *("workshop", "challenge", "projection", "participant", "step", "idea", "group", "vote", "score"),
-        "drawing",
+        *("drawing", "table", "stakes", "proposed-stake", "stake-grade"),
         *("volunteer", "mission", "assignment", "sector", JOIN),
         pace=DRAW_EVERY,
         at_once=("workshop", "challenge", "projection", "step", JOIN),
@@ -79,13 +79,29 @@ class RemoteDesk(Desk):
         """
         if repository.find_projection().frozen:
             raise NotAllowed("screen-frozen")
-        last = max(0, len(read_uncovered(repository, self.now())["pages"]) - 1)
+        last = max(0, count_pages(repository, self.now()) - 1)
         _change(repository, lambda held: replace(held, page=min(asked.page, last)))
 
     @intention
     def cover_screen(self, repository: Repository, asked: CoverScreen) -> None:
-        """Cover the screen with black or with the code to join, or uncover it."""
-        _change(repository, lambda held: replace(held, cover=asked.cover))
+        """Cover the screen with black, with the code to join or with the plan of the tables, or uncover it.
+
+        The plan has pages of its own: it begins with the first, and so does what it covered once it goes.
+
+        Raises
+        ------
+        NotAllowed
+            ``nobody-seated``: phones are told no round.
+
+        """
+        if asked.cover is Cover.TABLES and not repository.find_workshop().table_round:
+            raise NotAllowed("nobody-seated")
+
+        def cover(held: Projection) -> Projection:
+            turns = Cover.TABLES in (held.cover, asked.cover) and held.cover is not asked.cover and not held.frozen
+            return replace(held, cover=asked.cover, page=0 if turns else held.page)
+
+        _change(repository, cover)
 
     @intention
     def freeze_screen(self, repository: Repository, asked: FreezeScreen) -> None:
@@ -227,6 +243,7 @@ class RemoteBook:
             "others": self._list_others(),
             "ahead": self._find_ahead(),
             "undo": self._undo,
+            "tables": self._workshop.table_round > 0,
         }
 
     def _find_number(self) -> int | None:

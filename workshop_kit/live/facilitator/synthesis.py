@@ -174,15 +174,16 @@ def _count_printed(repository: Repository) -> int:
 def _name_persons(repository: Repository) -> list[ErasablePerson]:
     """Name everybody the workshop knows so that a mirrored page may list them.
 
-    In the room people chose their pseudonym; a name that a file brought is abbreviated until the person is chosen,
-    with the sector, then a number, where two would read alike.
+    In the room people chose their pseudonym; a name that a file or the form brought is abbreviated until the person is
+    chosen, with the sector, then a number, where two would read alike.
     """
     names = {one.participant: one.name for one in repository.list_volunteers()}
     persons: list[ErasablePerson] = []
     labels: set[str] = set()
     for one in repository.list_participants():
         brought = one.origin is Origin.FILE
-        label = abbreviate_name(one.pseudonym) if brought else one.pseudonym
+        called = names.get(one.id, "") if one.origin is Origin.FORM else one.pseudonym if brought else ""
+        label = abbreviate_name(called) if called else one.pseudonym
         if label in labels and one.sector:
             label = f"{label} ({one.sector})"
         label = next(wording for wording in _number(label) if wording not in labels)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
-from pathlib import Path
-from typing import Any, Final, Protocol
+from collections.abc import Collection, Iterable
 
 from workshop_kit.domain.model import Idea, Origin, Participant
-from workshop_kit.errors import CannotServe
 from workshop_kit.live.acts.helping import change_code, close_door, let_go, make_code, name_helper
 from workshop_kit.live.acts.holding import hold_papers
 from workshop_kit.live.acts.speaking import change_voice
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.facilitator.synthesis import Fetched, MakingModel, MakingStands, MakingWord
+from workshop_kit.live.contract.facilitator.synthesis import Fetched, MakingStands
 from workshop_kit.live.contract.facilitator.voices import (
     Helper,
     HoldPapers,
@@ -27,52 +23,15 @@ from workshop_kit.live.contract.facilitator.voices import (
 )
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.contract.voices import WhichVoice
-from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.facilitator.papers import PAPER_KIND, PapersDesk
 from workshop_kit.live.held import PAPER, is_held_for
 from workshop_kit.live.voice_book import VoiceBook
 from workshop_kit.live.voices import SpeaksForOthers
 from workshop_kit.store import Repository
 
-#: The kind of this window's own announcements that papers are being made; it never stands in the store's feed.
-PAPER_KIND: Final = "paper"
 
-
-class MakesPapers(Protocol):
-    """Background jobs: one making of papers a kind; the floor above has it, which prints stand on."""
-
-    def on_change(self, callback: Callable[[], None]) -> None:
-        """Call ``callback``, on the page's own loop, each time there is something new to show."""
-
-    def begin(self, folder: Path, form: PaperKind, language: str, **details: str) -> MakingWord:
-        """Begin a making and return how it stands; asking again while one is under way changes nothing."""
-
-    def cancel(self, form: PaperKind) -> MakingWord:
-        """End a making at once and return how it stands; where none is under way nothing changes."""
-
-    def fetch(self, form: PaperKind) -> Fetched:
-        """Hand over what was made; raises ``MissingEntry`` (``synthesis-not-made``)."""
-
-    def describe(self, form: PaperKind, language: str) -> MakingModel:
-        """Return how the making of a kind stands, in words of ``language``."""
-
-
-class VoicesDesk(SpeaksForOthers, Desk):
-    """The people without a phone (*voix sans téléphone*), the helpers' code, and the papers to print.
-
-    Parameters
-    ----------
-    arguments, named
-        As ``Desk``.
-    papers
-        Makes the papers; without it, as in a script, none can be made here.
-
-    """
-
-    def __init__(self, *arguments: Any, papers: MakesPapers | None = None, **named: Any) -> None:
-        self._papers = papers
-        super().__init__(*arguments, **named)
-        if papers is not None:
-            papers.on_change(lambda: self._announce(PAPER_KIND))
+class VoicesDesk(SpeaksForOthers, PapersDesk):
+    """The people without a phone (*voix sans téléphone*), the helpers' code, and the papers to print."""
 
     @shows(
         *("workshop", "challenge", "participant", "stakeholder", "sector", "idea", "group", "vote", "score"),
@@ -137,13 +96,6 @@ class VoicesDesk(SpeaksForOthers, Desk):
         if all(typed != paper.id for _, typed in repository.list_typists()):
             hold_papers(repository, {paper.id}, held=False)
 
-    @property
-    def papers(self) -> MakesPapers:
-        """Who makes the papers; raises ``CannotServe`` (``report-failed``) when nobody was given."""
-        if self._papers is None:
-            raise CannotServe("report-failed")
-        return self._papers
-
     def _read_voices(self, repository: Repository) -> VoicesDeskModel:
         people = repository.list_participants()
         phones = [one for one in people if one.origin is Origin.ROOM and one.joined_to is None]
@@ -158,19 +110,12 @@ class VoicesDesk(SpeaksForOthers, Desk):
         }
 
     def _describe_papers(self, first: int) -> PapersModel:
-        none: MakingModel = {"state": "none", "number": 0}
-        made = {
-            kind: none if self._papers is None else self._papers.describe(kind, self.language) for kind in PaperKind
-        }
         return {
-            "slips": made[PaperKind.SLIPS],
-            "ballots": made[PaperKind.BALLOTS],
-            "files": {kind.value: f"{self._name_file(kind)}.pdf" for kind in PaperKind},
+            "slips": self.describe_making(PaperKind.SLIPS),
+            "ballots": self.describe_making(PaperKind.BALLOTS),
+            "files": {kind.value: self.name_file(f"voices.file.{kind}", ".pdf") for kind in PaperKind},
             "first": first,
         }
-
-    def _name_file(self, kind: PaperKind) -> str:
-        return re.sub(r"\W+", "-", self.translator(f"voices.file.{kind}")).strip("-")
 
 
 def _list_helpers(repository: Repository) -> list[Helper]:

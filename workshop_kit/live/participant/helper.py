@@ -14,7 +14,8 @@ from workshop_kit.live.acts.helping import is_helper, let_in
 from workshop_kit.live.contract.asking import Intention, intention
 from workshop_kit.live.contract.participant.helper import ComeToHelp, HelperModel
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
-from workshop_kit.live.participant.seat import SEAT_KIND, SeatedWindow
+from workshop_kit.live.participant.clarity import ReadsBeforehand
+from workshop_kit.live.participant.following import SEAT_KIND
 from workshop_kit.live.voice_book import VoiceBook
 from workshop_kit.live.voices import SpeaksForOthers
 from workshop_kit.store import Repository
@@ -23,7 +24,7 @@ from workshop_kit.visit import Visit, keep_visit
 _SECTION = "voices"
 
 
-class HelpsOthers(SpeaksForOthers, SeatedWindow):
+class HelpsOthers(SpeaksForOthers, ReadsBeforehand):
     """What a helper may do besides what everybody may: the acts of the role ``helper``, and no other.
 
     Whether this browser was let in is looked up in the transaction of each act. Who was not let in holds nothing of
@@ -46,26 +47,32 @@ class HelpsOthers(SpeaksForOthers, SeatedWindow):
 
     @shows(
         *("participant", "stakeholder", "sector", "idea", "group", "vote", "score", "volunteer", "mission"),
-        *("assignment", "helper"),
+        *("assignment", "helper", "clarity"),
         when=_is_helping,
         pace=DRAW_EVERY,
-        at_once=("workshop", "challenge", "helper", SEAT_KIND),
+        at_once=("workshop", "challenge", "helper", "clarity", SEAT_KIND),
     )
     def helper_model(self) -> HelperModel:
-        """Return the people without a phone to a helper; to others the way in: any neighbour may help."""
+        """Return the people without a phone to a helper; to others the way in: any neighbour may help.
+
+        Who was let in to read challenges is shown those first, while there are any to be read.
+        """
+        reading = self._read_clarity()
+        if reading is not None and (reading["sentences"] or not self._helps):
+            return reading
         if self._helps:
             return {
                 "visible": True,
-                "helping": True,
+                "helping": "voices",
                 "seated": self.participant is not None,
                 "voices": self.store.read(lambda found: VoiceBook(found, self.language, Role.HELPER).read()),
                 "said": Translator(self.language).section(_SECTION),
             }
-        return {"visible": True, "helping": False}
+        return {"visible": True, "helping": ""}
 
     @intention
     def come_to_help(self, asked: ComeToHelp) -> None:
-        """Let oneself in as a helper with the code of the day; wrong tries are few and counted.
+        """Let oneself in with the code of the day, as a helper or as who reads beforehand; wrong tries are counted.
 
         Raises
         ------
@@ -115,8 +122,8 @@ class HelpsOthers(SpeaksForOthers, SeatedWindow):
         self._say_whether_kept(before=kept)
 
     def _is_kept(self) -> bool:
-        """Tell whether this visit matters: somebody sits here, or helps."""
-        return self.participant is not None or self._helps
+        """Tell whether this visit matters: somebody sits here, helps, or reads beforehand."""
+        return self.participant is not None or self._helps or self._reads
 
     def _say_whether_kept(self, *, before: bool) -> None:
         if self._is_kept() != before:

@@ -58,5 +58,10 @@ class GivesScores(SeatedWindow):
 def describe_score(score: Score | None) -> ScoreAnswers:
     """Return a score as the page shows it; no score is three open questions, not a zero."""
     if score is None:
-        return {"competence": None, "interest": None, "unsure": False}
-    return {"competence": score.competence, "interest": score.interest, "unsure": score.unsure}
+        return {"competence": None, "interest": None, "unsure": False, "early": False}
+    return {
+        "competence": score.competence,
+        "interest": score.interest,
+        "unsure": score.unsure,
+        "early": score.early,
+    }

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Literal
-from urllib.parse import parse_qs
 from uuid import uuid4
 
 from workshop_kit.domain.contacts import conceal_contacts
-from workshop_kit.domain.course import Phase, Role, Stage, find_moment
+from workshop_kit.domain.course import Phase, find_moment
 from workshop_kit.domain.entries import read_one_of
-from workshop_kit.domain.model import SEVERAL, Category, Challenge, Change, Origin, Participant, Workshop
+from workshop_kit.domain.model import Category, Change, Origin, Participant
 from workshop_kit.domain.people import list_categories, read_category, read_sector
-from workshop_kit.domain.permits import is_shown
 from workshop_kit.domain.presence import list_present
 from workshop_kit.domain.seat_codes import write_code
 from workshop_kit.errors import MissingEntry, NotAllowed, WorkshopError
-from workshop_kit.i18n import LANGUAGES, Translator, choose_from_header, choose_language
+from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.i18n.dates import say_date
+from workshop_kit.live.acts.arriving import note_arrival
 from workshop_kit.live.acts.contributing import say_organiser
 from workshop_kit.live.acts.erasing import erase_seat
 from workshop_kit.live.acts.naming import claim_pseudonym
-from workshop_kit.live.acts.returning import give_code, list_later, put_others_out, return_to_seat
+from workshop_kit.live.acts.returning import give_code, put_others_out, return_to_seat
 from workshop_kit.live.acts.settling import come_back, part_from_others
+from workshop_kit.live.acts.sitting import plan_late
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import Intention, in_turn, intention
 from workshop_kit.live.contract.participant.seat import (
@@ -38,86 +38,32 @@ from workshop_kit.live.contract.participant.seat import (
     SeatModel,
     TakeSeat,
 )
+from workshop_kit.live.contract.participant.table import OwnTable
 from workshop_kit.live.contract.shared import Hidden
-from workshop_kit.live.contract.showing import Panel, shows
+from workshop_kit.live.contract.showing import shows
+from workshop_kit.live.participant.following import ALWAYS, SEAT_KIND, FollowedSeat
 from workshop_kit.live.timer import in_ms, read_timer
-from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.store import Repository
-from workshop_kit.store.persons import Person
-from workshop_kit.visit import NOBODY, Visit
+from workshop_kit.visit import NOBODY
 
-#: The one visitor of a notebook opened outside the server, such as in JupyterLab.
-LOCAL_VISITOR: Final = "lab"
-#: The kind of this window's own announcements to its panels; it never stands in the store's feed.
-SEAT_KIND: Final = "seat"
-#: What every panel follows: the course of the room and of each challenge, and this person's seat or language.
-_ALWAYS: Final = frozenset({"workshop", "challenge", SEAT_KIND})
 #: Seconds between two drawings of the join form for newcomers alone, or each would redraw every page.
 _NEWCOMERS_EVERY: Final = 1.5
 #: Makes letters of figures: a name that nobody bears, and that reads like one.
 _LETTERS: Final = str.maketrans("0123456789", "ghijklmnop")
+#: What somebody may do who filled in the volunteer form and has no seat in the room yet.
+_WITHOUT_SEAT: Final = frozenset({"erase", "put_others_out", "take_consent_back"})
 #: The intentions that change who sits here, or how they read.
 _MOVES_SEAT: Final = frozenset(
     {"join", "correct_seat", "choose_language", "part_seats", "erase", "return_to_seat", "put_others_out"}
 )
 
 
-class SeatedWindow(LiveWorkshop):
-    """A window on the workshop for the one person who visits it.
-
-    The person is known by the visit alone: the same browser always comes back to the same seat, and a pseudonym
-    opens nobody's seat on another device. The workshop and the person are kept here between two changes, so that a
-    hundred pages do not ask the store for them at each commit.
-    """
-
-    role = Role.PARTICIPANT
+class SeatedWindow(FollowedSeat):
+    """A window on the workshop for the one person who visits it: what their seat shows, and what they ask of it."""
 
     def __init__(self, folder: str | Path | None = None, *, now: Callable[[], datetime] | None = None) -> None:
         super().__init__(folder, now=now)
-        self.on_change(self._keep_up)
         self.on_rehearsal(self._look_for_nobody)
-
-    def _forget(self) -> None:
-        super()._forget()
-        self.participant: Participant | None = None
-        self._seats: tuple[Participant, ...] = ()
-        self._workshop: Workshop | None = None
-        self._challenges: tuple[Challenge, ...] = ()
-        self._chosen_language: str | None = None
-        self._asked_language: str | None = None
-        self._present: set[str] = set()
-        self._code = ""
-        self._returned: datetime | None = None
-        self.came_by_code = False
-
-    @property
-    def workshop(self) -> Workshop:
-        """The workshop as last seen; raises ``MissingEntry`` before the visit has begun."""
-        if self._workshop is None:
-            raise MissingEntry("visit-not-begun")
-        return self._workshop
-
-    @property
-    def visitor(self) -> str:
-        """The visitor's identifier."""
-        return (self.visit.visitor if self.visit else None) or LOCAL_VISITOR
-
-    @property
-    def language(self) -> str:
-        """The language this person reads: of ``?lang=``, their own choice, their browser's, else the workshop's."""
-        own = self.participant.language if self.participant else None
-        return self._asked_language or own or self._chosen_language or self.workshop.language
-
-    def concerns(self, panel: Panel, change: Change, shown: Mapping[str, Any]) -> bool:
-        """Tell whether ``change`` may alter what ``panel`` shows now.
-
-        With a hundred phones each commit wakes a hundred kernels, so a panel sleeps until something is this person's.
-        """
-        if change.kind in _ALWAYS:
-            return True
-        if not shown.get("visible") or (change.kind in panel.own and not self._is_mine(change)):
-            return False
-        return super().concerns(panel, change, shown)
 
     def rehearsals(self) -> Iterable[tuple[str, str, dict[str, Any]]]:
         """Take a seat for nobody, under a name of letters and one with a number: what every visitor does first."""
@@ -172,9 +118,14 @@ class SeatedWindow(LiveWorkshop):
             ],
             "timer": read_timer(workshop, now),
             "joined": self._find_joined(),
-            "code": self._code and write_code(self._code),
+            "code": (self._code and self.participant and write_code(self._code)) or "",
             "returned": None if self._returned is None else in_ms(self._returned),
+            "table": self._read_table(),
         }
+
+    def _read_table(self) -> OwnTable | None:
+        """Return this person's table; whoever seats people at tables overrides it."""
+        return None
 
     def _find_joined(self) -> Literal["phone", "voice"] | None:
         others = [one for one in self._seats if self.participant is not None and one.id != self.participant.id]
@@ -186,10 +137,11 @@ class SeatedWindow(LiveWorkshop):
         """Someone already counted changes nothing on the join form."""
         return change.kind != "participant" or change.entity not in self._present
 
-    @shows("participant", "sector", when=_is_newcomer, pace=_NEWCOMERS_EVERY, at_once=("sector", *_ALWAYS))
+    @shows("participant", "sector", when=_is_newcomer, pace=_NEWCOMERS_EVERY, at_once=("sector", *ALWAYS))
     def join_model(self) -> JoinModel:
-        """Return what the join form needs, or the calm wait of those already in."""
-        if self.participant is not None and self.workshop.phase is not Phase.WELCOME:
+        """Return what the join form needs, or the calm wait of those already in; nobody joins before the workshop."""
+        phase = self.workshop.phase
+        if phase is Phase.FORM or (self.participant is not None and phase is not Phase.WELCOME):
             return Hidden(visible=False)
         return self.store.read(self._read_join)
 
@@ -228,6 +180,8 @@ class SeatedWindow(LiveWorkshop):
     def join(self, repository: Repository, asked: TakeSeat) -> None:
         """Take a seat; a visitor already seated keeps theirs, as after a second tab or a form sent twice.
 
+        Who filled in the volunteer form before stands in the room from then on, as the same person.
+
         Raises
         ------
         InvalidEntry
@@ -235,7 +189,8 @@ class SeatedWindow(LiveWorkshop):
             ``category-needed`` or ``unknown-sector``.
 
         """
-        if repository.find_participant_by_visitor(self.visitor) is not None:
+        known = repository.find_participant_by_visitor(self.visitor)
+        if known is not None and known.origin is not Origin.FORM:
             return
         person = Participant(
             id=uuid4().hex,
@@ -246,9 +201,18 @@ class SeatedWindow(LiveWorkshop):
             joined_at=self.now(),
             language=self._asked_language or self._chosen_language,
         )
-        repository.add_participant(person)
-        repository.link_visitor(self.visitor, person.id)
-        give_code(repository, person.id)
+        if known is not None:  # who filled in the form from home: their answers come along, and their code stays
+            person = replace(person, id=known.id)
+        seats = plan_late(repository, person)
+        if known is not None:
+            repository.update_participant(person)
+        else:
+            repository.add_participant(person)
+            repository.link_visitor(self.visitor, person.id)
+            give_code(repository, person.id)
+        repository.add_table_seats(seats)
+        if self._invited:
+            note_arrival(repository, self._invited, self.now())
 
     @intention
     def return_to_seat(self, asked: ReturnToSeat) -> None:
@@ -308,7 +272,12 @@ class SeatedWindow(LiveWorkshop):
 
     def _admit(self, found: Intention, repository: Repository) -> dict[str, Any]:
         """Return who asks; whoever acts is there, though the facilitator thought they had left."""
-        return {"me": come_back(repository, self._find_me(repository))} if "me" in found.passes else {}
+        if "me" not in found.passes:
+            return {}
+        me = self._find_me(repository)
+        if me.origin is Origin.FORM and found.name not in _WITHOUT_SEAT:
+            raise NotAllowed("not-seated")
+        return {"me": come_back(repository, me)}
 
     def _settle(self, found: Intention, asked: Any) -> None:
         if found.name == "choose_language" and asked.language in LANGUAGES:  # an id sent again was not looked into
@@ -321,58 +290,3 @@ class SeatedWindow(LiveWorkshop):
         if me is None:
             raise NotAllowed("not-seated")
         return me
-
-    def _is_shown(self, what: str, stage: Stage | None = None) -> bool:
-        """Tell whether the person in this seat is shown ``what`` now, of a challenge in ``stage``; see ``permits``."""
-        return self.participant is not None and is_shown(self.role, what, self.workshop.phase, stage)
-
-    def _list_shown(self, *whats: str) -> list[Challenge]:
-        """Return the challenges of which this person is shown any of ``whats`` now."""
-        return [one for one in self._challenges if any(self._is_shown(what, one.stage) for what in whats)]
-
-    def _stage_of(self, challenge: str | None) -> Stage:
-        return next((one.stage for one in self._challenges if one.id == challenge), Stage.UNOPENED)
-
-    def _is_mine(self, change: Change) -> bool:
-        """Tell whether a change is this person's, on whichever of their seats, or may be, being of several."""
-        return bool(self._seats) and (change.entity == SEVERAL or any(change.entity == one.id for one in self._seats))
-
-    # -- following ----------------------------------------------------------------------------------------------------
-
-    def _welcome(self, visit: Visit) -> None:
-        self._asked_language = choose_language(parse_qs(visit.query).get("lang", [""])[-1], "") or None
-        self._chosen_language = choose_from_header(visit.accepts, "") or None
-        self.store.read(self._look_at_course)
-        self.participant, self._seats = self.store.read(self._read_seats)
-        if self.participant is not None:
-            self._tell_unsaved()  # whatever the page of an earlier visit held comes again, and is counted anew
-
-    def _look_at_course(self, repository: Repository) -> None:
-        # the helpers' code is nobody's in this process: it is read where it is compared, and kept nowhere
-        self._workshop = replace(repository.find_workshop(), helper_code="")
-        self._challenges = repository.list_challenges()
-
-    def _keep_up(self, changes: Sequence[Change]) -> None:
-        if any(change.kind in ("workshop", "challenge") for change in changes):
-            self.store.read(self._look_at_course)
-        if any(change.kind == "participant" and self._may_be_me(change) for change in changes):
-            self._look_at_seat()
-
-    def _may_be_me(self, change: Change) -> bool:
-        return self.participant is None or self._is_mine(change)
-
-    def _look_at_seat(self, *, announce: bool = False) -> None:
-        before = self.participant, self._seats, self._code, self._returned
-        self.participant, self._seats = self.store.read(self._read_seats)
-        if announce or (self.participant, self._seats, self._code, self._returned) != before:
-            self._announce(SEAT_KIND)
-
-    def _read_seats(self, repository: Repository) -> tuple[Participant | None, tuple[Participant, ...]]:
-        """Return who sits here, and every seat that is this person's."""
-        me = repository.find_participant_by_visitor(self.visitor)
-        browsers = () if me is None else repository.list_browsers(me.id)
-        later = list_later(browsers, self.visitor)
-        self._code = "" if me is None else repository.find_seat_code(me.id)
-        self._returned = later[-1][1] if later else None
-        self.came_by_code = dict(browsers).get(self.visitor) is not None
-        return me, () if me is None else Person(repository, me.id).seats

@@ -18,6 +18,7 @@ from workshop_kit.live.screen.showing import ScreenKeeper, draw_matrices_due
 _ALWAYS_CHANGES: Final = frozenset({"workshop", "challenge", "projection", "participant", JOIN})
 #: The kinds of change that alter what each view shows besides.
 _CHANGES: Final[Mapping[str, frozenset[str]]] = {
+    "welcome": frozenset({"stakes", "proposed-stake", "stake-grade"}),
     "writing": frozenset({"idea", "vote"}),  # of challenges that are open together
     "reveal": frozenset({"idea", "group"}),
     "vote": frozenset({"vote"}),
@@ -25,6 +26,7 @@ _CHANGES: Final[Mapping[str, frozenset[str]]] = {
     "scoring": frozenset({"score", "drawing"}),
     "offer": frozenset({"volunteer"}),
     "missions": frozenset({"mission", "assignment", "volunteer", "sector"}),
+    "tables": frozenset({"table"}),
     "thanks": frozenset({"idea", "volunteer", "assignment"}),
 }
 
@@ -56,7 +58,7 @@ class ScreenWindow(FollowsJoinAddress):
     @shows(
         *_ALWAYS_CHANGES.union(*_CHANGES.values()),
         pace=DRAW_EVERY,
-        at_once=("workshop", "challenge", "projection", JOIN),
+        at_once=("workshop", "challenge", "projection", "stakes", JOIN),
         sections=("screen", "phases"),
     )
     def screen_model(self) -> ScreenModel:

@@ -24,6 +24,7 @@ from workshop_kit.live.contract.screen import (
     ScreenBlack,
     ScreenCard,
     ScreenCode,
+    ScreenForm,
     ScreenFrame,
     ScreenMatrix,
     ScreenMission,
@@ -42,6 +43,8 @@ from workshop_kit.live.matrix import count_drawing, count_matrix
 from workshop_kit.live.screen.drawing import draw_due, read_drawings
 from workshop_kit.live.screen.pages import MISSIONS, fill_pages, set_text, weigh_card
 from workshop_kit.live.screen.podium import read_results
+from workshop_kit.live.screen.stakes import read_stakes
+from workshop_kit.live.screen.tables import read_tables
 from workshop_kit.live.screen.together import describe_shown, read_vote, read_writing
 from workshop_kit.live.timer import read_timer
 from workshop_kit.qr import draw_code
@@ -74,7 +77,7 @@ class ScreenKeeper:
         uncovered = self._kept
         if not held.frozen and held.cover is not Cover.NONE:
             self._kept = None  # nobody sees it, and what changes under a cover is not noticed
-        return _cover(uncovered, held.cover)
+        return _cover(repository, uncovered, held)
 
 
 def draw_matrices_due(store: Store, now: datetime) -> None:
@@ -112,9 +115,18 @@ def _list_said(model: ScreenModel) -> frozenset[str]:
     return frozenset()
 
 
-def _cover(model: ScreenModel, cover: Cover) -> ScreenModel:
-    """Leave of a page what its cover lets through: nothing of what it holds."""
-    if cover is Cover.NONE:
+def count_pages(repository: Repository, now: datetime) -> int:
+    """Return how many pages there are of what the screen shows: of the plan of the tables where it covers it."""
+    held, model = repository.find_projection(), read_uncovered(repository, now)
+    return len((_cover(repository, model, held) if held.cover is Cover.TABLES else model)["pages"])
+
+
+def _cover(repository: Repository, model: ScreenModel, held: Projection) -> ScreenModel:
+    """Leave of a page what its cover lets through: nothing of what it holds.
+
+    A frozen screen is covered by the first page of the tables: their pages are not its own, and none is turned.
+    """
+    if held.cover is Cover.NONE:
         return model
     frame: ScreenFrame = {
         "moment": model["moment"],
@@ -130,7 +142,12 @@ def _cover(model: ScreenModel, cover: Cover) -> ScreenModel:
         "page": model["page"],
         "pages": model["pages"],
     }
-    return ScreenBlack(**frame, view="black") if cover is Cover.BLACK else ScreenCode(**frame, view="code")
+    if held.cover is Cover.TABLES:
+        plan = read_tables(repository, frame, 0 if held.frozen else held.page)
+        if plan is not None and held.frozen:
+            plan["pages"] = []
+        return plan or model
+    return ScreenBlack(**frame, view="black") if held.cover is Cover.BLACK else ScreenCode(**frame, view="code")
 
 
 def find_place(repository: Repository) -> Projection:
@@ -193,9 +210,13 @@ def _turn_page(model: ScreenModel) -> ScreenModel:
 
 
 def _read_welcome(
-    _repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime
+    repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime
 ) -> ScreenWelcome:
-    return {**frame, "view": "welcome"}
+    return {**frame, "view": "welcome", "stakes": read_stakes(repository)}
+
+
+def _read_form(_repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime) -> ScreenForm:
+    return {**frame, "view": "form"}
 
 
 def _read_reveal(
@@ -320,6 +341,7 @@ def _read_thanks(
 #: Who reads what ``domain.permits.SHOWS`` names for the screen.
 _READERS: Final[Mapping[str, Callable[[Repository, Sequence[Challenge], ScreenFrame, datetime], ScreenModel]]] = {
     "join": _read_welcome,
+    "form": _read_form,
     "writers": read_writing,
     "ideas": _read_reveal,
     "voted": read_vote,

@@ -89,7 +89,8 @@ class Page {
   }
 
   async open(): Promise<void> {
-    loadModule(`bundle:${this.config.bundle}`, this.locate).catch(() => undefined); // the panels tell it
+    window.bring = (bundle) => loadModule(`bundle:${bundle}`, this.locate); // panels ask for others of theirs
+    window.bring(this.config.bundle).catch(() => undefined); // the panels tell it
     this.listen();
     try {
       await this.socket.connect(); // one that did not open refuses what is sent next

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Final, TypedDict
 
 from workshop_kit.domain.entries import (
+    ANSWER,
     PART,
     REFERENT,
     SECTOR,
@@ -16,7 +17,8 @@ from workshop_kit.domain.entries import (
     Whole,
 )
 from workshop_kit.domain.precision import Part
-from workshop_kit.live.contract.asking import Id
+from workshop_kit.live.contract.asking import Id, OneOf
+from workshop_kit.live.contract.facilitator.clarity import ClarityOfChallenge, Reading, SavedSentence, WaysToRead
 from workshop_kit.live.contract.facilitator.followup import WorkshopAfterwards
 from workshop_kit.live.contract.shared import ChallengeText
 
@@ -53,9 +55,30 @@ class PreviewChallenge:
 
 @dataclass(frozen=True, kw_only=True)
 class WriteChallenge(PreviewChallenge):
-    """A challenge to add, or to change when its ``id`` is given."""
+    """A challenge to add, or to change when its ``id`` is given.
+
+    ``solution``: what was written first and was a means; it is kept among the sentences, before the one it led to.
+    """
 
     stake: Annotated[str, STAKE]
+    solution: Annotated[str, STATEMENT] = ""
+
+
+@dataclass(frozen=True)
+class ExtendChallenge:
+    """A sentence as it is being typed, and the answer to the question after one of its parts."""
+
+    statement: Annotated[str, STATEMENT]
+    part: Annotated[Part, OneOf("malformed-intention")]
+    answer: Annotated[str, ANSWER]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SplitChallenge(WriteChallenge):
+    """A challenge to write as ``WriteChallenge``, and a second one out of the same sentence, right after it."""
+
+    second: Annotated[str, STATEMENT]
+    second_stake: Annotated[str, STAKE]
 
 
 @dataclass(frozen=True)
@@ -86,16 +109,15 @@ class RemoveSector:
 
 
 class ChallengePrecision(TypedDict):
-    """The sentence that a challenge's parts make, what it lacks, and the share that is said, 0..1.
+    """The sentence that a challenge's parts make, and how the one it has is read.
 
     ``lost`` are the parts that are filled and that a statement in somebody's own words does not take up: the report
     does not print them beside it.
     """
 
     assembled: str
-    missing: list[Part]
-    ratio: float
     lost: list[Part]
+    reading: Reading
 
 
 class ChallengePreview(ChallengePrecision):
@@ -104,8 +126,17 @@ class ChallengePreview(ChallengePrecision):
     renewed: bool
 
 
+class ExtendedChallenge(TypedDict):
+    """The sentence with the answer in it."""
+
+    statement: str
+
+
 class ChallengeByParts(ChallengeText, ChallengePrecision):
-    """A challenge with its parts, whether a person worded its statement, and how many ideas people wrote for it."""
+    """A challenge with its parts, whether a person worded its statement, and how many ideas people wrote for it.
+
+    ``sentences`` are those that were saved for it, the latest first; ``open``: people have begun to work on it.
+    """
 
     own_words: bool
     action: str
@@ -114,6 +145,9 @@ class ChallengeByParts(ChallengeText, ChallengePrecision):
     deadline: str
     indicator: str
     ideas: int
+    open: bool
+    sentences: list[SavedSentence]
+    clarity: ClarityOfChallenge
 
 
 class SectorEntry(TypedDict):
@@ -131,4 +165,5 @@ class ChallengesModel(WorkshopAfterwards):
     territory: str
     language: str
     challenges: list[ChallengeByParts]
+    ways: WaysToRead
     sectors: list[SectorEntry]

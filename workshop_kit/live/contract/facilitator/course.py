@@ -190,12 +190,24 @@ class Undo(TypedDict):
     challenge: int | None
 
 
+class OpenStakes(TypedDict):
+    """Stakes that phones are asked about instead of their seat: nobody can join before ``ends`` is pressed for.
+
+    ``number`` counts who gave something: the browsers that proposed, or those that judged, papers among them.
+    """
+
+    stage: Literal["gathering", "sorting", "judging"]
+    number: int
+    ends: Literal["closed", "judged"]
+
+
 class CourseModel(TypedDict):
     """Where the room stands and what comes next; ``since`` is the number of the last step of the history.
 
     ``phases`` are those beside the challenges, in their order; ``planned`` is for how many minutes the present one is.
     ``leave`` goes on without the challenges that are not worked on yet. ``undo`` is the newest press that can be taken
     back, ``earlier`` are those before it that still can: the end of a timer is no move, and takes no move's place.
+    ``stakes`` stands while they keep phones from joining.
     """
 
     phase: Phase
@@ -213,3 +225,4 @@ class CourseModel(TypedDict):
     undo: Undo | None
     earlier: list[Undo]
     read_first: bool
+    stakes: OpenStakes | None

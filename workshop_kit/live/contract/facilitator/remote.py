@@ -168,7 +168,8 @@ class RemoteModel(TypedDict):
 
     ``number`` is the challenge on the screen, ``None`` where it is about none or several; ``focus`` is the one that
     the room is at, while it is at work, and ``open`` how many challenges are open. ``undo`` is of this
-    browser alone: what another one brought there is not taken back from here.
+    browser alone: what another one brought there is not taken back from here. ``tables``: phones are told a table, so
+    that their plan may cover the screen.
     """
 
     screen: ScreenModel
@@ -180,3 +181,4 @@ class RemoteModel(TypedDict):
     others: list[RemoteChallenge]
     ahead: AheadShow | AheadRead | AheadUnveil | AheadDraw | None
     undo: RemoteUndo | None
+    tables: bool

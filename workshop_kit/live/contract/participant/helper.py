@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, TypedDict
 
 from workshop_kit.domain.entries import HELPER_CODE
+from workshop_kit.live.contract.participant.clarity import ReadingBeforehand
 from workshop_kit.live.contract.voices import VoicesModel
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
@@ -22,20 +23,20 @@ class ComeToHelp:
 
 
 class HelperDoor(TypedDict):
-    """The way in for a helper: nothing is known here but that there is one."""
+    """The way in with a code: nothing is known here but that there is one."""
 
     visible: Literal[True]
-    helping: Literal[False]
+    helping: Literal[""]
 
 
 class HelperInside(TypedDict):
     """What a helper works with, and the words for it; ``seated``: this browser is a participant's too."""
 
     visible: Literal[True]
-    helping: Literal[True]
+    helping: Literal["voices"]
     seated: bool
     voices: VoicesModel
     said: dict[str, str | dict[str, str]]
 
 
-HelperModel = HelperDoor | HelperInside
+HelperModel = HelperDoor | HelperInside | ReadingBeforehand

@@ -39,11 +39,15 @@ class SayUnsure:
 
 
 class ScoreAnswers(TypedDict):
-    """One's own answers on a challenge: ``None`` is no answer, ``unsure`` is "I don't know"."""
+    """One's own answers on a challenge: ``None`` is no answer, ``unsure`` is "I don't know".
+
+    ``early``: they came with the form before the workshop, and stand as they were.
+    """
 
     competence: int | None
     interest: int | None
     unsure: bool
+    early: bool
 
 
 class ScoredChallenge(ChallengeText, ScoreAnswers):

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypedDict
 
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.entries import PSEUDONYM, SEAT_CODE
+from workshop_kit.live.contract.participant.table import OwnTable
 from workshop_kit.live.contract.shared import Choice, Hidden, NumberedChallenge, Timer
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
@@ -61,7 +62,7 @@ class SeatModel(TypedDict):
     ``current`` is the challenge the room is at, ``timer`` the room's own. ``joined``: this seat counts as one person
     with another, taken on another ``phone``, or by a ``voice`` that spoke for somebody without one. ``code`` brings
     this person back to the seat on another browser, empty without one; ``returned`` is when a browser last came with it
-    after this one, in milliseconds since 1970.
+    after this one, in milliseconds since 1970. ``table`` is where this person sits in the round that phones are told.
     """
 
     title: str
@@ -74,6 +75,7 @@ class SeatModel(TypedDict):
     joined: Literal["phone", "voice"] | None
     code: str
     returned: int | None
+    table: OwnTable | None
 
 
 class Me(TypedDict):

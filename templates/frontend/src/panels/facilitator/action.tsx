@@ -26,6 +26,33 @@ export function Told({ action, saved }: { action: Action; saved?: string }) {
   );
 }
 
+/** A box that shows what was clicked at once, until it is stored or refused. */
+export function Tick(props: {
+  ticked: boolean;
+  onTick: (ticked: boolean) => Promise<unknown>;
+  label?: string;
+  look?: string;
+  children?: ComponentChildren;
+}) {
+  const [wanted, want] = useState<boolean | null>(null);
+  return (
+    <label class={props.look ?? "wk-check"}>
+      <input
+        type="checkbox"
+        checked={wanted ?? props.ticked}
+        aria-label={props.label}
+        onChange={async (event) => {
+          const ticked = event.currentTarget.checked;
+          want(ticked);
+          await props.onTick(ticked);
+          want((last) => (last === ticked ? null : last)); // it may have been clicked again meanwhile
+        }}
+      />
+      {props.children}
+    </label>
+  );
+}
+
 /** A quiet button of a card; one that can do nothing just now stays in the order of the keyboard. */
 export function Quiet(props: {
   children: ComponentChildren;

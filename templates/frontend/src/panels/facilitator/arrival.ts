@@ -1,16 +1,17 @@
 /** Coming to a part of the page by the address that leads there, such as `#agenda`. */
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { reveal } from "./reveal";
 
 /** What somebody does once they have come: from then on the page stands where they leave it. */
 const GOING_ON = ["wheel", "touchmove", "pointerdown", "keydown"];
 
 /**
  * The heading of a part, which gets the focus when the address leads to it: it is drawn later than the address is read, and what is
- * drawn above it pushes it down. A link of this page that leads there does the same.
+ * drawn above it pushes it down. A link of this page that leads there does the same. What is folded around it opens.
  */
-export function useArrival(anchor: string, leads = true): RefObject<HTMLHeadingElement | null> {
-  const heading = useRef<HTMLHeadingElement>(null);
+export function useArrival<E extends HTMLElement = HTMLHeadingElement>(anchor: string, leads = true): RefObject<E | null> {
+  const heading = useRef<E>(null);
   useEffect(() => {
     if (!leads) return;
     let stop = () => {};
@@ -34,7 +35,8 @@ export function useArrival(anchor: string, leads = true): RefObject<HTMLHeadingE
   return heading;
 }
 
-function stayAt(heading: HTMLHeadingElement): () => void {
+function stayAt(heading: HTMLElement): () => void {
+  reveal(heading);
   const come = () => {
     heading.focus({ preventScroll: true });
     heading.scrollIntoView?.();

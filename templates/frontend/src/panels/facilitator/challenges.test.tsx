@@ -1,10 +1,22 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { CHALLENGES_AT_MOST, PARTS, type ChallengeByParts, type ChallengePreview, type Roles } from "../../contract";
+import { CHALLENGES_AT_MOST, type ChallengeByParts, type ChallengePreview, type Reading, type Roles } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { ChallengesPanel } from "./challenges";
 
 const said = { action: "Loger chacun", population: "", territory: "Val-Brume", deadline: "2028", indicator: "" };
+const NO_CLARITY = { number: 0, statement: "", present: true, wanted: 0, answered: 0, ratings: [] };
+const read = (text: string, more: Partial<Reading> = {}): Reading => ({
+  text,
+  kind: "challenge",
+  score: 0.6,
+  marks: [],
+  missing: [],
+  why: [],
+  questions: [],
+  halves: [],
+  ...more,
+});
 const challenge = (id: string): ChallengeByParts => {
   const statement = "Loger chacun, à Val-Brume, en 2028.";
   return {
@@ -14,10 +26,12 @@ const challenge = (id: string): ChallengeByParts => {
     assembled: statement,
     own_words: false,
     ...said,
-    missing: ["population", "indicator"],
-    ratio: 0.6,
+    reading: read(statement, { missing: ["population", "indicator"] }),
     lost: [],
     ideas: 0,
+    open: false,
+    sentences: [],
+    clarity: NO_CLARITY,
   };
 };
 let page: Mounted;
@@ -30,6 +44,7 @@ const open = (...ids: string[]) => {
     follow_up: "",
     language: "fr",
     challenges: ids.map(challenge),
+    ways: { code: "", address: "", link: "", rows: [], readers: 0 },
     sectors: [],
   };
   page = new Mounted(ChallengesPanel, new FakeWidget(model, { words: { save: "save" } }));
@@ -45,28 +60,185 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("what is typed is previewed a moment later, with what it lacks", async () => {
+test("what is typed is read a moment later, and what is missing is asked for", async () => {
   open();
   await page.press("add.first");
-  await page.fill("part.action", "Loger chacun");
-  await act(async () => void vi.advanceTimersByTime(250));
-  expect(page.widget.letters).toEqual([
-    ["preview_challenge", expect.objectContaining({ action: "Loger chacun", statement: "", id: null })],
-  ]);
-  await page.widget.answer({
-    ok: true,
-    result: { assembled: "Loger chacun.", missing: PARTS.slice(1), ratio: 0.2, lost: [], renewed: false },
-  });
-  expect(page.el.querySelector(".wkf-form .wk-challenge p")?.textContent).toBe("Loger chacun.");
+  await page.type("La pauvreté", "textarea");
+  await act(async () => void vi.advanceTimersByTime(60));
+  expect(page.widget.letters).toEqual([["preview_challenge", expect.objectContaining({ statement: "La pauvreté", id: null })]]);
+  const questions = [{ part: "action" as const, ask: "Qu’est-ce qui aura changé ?", examples: ["chacun a un toit"] }];
+  const reading = read("La pauvreté", { kind: "theme", missing: ["action"], questions });
+  await page.widget.answer({ ok: true, result: { assembled: "", reading, lost: [], renewed: false } });
+  expect(page.find(".wkf-asked h4").textContent).toBe("Qu’est-ce qui aura changé ?");
+  expect(page.find(".wkf-kind-on").textContent).toBe("✓ kind.theme");
+  expect(page.el.querySelectorAll(".wkf-next")).toHaveLength(1);
 });
 
-test("a challenge that follows its parts goes on following them once it is changed", async () => {
+test("the first challenge that is still a theme is written next: no other is green", () => {
+  open("a", "b", "c");
+  const shown = page.widget.get("model") as { challenges: ChallengeByParts[] };
+  page.leave();
+  const challenges = shown.challenges.map((one, at) => ({
+    ...one,
+    reading: read("La pauvreté", { kind: at > 0 ? "theme" : "challenge" }),
+  }));
+  page = new Mounted(ChallengesPanel, new FakeWidget({ ...shown, challenges }, {}));
+  const green = [...page.el.querySelectorAll(".wkf-first")];
+  expect(green.map((one) => one.closest("li")?.dataset.challenge)).toEqual(["b"]);
+});
+
+test("the answer goes into the sentence, and the theme that was there is what the challenge stands under", async () => {
+  open();
+  await page.press("add.first");
+  await page.type("La pauvreté", "textarea");
+  await act(async () => void vi.advanceTimersByTime(60));
+  const questions = [{ part: "action" as const, ask: "Quoi ?", examples: ["chacun a un toit"] }];
+  await page.widget.answer({
+    ok: true,
+    result: { assembled: "", reading: read("La pauvreté", { kind: "theme", missing: ["action"], questions }), lost: [], renewed: false },
+  });
+  await page.press("chacun a un toit");
+  await page.press("next.end");
+  expect(page.widget.letters.at(-1)).toEqual([
+    "extend_challenge",
+    { statement: "La pauvreté", part: "action", answer: "chacun a un toit" },
+  ]);
+  await page.widget.answer({ ok: true, result: { statement: "Chacun a un toit." } });
+  expect(page.find<HTMLTextAreaElement>("textarea").value).toBe("Chacun a un toit.");
+  expect(page.find<HTMLInputElement>(".wkf-stake input").value).toBe("La pauvreté");
+});
+
+test("parts that are found are underlined in the field’s own words, and said to who cannot see them", async () => {
   open("c1");
+  const shown = page.widget.get("model") as { challenges: ChallengeByParts[] };
+  page.leave();
+  const marks = [{ part: "territory" as const, start: 16, end: 27 }];
+  const [one] = shown.challenges;
+  const marked = {
+    ...one,
+    reading: read("Loger chacun,   à Val-Brume.".replace(/ +/g, " "), { marks: [{ ...marks[0]!, start: 14, end: 25 }] }),
+  };
+  const model = { ...shown, challenges: [{ ...marked, statement: "Loger chacun,   à Val-Brume." }] };
+  page = new Mounted(ChallengesPanel, new FakeWidget(model, { words: { "read.part": "{part}: {words}" } }));
   await page.press("edit");
+  expect(page.find(".wkf-mark-territory").textContent).toBe("mark.territoryà Val-Brume");
+  const field = page.find<HTMLTextAreaElement>("textarea");
+  expect(field.value).toBe("Loger chacun,   à Val-Brume.");
+  expect(document.getElementById(field.getAttribute("aria-describedby") ?? "")?.textContent).toBe("mark.territory: à Val-Brume");
+});
+
+test("a question that is passed is not asked again, and saving is the green button then", async () => {
+  open();
+  await page.press("add.first");
+  await page.type("Chacun a un toit.", "textarea");
+  await act(async () => void vi.advanceTimersByTime(60));
+  const questions = [{ part: "indicator" as const, ask: "À quoi le verra-t-on ?", examples: [] }];
+  const reading = read("Chacun a un toit.", { missing: ["indicator"], questions });
+  await page.widget.answer({ ok: true, result: { assembled: "", reading, lost: [], renewed: false } });
+  await page.press("next.without.indicator");
+  expect(page.el.querySelector(".wkf-asked")).toBeNull();
+  expect(page.find(".wkf-write-main .wkf-next").textContent).toBe("add.this");
+});
+
+test("two challenges in one sentence become two, with one button", async () => {
+  open();
+  await page.press("add.first");
+  await page.type("Loger chacun et nourrir chacun.", "textarea");
+  await act(async () => void vi.advanceTimersByTime(60));
+  const reading = read("Loger chacun et nourrir chacun.", { kind: "several", halves: ["Loger chacun.", "Nourrir chacun."] });
+  await page.widget.answer({ ok: true, result: { assembled: "", reading, lost: [], renewed: false } });
+  expect([...page.el.querySelectorAll<HTMLInputElement>(".wkf-asked input")].map((one) => one.value)).toEqual([
+    "Loger chacun.",
+    "Nourrir chacun.",
+    "",
+  ]);
+  await page.press("halves.split");
+  expect(page.widget.letters.at(-1)).toEqual([
+    "split_challenge",
+    expect.objectContaining({ statement: "Loger chacun.", second: "Nourrir chacun.", second_stake: "" }),
+  ]);
+});
+
+test("where there is no room for one more challenge, one of the two is kept, whichever it is", async () => {
+  open(...Array.from({ length: CHALLENGES_AT_MOST }, (_, place) => `c${place + 1}`));
+  await page.press("edit");
+  await page.type("Loger chacun et nourrir chacun.", "textarea");
+  await act(async () => void vi.advanceTimersByTime(60));
+  const reading = read("Loger chacun et nourrir chacun.", { kind: "several", halves: ["Loger chacun.", "Nourrir chacun."] });
+  await page.widget.answer({ ok: true, result: { assembled: "", reading, lost: [], renewed: false } });
+  expect(page.el.querySelectorAll(".wkf-asked input").length).toBe(2);
+  expect([...page.el.querySelectorAll(".wkf-write-main .wkf-next")].map((one) => one.textContent)).toEqual(["halves.keep"]);
+  await page.press("halves.keep-second");
+  expect(page.find<HTMLTextAreaElement>("textarea").value).toBe("Nourrir chacun.");
+});
+
+test("while answers are awaited none is shown, and on this computer each is given without the others", async () => {
+  open("c1");
+  const shown = page.widget.get("model") as { challenges: ChallengeByParts[] };
+  page.leave();
+  const clarity = { ...NO_CLARITY, number: 1, statement: "Loger chacun.", wanted: 2, answered: 1 };
+  const challenges = shown.challenges.map((one) => ({ ...one, clarity }));
+  page = new Mounted(ChallengesPanel, new FakeWidget({ ...shown, challenges }));
+  await page.press("edit");
+  expect(page.el.querySelector(".wkf-ratings")).toBeNull();
+  await page.press("clarity.here");
+  await page.press("clarity.here.send");
+  expect(page.text).toContain("clarity.here.missing");
+  await act(() => page.find<HTMLInputElement>(".wkf-here input[value=not]").click());
+  await page.press("clarity.here.send");
+  expect(page.widget.letters.at(-1)).toEqual(["rate_here", { challenge: "c1", clearness: "not", remark: "" }]);
+});
+
+test("a sentence from before comes back into the field", async () => {
+  open("c1");
+  const shown = page.widget.get("model") as { challenges: ChallengeByParts[] };
+  page.leave();
+  const sentences = [{ number: 1, statement: "Acheter trois minibus", at: 0, kind: "solution" as const, parts: 0, ratings: [] }];
+  const challenges = shown.challenges.map((one) => ({ ...one, sentences }));
+  page = new Mounted(ChallengesPanel, new FakeWidget({ ...shown, challenges }));
+  await page.press("edit");
+  await page.press("sentences.idea");
+  expect(page.widget.letters.at(-1)).toEqual(["write_for", { challenge: "c1", text: "Acheter trois minibus" }]);
+  await page.press("sentences.take");
+  expect(page.find<HTMLTextAreaElement>("textarea").value).toBe("Acheter trois minibus");
+});
+
+test("a challenge that follows its parts goes on following them once they change", async () => {
+  await edit(0);
   await page.fill("part.deadline", "2029");
+  await preview({ assembled: "Loger chacun, à Val-Brume, en 2029." });
+  expect(page.find<HTMLTextAreaElement>("textarea").value).toBe("Loger chacun, à Val-Brume, en 2029.");
   await page.press("save");
   const [, payload] = page.widget.letters.find(([intention]) => intention === "write_challenge") ?? [];
-  expect(payload).toEqual({ ...said, stake: "Enjeu c1", statement: "", deadline: "2029", id: "c1" });
+  expect(payload).toMatchObject({
+    ...said,
+    stake: "Enjeu c1",
+    statement: "", // which the server makes of the parts
+    deadline: "2029",
+    id: "c1",
+  });
+});
+
+test("a part that is typed in the instant before saving stands in what is saved", async () => {
+  await edit(0);
+  await preview({});
+  await page.fill("part.indicator", "le nombre de lits");
+  await page.press("save"); // before anybody was asked what sentence the parts make now
+  const [, payload] = page.widget.letters.find(([intention]) => intention === "write_challenge") ?? [];
+  expect(payload).toMatchObject({ statement: "", indicator: "le nombre de lits" });
+});
+
+test("what was typed and is not drawn yet stands in what is saved", async () => {
+  await edit(0);
+  await preview({});
+  await act(async () => {
+    const field = page.find<HTMLInputElement>("label:has(.wkf-hint) input");
+    field.value = "Loger chaque voisin";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    page.find("form").dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  });
+  const [, payload] = page.widget.letters.find(([intention]) => intention === "write_challenge") ?? [];
+  expect(payload).toMatchObject({ statement: "", action: "Loger chaque voisin" });
 });
 
 const WORDS = {
@@ -87,16 +259,15 @@ const edit = async (ideas: number, kept: Partial<ChallengeByParts> = {}) => {
 /** Wait until what is typed is asked about, and answer what the server makes of it. */
 const preview = async (found: Partial<ChallengePreview>) => {
   await act(async () => void vi.advanceTimersByTime(250));
-  const { assembled, missing, ratio } = challenge("c1");
-  await page.widget.answer({ ok: true, result: { assembled, missing, ratio, lost: [], renewed: false, ...found } });
+  const { assembled, reading } = challenge("c1");
+  await page.widget.answer({ ok: true, result: { assembled, reading, lost: [], renewed: false, ...found } });
 };
 
 test("beside a wording of one's own stands which fields it leaves, and saving goes on all the same", async () => {
   await edit(0);
   await preview({});
   expect(page.el.querySelector(".wkf-note")).toBeNull();
-  await page.press("statement.rewrite");
-  await page.type("Un toit pour chacun.");
+  await page.type("Un toit pour chacun.", "textarea");
   await preview({ lost: ["territory", "deadline"] });
   expect(page.find(".wkf-note").textContent).toBe("lost missing.territory, missing.deadline write them");
   expect(page.find(".wkf-note").closest("[role=status]")).not.toBeNull();
@@ -107,7 +278,7 @@ test("beside a wording of one's own stands which fields it leaves, and saving go
 test("the note goes as soon as the wording takes the fields up again", async () => {
   await edit(0, { own_words: true, lost: ["deadline"] });
   expect(page.find(".wkf-note").textContent).toBe("lost missing.deadline write it");
-  await page.type("Loger chacun en 2028.");
+  await page.type("Loger chacun en 2028.", "textarea");
   await preview({});
   expect(page.el.querySelector(".wkf-note")).toBeNull();
 });
@@ -155,4 +326,16 @@ test("who saved a challenge stays with it: its card is in sight and its button h
   const card = page.find("[data-challenge=c2]");
   expect(document.activeElement).toBe(card.querySelector("button"));
   expect(seen).toEqual([card]);
+});
+
+test("what is set once is closed to a sentence each, and the first challenge is the one thing to do", async () => {
+  open();
+  expect([...page.el.querySelectorAll("details.wkf-section > summary h2")].map((one) => one.textContent)).toEqual([
+    "sectors",
+    "workshop",
+    "afterwards",
+  ]);
+  expect(page.el.querySelectorAll("details.wkf-section[open]").length).toBe(0);
+  expect(page.find(".wkf-section-state:has(.wk-facts)").textContent).toContain("sectors.count");
+  expect(page.find(".wkf-first").textContent).toBe("+ add.first");
 });

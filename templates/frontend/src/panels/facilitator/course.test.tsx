@@ -63,6 +63,7 @@ const model: Model = {
   undo: null,
   earlier: [],
   read_first: true,
+  stakes: null,
 };
 const first = (more: Partial<CourseChallenge>): Model => ({
   ...model,

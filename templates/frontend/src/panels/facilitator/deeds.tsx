@@ -139,8 +139,18 @@ export function MissionFields({ mission }: { mission: Pick<BookedMission, "id" |
   );
 }
 
-/** Whom to call afterwards, what follows, and who keeps the data. */
+/** Whom to call afterwards, what follows, and who keeps the data, in a card of their own. */
 export function WorkshopFields({ afterwards }: { afterwards: Pick<FollowUpModel, WorkshopField> }) {
+  const { words } = usePanel<"facilitator">();
+  return (
+    <section class="wk-card wkf-form" aria-labelledby="wkf-afterwards">
+      <h3 id="wkf-afterwards">{say(words, "afterwards")}</h3>
+      <WorkshopLines afterwards={afterwards} />
+    </section>
+  );
+}
+
+export function WorkshopLines({ afterwards }: { afterwards: Pick<FollowUpModel, WorkshopField> }) {
   const { words, send } = usePanel<"facilitator">();
   const field = (name: WorkshopField, most: number) => (
     <ToldField
@@ -155,18 +165,17 @@ export function WorkshopFields({ afterwards }: { afterwards: Pick<FollowUpModel,
     />
   );
   return (
-    <section class="wk-card wkf-form" aria-labelledby="wkf-afterwards">
-      <h3 id="wkf-afterwards">{say(words, "afterwards")}</h3>
+    <>
       <p class="wk-quiet">{say(words, "alone")}</p>
       {field("contact", LIMITS.contact_point.longest)}
       {field("follow_up", LIMITS.follow_up.longest)}
       {field("organiser", LIMITS.organiser.longest)}
-    </section>
+    </>
   );
 }
 
 /** A line that saves itself when it is left: what is typed stays until it is kept, also when it was refused. */
-function ToldField(props: {
+export function ToldField(props: {
   id: string;
   label: string;
   spoken?: string;
@@ -174,7 +183,7 @@ function ToldField(props: {
   /** The hint stands under the field: among others in a row, no field is pushed out of line. */
   below?: boolean;
   placeholder?: string;
-  type: "text" | "date" | "lines";
+  type: "text" | "date" | "time" | "lines";
   needed: boolean;
   most?: number;
   value: string;

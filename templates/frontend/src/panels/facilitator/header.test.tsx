@@ -29,6 +29,7 @@ const model: Roles["facilitator"]["panels"]["header"] = {
     undo: null,
     earlier: [],
     read_first: true,
+    stakes: null,
   },
   people: 12,
   heard: 4,
@@ -100,6 +101,42 @@ test("of the votes it says who voted, of the welcome who is there", async () => 
   expect(page.text).toContain("heard.vote");
   await page.widget.show({ ...model, moment: "welcome" });
   expect(page.text).toContain("heard.welcome");
+});
+
+test("where the room is led stakes that keep people from joining are said, with the one button that ends them", async () => {
+  const at = (stakes: object | null) => ({ ...model, moment: "welcome", people: 0, course: { ...model.course, stakes } });
+  const gathering = { stage: "gathering", number: 3, ends: "closed" };
+  history.replaceState(null, "", "/1_challenge");
+  open(at(gathering)); // where they are prepared they are in sight already
+  expect(page.text).not.toContain("stakes.title");
+  page.leave();
+  history.replaceState(null, "", "/3_ideas");
+  open(at(gathering));
+  expect(page.text).toContain("stakes.gathering");
+  await page.press("stakes.end.closed");
+  expect(page.widget.letters.at(-1)).toEqual(["move_stakes", { stage: "closed" }]);
+  await page.widget.answer({ ok: false, sentence: "Refusé." });
+  expect(page.text).toContain("Refusé.");
+  await page.widget.show(at(null));
+  expect(page.text).not.toContain("stakes.");
+});
+
+test("while stakes keep everybody from joining, what came from phones is counted instead of nobody", async () => {
+  const words = {
+    "heard.welcome": { other: "{number} là" },
+    "heard.proposing": { other: "{number} proposent" },
+    "heard.judging": { other: "{number} jugent" },
+  };
+  const at = (people: number, stakes: object | null) => ({ ...model, moment: "welcome", people, course: { ...model.course, stakes } });
+  page = new Mounted(HeaderPanel, new FakeWidget(at(0, { stage: "sorting", number: 3, ends: "closed" }), { words }));
+  const heard = () => page.find(".wkf-heard").textContent;
+  expect(heard()).toBe("3 proposent");
+  await page.widget.show(at(0, { stage: "judging", number: 2, ends: "judged" }));
+  expect(heard()).toBe("2 jugent");
+  await page.widget.show(at(5, { stage: "judging", number: 2, ends: "judged" }));
+  expect(heard()).toBe("5 là");
+  await page.widget.show(at(0, null));
+  expect(heard()).toBe("0 là");
 });
 
 test("while another challenge is led, those heard are counted at that one", async () => {

@@ -9,6 +9,7 @@ import { Quiet, useAction, type Action } from "./action";
 import { markSpeech, showGuide } from "./guide";
 import { Clock, Lateness } from "./lateness";
 import { useLooking } from "./looking";
+import { OpenStakes } from "./open_stakes";
 import { addressOf, pageHere, ROOM_NAMES, roomOf, ROOMS } from "./rooms";
 import { Strip } from "./strip";
 import { Retention } from "./retention";
@@ -36,6 +37,7 @@ export function HeaderPanel() {
         </p>
       ) : null}
       <Reach action={action} />
+      {["lead", "room"].includes(roomOf(pageHere()) ?? "") ? <OpenStakes /> : null}
       <Lateness action={action} />
       {roomOf(pageHere()) === "lead" ? <Strip /> : null}
       <Wandering />
@@ -82,13 +84,16 @@ function Bar({ action }: { action: Action }) {
 /** Who was heard of how many: at the challenge that is looked at while it is worked on, else where the room is. */
 function useHeard(): { heard: string; number: number; people: number } {
   const { model } = usePanel<"facilitator", "header">();
-  const { challenge, challenges, people, phase } = model.course;
+  const { challenge, challenges, people, phase, stakes } = model.course;
   const { at } = useLooking(challenge);
   const beside = pageHere() === "3_ideas" && phase === "work" && at !== challenge;
   const looked = beside ? challenges.find((one) => one.id === at) : undefined;
   if (looked?.stage === "vote" || looked?.stage === "results") return { heard: "vote", number: looked.voted, people };
   if (looked?.stage === "writing" || looked?.stage === "reveal") return { heard: "choice", number: looked.wrote, people };
   const heard = HEARD[model.moment] ?? "choice";
+  // nobody can join while phones are asked about stakes: what came from them is counted
+  if (heard === "welcome" && stakes !== null && model.people === 0)
+    return { heard: stakes.stage === "judging" ? "judging" : "proposing", number: stakes.number, people };
   return { heard, number: heard === "welcome" ? model.people : model.heard, people: model.people };
 }
 
@@ -105,6 +110,7 @@ function Heard({ number, sentence }: { number: number; sentence: string }) {
 
 /** What is counted at each moment; elsewhere, who wrote an idea. */
 const HEARD: Partial<Record<Moment, string>> = {
+  form: "form",
   welcome: "welcome",
   vote: "vote",
   results: "vote",

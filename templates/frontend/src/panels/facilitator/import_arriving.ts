@@ -28,7 +28,10 @@ export class Courier {
   private waiting: { id: string; letter: unknown; done: (answer: Acknowledgement) => void } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly widget: PanelModel) {
+  constructor(
+    private readonly widget: PanelModel,
+    private readonly intention: "take_piece" | "take_lot_piece" | "take_register_piece" = "take_piece",
+  ) {
     widget.on("msg:custom", this.receive);
     window.addEventListener("room:connection", this.again);
   }
@@ -42,7 +45,7 @@ export class Courier {
   carry(payload: { file: string; at: number; piece: string }): Promise<Acknowledgement> {
     const id = newId();
     return new Promise((done) => {
-      this.waiting = { id, letter: { id, intention: "take_piece", payload }, done };
+      this.waiting = { id, letter: { id, intention: this.intention, payload }, done };
       this.again();
     });
   }

@@ -31,13 +31,13 @@ export function Where({ line }: { line: Pick<ImportLine, "sheet" | "line" | "par
 }
 
 /** A real file field that looks like a button: by mouse, keyboard and screen reader it opens the system's own choice of files. */
-export function FileButton(props: { label: string; onFiles: (files: File[]) => void; look?: string }) {
+export function FileButton(props: { label: string; onFiles: (files: File[]) => void; look?: string; accept?: string }) {
   return (
     <label class={`wkf-import-choose ${props.look ?? "wkf-button"}`}>
       <input
         type="file"
         multiple
-        accept=".csv,.txt,.tsv,.tab,.xlsx,.xlsm,.xls,.ods,.htm,.html"
+        accept={props.accept ?? ".csv,.txt,.tsv,.tab,.xlsx,.xlsm,.xls,.ods,.htm,.html"}
         onChange={(event) => {
           const field = event.currentTarget;
           props.onFiles([...(field.files ?? [])]);

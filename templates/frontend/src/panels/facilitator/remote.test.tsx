@@ -24,7 +24,7 @@ const cards = ["Ouvrir le gymnase", "Une laverie", "Un numéro"].map((text) => (
 const reveal: ScreenPanels["screen"] = { ...frame, view: "reveal", cards };
 const model: RemoteModel = {
   ...{ screen: reveal, number: 2, focus: "a", open: 1, frozen: false, read_first: true },
-  ...{ others: [], ahead: null, undo: null },
+  ...{ others: [], ahead: null, undo: null, tables: false },
 };
 const tie: AheadUnveil = {
   code: "unveil",

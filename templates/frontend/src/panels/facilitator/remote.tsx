@@ -1,14 +1,13 @@
 /** The remote: what the room's screen shows, in small and in words, and the facilitator's hand on it. */
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { AheadDraw, AheadRead, AheadShow, AheadUnveil, Cover, RemoteChallenge, RemoteModel } from "../../contract";
+import type { Cover, RemoteModel } from "../../contract";
 import { recall, remember } from "../kit/device";
-import { say, sayMany, usePanel, useWords, Within, type Words } from "../kit/panel";
-import { sayRank } from "../kit/tally";
+import { say, usePanel, useWords, Within, type Words } from "../kit/panel";
 import { Screen } from "../stage/stage";
-import { Confirm, Told, useAction, type Action } from "./action";
+import { Told, useAction, type Action } from "./action";
 import { useChosen } from "./looking";
-import { ShowPress } from "./reading";
+import { Ahead, Others } from "./remote_ahead";
 import { UndoBar, useLeft } from "./undo";
 
 const CLOSED = "facilitator:remote-closed";
@@ -57,7 +56,7 @@ function useTopOnceShown(): RefObject<HTMLElement | null> {
 function Seen({ action }: { action: Action }) {
   const { model, words } = usePanel<"facilitator", "remote">();
   const { view } = model.screen;
-  const covered = view === "black" || view === "code";
+  const covered = isCover(view);
   return (
     <>
       <p class="wkf-remote-sees">
@@ -81,7 +80,8 @@ function Seen({ action }: { action: Action }) {
 
 function sayState(model: RemoteModel, words: Words): string {
   const { view } = model.screen;
-  const parts = [view === "black" || view === "code" ? say(words, `at.${view}`) : sayPlace(model, words)];
+  const parts = [isCover(view) ? say(words, `at.${view}`) : sayPlace(model, words)];
+  if (view === "tables") parts.push(sayPage(model, words));
   if (model.frozen) parts.push(say(words, "at.frozen"));
   return parts.join(", ");
 }
@@ -90,10 +90,14 @@ function sayPlace({ screen, number }: RemoteModel, words: Words): string {
   const together = screen.view === "writing" && screen.open.length > 1;
   const what = say(words, together ? "at.together" : `at.${screen.moment}`);
   const parts = [number === null ? what : say(words, "at", { number, what })];
-  const count = screen.pages.length;
-  if (count > 1) parts.push(say(words, "at.page", { page: screen.page + 1, count }));
+  if (screen.pages.length > 1 && screen.view !== "tables") parts.push(sayPage({ screen }, words));
   return parts.join(", ");
 }
+
+const isCover = (view: RemoteModel["screen"]["view"]): boolean => view === "black" || view === "code" || view === "tables";
+
+const sayPage = ({ screen }: Pick<RemoteModel, "screen">, words: Words): string =>
+  say(words, "at.page", { page: screen.page + 1, count: screen.pages.length });
 
 /** Turn by a page that is named, so that two pages of the facilitator never turn two. */
 function useTurn(action: Action): { back: (() => void) | undefined; on: (() => void) | undefined } {
@@ -195,6 +199,11 @@ function Covers({ action }: { action: Action }) {
       <button type="button" class="wkf-toggle" aria-pressed={view === "code"} onClick={toggle("code")}>
         {say(words, "cover.code")}
       </button>
+      {model.tables ? (
+        <button type="button" class="wkf-toggle" aria-pressed={view === "tables"} onClick={toggle("tables")}>
+          {say(words, "cover.tables")}
+        </button>
+      ) : null}
     </div>
   );
 }
@@ -221,139 +230,6 @@ function ReadFirst({ action }: { action: Action }) {
   );
 }
 
-/** What comes next on the screen, with a button that says what it does; the challenge that is led comes before the one shown. */
-function Ahead({ led, action }: { led: RemoteChallenge | null; action: Action }) {
-  const { model, words } = usePanel<"facilitator", "remote">();
-  const { ahead } = model;
-  return (
-    <section class="wkf-remote-ahead" aria-label={say(words, "ahead")}>
-      <h3>{say(words, "ahead")}</h3>
-      {led === null ? null : <OtherPress one={led} action={action} />}
-      {ahead === null && (led === null || model.frozen) ? (
-        <p class="wk-quiet">{say(words, model.frozen ? "ahead.frozen" : "ahead.nothing")}</p>
-      ) : null}
-      {ahead?.code === "show" ? <ShowAhead ahead={ahead} action={action} /> : null}
-      {ahead?.code === "read" ? <ReadAhead ahead={ahead} action={action} /> : null}
-      {ahead?.code === "unveil" ? <UnveilAhead ahead={ahead} action={action} /> : null}
-      {ahead?.code === "draw" ? <DrawAhead ahead={ahead} action={action} /> : null}
-    </section>
-  );
-}
-
-function ShowAhead({ ahead, action }: { ahead: AheadShow; action: Action }) {
-  const { model, words } = usePanel<"facilitator", "remote">();
-  return (
-    <>
-      <ShowPress key={`${ahead.challenge ?? ""}:${ahead.moment}`} said={sayShow(model, words, ahead)} first={ahead} action={action} />
-      <p class="wk-quiet">
-        {say(words, "show.ahead")} {say(words, "show.note")}
-      </p>
-    </>
-  );
-}
-
-/** What is shown, and of which challenge whenever more than one is open. */
-function sayShow({ open }: RemoteModel, words: Words, { moment, number }: AheadShow): string {
-  const what = say(words, `show.${moment}`);
-  if (number === null || open < 2) return say(words, "show", { what });
-  return moment === "writing" ? say(words, "show.challenge", { number }) : say(words, "show.of", { what, number });
-}
-
-/** Ideas that came after the others were shown: they are read here, and one press brings them to the screen. */
-function ReadAhead({ ahead, action }: { ahead: AheadRead; action: Action }) {
-  const { model, words, lang } = usePanel<"facilitator", "remote">();
-  const { challenge, ideas } = ahead;
-  const several = model.open > 1 && model.number !== null;
-  return (
-    <>
-      <p>{sayMany(words, lang, "read.wait", ideas.length)}</p>
-      <ul class="wkf-remote-tied">
-        {ideas.map((one) => (
-          <li key={one.id}>{one.text}</li>
-        ))}
-      </ul>
-      <ShowPress
-        key={challenge}
-        said={sayMany(words, lang, several ? "read.show.of" : "read.show", ideas.length, { challenge: model.number })}
-        first={{ challenge, moment: "reveal", ideas: ideas.map((one) => one.id), names: 0, fresh: true }}
-        action={action}
-      />
-      <p class="wk-quiet">{say(words, "read.note")}</p>
-    </>
-  );
-}
-
-function UnveilAhead({ ahead, action }: { ahead: AheadUnveil; action: Action }) {
-  const { model, words, lang } = usePanel<"facilitator", "remote">();
-  const { challenge, unveiled, of, titles, left } = ahead;
-  const several = model.open > 1 && model.number !== null;
-  const rank = sayRank(words, lang, ahead.rank);
-  const tied = titles.length;
-  return (
-    <>
-      <button type="button" class="wkf-button wkf-next" onClick={() => void action.act("unveil", { challenge, unveiled, of })}>
-        {say(words, several ? "unveil.of" : "unveil", { rank, challenge: model.number })}
-      </button>
-      {left < 2 ? null : (
-        <Confirm
-          question={sayMany(words, lang, "unveil.all.sure", left)}
-          yes={say(words, "unveil.all")}
-          no={say(words, "unveil.all.no")}
-          onYes={() => void action.act("unveil", { challenge, unveiled: unveiled + left - 1, of })}
-        >
-          {say(words, "unveil.all")}
-        </Confirm>
-      )}
-      {tied === 1 ? null : (
-        <p>
-          <b>{sayMany(words, lang, "unveil.tie", tied, { rank })}</b>
-        </p>
-      )}
-      <p class="wkf-say">
-        <b>{say(words, "say")}</b> {sayPlaceAloud(words, lang, ahead, rank)}
-      </p>
-      {tied === 1 ? (
-        <p class="wkf-remote-title">{say(words, "unveil.one", { rank, title: titles[0] })}</p>
-      ) : (
-        <ul class="wkf-remote-tied">
-          {titles.map((title, index) => (
-            <li key={index}>{title}</li>
-          ))}
-        </ul>
-      )}
-      <p class="wk-quiet">{say(words, "unveil.phones")}</p>
-    </>
-  );
-}
-
-/** What the facilitator can say while a place is unveiled; a tie is announced as a tie. */
-function sayPlaceAloud(words: Words, lang: string, ahead: AheadUnveil, rank: string): string {
-  const tied = ahead.titles.length;
-  const points = sayMany(words, lang, "tally.dots", ahead.dots);
-  const people = sayMany(words, lang, "by", ahead.supporters);
-  if (tied === 1) return say(words, "say.one", { rank, points, people });
-  const count = words[`count.${tied}`] === undefined ? String(tied) : say(words, `count.${tied}`);
-  return say(words, "say.tie", { count, points, people });
-}
-
-function DrawAhead({ ahead, action }: { ahead: AheadDraw; action: Action }) {
-  const { model, words, lang } = usePanel<"facilitator", "remote">();
-  const why = ahead.few ? "draw.few" : ahead.since === "none" ? "draw.waits" : `draw.${ahead.since}`;
-  return (
-    <>
-      <p>{say(words, why, { heard: ahead.heard, room: ahead.room })}</p>
-      <button
-        type="button"
-        class={ahead.few ? "wkf-button" : "wkf-button wkf-next"}
-        aria-disabled={ahead.few}
-        onClick={ahead.few ? undefined : () => void action.act("draw_matrices", { drawn: true })}
-      >
-        {sayMany(words, lang, "draw", model.screen.pages.length)}
-      </button>
-    </>
-  );
-}
-
 /** What this page last brought to the screen or unveiled, for as long as it can be taken back. */
 function Undo({ action }: { action: Action }) {
   const { model, words } = usePanel<"facilitator", "remote">();
@@ -365,32 +241,5 @@ function Undo({ action }: { action: Action }) {
     <div class="wkf-remote-undo">
       <UndoBar said={say(words, `undo.${undo.code}`)} left={left} action={action} onPress={takeBack} />
     </div>
-  );
-}
-
-/** The other open challenges: each may be brought to the screen without moving a phone. */
-function Others({ others, action }: { others: RemoteChallenge[]; action: Action }) {
-  const { words } = useWords();
-  if (others.length === 0) return null;
-  return (
-    <section aria-label={say(words, "others")} class="wkf-remote-others">
-      <h3>{say(words, "others")}</h3>
-      {others.map((one) => (
-        <OtherPress key={`${one.id}:${one.moment}`} quiet one={one} action={action} />
-      ))}
-    </section>
-  );
-}
-
-function OtherPress({ one, quiet, action }: { one: RemoteChallenge; quiet?: boolean; action: Action }) {
-  const { words } = useWords();
-  return (
-    <ShowPress
-      key={`${one.id}:${one.moment}`}
-      quiet={quiet}
-      said={say(words, "show.challenge", { number: one.number })}
-      first={{ challenge: one.id, moment: one.moment, ideas: one.ideas, names: 0 }}
-      action={action}
-    />
   );
 }

@@ -3,16 +3,32 @@ import { useState } from "preact/hooks";
 import type { SectorEntry } from "../../contract";
 import * as LIMITS from "../../limits";
 import { handOver } from "../kit/device";
-import { say, usePanel, useWords } from "../kit/panel";
+import { Facts } from "../kit/components";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, Confirm, Line, Quiet, useAction } from "./action";
 import { useFields } from "./fields";
+import { Section } from "./section";
+
+/** How many sectors are named while the list is closed. */
+const FEW = 3;
 
 export function Sectors() {
-  const { model, words } = usePanel<"facilitator", "challenges">();
+  const { model, words, lang } = usePanel<"facilitator", "challenges">();
   const [open, setOpen] = useState<string | null>(null);
   return (
-    <section class="wk-stack" aria-labelledby="wkf-sectors">
-      <h2 id="wkf-sectors">{say(words, "sectors")}</h2>
+    <Section
+      id="wkf-sectors"
+      title={say(words, "sectors")}
+      state={
+        <Facts
+          of={[
+            sayMany(words, lang, "sectors.count", model.sectors.length),
+            ...model.sectors.slice(0, FEW).map((one) => one.name),
+            model.sectors.length > FEW ? "…" : "",
+          ]}
+        />
+      }
+    >
       <p class="wk-quiet">{say(words, model.sectors.length === 0 ? "sectors.empty" : "sectors.purpose")}</p>
       <ul class="wkf-sectors">
         {model.sectors.map((sector) => (
@@ -34,7 +50,7 @@ export function Sectors() {
           + {say(words, "sector.add")}
         </button>
       )}
-    </section>
+    </Section>
   );
 }
 

@@ -1,101 +1,93 @@
 /** Step 2: the stakeholders by category; who is missing is said before the invitations leave. */
-import { useState } from "preact/hooks";
-import { ABSENCES, STATUSES, type StakeholderCategory, type StakeholderEntry, type StakeholderStatus } from "../../contract";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { STATUSES, type StakeholderCategory, type StakeholderEntry, type StakeholderStatus } from "../../contract";
 import * as LIMITS from "../../limits";
-import { handOver, useDraft } from "../kit/device";
+import { handOver, recall, remember, useDraft } from "../kit/device";
 import { Facts } from "../kit/components";
-import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { ImportLink } from "./import_link";
+import { Coverage, Ideas, Reminders } from "./missing";
+import { reveal } from "./reveal";
+import { Section } from "./section";
 import { Told, Confirm, Line, Quiet, useAction } from "./action";
 
-/** "du monde de la santé", or the organiser's own word between quotation marks. */
-const nameWho = (words: Words, category: StakeholderCategory) =>
-  category.own ? say(words, "who.own", { label: category.label }) : say(words, `who.${category.category}`);
+/** What a form begins with. */
+const NOBODY = {
+  name: "",
+  contact: "",
+  email: "",
+  sector: "",
+  phone: "",
+  address: "",
+  reason: "",
+  challenges: [] as string[],
+};
+
+/** Up to so many on the list, every category stands open. */
+const FEW = 12;
 
 export function StakeholdersPanel() {
-  const { model, words } = usePanel<"facilitator", "stakeholders">();
+  const { model, words, lang } = usePanel<"facilitator", "stakeholders">();
   const [adding, setAdding] = useState<string | null>(null);
+  const form = useRef<HTMLDivElement>(null);
   const listed = model.categories.filter((category) => category.people.length > 0);
+  const { all, coming, came } = model.counts;
+  useEffect(() => {
+    if (adding === null || form.current === null) return;
+    reveal(form.current); // asked for by what stands above the closed list too
+    form.current.querySelector<HTMLInputElement>("input")?.focus();
+    form.current.scrollIntoView?.({ block: "nearest" });
+  }, [adding]);
   return (
-    <div class="wkf-page wkf-two">
-      <aside class="wkf-aside" aria-label={say(words, "aside")}>
-        <Counts />
-        <Missing onAdd={setAdding} />
-      </aside>
-      <div class="wk-stack">
-        <div class="wk-row">
-          <h2>{say(words, "list")}</h2>
-          <button
-            type="button"
-            class="wkf-button wkf-push"
-            onClick={() => setAdding(adding === null ? "" : null)}
-            aria-expanded={adding !== null}
-          >
+    <div class="wkf-page wkf-sections">
+      <Coverage onAdd={setAdding} />
+      <Reminders />
+      <Ideas onAdd={setAdding} />
+      <Section
+        id="wkf-listed"
+        title={say(words, "list")}
+        state={
+          <Facts
+            of={[
+              sayMany(words, lang, "list.all", all),
+              all === 0 ? "" : sayMany(words, lang, came > 0 ? "list.came" : "list.coming", came > 0 ? came : coming),
+              model.unexpected === 0 ? "" : sayMany(words, lang, "unexpected.count", model.unexpected),
+            ]}
+          />
+        }
+      >
+        {adding === null ? (
+          <button type="button" class="wkf-button wkf-start" onClick={() => setAdding("")}>
             + {say(words, "add")}
           </button>
-        </div>
-        {adding === null ? null : (
-          <div class="wk-card">
+        ) : (
+          <div class="wk-card" ref={form}>
             <StakeholderForm key={adding} stakeholder={null} category={adding} onClose={() => setAdding(null)} />
           </div>
         )}
         {listed.length === 0 ? <p class="wkf-empty">{say(words, "empty")}</p> : null}
         {listed.map((category) => (
-          <CategoryList key={category.category} category={category} />
+          <CategoryList key={category.category} category={category} begins={all <= FEW} />
         ))}
         <ImportLink kind="stakeholders" />
         <ImportLink kind="volunteers" said="import.volunteers" />
-      </div>
+      </Section>
     </div>
   );
 }
 
-function Counts() {
-  const { model, words, lang } = usePanel<"facilitator", "stakeholders">();
-  return (
-    <div class="wkf-wide">
-      <dl class="wkf-counts">
-        {(["all", "invited", "coming"] as const).map((key) => (
-          <div key={key}>
-            <dd>{model.counts[key]}</dd>
-            <dt>{sayMany(words, lang, `count.${key}`, model.counts[key])}</dt>
-          </div>
-        ))}
-      </dl>
-      <p class="wk-quiet">{sayMany(words, lang, "unexpected.count", model.unexpected)}</p>
-    </div>
-  );
-}
-
-/** Who is missing, in words, the gravest first, each with the way to do something about it. */
-function Missing({ onAdd }: { onAdd: (category: string) => void }) {
-  const { model, words } = usePanel<"facilitator", "stakeholders">();
-  const missing = ABSENCES.flatMap((why) => model.categories.filter((category) => category.missing === why));
-  return (
-    <section class="wk-stack-tight wkf-wide" aria-labelledby="wkf-missing">
-      <h2 id="wkf-missing">{say(words, "missing")}</h2>
-      {missing.length === 0 ? <p class="wk-saved">{say(words, "missing.none")}</p> : null}
-      <ul class="wkf-missing">
-        {missing.map((category) => (
-          <li key={category.category} class={category.missing === "unlisted" ? "wkf-grave" : undefined}>
-            <span>{say(words, `missing.${category.missing}`, { who: nameWho(words, category) })}</span>
-            {category.missing === "unlisted" || category.missing === "declined" ? (
-              <Quiet label={say(words, "add.who", { who: nameWho(words, category) })} onClick={() => onAdd(category.category)}>
-                {say(words, "add")}
-              </Quiet>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function CategoryList({ category }: { category: StakeholderCategory }) {
+function CategoryList({ category, begins }: { category: StakeholderCategory; begins: boolean }) {
   const { words, lang } = useWords();
-  const coming = category.people.filter((one) => one.status === "coming").length;
+  const kept = `open:category:${category.category}`;
+  const [open, fold] = useState(() => recall<boolean>(kept));
+  const coming = category.people.filter((one) => one.status === "coming" || one.status === "came").length;
+  const toggle = (now: boolean) => {
+    if (now === (open ?? begins)) return;
+    fold(now);
+    remember(kept, now);
+  };
   return (
-    <details class="wk-card wkf-category" open>
+    <details class="wk-card wkf-category" open={open ?? begins} onToggle={(event) => toggle(event.currentTarget.open)}>
       <summary>
         <b>{category.label}</b>{" "}
         <span class="wk-quiet">{sayMany(words, lang, "category.coming", coming, { all: category.people.length })}</span>
@@ -124,7 +116,13 @@ function StakeholderRow({ stakeholder, category }: { stakeholder: StakeholderEnt
     setWanted(null);
   };
   if (editing) return <StakeholderForm stakeholder={stakeholder} category={category} onClose={() => setEditing(false)} />;
-  const details = [stakeholder.contact, stakeholder.email, stakeholder.sector].filter((text) => text !== "");
+  const details = [
+    stakeholder.contact,
+    stakeholder.phone,
+    stakeholder.email,
+    stakeholder.sector,
+    stakeholder.register ? say(words, "register") : "",
+  ].filter((text) => text !== "");
   return (
     <>
       <div class="wkf-person">
@@ -135,6 +133,7 @@ function StakeholderRow({ stakeholder, category }: { stakeholder: StakeholderEnt
               <Facts of={details} />
             </p>
           )}
+          {stakeholder.reason === "" ? null : <p class="wk-quiet">{stakeholder.reason}</p>}
         </div>
         <fieldset class="wkf-status">
           <legend class="wk-visually-hidden">{say(words, "status.of", { name })}</legend>
@@ -175,9 +174,9 @@ function StakeholderForm(props: { stakeholder: StakeholderEntry | null; category
   const action = useAction();
   const draftName = `stakeholder:${props.stakeholder?.id ?? `new:${props.category}`}`;
   const [draft, setDraft] = useDraft(draftName);
-  const start = { name: "", contact: "", email: "", sector: "", ...props.stakeholder, category: props.category };
+  const start = { ...NOBODY, ...props.stakeholder, category: props.category };
   const fields: typeof start = draft === "" ? start : { ...start, ...(JSON.parse(draft) as Partial<typeof start>) };
-  const change = (key: keyof typeof start, text: string) => setDraft(JSON.stringify({ ...fields, [key]: text }));
+  const change = (key: keyof typeof start, value: string | string[]) => setDraft(JSON.stringify({ ...fields, [key]: value }));
   const leave = () => {
     setDraft("");
     props.onClose();
@@ -189,8 +188,8 @@ function StakeholderForm(props: { stakeholder: StakeholderEntry | null; category
       class="wkf-form"
       onSubmit={async (event) => {
         event.preventDefault();
-        const { name, contact, email, sector, category } = fields;
-        const payload = { name, contact, email, sector, category, id: props.stakeholder?.id ?? null };
+        const { name, contact, email, sector, phone, address, reason, challenges, category } = fields;
+        const payload = { name, contact, email, sector, phone, address, reason, challenges, category, id: props.stakeholder?.id ?? null };
         const keepAgain = handOver(draftName);
         const answer = await action.act("write_stakeholder", payload);
         if (answer.ok) leave();
@@ -215,6 +214,13 @@ function StakeholderForm(props: { stakeholder: StakeholderEntry | null; category
           most={LIMITS.email.longest}
           onInput={(text) => change("email", text)}
         />
+        <Line
+          label={say(words, "phone")}
+          optional={say(words, "optional")}
+          value={fields.phone}
+          most={LIMITS.phone.longest}
+          onInput={(text) => change("phone", text)}
+        />
         {model.sectors.length === 0 ? null : (
           <label class="wk-field">
             <span class="wk-label">
@@ -233,6 +239,48 @@ function StakeholderForm(props: { stakeholder: StakeholderEntry | null; category
           </label>
         )}
       </div>
+      <details class="wk-more" open={fields.address !== "" || fields.reason !== "" || fields.challenges.length > 0}>
+        <summary>{say(words, "more")}</summary>
+        <div class="wk-stack-tight">
+          <Line
+            label={say(words, "reason")}
+            hint={say(words, "reason.hint")}
+            value={fields.reason}
+            most={LIMITS.reason.longest}
+            onInput={(text) => change("reason", text)}
+          />
+          <label class="wk-field">
+            <span class="wk-label">{say(words, "address")}</span>
+            <textarea
+              rows={3}
+              maxLength={LIMITS.postal_address.longest}
+              value={fields.address}
+              onInput={(event) => change("address", event.currentTarget.value)}
+            />
+          </label>
+          {model.challenges.length === 0 ? null : (
+            <fieldset class="wk-stack-tight">
+              <legend class="wk-label">{say(words, "for")}</legend>
+              <span class="wkf-hint">{say(words, "for.all")}</span>
+              {model.challenges.map((one) => (
+                <label key={one.key} class="wk-check">
+                  <input
+                    type="checkbox"
+                    checked={fields.challenges.includes(one.key)}
+                    onChange={(event) =>
+                      change(
+                        "challenges",
+                        event.currentTarget.checked ? [...fields.challenges, one.key] : fields.challenges.filter((id) => id !== one.key),
+                      )
+                    }
+                  />
+                  {one.label}
+                </label>
+              ))}
+            </fieldset>
+          )}
+        </div>
+      </details>
       <div class="wk-row">
         <button type="submit" class="wkf-button wkf-next" aria-disabled={action.busy}>
           {say(words, props.stakeholder === null ? "add.this" : "save")}

@@ -58,6 +58,7 @@ const model: Model = {
     undo: null,
     earlier: [],
     read_first: true,
+    stakes: null,
   },
   people: 20,
   heard: 4,

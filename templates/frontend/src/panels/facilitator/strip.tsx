@@ -1,4 +1,4 @@
-/** The strip of the day: the welcome, each challenge with its state in a shape and a word, then what follows by the agenda. */
+/** The strip of the day: the form while it is open, the welcome, each challenge with its state in a shape and a word, then what follows by the agenda. */
 import type { CourseChallenge, CourseModel, PlannedPhase, Stage } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { sayTables } from "../kit/tables";
@@ -25,10 +25,10 @@ export function Strip() {
   if (challenges.length === 0) return null;
   const isOpen = (one: CourseChallenge) => isBegun(one) && !isLeft(model.course, one);
   const together = challenges.filter(isOpen).length > 1;
-  const welcome = phases.filter((one) => one.phase === "welcome");
+  const before = phases.filter((one) => one.phase === "welcome" || (one.phase === "form" && model.course.phase === "form"));
   return (
     <div class={together ? "wkf-strip wkf-strip-together" : "wkf-strip"}>
-      <Phases phases={welcome} />
+      <Phases phases={before} />
       <ol class="wkf-tabs" aria-label={say(words, "strip")}>
         {runsOf(challenges, together ? isOpen : null).map((run) =>
           run.length > 0 && together && run.every(isOpen) ? (

@@ -17,7 +17,7 @@ const given: Given = {
   ...{ elsewhere: false, joined: false, offered: "yes", called_off: [] },
   form: { me: null, categories: [], sectors: [] },
   challenges: named.map((one) => ({
-    ...{ ...one, competence: null, interest: null, unsure: false, ideas: [], dots: [], declined: false },
+    ...{ ...one, competence: null, interest: null, unsure: false, early: false, ideas: [], dots: [], declined: false },
   })),
 };
 const words = { begun: "Défi {number}, {stake} : non envoyée" };

@@ -13,12 +13,12 @@ beforeEach(() => localStorage.clear());
 afterEach(() => page.leave());
 
 test("a seat that is no helper's shows the way in alone, closed", () => {
-  open({ visible: true, helping: false });
+  open({ visible: true, helping: "" });
   expect(page.find<HTMLDetailsElement>(".wk-helper-door").open).toBe(false);
 });
 
 test("the code is sent as it was typed, and a wrong one is said in words", async () => {
-  open({ visible: true, helping: false });
+  open({ visible: true, helping: "" });
   await page.type("noisette citron 47", "input");
   await act(async () => page.find<HTMLFormElement>("form").requestSubmit());
   expect(page.widget.letters).toEqual([["come_to_help", { code: "noisette citron 47" }]]);
@@ -27,20 +27,21 @@ test("the code is sent as it was typed, and a wrong one is said in words", async
 });
 
 test("a code half typed stands open again when the page is loaded anew, and goes once it was right", async () => {
-  open({ visible: true, helping: false });
+  open({ visible: true, helping: "" });
   await page.type("noisette", "input");
   page.leave();
-  open({ visible: true, helping: false });
+  open({ visible: true, helping: "" });
   expect(page.find<HTMLDetailsElement>(".wk-helper-door").open).toBe(true);
   expect(page.find<HTMLInputElement>("input").value).toBe("noisette");
   await act(async () => page.find<HTMLFormElement>("form").requestSubmit());
   await page.widget.answer();
   page.leave();
-  open({ visible: true, helping: false });
+  open({ visible: true, helping: "" });
   expect(page.find<HTMLDetailsElement>(".wk-helper-door").open).toBe(false);
 });
 
 test("who was let in is shown the rest from a bundle of its own", () => {
-  open({ visible: true, helping: true, seated: false });
-  expect(page.el.querySelector(".wk-helper-alone")).not.toBeNull();
+  open({ visible: true, helping: "voices", seated: false });
+  expect(document.body.classList.contains("wk-has-helper")).toBe(true);
+  expect(page.el.querySelector(".wk-helper-door")).toBeNull();
 });

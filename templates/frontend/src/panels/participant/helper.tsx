@@ -1,16 +1,16 @@
 /** The way in for a helper, small at the end of every page; what is behind it is fetched once somebody was let in. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import * as LIMITS from "../../limits";
 import { Go } from "../kit/components";
 import { useDraft } from "../kit/device";
 import { LEFT_ALONE } from "../kit/fields";
-import type { PanelModel } from "../kit/model";
 import { say, usePanel } from "../kit/panel";
+import { Fetched } from "./fetched";
 import { Told, Waiting, answerOf, useOnPage, type Answer } from "./page";
 
 export function Helper() {
   const { model } = usePanel<"participant", "helper">();
-  return model.helping ? <Inside seated={model.seated} /> : <CodeDoor ask="come_to_help" said="way-" more=" wk-helper-door" />;
+  return model.helping ? <Inside {...model} /> : <CodeDoor ask="come_to_help" said="way-" more=" wk-helper-door" />;
 }
 
 /** A folded way in by a code; its words begin with `said`. Whoever hears that it is open makes it the page's main action. */
@@ -76,44 +76,7 @@ export function CodeDoor(props: { ask: "come_to_help" | "return_to_seat"; said: 
   );
 }
 
-interface PageConfig {
-  base_url: string;
-  assets: Record<string, string>;
-}
-
-/** Where the page serves a file; `null` where nothing serves it, as in JupyterLab. */
-function locate(name: string): string | null {
-  const config = document.getElementById("page-config")?.textContent;
-  if (config == null) return null;
-  const { base_url, assets } = JSON.parse(config) as PageConfig;
-  return assets[name] === undefined ? null : `${base_url}assets/${assets[name]}`;
-}
-
-interface Bundle {
-  default: { render(place: { model: PanelModel; el: HTMLElement }): () => void };
-}
-
-function Inside({ seated }: { seated: boolean }) {
-  const { widget } = usePanel<"participant", "helper">();
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const address = locate("voices.js");
-    const style = locate("voices.css");
-    let away = () => {};
-    let left = false;
-    if (style !== null && document.querySelector(`link[href="${style}"]`) === null) {
-      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: style });
-      document.head.append(link);
-    }
-    if (address !== null)
-      void import(address).then((bundle: Bundle) => {
-        if (!left && place.current !== null) away = bundle.default.render({ model: widget, el: place.current });
-      });
-    return () => {
-      left = true;
-      away();
-    };
-  }, [widget]);
+function Inside({ helping, seated }: { helping: string; seated: boolean }) {
   useOnPage("wk-has-helper", !seated);
-  return <div ref={place} class={seated ? "wk-helper" : "wk-helper wk-helper-alone"} />;
+  return <Fetched key={helping} name={helping} />;
 }

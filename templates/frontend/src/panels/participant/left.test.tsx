@@ -12,6 +12,7 @@ const challenge = (id: string, [competence, interest]: Answer): ScoredChallenge 
   competence,
   interest,
   unsure: false,
+  early: false,
 });
 const scores = (...answers: Answer[]) => ({
   visible: true,

@@ -22,6 +22,7 @@ const seat = (more: Partial<SeatModel> = {}): SeatModel => ({
   joined: null,
   code: "K7P-4MX",
   returned: null,
+  table: null,
   ...more,
 });
 const AT = new Date(2026, 10, 24, 20, 14).getTime();

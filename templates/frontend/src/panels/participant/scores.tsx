@@ -10,11 +10,11 @@ import { Mine } from "./mine";
 import { useOverlay } from "./overlay";
 import { Heading, Page, Standing, answerOf, type Answer } from "./page";
 
-type Score = Pick<ScoredChallenge, "competence" | "interest" | "unsure">;
+type Score = Pick<ScoredChallenge, "competence" | "interest" | "unsure"> & Partial<Pick<ScoredChallenge, "early">>;
 
 export function Scores() {
   const { model } = usePanel<"participant", "scores">();
-  return model.visible ? <Scoring challenges={model.challenges} /> : null;
+  return model.visible && <Scoring challenges={model.challenges} />;
 }
 
 function Scoring({ challenges }: { challenges: ScoredChallenge[] }) {
@@ -129,15 +129,18 @@ function useUnanswered(challenges: ScoredChallenge[]) {
   return { challenge, goTo: go, frame };
 }
 
-function sayScore({ competence, interest, unsure }: Score, words: Words): string {
+function sayScore({ competence, interest, unsure, early }: Score, words: Words): string {
   if (unsure) return say(words, "unsure");
   if (competence !== null && interest !== null)
-    return say(words, "said", { competence: say(words, `competence.${competence}`), interest: say(words, `interest.${interest}`) });
+    return say(words, early ? "said-early" : "said", {
+      competence: say(words, `competence.${competence}`),
+      interest: say(words, `interest.${interest}`),
+    });
   return say(words, competence === null && interest === null ? "unanswered" : "half");
 }
 
 /** One scale as a row of big boxes, each with its number and what it means. */
-function Scale(props: {
+export function Scale(props: {
   axis: "competence" | "interest";
   values: readonly number[];
   value: number | null;

@@ -4,6 +4,7 @@ import { LANGUAGES, PHASES, type Stage } from "../../contract";
 import { recall, remember, useRedraw } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { useCountdown, useServerClock } from "../kit/timer";
+import { Fetched } from "./fetched";
 import { following, usePlace } from "./place";
 
 export function Seat() {
@@ -57,6 +58,7 @@ export function Seat() {
       </div>
       <Joined />
       <Returned />
+      {model.table && <Fetched name="table" />}
     </div>
   );
 }
@@ -142,8 +144,7 @@ function TimeUp({ left }: { left: number | null }) {
     if (left !== null) before.current = left;
   }, [left]);
   useEffect(() => {
-    if (!up) return undefined;
-    const timer = setTimeout(() => setUp(false), TIME_UP);
+    const timer = setTimeout(setUp, TIME_UP, false);
     return () => clearTimeout(timer);
   }, [up]);
   return (

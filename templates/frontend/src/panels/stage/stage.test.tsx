@@ -170,9 +170,44 @@ test("marks of volunteers of a file are counted beside the room's answers, and o
 
 test("the code of the door is named wherever it stands: large at the welcome, small in the corner of every other page", () => {
   const joined = { ...frame, join: "http://192.0.2.7:8866/", qr: ["10", "01"], door: "tilleul cuivre matin loutre" };
-  show({ ...joined, moment: "welcome", view: "welcome", people: 3 });
+  show({ ...joined, moment: "welcome", view: "welcome", stakes: null, people: 3 });
   expect(page.find(".wk-stage-door").textContent).toBe("welcome.door tilleul cuivre matin loutre");
   page.leave();
   show({ ...joined, moment: "choice", view: "plain" });
   expect(page.find(".wk-join-corner p").textContent).toBe("join.here192.0.2.7:8866welcome.doortilleul cuivre matin loutre");
+});
+
+test("the welcome says what phones are asked about stakes, and counts answers in place of seats", async () => {
+  const joined = { ...frame, join: "http://192.0.2.7:8866/", qr: ["10", "01"], people: 0 };
+  show({ ...joined, moment: "welcome", view: "welcome", stakes: { stage: "gathering", number: 12 } });
+  expect(page.find("h2").textContent).toBe("stakes.gathering");
+  expect(page.text).toContain("stakes.gathering.how");
+  expect(page.find(".wk-numbers").textContent).toBe("stakes.proposed12");
+  await page.widget.show({ ...joined, moment: "welcome", view: "welcome", stakes: { stage: "judging", number: 3 } });
+  expect(page.find(".wk-numbers").textContent).toBe("stakes.judges3");
+  await page.widget.show({ ...joined, join: "", qr: [], moment: "welcome", view: "welcome", stakes: { stage: "judging", number: 3 } });
+  expect(page.text).toContain("welcome.nowhere");
+});
+
+test("the plan of the tables says nothing of phones once they say no table any more", () => {
+  const plan: Model = { ...frame, view: "tables", moment: "scoring", round: 1, rounds: 2, tables: [], pages: [0] };
+  page = new Mounted(Screen, new FakeWidget(plan, { words }));
+  expect(page.text).toContain("tables.find");
+  expect(page.text).not.toMatch(/tables.title|tables.late/);
+});
+
+test("the plan of the tables says numbers and where they stand, and who sits there on the pages after it", async () => {
+  const tables = [
+    { number: 1, landmark: "Près de la porte", seats: 8, people: [] },
+    { number: 2, landmark: "", seats: 7, people: [] },
+  ];
+  const plan: Model = { ...frame, view: "tables", round: 1, rounds: 2, tables, pages: [2, 2] };
+  const spoken = { "tables.people": { one: "{number} personne", other: "{number} personnes" }, "tables.table": "Table {number}" };
+  page = new Mounted(Screen, new FakeWidget(plan, { words: { ...words, ...spoken } }));
+  for (const text of ["tables.title", "Près de la porte", "7 personnes"]) expect(page.text).toContain(text);
+  const people = [{ number: 1, landmark: "", seats: 1, people: ["Merle"] }];
+  await page.widget.show({ ...plan, page: 1, tables: people });
+  expect(page.text).toContain("Table 1");
+  expect(page.text).toContain("Merle");
+  expect(page.text).not.toContain("tables.title");
 });

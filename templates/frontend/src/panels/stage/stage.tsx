@@ -9,6 +9,7 @@ import type {
   ScreenScoring,
   ScreenThanks,
   ScreenCode,
+  ScreenForm,
   ScreenMatrix,
   ScreenWelcome,
 } from "../../contract";
@@ -20,6 +21,7 @@ import { GroundButton } from "./ground";
 import { Columns, onPage, PageNumber } from "./pages";
 import { BigChallenge, BigNumber, Foot, shorten, sizeOf, TimeLeft, Whose } from "./pieces";
 import { Results } from "./results";
+import { Tables } from "./tables";
 import { Vote, Writing } from "./work";
 
 export function Screen() {
@@ -52,8 +54,12 @@ function Stage({ model }: { model: ScreenPanels["screen"] }) {
     case "code":
     case "welcome":
       return <Welcome model={model} />;
+    case "form":
+      return <VolunteerForm model={model} />;
     case "writing":
       return <Writing model={model} />;
+    case "tables":
+      return <Tables model={model} />;
     case "reveal":
       return <Reveal model={model} />;
     case "vote":
@@ -85,11 +91,12 @@ function Plain() {
 
 function Welcome({ model }: { model: ScreenWelcome | ScreenCode }) {
   const { words } = useWords();
+  const stakes = model.view === "welcome" ? model.stakes : null;
   return (
     <div class={model.join && model.door ? "wk-two wk-two-door" : "wk-two"}>
       <div class="wk-fill">
-        <h2 class="wk-big">{say(words, model.view === "code" ? "code.title" : "welcome.title")}</h2>
-        <p class="wk-big-quiet">{say(words, model.join ? "welcome.how" : "welcome.nowhere")}</p>
+        <h2 class="wk-big">{say(words, stakes ? `stakes.${stakes.stage}` : model.view === "code" ? "code.title" : "welcome.title")}</h2>
+        <p class="wk-big-quiet">{say(words, !model.join ? "welcome.nowhere" : stakes ? `stakes.${stakes.stage}.how` : "welcome.how")}</p>
         {model.join ? <Address address={shorten(model.join)} /> : null}
         {model.join && model.door ? (
           <p class="wk-stage-door">
@@ -98,11 +105,40 @@ function Welcome({ model }: { model: ScreenWelcome | ScreenCode }) {
         ) : null}
         {model.join ? <p class="wk-big-quiet">{say(words, "welcome.offline")}</p> : null}
         <div class="wk-numbers">
-          <BigNumber label={say(words, "welcome.people")} value={model.people} live />
+          {stakes ? (
+            <BigNumber
+              label={say(words, stakes.stage.startsWith("judg") ? "stakes.judges" : "stakes.proposed")}
+              value={stakes.number}
+              live
+            />
+          ) : (
+            <BigNumber label={say(words, "welcome.people")} value={model.people} live />
+          )}
           <TimeLeft />
         </div>
       </div>
       {model.qr.length > 0 && <QrCode class="wk-qr" rows={model.qr} label={say(words, "welcome.code", { address: model.join })} />}
+    </div>
+  );
+}
+
+/** The way to the volunteer form, for whoever passes before the workshop: nobody is counted, and nothing else is shown. */
+function VolunteerForm({ model }: { model: ScreenForm }) {
+  const { words } = useWords();
+  return (
+    <div class={model.join && model.door ? "wk-two wk-two-door" : "wk-two"}>
+      <div class="wk-fill">
+        <h2 class="wk-big">{say(words, "form.title")}</h2>
+        <p class="wk-big-quiet">{say(words, model.join ? "form.how" : "form.nowhere")}</p>
+        {model.join ? <Address address={shorten(model.join)} /> : null}
+        {model.join && model.door ? (
+          <p class="wk-stage-door">
+            {say(words, "welcome.door")} <b class="wk-copied">{model.door}</b>
+          </p>
+        ) : null}
+        <p class="wk-big-quiet">{say(words, "form.promise")}</p>
+      </div>
+      {model.qr.length > 0 && <QrCode class="wk-qr" rows={model.qr} label={say(words, "form.code", { address: model.join })} />}
     </div>
   );
 }

@@ -3,10 +3,13 @@ import "./voices.css";
 import { panels, say, usePanel, type Words } from "../kit/panel";
 import { SpeakingProvider } from "./speaking";
 import { Voices } from "./voices";
+import { bringStyle } from "../kit/served";
+
+bringStyle("voices");
 
 function Helping() {
   const { model, words, lang, send } = usePanel<"participant", "helper">();
-  if (!model.visible || !model.helping) return null;
+  if (model.helping !== "voices") return null;
   const speaking = { model: model.voices, words: { ...words, ...(model.said as Words) }, lang, send };
   return (
     <SpeakingProvider speaking={speaking}>

@@ -1,0 +1,158 @@
+/** Stakes are judged, by phones and on paper; then they are ranked, and the first become challenges. */
+import { useState } from "preact/hooks";
+import { GRADES, type RankedStake } from "../../contract";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { Quiet, Tick, Told, useAction, type Action } from "./action";
+import { Next, type Moving } from "./stakes_next";
+
+export function Judging({ move, action }: Moving & { action: Action }) {
+  const { model, words, lang } = usePanel<"facilitator", "stakes">();
+  const { counts, joinable } = model;
+  return (
+    <>
+      <p>{say(words, "judging.lead")}</p>
+      <p>{say(words, joinable ? "gathering.join" : "gathering.closed")}</p>
+      <p class="wkf-big-count">
+        <b>{sayMany(words, lang, "judging.count", counts.judges)}</b>
+        {counts.papers > 0 ? `, ${sayMany(words, lang, "judging.papers", counts.papers)}` : ""}
+      </p>
+      <Tick ticked={model.blanks_count} onTick={(count) => action.act("count_blanks", { count })}>
+        {say(words, "judging.blanks")}
+      </Tick>
+      <Paper />
+      <Next onClick={() => void move("judged")} back={<Quiet onClick={() => void move("sorting")}>{say(words, "judging.back")}</Quiet>}>
+        {say(words, "judging.end")}
+      </Next>
+    </>
+  );
+}
+
+/** What somebody without a phone finds, typed in for them. */
+function Paper() {
+  const { model, words } = usePanel<"facilitator", "stakes">();
+  const action = useAction();
+  const standing = model.stakes.filter((one) => !one.left_out);
+  const [given, give] = useState<Record<string, number>>({});
+  const keep = async () => {
+    const stakes = standing.map((one) => one.id);
+    const answer = await action.act("judge_stakes_on_paper", { stakes, grades: stakes.map((id) => given[id] ?? -1) });
+    if (answer.ok) give({});
+  };
+  return (
+    <details class="wk-more">
+      <summary>{say(words, "judging.paper")}</summary>
+      <form
+        class="wkf-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void keep();
+        }}
+      >
+        <div class="wkf-paper-grades">
+          {standing.map((one) => (
+            <label key={one.id} class="wk-field">
+              <span class="wk-label">{one.title}</span>
+              <select
+                value={String(given[one.id] ?? -1)}
+                onChange={(event) => give({ ...given, [one.id]: Number(event.currentTarget.value) })}
+              >
+                <option value="-1">{say(words, "judging.paper.none")}</option>
+                {GRADES.map((grade) => (
+                  <option key={grade} value={String(grade)}>
+                    {say(words, `grade.${grade}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ))}
+        </div>
+        <div class="wk-row">
+          <button type="submit" class="wkf-button" aria-disabled={action.busy}>
+            {say(words, "judging.paper.save")}
+          </button>
+          {model.counts.papers === 0 ? null : (
+            <Quiet onClick={() => void action.act("take_back_paper")}>{say(words, "judging.paper.undo")}</Quiet>
+          )}
+          <Told action={action} saved={say(words, "judging.paper.saved")} />
+        </div>
+      </form>
+    </details>
+  );
+}
+
+export function Judged({ move, make }: Moving & { make: (stakes: string[]) => Promise<boolean> }) {
+  const { model, words, lang } = usePanel<"facilitator", "stakes">();
+  const [picked, pick] = useState<readonly string[]>([]);
+  const titles = new Map(model.ranked.map((one) => [one.id, one.title]));
+  const judged = model.ranked.some((one) => one.median !== null);
+  const taken = model.ranked.filter((one) => picked.includes(one.id)).map((one) => one.id);
+  return (
+    <>
+      <p>
+        {say(words, "judged.lead")} {say(words, model.blanks_count ? "judged.rule.counts" : "judged.rule.not")}
+      </p>
+      {judged ? null : <p class="wkf-empty">{say(words, "judged.nobody")}</p>}
+      <ol class="wkf-stakes-list wkf-ranked">
+        {model.ranked.map((one) => (
+          <Ranked
+            key={one.id}
+            stake={one}
+            picked={picked.includes(one.id)}
+            onPick={(yes) => pick(yes ? [...picked, one.id] : picked.filter((id) => id !== one.id))}
+          />
+        ))}
+      </ol>
+      {model.tied.length === 0 ? null : <p>{say(words, "judged.tie", { titles: model.tied.map((id) => titles.get(id)).join(", ") })}</p>}
+      <p class="wk-row">
+        <span class="wk-quiet">{sayMany(words, lang, "judged.places", model.places)}</span>
+        {model.chosen.length === 0 ? null : (
+          <Quiet onClick={() => pick(model.chosen.slice(0, model.places))}>{say(words, "judged.first")}</Quiet>
+        )}
+      </p>
+      <Next onClick={() => void make(taken)} back={<Quiet onClick={() => void move("judging")}>{say(words, "judged.back")}</Quiet>}>
+        {picked.length === 0 ? say(words, "judged.pick") : sayMany(words, lang, "judged.make", picked.length)}
+      </Next>
+    </>
+  );
+}
+
+/** A rank with its profile: how many gave each grade, the best first, said in words to who does not see the bar. */
+function Ranked(props: { stake: RankedStake; picked: boolean; onPick: (picked: boolean) => void }) {
+  const { words } = useWords();
+  const { stake } = props;
+  const judges = stake.counts.reduce((sum, count) => sum + count, 0);
+  const given = GRADES.map((grade) => ({ grade, count: stake.counts[grade] ?? 0 }));
+  const said = given
+    .filter((one) => one.count > 0)
+    .map((one) => say(words, "judged.profile", { grade: say(words, `grade.${one.grade}`), number: one.count }))
+    .join(", ");
+  return (
+    <li>
+      <b>{stake.rank}.</b>
+      <label class="wk-check">
+        <input
+          type="checkbox"
+          checked={props.picked}
+          aria-label={say(words, "judged.choose", { title: stake.title })}
+          onChange={(event) => props.onPick(event.currentTarget.checked)}
+        />
+      </label>
+      <div>
+        <b>{stake.title}</b>
+        {stake.median === null ? null : (
+          <span class="wk-quiet"> {say(words, "judged.median", { grade: say(words, `grade.${stake.median}`) })}</span>
+        )}
+        {judges === 0 ? null : (
+          <div class="wkf-profile" aria-hidden="true">
+            {given.map((one) => (
+              <i key={one.grade} style={{ width: `${(100 * one.count) / judges}%`, ...(one.count === 0 ? { border: 0 } : {}) }}>
+                {one.count > 0 ? one.count : ""}
+              </i>
+            ))}
+          </div>
+        )}
+        <p class="wk-quiet wk-small">{said}</p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { StakesOpen } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { Stakes } from "./index";
+
+const judging = (grade: number | null): StakesOpen => ({
+  ...{ visible: true, stage: "judging", mine: [], judged: [], blanks_count: true },
+  stakes: [{ id: "1", title: "Care", texts: [], grade }],
+});
+
+let page: Mounted;
+
+beforeEach(() => {
+  localStorage.clear();
+  page = new Mounted(Stakes, new FakeWidget(judging(null)));
+});
+afterEach(() => page.leave());
+
+test("a grade is said to be given once it is stored, and not while it is under way", async () => {
+  await act(() => page.find<HTMLInputElement>("input[value='5']").click());
+  expect(page.find<HTMLInputElement>("input[value='5']").checked).toBe(true);
+  expect(page.text).not.toContain("judge.done");
+  await page.widget.answer();
+  expect(page.text).toContain("judge.done");
+});
+
+test("a grade that is refused goes, and says why", async () => {
+  await act(() => page.find<HTMLInputElement>("input[value='5']").click());
+  await page.widget.answer({ ok: false, sentence: "Too late." });
+  expect(page.find<HTMLInputElement>("input[value='5']").checked).toBe(false);
+  expect(page.text).toContain("Too late.");
+});
+
+test("whoever comes once all have judged can take a seat below, and no sooner", async () => {
+  expect(document.body.className).toContain("wk-has-stakes");
+  await page.widget.show({ ...judging(null), stage: "judged" });
+  expect(document.body.className).not.toContain("wk-has-stakes");
+  await page.widget.show(judging(null));
+  expect(document.body.className).toContain("wk-has-stakes");
+});

@@ -1,0 +1,50 @@
+"""Lists to draw from: what may be counted in them, and how."""
+
+from __future__ import annotations
+
+import pytest
+
+from workshop_kit.domain.lot_lists import band_ages, band_births, is_countable, share_like
+from workshop_kit.files.reading.lot_lists import is_quota_file, read_list, write_table
+
+
+def test_many_ages_are_counted_by_bands_and_few_as_they_are() -> None:
+    ages = [str(age) for age in range(16, 90)]
+    assert set(band_ages(ages)) == {"15–29", "30–44", "45–59", "60–74", "75+"}
+    assert band_ages(["17", "18", ""]) == ("17", "18", "")
+    assert band_ages([*ages, "inconnu"]) == (*ages, "inconnu")
+
+
+def test_births_are_counted_by_decade_however_the_day_is_written() -> None:
+    assert band_births(["12/03/1975", "1979", "", "2001-05-04"]) == ("1970–1979", "1970–1979", "", "2000–2009")
+    assert band_births(["1975", "mars"]) == ("1975", "mars")
+
+
+@pytest.mark.parametrize(("people", "least", "most"), [(10, 1, 1), (15, 1, 2), (0, 0, 0), (100, 10, 10)])
+def test_a_share_of_the_list_is_rounded_both_ways(people: int, least: int, most: int) -> None:
+    assert share_like(people, 100, 10) == (least, most)
+
+
+def test_only_values_that_several_share_are_counted() -> None:
+    assert is_countable(["a", "b", "a"])
+    assert not is_countable(["a", "b", "c"])
+    assert not is_countable(["a", "a", ""])
+
+
+def test_titles_above_the_headings_and_semicolons_change_nothing() -> None:
+    content = "Liste électorale;;\n\nNom;Âge;Quartier\n" + "".join(
+        f"Odette {age};{age};{'Lac' if age % 2 else 'Bourg'}\n" for age in range(18, 60)
+    )
+    listed = read_list("liste.csv", content.encode("cp1252"))
+    assert listed.columns == ("Âge", "Quartier")
+    assert listed.rows[0] == ("15–29", "Bourg")
+    assert (listed.names[0], len(listed.rows), listed.left) == ("Odette 18", 42, ("Nom",))
+
+
+def test_quotas_are_told_from_people() -> None:
+    assert is_quota_file("q.csv", b"category,feature,min,max\ngender,female,1,x\n")
+    assert not is_quota_file("p.csv", b"gender,leaning\nfemale,liberal\n")
+
+
+def test_a_table_keeps_its_cells_apart_and_runs_nothing() -> None:
+    assert write_table([("a;b", '=1"')], ";") == '\ufeff"a;b";"\'=1"""\r\n'

@@ -1,0 +1,320 @@
+"""Read a sentence as a challenge: find its parts, weigh its clauses, say its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Final
+
+from workshop_kit.domain.framing import english_clauses, french_clauses
+from workshop_kit.domain.framing.addresses_said import find_addresses, find_numbered_names
+from workshop_kit.domain.framing.asides import Around, leave_aside
+from workshop_kit.domain.framing.choosing import choose_day, choose_indicator, choose_people, find_action, find_kept
+from workshop_kit.domain.framing.clauses import Clause, Form, Sentence, cover
+from workshop_kit.domain.framing.deadlines import find_ages, find_deadlines, find_rhythms
+from workshop_kit.domain.framing.french_apart import give_verb, names_state, part_in_two, shares_verb
+from workshop_kit.domain.framing.french_bare import find_bare
+from workshop_kit.domain.framing.joined_states import find_joined, names_thing_beside, part_joined
+from workshop_kit.domain.framing.judging import decide, weigh
+from workshop_kit.domain.framing.measures import Measure, Sort, find_measures, find_money, find_said
+from workshop_kit.domain.framing.plain_text import PlainText
+from workshop_kit.domain.framing.populations import find_people
+from workshop_kit.domain.framing.results import find_result
+from workshop_kit.domain.framing.states import find_states
+from workshop_kit.domain.framing.territories import Where, find_territories
+from workshop_kit.domain.framing.things import adds_another, find_thing, names_service
+from workshop_kit.domain.framing.values import Kind
+from workshop_kit.domain.framing.weights import LEXICONS, PEOPLE, Evidence, Force, Weighed
+from workshop_kit.domain.framing.words import Word, split_words
+from workshop_kit.domain.parts import PARTS, Part
+
+type_of_span = tuple[int, int]
+_CLAUSES: Final = {"fr": french_clauses, "en": english_clauses}
+#: A place is to be more so, not a thing to stand in it: "a friendlier Quay Street".
+_COMPARED: Final = frozenset(
+    {
+        "better",
+        "safer",
+        "greener",
+        "fairer",
+        "cleaner",
+        "warmer",
+        "stronger",
+        "nicer",
+        "kinder",
+        "meilleur",
+        "meilleure",
+        "plus",
+        "moins",
+        "mieux",
+    }
+)
+#: What something is called, and nothing to have: "a growing challenge for the district".
+_SAID_OF: Final = frozenset(
+    {"plan", "vision", "strategy", "agenda", "approach", "start", "look", "deal", "chance", "challenge", "problem"}
+    | {"issue", "concern", "question", "crisis", "threat", "scandal", "priority", "need", "danger", "risk", "disaster"}
+    | {"nightmare", "disgrace", "worry", "story", "history", "tale", "matter", "mess", "joke", "treasure", "burden"}
+    | {"debate", "reason", "duty", "right", "dream", "spirit", "welcome", "way", "life", "voice", "eyesore", "gem"}
+)
+#: A longer text is no sentence, and is not parted; of the ways to part one so many are tried.
+_PARTED_AT_MOST: Final = 360
+_WAYS_AT_MOST: Final = 8
+#: When something returns: no day.
+_RETURNS: Final = re.compile(
+    r"(?:en|à la|à chaque|en chaque) (?:fin|debut|milieu) (?:de|du|d'|de la) ?(?:mois|semaine|journee|nuit)"
+)
+#: What is said in passing.
+_PARENTHESES: Final = re.compile(r"(?<=\w )\([^()]{3,60}\)(?= ?[\w,])")
+#: People and places that a word says to be some: as the page joins a name it cannot know, "— où : le Lac".
+_LABELLED: Final = {
+    Part.POPULATION: re.compile(r"[—–-] ?(?:pour qui|for whom) ?: ?([^—–.;!?]{1,80})"),
+    Part.TERRITORY: re.compile(r"[—–-] ?(?:o[uù]|where) ?: ?([^—–.;!?]{1,80})"),
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found in a sentence: its kind, its parts as stretches of the plain text, and what decided."""
+
+    text: PlainText
+    language: str
+    words: Sequence[Word]
+    kind: Kind
+    parts: dict[Part, type_of_span]
+    weighed: Sequence[Weighed]
+    deciding: Sequence[Weighed]
+    groups: Sequence[type_of_span]
+    thing: type_of_span | None
+    question: bool
+    ages: Sequence[type_of_span]
+    rhythms: Sequence[type_of_span]
+    names: Sequence[type_of_span]
+    measures: Sequence[Measure]
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What the words of a sentence say before it is weighed."""
+
+    evidence: Evidence
+    territories: Sequence[Where]
+    ages: Sequence[type_of_span]
+    names: Sequence[type_of_span]
+    clauses: Sequence[Clause]
+    verbs: Sequence[int]
+
+
+def read(text: PlainText, language: str) -> Found:
+    """Find what a sentence of ``language`` says."""
+    around, whole = leave_aside(text, language), text
+    text = around.core
+    seen = _look(around, language, whole)
+    words, plain = seen.evidence.words, text.plain
+    weighed, groups, thing = _weigh_all(text, seen)
+    firm = bool(groups) or any(one.force is Force.END for one in weighed)
+    others = len(groups) + (adds_another(words, language) if firm or language == "en" else 0)
+    others += language == "en" and bool(groups) and not weighed and names_thing_beside(words, groups)
+    kind, deciding = decide(weighed, others, thing is not None)
+    if language == "fr" and kind is not Kind.SEVERAL and _is_two(text, seen, kind):
+        kind = Kind.SEVERAL
+    return Found(
+        whole,
+        language,
+        words,
+        kind,
+        _choose_parts(text, seen, weighed, deciding, (groups[0] if groups else None, thing), kind),
+        weighed,
+        deciding,
+        groups,
+        thing,
+        "?" in plain or re.match(LEXICONS[language].QUESTION, plain) is not None,
+        seen.ages,
+        seen.evidence.rhythms,
+        seen.names,
+        seen.evidence.measures,
+    )
+
+
+def _is_two(text: PlainText, seen: _Seen, whole: Kind) -> bool:
+    """Say whether a French sentence, parted where something is added, is two ends, or an end and a means."""
+    days, language = seen.evidence.deadlines, seen.evidence.language
+    if len(text.plain) > _PARTED_AT_MOST:
+        return False
+    if whole is Kind.CHALLENGE and shares_verb(text):
+        return True
+    for halves in islice(chain(give_verb(text, days), part_in_two(text, days)), _WAYS_AT_MOST):
+        kinds, told = set(), True
+        for half in halves:
+            weighed, groups, thing = _weigh_all(half, _look(Around(half, half), language, half))
+            kind, deciding = decide(weighed, len(groups), thing is not None)
+            if not deciding and kind is not Kind.CHALLENGE:
+                named = Kind.CHALLENGE in kinds and not told and not weighed and names_state(half)
+                kind = Kind.CHALLENGE if named else Kind.THEME
+            kinds.add(kind)
+            told = bool(weighed)
+            if Kind.THEME in kinds:
+                break
+        if kinds <= {Kind.CHALLENGE, Kind.SOLUTION, Kind.SEVERAL} and kinds != {Kind.SOLUTION}:
+            return True
+    return False
+
+
+def _look(around: Around, language: str, whole: PlainText) -> _Seen:
+    """Look at a sentence; ``whole`` has its heading and introduction too."""
+    text = around.core
+    words = split_words(text, language)
+    deadlines = _find_days(around, language)
+    ages, rhythms = find_ages(text, language), find_rhythms(text, language)
+    addresses, names = find_addresses(text, language), find_numbered_names(text, language)
+    measures = find_measures(text, language, [*ages, *rhythms, *addresses, *names, *deadlines])
+    besides = [found.span() for found in _PARENTHESES.finditer(text.plain)]
+    told = [(one.start, one.end) for one in measures if ":" in text.plain[one.start : one.end]]
+    aside = cover(words, [*deadlines, *besides, *told])
+    clauses, verbs = _CLAUSES[language].find_clauses(Sentence(words, aside, text.plain))
+    money = find_money(text, language)
+    return _Seen(
+        Evidence(words, text.plain, language, measures, deadlines, rhythms, addresses, money),
+        _find_places(text, language, words, deadlines)
+        or (_find_places(whole, language, None, deadlines) if text.plain != whole.plain else []),
+        ages,
+        [*addresses, *names],
+        clauses,
+        verbs,
+    )
+
+
+def _find_days(around: Around, language: str) -> list[type_of_span]:
+    """Return by when: said in the aim, in what leads to it, or over an aim that is measured."""
+    days = find_deadlines(around.core, language) or find_deadlines(around.led, language)
+    days = [(start, end) for start, end in days if not _RETURNS.fullmatch(around.led.plain[start:end])]
+    days = _drop_counting_days(around.core, language, days)
+    return [around.year] if not days and around.year is not None else days
+
+
+def _find_places(
+    text: PlainText, language: str, words: Sequence[Word] | None, deadlines: Sequence[type_of_span]
+) -> list[Where]:
+    if words is None:
+        words = split_words(text, language)
+    return find_territories(text, language, words, deadlines)
+
+
+def _weigh_all(text: PlainText, seen: _Seen) -> tuple[Sequence[Weighed], Sequence[type_of_span], type_of_span | None]:
+    """Return the clauses weighed, the states that no verb tells, and the means that is only named."""
+    evidence = seen.evidence
+    words, measures, deadlines = evidence.words, evidence.measures, evidence.deadlines
+    weighed = weigh(seen.clauses, evidence)
+    result = find_result(words, dated=bool(deadlines), measured=bool(measures))
+    if result is not None:
+        weighed = [one for one in weighed if words[one.clause.subject].start > result[1]]
+    groups = find_states(text, words, weighed, measures, deadlines, result)
+    if evidence.language == "fr" and not weighed:
+        bare = find_bare(text.plain, dated=bool(deadlines))
+        groups = bare if len(bare) > len(groups) else groups
+    if evidence.language == "en":
+        groups = part_joined(text, groups)
+        groups = sorted([*groups, *_find_joined(text, seen, weighed, groups)])
+    thing = find_thing(words, evidence.language, evidence.money, verbless=not weighed)
+    if thing is None and not weighed and _is_set_somewhere(words, evidence.language, seen.territories):
+        thing = (words[0].start, seen.territories[0].start)
+    if thing is None and not weighed and not measures and not deadlines and names_service(text.plain):
+        thing = (words[0].start, words[-1].end)
+    if thing is not None and _is_described(words, thing, weighed):
+        weighed = [one for one in weighed if one.clause.purpose]
+    told = next((one for one in weighed if one.clause.form is Form.STATEMENT and one.clause.subject == 0), None)
+    if told is not None and told.force is Force.FACT and told.clause.lemma not in {"be", "etre"}:
+        thing = None
+    if any(one.force not in {Force.VAGUE, Force.FACT} and not one.clause.purpose for one in weighed):
+        thing = None
+    return weighed, groups, thing
+
+
+def _find_joined(
+    text: PlainText, seen: _Seen, weighed: Sequence[Weighed], groups: Sequence[type_of_span]
+) -> list[type_of_span]:
+    """Return what English says without a verb beside its clauses and its measured states."""
+    words = seen.evidence.words
+    firm = [one for one in weighed if one.force in {Force.END, Force.MEANS}]
+    told = [(words[one.clause.subject].start, words[one.clause.end - 1].end) for one in firm]
+    ends = bool(groups) or any(one.force is Force.END and not one.clause.purpose for one in weighed)
+    if any(one.force is Force.FACT for one in weighed) or "?" in text.plain:
+        return []
+    bounds = [(one.start, one.end) for one in seen.evidence.measures if one.sort is Sort.THRESHOLD]
+    return find_joined(text, [*told, *groups], seen.evidence.deadlines, ends=ends, bounds=bounds)
+
+
+def _choose_parts(
+    text: PlainText,
+    seen: _Seen,
+    weighed: Sequence[Weighed],
+    deciding: Sequence[Weighed],
+    named: tuple[type_of_span | None, type_of_span | None],
+    kind: Kind,
+) -> dict[Part, type_of_span]:
+    """Return the stretch that says each part; ``named``: the first state without a verb, and the means only named."""
+    evidence, territories = seen.evidence, seen.territories
+    words, (group, thing) = evidence.words, named
+    told = thing if kind is Kind.SOLUTION else group or thing
+    places = cover(words, [*((one.start, one.end) for one in territories), *evidence.deadlines])
+    verbs = sorted({*seen.verbs, *(clause.verb for clause in seen.clauses)})
+    people = find_people(words, evidence.language, verbs, places, find_kept(words, seen.clauses))
+    found: dict[Part, type_of_span | None] = {
+        Part.ACTION: find_action(words, weighed, deciding, told, evidence.measures, territories, kind),
+        Part.POPULATION: choose_people(people, words, evidence.measures, kind),
+        Part.TERRITORY: (territories[0].start, territories[0].end) if territories else None,
+        Part.DEADLINE: choose_day(evidence, weighed, kind, text),
+        Part.INDICATOR: choose_indicator(evidence, weighed, deciding, kind, text),
+    }
+    return {part: span for part in PARTS if (span := _take_label(text, part, found[part])) is not None}
+
+
+def _take_label(text: PlainText, part: Part, found: type_of_span | None) -> type_of_span | None:
+    """Return what was found, or all that a label says it is where nothing was, or a part of that alone."""
+    label = _LABELLED[part].search(text.plain) if part in _LABELLED else None
+    if label is None or (found is not None and not label.start(1) <= found[0] <= found[1] <= label.end(1)):
+        return found
+    return label.span(1)
+
+
+def _is_set_somewhere(words: Sequence[Word], language: str, territories: Sequence[Where]) -> bool:
+    """Say whether one new thing is named with the spot it is for: "A weekly lunch club at the Methodist hall"."""
+    if len(words) < 4 or words[0].plain not in {"a", "an", "un", "une"} or not territories:
+        return False
+    lexicon = LEXICONS[language]
+    if words[1].plain.endswith("ier") or words[1].plain in _COMPARED:
+        return False
+    named = [word for word in words[1:] if word.end <= territories[0].start]
+    if any(word.plain in {"plus", "moins"} for word in named):
+        return False
+    general = lexicon.ABSTRACT | PEOPLE | _SAID_OF
+    return 0 < len(named) < 5 and not any(word.lemma in general or word.plain in ",:;" for word in named)
+
+
+def _is_described(words: Sequence[Word], thing: type_of_span, weighed: Sequence[Weighed]) -> bool:
+    """Say whether a verb only tells what a thing is for: "an app where you tell …", "il faut un city stade"."""
+    first = next((one for one in weighed if not one.clause.purpose), None)
+    if first is None:
+        return False
+    verb = words[first.clause.verb]
+    asked = verb.lemma in {"falloir", "need"} and verb.start < thing[0]
+    relative = next((w for w in words if thing[0] < w.start < verb.start and w.plain in _WHICH), None)
+    described = relative is not None and not any(
+        thing[0] < w.start < relative.start and w.plain in ",.;:" for w in words
+    )
+    return asked or (described and first.clause.subject <= words.index(relative) if relative else False)
+
+
+_WHICH: Final = frozenset({"where", "that", "which", "who", "qui", "où", "dont"})
+
+
+def _drop_counting_days(text: PlainText, language: str, deadlines: Sequence[type_of_span]) -> list[type_of_span]:
+    """Leave out the day on which something is measured: "mesuré par un sondage en juin"."""
+    said = find_said(text, language)
+    firm = re.compile(r"(?:d'ici|avant|by|before|au plus tard)\b")
+    return [
+        (start, end)
+        for start, end in deadlines
+        if firm.match(text.plain[start:end]) or not any(one.start < start < one.end for one in said)
+    ]

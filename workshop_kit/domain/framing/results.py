@@ -1,0 +1,48 @@
+"""An end that a noun says: "Maintien des deux classes", "Division par trois des accidents", "An end to spills"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from workshop_kit.domain.framing import english_fields, french_fields
+from workshop_kit.domain.framing.words import Word, list_plain
+
+_RESULTS: Final = french_fields.RESULTS | english_fields.RESULTS
+_QUANTIFIED: Final = french_fields.QUANTIFIED | english_fields.QUANTIFIED
+_OF: Final = list_plain("de d' du des à aux au par of to for in from a complet complète total totale totally full")
+_ARTICLES: Final = list_plain(
+    "la le l' the an a une un objectif objectifs but goal goals aim target : notre our nous visons visez viser "
+    "visant we want for aiming seek vise on veut voulons "
+    "obtenir achieve"
+)
+#: What says that all of it is meant.
+_WHOLE: Final = list_plain(
+    "dernier dernière derniers dernières tout toute tous toutes chaque complet complète totale total définitive "
+    "définitif "
+    "last every each all any complete total full"
+)
+
+
+def is_result(word: Word) -> bool:
+    """Say whether a noun says doing that has come to its end."""
+    return word.lemma in _RESULTS | _QUANTIFIED
+
+
+def find_result(words: Sequence[Word], *, dated: bool, measured: bool) -> tuple[int, int] | None:
+    """Return where a noun that says an end stands, as places in the text, ``None`` where none opens the sentence.
+
+    A noun that leaves nothing open needs a day, a measure, or all there is ("Maintien de la dernière classe"); one of
+    more or less ("Baisse des loyers") needs a measure.
+    """
+    first = 0
+    while first < len(words) and (words[first].plain in _ARTICLES or not words[first].is_word):
+        first += 1
+    if first >= len(words) - 2 or not {words[first].lemma, words[first].plain} & (_RESULTS | _QUANTIFIED):
+        return None
+    following = [word.plain for word in words[first + 1 : first + 4]]
+    if not _OF & set(following[:2]):
+        return None
+    whole = bool(_WHOLE & {word.plain for word in words[first + 1 : first + 7]})
+    firm = measured or whole or (words[first].lemma not in _QUANTIFIED and dated)
+    return (words[first].start, words[first + 1].end) if firm else None

@@ -1,0 +1,196 @@
+"""The moves that a facilitator may make (*passages*): what a press does, what comes next, and what it means for people.
+
+Where the room and each challenge stand, of which moves are made, is read from their history (``domain.history``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from workshop_kit.domain.course import OPEN_STAGES, PHASES, REVEALING, STAGES, Phase, Stage
+from workshop_kit.domain.history import Course, Step, StepKind
+
+
+@dataclass(frozen=True)
+class Move:
+    """What one press does: where the room goes, where it turns, and which challenges go where (*passage*)."""
+
+    phase: Phase | None = None
+    focus: str | None = None
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+
+    @property
+    def is_none(self) -> bool:
+        """Whether it changes nothing."""
+        return self.phase is None and self.focus is None and not self.stages
+
+
+def plan_stage(course: Course, challenge: str, stage: Stage, *, together: bool = False) -> Move:
+    """Return the move that brings ``challenge`` to ``stage``, and the room to it if it is opened.
+
+    A challenge whose results were shown is closed when another is opened, unless both are worked on ``together``. While
+    several are open, what is done on one of them takes nobody away from another.
+    """
+    stages = {} if course.stage_of(challenge) is stage else {challenge: stage}
+    opening = course.stage_of(challenge) not in OPEN_STAGES and stage in OPEN_STAGES
+    if opening and not together:
+        done = [one for one in course.open if one != challenge and course.stage_of(one) is Stage.RESULTS]
+        stages |= dict.fromkeys(done, Stage.CLOSED)
+    phase = None if course.phase is Phase.WORK else Phase.WORK
+    leads = opening and not (together and course.open)
+    lost = course.stage_of(course.focus) not in OPEN_STAGES
+    focus = challenge if (leads or lost) and course.focus != challenge else None
+    return Move(phase, focus, stages)
+
+
+def plan_phase(course: Course, phase: Phase) -> Move:
+    """Return the move that brings the room to ``phase``; challenges whose results were shown are closed then."""
+    if phase is course.phase:
+        return Move()
+    done = [one for one in course.open if course.stage_of(one) is Stage.RESULTS]
+    leaving = PHASES.index(phase) > PHASES.index(Phase.WORK)
+    return Move(phase, stages=dict.fromkeys(done, Stage.CLOSED) if leaving else {})
+
+
+def plan_turn(course: Course, challenge: str, leaving: str | None = None) -> Move:
+    """Return the move that turns the room to ``challenge``, as it stands.
+
+    Where its results were shown, the challenge that the room is at, and the one that was led beside it (``leaving``),
+    is closed. Where the room is there already, the move turns to it again, so that whoever is on another comes along.
+    """
+    left = dict.fromkeys(one for one in (course.focus, leaving) if one is not None and one != challenge)
+    stages = {one: Stage.CLOSED for one in left if course.stage_of(one) is Stage.RESULTS}
+    back = course.phase is not Phase.WORK and course.stage_of(challenge) is not Stage.UNOPENED
+    focus = None if course.focus == challenge and not stages else challenge
+    return Move(Phase.WORK if back else None, focus, stages)
+
+
+def find_next(course: Course, challenges: Sequence[str], at: str | None = None) -> tuple[str, Move] | None:
+    """Return what comes next, as a code and a move; ``None`` after the last phase.
+
+    Parameters
+    ----------
+    course
+        Where everything stands.
+    challenges
+        The ids of the challenges in their order.
+    at
+        The challenge in question; ``None``: the one the room is at.
+
+    Returns
+    -------
+    tuple
+        ``open-<stage>`` with the challenge's move, ``turn`` (to a challenge already open), or ``phase-<phase>``.
+
+    """
+    if course.phase not in (Phase.WELCOME, Phase.WORK):
+        after = PHASES[PHASES.index(course.phase) + 1 :]
+        return (f"phase-{after[0]}", plan_phase(course, after[0])) if after else None
+    here = at if at in challenges else course.focus
+    if course.phase is Phase.WORK and here is not None:
+        stage = course.stage_of(here)
+        if stage in (Stage.UNOPENED, Stage.WRITING, Stage.REVEAL, Stage.VOTE):
+            following = STAGES[STAGES.index(stage) + 1]
+            return f"open-{following}", plan_stage(course, here, following)
+    return _find_next_challenge(course, challenges, here)
+
+
+def _find_next_challenge(course: Course, challenges: Sequence[str], here: str | None) -> tuple[str, Move] | None:
+    """Turn to what is still open, else open the next in order, else leave the challenges."""
+    start = challenges.index(here) + 1 if here in challenges else 0
+    order = [*challenges[start:], *challenges[:start]]
+    for challenge in order:
+        if challenge != here and course.stage_of(challenge) in (Stage.WRITING, Stage.REVEAL, Stage.VOTE):
+            return "turn", replace(plan_turn(course, challenge, here), focus=challenge)
+    for challenge in order:
+        if course.stage_of(challenge) is Stage.UNOPENED:
+            return "open-writing", plan_stage(course, challenge, Stage.WRITING)
+    return f"phase-{Phase.SCORING}", plan_phase(course, Phase.SCORING)
+
+
+@dataclass(frozen=True)
+class Consequences:
+    """What a move means for people, so that it can be asked about before (*conséquences*).
+
+    ``shows`` names what it lets the room see: ``ideas``, ``results``, ``names``; what it only goes back to was seen.
+    ``hides`` is whether it goes back, so that something shown disappears from the phones. ``ends_timer`` is whether a
+    running timer stops. ``leaves``: people write or vote on these challenges, and it takes the phones away from them.
+    """
+
+    shows: tuple[str, ...] = ()
+    hides: bool = False
+    ends_timer: bool = False
+    leaves: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is asked about first."""
+        return bool(self.shows) or self.hides or self.ends_timer or bool(self.leaves)
+
+
+def find_left(course: Course, move: Move, *, by_tables: bool = False) -> tuple[str, ...]:
+    """Return the open challenges that ``move`` takes the phones away from as they stand, whatever is done there.
+
+    ``by_tables``: tables share the work, so that a phone stays with its table's challenge as long as the room works.
+    """
+    if course.phase is not Phase.WORK:
+        return ()
+    still = [one for one in course.open if one not in move.stages]
+    if move.phase is not None and move.phase is not Phase.WORK:
+        return tuple(still)
+    turns = move.focus is not None and not by_tables
+    return tuple(one for one in still if turns and one == course.focus != move.focus)
+
+
+def foresee(
+    course: Course, move: Move, *, timer_runs: bool, covered: Collection[str] = (), by_tables: bool = False
+) -> Consequences:
+    """Return what ``move`` means for people.
+
+    Parameters
+    ----------
+    course, move
+        Where everything stands, and what is about to be done.
+    timer_runs
+        Whether a timer it stops is running with time left.
+    covered
+        The challenges whose results still have covered places: a closed one hides none.
+    by_tables
+        Whether tables share the challenges that are open.
+
+    """
+    shows: list[str] = []
+    hides = False
+    for challenge, stage in move.stages.items():
+        before = course.stage_of(challenge)
+        announces = stage is Stage.RESULTS and not course.is_announced(challenge)
+        if STAGES.index(stage) < STAGES.index(before) and not announces:
+            hides = True
+            continue
+        if stage in (Stage.REVEAL, Stage.VOTE) and before not in REVEALING:
+            shows.append("ideas")
+        closes = stage is Stage.CLOSED and before is Stage.RESULTS
+        if stage is Stage.RESULTS or (closes and challenge in covered):
+            shows.append("results")
+    if move.phase is not None and PHASES.index(move.phase) < PHASES.index(course.phase):
+        hides = True
+    elif move.phase is Phase.MISSIONS:
+        shows.append("names")
+    left = find_left(course, move, by_tables=by_tables)
+    leaves = tuple(one for one in left if course.stage_of(one) in (Stage.WRITING, Stage.VOTE))
+    return Consequences(tuple(dict.fromkeys(shows)), hides, timer_runs, leaves)
+
+
+def make_steps(move: Move, identifier: str, at: datetime, by: str) -> tuple[Step, ...]:
+    """Return the steps of a move: stages first, then the room."""
+    steps = [
+        Step(identifier, StepKind.STAGE, at, by, challenge=challenge, stage=stage)
+        for challenge, stage in move.stages.items()
+    ]
+    if move.focus is not None:
+        steps.append(Step(identifier, StepKind.FOCUS, at, by, challenge=move.focus))
+    if move.phase is not None:
+        steps.append(Step(identifier, StepKind.PHASE, at, by, phase=move.phase))
+    return tuple(steps)

@@ -1,0 +1,34 @@
+"""Stakes that phones are still asked about while the room welcomes people: nobody can take a seat meanwhile."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.stakes import StakesStage, list_stakes
+from workshop_kit.live.contract.facilitator.course import OpenStakes
+from workshop_kit.store import Repository
+
+#: The kinds of change that alter it; the workshop's own changes with the stage.
+STAKES_TOLD: Final = ("proposed-stake", "stake-grade")
+#: How each stage ends so that phones show the way in again: what was judged is told with it.
+_ENDS: Final[dict[StakesStage, tuple[Literal["gathering", "sorting", "judging"], Literal["closed", "judged"]]]] = {
+    StakesStage.GATHERING: ("gathering", "closed"),
+    StakesStage.SORTING: ("sorting", "closed"),
+    StakesStage.JUDGING: ("judging", "judged"),
+}
+
+
+def read_open_stakes(repository: Repository, phase: Phase) -> OpenStakes | None:
+    """Return which stakes keep phones from joining, and how many gave something; ``None``: none do."""
+    if phase is not Phase.WELCOME:  # most of the day: nothing is read for it
+        return None
+    found = _ENDS.get(repository.find_stakes_course().stage)
+    if found is None:
+        return None
+    stage, ends = found
+    proposed = repository.list_proposed_stakes()
+    if stage != "judging":
+        return {"stage": stage, "number": len({one.by for one in proposed if one.by}), "ends": ends}
+    judges = {one.judge for one in repository.list_stake_grades()}
+    return {"stage": stage, "number": len(judges), "ends": ends if list_stakes(proposed) else "closed"}
