@@ -336,6 +336,18 @@ def test_on_another_phone_the_personal_code_finds_the_answers_and_hides_the_deta
     assert room.read(lambda hall: len(hall.list_participants())) == 1
 
 
+def test_the_page_is_told_that_the_personal_code_was_right_in_the_room_too(room: Room, odette: Phone) -> None:
+    say_who(odette, "mission")
+    code = odette.model("form")["code"]
+    room.move(Moment.WELCOME, odette)
+    other = room.phone("another's")
+    other.do("join", "return_to_seat", code=code)
+    odette.do("join", "return_to_seat", code=code)  # typed on the very phone: there is nothing else to bring back
+    assert (other.model("form")["found"], odette.model("form")["found"]) == (1, 1)
+    again = room.phone("another's")
+    assert again.model("form")["found"] == 0, "whoever opens the page again is not told again"
+
+
 def test_a_phone_with_a_form_of_its_own_erases_it_before_it_takes_another(room: Room, odette: Phone) -> None:
     answer(odette, "home", 1, 2)
     other = room.phone("another's")

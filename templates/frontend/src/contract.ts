@@ -629,6 +629,7 @@ export interface FormModel {
   retention: string;
   challenges: ScoredChallenge[];
   code: string;
+  found: number;
   returned: boolean;
 }
 

@@ -45,6 +45,10 @@ class FillsForm(KeepsTrack):
     person then stands in the room, with the answers they gave.
     """
 
+    def _forget(self) -> None:
+        super()._forget()
+        self._found = 0
+
     @shows(
         "challenge",
         "invitation",
@@ -116,6 +120,9 @@ class FillsForm(KeepsTrack):
         super()._settle(found, asked)
         if found.name in _BEGINS and self.filler is None:
             self._look_at_seat()
+        elif found.name == "return_to_seat":
+            self._found += 1  # this page's alone: whoever opens it again is not told again
+            self._announce(_LOOKS)
         elif found.name == "look_at_what_i_gave":
             self._announce(_LOOKS)
 
@@ -143,6 +150,7 @@ class FillsForm(KeepsTrack):
             **self._read_who(offer),
             "challenges": [{**describe_challenge(one), **describe_score(scores.get(one.id))} for one in challenges],
             "code": self._code and write_code(self._code),
+            "found": self._found,
             "returned": self._returned is not None,
         }
 

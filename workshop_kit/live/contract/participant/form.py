@@ -80,6 +80,7 @@ class FormModel(GivenToForm):
 
     ``open``: it may be filled in; else it is there to be read and taken back. ``begun``: something is kept.
     ``seated``: one is in the room by now, and what else one agreed to is shown beside what one gave there.
+    ``found``: how often this page was brought to what one gave by one's personal code; it says so where it stands.
     ``day`` is the workshop's, in words, empty: nobody said it; ``organiser`` keeps the data, ``contact`` is whom to
     call, ``retention`` the last day.
     """
@@ -95,6 +96,7 @@ class FormModel(GivenToForm):
     retention: str
     challenges: list[ScoredChallenge]
     code: str
+    found: int
     returned: bool
 
 

@@ -3,6 +3,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { FormModel } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
+import { CodeDoor } from "../participant/helper";
 import { Form } from "./form";
 
 const stake = (id: string) => ({
@@ -12,7 +13,7 @@ const empty: FormModel = {
   ...{ visible: true, open: true, begun: false, seated: false, place: "Val-Brume", day: "19 décembre 2026" },
   ...{ organiser: "Commune", contact: "", retention: "1er mars 2027", name: "", reach: "", concealed: false },
   purposes: (["invite", "mission", "news"] as const).map((purpose) => ({ purpose, on: "" })),
-  ...{ challenges: [stake("a"), stake("b")], days: [], word: "", code: "", returned: false },
+  ...{ challenges: [stake("a"), stake("b")], days: [], word: "", code: "", found: 0, returned: false },
 };
 const given: FormModel = {
   ...{ ...empty, begun: true, name: "Odette", reach: "06 39 98 41 27", code: "ABC-234" },
@@ -78,8 +79,27 @@ test("who comes back by a code finds what was given, and no empty page", async (
     door.dispatchEvent(new Event("toggle"));
   });
   expect(page.text).not.toContain("go-stakes");
-  await page.widget.show({ ...given, concealed: true, returned: true });
+  await page.widget.show({ ...given, concealed: true, found: 1 });
   expect(page.text).toContain("thanks");
+  expect(page.text).toContain("found");
+  await press("whohidden");
+  expect(page.el.querySelector("input[name=name]"), "and may go to the first page again").not.toBeNull();
+});
+
+test("a right code closes its door, and the page says that it was right and what comes next", async () => {
+  const door = new Mounted(() => <CodeDoor ask="return_to_seat" said="back-" />, new FakeWidget({ visible: true }, {}));
+  const details = door.find<HTMLDetailsElement>("details");
+  details.open = true;
+  await act(async () => void details.dispatchEvent(new Event("toggle")));
+  await door.type("ABC-234", "input");
+  await act(async () => door.find<HTMLFormElement>("form").requestSubmit());
+  await door.widget.answer();
+  expect(details.open).toBe(false);
+  door.leave();
+  open({ ...given, open: false, concealed: true });
+  expect(page.text).not.toContain("found-early");
+  await page.widget.show({ ...given, open: false, concealed: true, found: 1 });
+  expect(page.find("[role=status].wkm-found").textContent).toBe("found-early");
 });
 
 test("the phone’s own back button leads to the page before", async () => {

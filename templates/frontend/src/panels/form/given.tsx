@@ -10,6 +10,8 @@ import { DAYS, FormPage, GIVEN, isAnswered, useForm, WHO, type Place, type Shown
 import { sayPurpose } from "./who";
 
 const ERASED = "form:erased";
+/** How long it is said over the page that the code was right, in milliseconds; the card stays. */
+const FOUND = 12_000;
 
 export function Given({ goTo }: { goTo: (place: Place) => void }) {
   const { model, words } = useForm();
@@ -33,6 +35,7 @@ export function Given({ goTo }: { goTo: (place: Place) => void }) {
         )
       }
     >
+      {model.found > 0 && model.begun && <Told still answer={{ good: true, text: say(words, "found") }} />}
       {erased && <Told answer={{ good: true, text: say(words, "erased") }} />}
       <p class="wk-quiet">{say(words, model.begun ? "summary" : "summary-empty")}</p>
       <Lines goTo={goTo} />
@@ -66,6 +69,7 @@ export function Card() {
   }
   return (
     <section class="wkm-card wk-card wk-stack-tight">
+      <Found />
       <h2>{say(words, "early")}</h2>
       <p>{say(words, "early-lead")}</p>
       <p class="wk-quiet">{say(words, "summary-closed")}</p>
@@ -73,6 +77,23 @@ export function Card() {
       <Consents purposes={listAgreed(model)} />
       <Erase />
     </section>
+  );
+}
+
+/** Said over the page, as the card stands below the room's own form: the code was right, and what comes next. */
+function Found() {
+  const { model, words } = useForm();
+  const [up, setUp] = useState(false);
+  useEffect(() => {
+    if (model.found === 0) return undefined;
+    setUp(true);
+    const timer = setTimeout(setUp, FOUND, false);
+    return () => clearTimeout(timer);
+  }, [model.found]);
+  return (
+    <p role="status" class="wkm-found">
+      {up ? say(words, "found-early") : ""}
+    </p>
   );
 }
 

@@ -20,9 +20,10 @@ export function Who({ next, goTo }: { next: Place; goTo: (place: Place) => void 
   const [noted, note] = useState(false); // what stands here was kept, and changed since by nothing
   const [warned, warn] = useState(false); // of a name that nothing is ticked for: said once where one presses
   const [back, comeBack] = useState(false); // by one's code: nothing else is asked for meanwhile
+  const found = useRef(model.found);
   useEffect(() => {
-    if (back && model.begun) goTo(GIVEN); // the code was right: what was given is what one came back for
-  }, [back, model.begun]);
+    if (model.found > found.current) goTo(GIVEN); // the code was right: what was given is what one came back for
+  }, [model.found]);
   const given = model.purposes.filter((one) => one.on !== "").map((one) => one.purpose);
   const keep = async (ticks: readonly Purpose[]): Promise<boolean> => {
     tell(null);

@@ -20,10 +20,14 @@ export function CodeDoor(props: { ask: "come_to_help" | "return_to_seat"; said: 
   const [code, setCode] = useDraft(`${said}code`); // the page may rest while it is typed
   const [open, fold] = useState(code !== "");
   const [answer, tell] = useState<Answer | null>(null);
+  const close = () => {
+    setCode("");
+    fold(false);
+  };
   const come = async () => {
     tell(null);
     const reply = await send(ask, { code });
-    if (reply.ok) setCode("");
+    if (reply.ok) close();
     else tell(answerOf(reply));
   };
   return (
@@ -61,13 +65,7 @@ export function CodeDoor(props: { ask: "come_to_help" | "return_to_seat"; said: 
           {say(words, `${said}enter`)}
         </Go>
         {onOpen && (
-          <Go
-            second
-            onClick={() => {
-              setCode("");
-              fold(false);
-            }}
-          >
+          <Go second onClick={close}>
             {say(words, "cancel")}
           </Go>
         )}
