@@ -8,6 +8,7 @@ from workshop_kit.domain.judgment import Grade, Judgment
 from workshop_kit.domain.stakes import (
     ProposedStake,
     StakeGrade,
+    find_unfinished,
     judge_stakes,
     list_stakes,
     pick_first,
@@ -53,13 +54,27 @@ def test_stakes_in_nearly_the_same_words_are_suggested() -> None:
 def test_a_grade_of_what_was_put_under_another_since_counts_for_nothing() -> None:
     options = list_stakes([stake("a"), stake("b", into="a"), stake("c")])
     grades = [
-        StakeGrade("j", "b", Grade.EXCELLENT),
-        StakeGrade("j", "c", Grade.PASSABLE),
-        StakeGrade("k", "b", Grade.GOOD),
+        StakeGrade("paper-1", "b", Grade.EXCELLENT),
+        StakeGrade("paper-1", "c", Grade.PASSABLE),
+        StakeGrade("paper-2", "b", Grade.GOOD),
     ]
     found = {one.option: one for one in judge_stakes(options, grades)}
     assert (found["c"].median, found["c"].judges) == (Grade.PASSABLE, 1)
     assert (found["a"].median, found["a"].blanks) == (Grade.REJECT, 1)
+
+
+def test_a_ballot_begun_on_a_phone_and_never_finished_rejects_nothing() -> None:
+    options = list_stakes([stake(name) for name in "abc"])
+    grades = [
+        *(StakeGrade("whole", name, Grade.GOOD) for name in "abc"),
+        StakeGrade("begun", "a", Grade.EXCELLENT),
+        StakeGrade("paper-1", "a", Grade.GOOD),  # a paper is handed in whole: its blanks are blanks
+    ]
+    assert find_unfinished(options, grades) == {"begun"}
+    found = {one.option: (one.judges, one.blanks) for one in judge_stakes(options, grades)}
+    assert found == {"a": (2, 0), "b": (2, 1), "c": (2, 1)}
+    lenient = {one.option: one.judges for one in judge_stakes(options, grades, blanks_count=False)}
+    assert lenient == {"a": 3, "b": 1, "c": 1}
 
 
 def test_the_first_five_are_chosen() -> None:

@@ -70,13 +70,13 @@ def test_stakes_left_open_are_told_where_the_room_is_led_until_phones_show_the_w
         return desk.model("course")["stakes"]
 
     propose(room, "one", "Le logement", "La santé")
-    assert told() == {"stage": "gathering", "number": 1, "ends": "closed"}
+    assert told() == {"stage": "gathering", "number": 1, "unfinished": 0, "ends": "closed"}
     desk.do("stakes", "add_stakes", text="Le lac")  # typed in: no phone of the room's
     desk.do("course", "move_stakes", stage="sorting")
-    assert told() == {"stage": "sorting", "number": 1, "ends": "closed"}
+    assert told() == {"stage": "sorting", "number": 1, "unfinished": 0, "ends": "closed"}
     desk.do("stakes", "move_stakes", stage="judging")
     judge(room.phone("one"), **{"Le lac": 4})
-    assert told() == {"stage": "judging", "number": 1, "ends": "judged"}
+    assert told() == {"stage": "judging", "number": 1, "unfinished": 1, "ends": "judged"}
     desk.do("course", "move_stakes", stage="judged")
     assert told() is None
     desk.do("stakes", "move_stakes", stage="gathering")
@@ -99,7 +99,10 @@ def test_nobody_sees_what_others_propose_before_the_gathering_is_over(room: Room
     assert "Le logement" not in second.everything()
     assert titles(desk) == []
     assert "La santé" not in desk.everything()
-    assert desk.model("stakes")["counts"] == {"proposed": 2, "browsers": 2, "judges": 0, "papers": 0}
+    assert desk.model("stakes")["counts"] == {
+        **{"proposed": 2, "browsers": 2},
+        **{"judges": 0, "papers": 0, "unfinished": 0},
+    }
     desk.do("stakes", "move_stakes", stage="sorting")
     assert titles(desk) == ["Le logement", "La santé"]
     first.follow_once()
@@ -199,6 +202,28 @@ def test_grades_are_secret_until_the_judging_is_closed(room: Room, desk: Laptop)
     assert first.refuse("stakes", "grade_stake", stake=ids(room)["L’eau"], grade=0) == say("stakes-not-open")
     second.follow_once()
     assert [(one["title"], one["rank"]) for one in second.model("stakes")["judged"]] == [("L’eau", 1), ("Se loger", 2)]
+
+
+def test_who_has_not_finished_is_told_before_the_judging_is_closed_and_rejects_nothing(
+    room: Room, desk: Laptop
+) -> None:
+    desk.do("stakes", "add_stakes", text="L’eau\nSe loger")
+    desk.do("stakes", "move_stakes", stage="judging")
+    judge(room.phone("one"), **{"L’eau": 2, "Se loger": 5})
+    judge(room.phone("two"), **{"L’eau": 6})
+    desk.follow_once()
+    counts = desk.model("stakes")["counts"]
+    assert (counts["judges"], counts["unfinished"]) == (2, 1)
+    assert desk.model("header")["course"]["stakes"]["unfinished"] == 1
+    desk.do("stakes", "move_stakes", stage="judged")
+    desk.refresh("stakes")
+    assert [(one["title"], sum(one["counts"])) for one in desk.model("stakes")["ranked"]] == [
+        ("Se loger", 1), ("L’eau", 1),
+    ]  # fmt: skip
+    desk.do("stakes", "count_blanks", count=False)
+    desk.refresh("stakes")
+    assert desk.model("stakes")["counts"]["unfinished"] == 0, "what each gave counts by itself"
+    assert sum(map(sum, (one["counts"] for one in desk.model("stakes")["ranked"]))) == 3
 
 
 def test_a_grade_can_be_taken_back_and_one_that_is_none_is_refused(room: Room, desk: Laptop) -> None:

@@ -6,7 +6,7 @@ Each proposes in silence, nobody sees the others' before the proposals are close
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -26,6 +26,10 @@ TYPED_BEYOND: Final = 100
 FEW_LEFT: Final = ((300, 1), (200, 3))
 #: Stakes that one person judges: more of them nobody reads to the end.
 JUDGED_AT_MOST: Final = 30
+
+
+#: Begins what stands for the judge of a paper, before its number: no digest of a browser begins so.
+PAPER: Final = "paper-"
 
 
 class StakesStage(StrEnum):
@@ -142,13 +146,39 @@ def shuffle_for(judge: str, options: Iterable[StakeOption]) -> tuple[StakeOption
 def judge_stakes(
     options: Sequence[StakeOption], grades: Iterable[StakeGrade], *, blanks_count: bool = True
 ) -> tuple[Judgment, ...]:
-    """Rank stakes by majority judgment; grades of what is judged no more count for nothing."""
+    """Rank stakes by majority judgment; grades of what is judged no more count for nothing.
+
+    Where a blank counts as the lowest grade, a ballot that was begun and never finished is no ballot: what its judge had
+    not come to yet is no judgment of theirs, and would be counted against it.
+    """
+    ballots = _collect_ballots(options, grades)
+    cast = [ballot for judge, ballot in ballots.items() if not blanks_count or _is_finished(judge, ballot, options)]
+    return rank_by_judgment([one.id for one in options], cast, blanks_count=blanks_count)
+
+
+def find_unfinished(options: Sequence[StakeOption], grades: Iterable[StakeGrade]) -> frozenset[str]:
+    """Return the judges who graded some of the stakes on their phone, and have not come to the end.
+
+    A phone sends each grade by itself, so that only a grade for every stake says that all were read; whoever wants the
+    rest to count as the lowest grade says so there. A paper is handed in whole: its blanks are blanks.
+    """
+    ballots = _collect_ballots(options, grades)
+    return frozenset(judge for judge, ballot in ballots.items() if not _is_finished(judge, ballot, options))
+
+
+def _collect_ballots(
+    options: Sequence[StakeOption], grades: Iterable[StakeGrade]
+) -> dict[str, dict[str, Grade | None]]:
     ballots: dict[str, dict[str, Grade | None]] = defaultdict(dict)
     there = {one.id for one in options}
     for one in grades:
         if one.stake in there:
             ballots[one.judge][one.stake] = one.grade
-    return rank_by_judgment([one.id for one in options], ballots.values(), blanks_count=blanks_count)
+    return ballots
+
+
+def _is_finished(judge: str, ballot: Mapping[str, Grade | None], options: Sequence[StakeOption]) -> bool:
+    return judge.startswith(PAPER) or len(ballot) == len(options)
 
 
 def pick_first(judged: Sequence[Judgment], places: int = CHALLENGES_AT_MOST) -> Picked:

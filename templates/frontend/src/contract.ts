@@ -1422,6 +1422,7 @@ export interface OpenIdeas {
 export interface OpenStakes {
   stage: "gathering" | "sorting" | "judging";
   number: number;
+  unfinished: number;
   ends: "closed" | "judged";
 }
 
@@ -2369,6 +2370,7 @@ export interface StakeCounts {
   browsers: number;
   judges: number;
   papers: number;
+  unfinished: number;
 }
 
 /** A stake to judge, what else was said of it, and one's own grade, `None`: none yet. */

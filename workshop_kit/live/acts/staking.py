@@ -14,6 +14,7 @@ from workshop_kit.domain.judgment import Grade
 from workshop_kit.domain.model import CHALLENGES_AT_MOST, Challenge
 from workshop_kit.domain.stakes import (
     JUDGED_AT_MOST,
+    PAPER,
     PROPOSED_IN_ALL,
     TYPED_BEYOND,
     ProposedStake,
@@ -26,8 +27,6 @@ from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.live.acts.rewording import keep_sentence
 from workshop_kit.store import Repository
 
-#: Begins what stands for the judge of a paper, before its number: no digest of a browser begins so.
-PAPER: Final = "paper-"
 #: Under what a browser's stakes are counted, beside its ideas, which are counted by challenge.
 _COUNTED: Final = "stakes"
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from workshop_kit.domain.model import CHALLENGES_AT_MOST
 from workshop_kit.domain.stakes import (
+    PAPER,
     ProposedStake,
     StakesCourse,
     StakesStage,
+    find_unfinished,
     judge_stakes,
     list_stakes,
     pick_first,
@@ -128,7 +130,8 @@ class StakesDesk(Desk):
                 "proposed": len(proposed),
                 "browsers": len({one.by for one in proposed if one.by}),
                 "judges": len(judges),
-                "papers": sum(one.startswith(staking.PAPER) for one in judges),
+                "papers": sum(one.startswith(PAPER) for one in judges),
+                "unfinished": len(find_unfinished(options, grades)) if course.blanks_count else 0,
             },
             "stakes": _sort(seen),
             "suggestions": [list(one) for one in suggest_same(options)] if course.stage is StakesStage.SORTING else [],

@@ -193,11 +193,13 @@ class Undo(TypedDict):
 class OpenStakes(TypedDict):
     """Stakes that phones are asked about instead of their seat: nobody can join before ``ends`` is pressed for.
 
-    ``number`` counts who gave something: the browsers that proposed, or those that judged, papers among them.
+    ``number`` counts who gave something: the browsers that proposed, or those that judged, papers among them;
+    ``unfinished`` of those have not come to the end, and their ballots do not count as they stand.
     """
 
     stage: Literal["gathering", "sorting", "judging"]
     number: int
+    unfinished: int
     ends: Literal["closed", "judged"]
 
 

@@ -112,12 +112,16 @@ class RankedStake(TypedDict):
 
 
 class StakeCounts(TypedDict):
-    """How many proposed how much, and how many have judged, those on paper among them."""
+    """How many proposed how much, and how many have judged, those on paper among them.
+
+    ``unfinished`` of them have not come to the end on their phone, and their ballots do not count as they stand.
+    """
 
     proposed: int
     browsers: int
     judges: int
     papers: int
+    unfinished: int
 
 
 class StakesDeskModel(TypedDict):

@@ -6,12 +6,13 @@ export function OpenStakes() {
   const { model, words, lang } = usePanel<"facilitator", "header">();
   const action = useAction("stakes");
   if (model.course.stakes === null) return null;
-  const { stage, number, ends } = model.course.stakes;
+  const { stage, number, unfinished, ends } = model.course.stakes;
   return (
     <section class="wkf-open-stakes" aria-labelledby="wkf-open-stakes">
       <p>
         <b id="wkf-open-stakes">{say(words, "stakes.title")}</b> {say(words, `stakes.${stage}`)}{" "}
         {sayMany(words, lang, stage === "judging" ? "stakes.judged" : "stakes.proposed", number)}{" "}
+        {unfinished > 0 ? `${sayMany(words, lang, "stakes.unfinished", unfinished)} ` : ""}
         <span class="wk-quiet">{say(words, `stakes.kept.${ends}`)}</span>
       </p>
       <button

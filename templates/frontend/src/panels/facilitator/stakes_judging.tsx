@@ -20,8 +20,9 @@ export function Judging({ move, action }: Moving & { action: Action }) {
         {say(words, "judging.blanks")}
       </Tick>
       <Paper />
+      {counts.unfinished > 0 ? <p class="wkf-unfinished">{sayMany(words, lang, "judging.unfinished", counts.unfinished)}</p> : null}
       <Next onClick={() => void move("judged")} back={<Quiet onClick={() => void move("sorting")}>{say(words, "judging.back")}</Quiet>}>
-        {say(words, "judging.end")}
+        {counts.unfinished > 0 ? sayMany(words, lang, "judging.end.without", counts.unfinished) : say(words, "judging.end")}
       </Next>
     </>
   );
@@ -91,6 +92,9 @@ export function Judged({ move, make }: Moving & { make: (stakes: string[]) => Pr
       <p>
         {say(words, "judged.lead")} {say(words, model.blanks_count ? "judged.rule.counts" : "judged.rule.not")}
       </p>
+      {model.counts.unfinished > 0 ? (
+        <p class="wkf-unfinished">{sayMany(words, lang, "judged.unfinished", model.counts.unfinished)}</p>
+      ) : null}
       {judged ? null : <p class="wkf-empty">{say(words, "judged.nobody")}</p>}
       <ol class="wkf-stakes-list wkf-ranked">
         {model.ranked.map((one) => (

@@ -136,6 +136,17 @@ function Judging() {
     if (!reply.ok) give(({ [stake.id]: _, ...others }) => others);
     tell(answerOf(reply, say(words, left <= 1 && grade !== null ? "judge.done" : "judge.saved")));
   };
+  /** The rule for blanks said aloud by who has read enough: whatever has no grade is given the lowest. */
+  const finish = async () => {
+    for (const one of open.stakes.filter((one) => isBlank(one.id))) {
+      give((others) => ({ ...others, [one.id]: 0 }));
+      const reply = await send("grade_stake", { stake: one.id, grade: 0 });
+      if (reply.ok) continue;
+      give(({ [one.id]: _, ...others }) => others);
+      return tell(answerOf(reply));
+    }
+    tell({ good: true, text: say(words, "judge.done") });
+  };
   const turn = (id: string) => {
     go(id);
     window.scrollTo(0, 0);
@@ -189,6 +200,11 @@ function Judging() {
         {!isBlank(stake.id) && (
           <button type="button" class="wk-quiet-action" onClick={() => void answerWith(null)}>
             {say(words, "judge.none")}
+          </button>
+        )}
+        {open.blanks_count && left > 0 && left < open.stakes.length && (
+          <button type="button" class="wk-quiet-action" onClick={() => void finish()}>
+            {sayMany(words, lang, "judge.finish", left)}
           </button>
         )}
       </div>

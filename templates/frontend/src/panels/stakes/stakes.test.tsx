@@ -25,6 +25,23 @@ test("a grade is said to be given once it is stored, and not while it is under w
   expect(page.text).toContain("judge.done");
 });
 
+test("who has read enough says that the rest counts as the lowest grade, and the ballot is finished", async () => {
+  const three = ["1", "2", "3"].map((id) => ({ id, title: `Stake ${id}`, texts: [], grade: null }));
+  await page.widget.show({ ...judging(null), stakes: three });
+  expect(page.text).not.toContain("judge.finish");
+  await act(() => page.find<HTMLInputElement>("input[value='5']").click());
+  await page.widget.answer();
+  const finish = [...page.el.querySelectorAll("button")].find((one) => one.textContent?.startsWith("judge.finish"))!;
+  await act(() => finish.click());
+  await page.widget.answer();
+  await page.widget.answer();
+  expect(page.widget.letters.slice(1)).toEqual([
+    ["grade_stake", { stake: "2", grade: 0 }],
+    ["grade_stake", { stake: "3", grade: 0 }],
+  ]);
+  expect(page.text).toContain("judge.done");
+});
+
 test("a grade that is refused goes, and says why", async () => {
   await act(() => page.find<HTMLInputElement>("input[value='5']").click());
   await page.widget.answer({ ok: false, sentence: "Too late." });
