@@ -9,6 +9,11 @@ import { Next, type Moving } from "./stakes_next";
 export function Gathering({ move }: Moving) {
   const { model, words, lang } = usePanel<"facilitator", "stakes">();
   const { counts, joinable, stakes } = model;
+  const lines = useLines();
+  const end = async () => {
+    if (await lines.add()) await move("sorting");
+  };
+  const none = counts.proposed === 0 && lines.empty;
   return (
     <>
       <p>{say(words, "gathering.lead")}</p>
@@ -17,7 +22,7 @@ export function Gathering({ move }: Moving) {
         <b>{sayMany(words, lang, "gathering.count", counts.proposed)}</b>
         {counts.browsers > 0 ? ` ${sayMany(words, lang, "gathering.browsers", counts.browsers)}` : ""}
       </p>
-      <TypeStakes />
+      <TypeStakes lines={lines} />
       {stakes.length === 0 ? null : (
         <ul>
           {stakes.map((one) => (
@@ -25,30 +30,41 @@ export function Gathering({ move }: Moving) {
           ))}
         </ul>
       )}
-      <Next onClick={() => void move("sorting")}>{say(words, "gathering.end")}</Next>
+      <Next onClick={() => void end()} whyNot={none ? say(words, "gathering.none") : undefined}>
+        {say(words, "gathering.end")}
+      </Next>
     </>
   );
 }
 
-export function TypeStakes() {
-  const { words, lang } = useWords();
+/** Lines that are typed in; whoever closes the step adds what stands there. */
+export function useLines() {
   const action = useAction();
   const [text, setText] = useDraft("stakes:typed");
   const [added, count] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
-  const add = async () => {
+  const empty = text.trim() === "";
+  const add = async (): Promise<boolean> => {
+    if (empty) return true;
     const keepAgain = handOver("stakes:typed");
     const answer = await action.act("add_stakes", { text });
     count(answer.result?.added ?? 0);
     if (!answer.ok) keepAgain();
     else if (field.current?.value === text) setText(""); // the next ones may have been begun meanwhile
+    return answer.ok;
   };
+  return { action, text, setText, added, field, empty, add };
+}
+
+export function TypeStakes({ lines }: { lines: ReturnType<typeof useLines> }) {
+  const { words, lang } = useWords();
+  const { action, text, setText, added, field, empty, add } = lines;
   return (
     <form
       class="wkf-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== "") void add();
+        void add();
       }}
     >
       <label class="wk-field">
@@ -62,7 +78,7 @@ export function TypeStakes() {
         />
       </label>
       <div class="wk-row">
-        <button type="submit" class="wkf-button" aria-disabled={action.busy || text.trim() === ""}>
+        <button type="submit" class="wkf-button" aria-disabled={action.busy || empty}>
           {say(words, "gathering.add")}
         </button>
         <Told action={action} saved={sayMany(words, lang, "gathering.added", added)} />

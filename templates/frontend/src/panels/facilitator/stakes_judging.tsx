@@ -1,13 +1,17 @@
 /** Stakes are judged, by phones and on paper; then they are ranked, and the first become challenges. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { GRADES, type RankedStake } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Quiet, Tick, Told, useAction, type Action } from "./action";
-import { Next, type Moving } from "./stakes_next";
+import { Next, useTyped, type Moving } from "./stakes_next";
 
 export function Judging({ move, action }: Moving & { action: Action }) {
   const { model, words, lang } = usePanel<"facilitator", "stakes">();
   const { counts, joinable } = model;
+  const paper = usePaper();
+  const end = async () => {
+    if (paper.empty || (await paper.keep())) await move("judged");
+  };
   return (
     <>
       <p>{say(words, "judging.lead")}</p>
@@ -19,28 +23,55 @@ export function Judging({ move, action }: Moving & { action: Action }) {
       <Tick ticked={model.blanks_count} onTick={(count) => action.act("count_blanks", { count })}>
         {say(words, "judging.blanks")}
       </Tick>
-      <Paper />
+      <Paper paper={paper} />
       {counts.unfinished > 0 ? <p class="wkf-unfinished">{sayMany(words, lang, "judging.unfinished", counts.unfinished)}</p> : null}
-      <Next onClick={() => void move("judged")} back={<Quiet onClick={() => void move("sorting")}>{say(words, "judging.back")}</Quiet>}>
+      {paper.empty ? null : <p>{say(words, "judging.paper.along")}</p>}
+      <Next
+        onClick={() => void end()}
+        quiet={counts.judges === 0 && paper.empty}
+        back={<Quiet onClick={() => void move("sorting")}>{say(words, "judging.back")}</Quiet>}
+      >
         {counts.unfinished > 0 ? sayMany(words, lang, "judging.end.without", counts.unfinished) : say(words, "judging.end")}
       </Next>
     </>
   );
 }
 
-/** What somebody without a phone finds, typed in for them. */
-function Paper() {
-  const { model, words } = usePanel<"facilitator", "stakes">();
+/** The sheet that is being typed in: kept on the device until it is stored, and stored by whoever closes the judging. */
+function usePaper() {
+  const { model } = usePanel<"facilitator", "stakes">();
   const action = useAction();
   const standing = model.stakes.filter((one) => !one.left_out);
-  const [given, give] = useState<Record<string, number>>({});
-  const keep = async () => {
+  const [given, give] = useTyped<number>(SHEET);
+  const latest = useRef(given);
+  latest.current = given;
+  const empty = standing.every((one) => given[one.id] === undefined);
+  const [open, fold] = useState(!empty);
+  const keep = async (): Promise<boolean> => {
     const stakes = standing.map((one) => one.id);
+    const sent = JSON.stringify(given);
     const answer = await action.act("judge_stakes_on_paper", { stakes, grades: stakes.map((id) => given[id] ?? -1) });
-    if (answer.ok) give({});
+    if (!answer.ok)
+      fold(true); // the answer stands there
+    else if (JSON.stringify(latest.current) === sent) give({}); // the next sheet may have been begun meanwhile
+    return answer.ok;
   };
+  const grade = (id: string, found: number) => {
+    const { [id]: _, ...others } = given;
+    give(found < 0 ? others : { ...others, [id]: found });
+  };
+  return { action, standing, given, grade, empty, open, fold, keep };
+}
+
+/** Under which name the sheet is kept on the device. */
+const SHEET = "stakes:paper";
+
+/** What somebody without a phone finds, typed in for them. */
+function Paper({ paper }: { paper: ReturnType<typeof usePaper> }) {
+  const { model, words } = usePanel<"facilitator", "stakes">();
+  const { action, standing, given, grade, keep } = paper;
   return (
-    <details class="wk-more">
+    <details class="wk-more" open={paper.open} onToggle={(event) => paper.fold(event.currentTarget.open)}>
       <summary>{say(words, "judging.paper")}</summary>
       <form
         class="wkf-form"
@@ -53,10 +84,7 @@ function Paper() {
           {standing.map((one) => (
             <label key={one.id} class="wk-field">
               <span class="wk-label">{one.title}</span>
-              <select
-                value={String(given[one.id] ?? -1)}
-                onChange={(event) => give({ ...given, [one.id]: Number(event.currentTarget.value) })}
-              >
+              <select value={String(given[one.id] ?? -1)} onChange={(event) => grade(one.id, Number(event.currentTarget.value))}>
                 <option value="-1">{say(words, "judging.paper.none")}</option>
                 {GRADES.map((grade) => (
                   <option key={grade} value={String(grade)}>
@@ -84,6 +112,7 @@ function Paper() {
 export function Judged({ move, make }: Moving & { make: (stakes: string[]) => Promise<boolean> }) {
   const { model, words, lang } = usePanel<"facilitator", "stakes">();
   const [picked, pick] = useState<readonly string[]>([]);
+  const [sheet] = useTyped<number>(SHEET);
   const titles = new Map(model.ranked.map((one) => [one.id, one.title]));
   const judged = model.ranked.some((one) => one.median !== null);
   const taken = model.ranked.filter((one) => picked.includes(one.id)).map((one) => one.id);
@@ -95,6 +124,9 @@ export function Judged({ move, make }: Moving & { make: (stakes: string[]) => Pr
       {model.counts.unfinished > 0 ? (
         <p class="wkf-unfinished">{sayMany(words, lang, "judged.unfinished", model.counts.unfinished)}</p>
       ) : null}
+      {model.stakes.every((one) => one.left_out || sheet[one.id] === undefined) ? null : (
+        <p class="wkf-unfinished">{say(words, "judged.paper")}</p>
+      )}
       {judged ? null : <p class="wkf-empty">{say(words, "judged.nobody")}</p>}
       <ol class="wkf-stakes-list wkf-ranked">
         {model.ranked.map((one) => (

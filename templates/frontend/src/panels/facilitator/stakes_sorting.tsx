@@ -4,8 +4,8 @@ import type { SortedStake } from "../../contract";
 import * as LIMITS from "../../limits";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Line, Quiet, type Action } from "./action";
-import { TypeStakes } from "./stakes_gathering";
-import { Next, type Moving } from "./stakes_next";
+import { TypeStakes, useLines } from "./stakes_gathering";
+import { Next, useTyped, type Moving } from "./stakes_next";
 
 export function Sorting({ move, action }: Moving & { action: Action }) {
   const { model, words, lang } = usePanel<"facilitator", "stakes">();
@@ -19,6 +19,22 @@ export function Sorting({ move, action }: Moving & { action: Action }) {
     if (answer.ok) choose([]);
   };
   const suggestion = model.suggestions[0];
+  const lines = useLines();
+  const [names, setNames] = useTyped<string>("stakes:names");
+  const nameIt = (id: string, name: string | null) => {
+    const { [id]: _, ...others } = names;
+    setNames(name === null ? others : { ...others, [id]: name });
+  };
+  /** What stands typed goes along: names that were not kept yet, and lines. */
+  const end = async () => {
+    for (const { id, title } of standing) {
+      const name = names[id];
+      if (name !== undefined && name !== title && !(await action.act("rename_stake", { stake: id, title: name })).ok) return;
+    }
+    if (!(await lines.add())) return;
+    setNames({});
+    await move("judging");
+  };
   return (
     <>
       <p>{say(words, "sorting.lead")}</p>
@@ -35,7 +51,6 @@ export function Sorting({ move, action }: Moving & { action: Action }) {
           </button>
         </div>
       )}
-      {standing.length === 0 ? <p class="wkf-empty">{say(words, "sorting.empty")}</p> : null}
       <ul class="wkf-stakes-list">
         {standing.map((one) => (
           <SortedRow
@@ -43,6 +58,8 @@ export function Sorting({ move, action }: Moving & { action: Action }) {
             stake={one}
             ticked={there.includes(one.id)}
             onTick={(ticked) => choose(ticked ? [...there, one.id] : there.filter((id) => id !== one.id))}
+            name={names[one.id] ?? null}
+            onName={(name) => nameIt(one.id, name)}
             action={action}
           />
         ))}
@@ -60,7 +77,7 @@ export function Sorting({ move, action }: Moving & { action: Action }) {
           {there.length < 2 ? <span class="wk-quiet">{say(words, "sorting.pick")}</span> : null}
         </div>
       )}
-      <TypeStakes />
+      <TypeStakes lines={lines} />
       {out.length === 0 ? null : (
         <details class="wk-more">
           <summary>{say(words, "sorting.out.title")}</summary>
@@ -80,18 +97,29 @@ export function Sorting({ move, action }: Moving & { action: Action }) {
         </details>
       )}
       <p class="wk-quiet">{sayMany(words, lang, "sorting.count", standing.length)}</p>
-      <Next onClick={() => void move("judging")} back={<Quiet onClick={() => void move("gathering")}>{say(words, "sorting.more")}</Quiet>}>
+      <Next
+        onClick={() => void end()}
+        whyNot={standing.length === 0 && lines.empty ? say(words, "sorting.empty") : undefined}
+        back={<Quiet onClick={() => void move("gathering")}>{say(words, "sorting.more")}</Quiet>}
+      >
         {say(words, "sorting.end")}
       </Next>
     </>
   );
 }
 
-function SortedRow(props: { stake: SortedStake; ticked: boolean; onTick: (ticked: boolean) => void; action: Action }) {
+function SortedRow(props: {
+  stake: SortedStake;
+  ticked: boolean;
+  onTick: (ticked: boolean) => void;
+  /** What it is being called, null while nobody types a name. */
+  name: string | null;
+  onName: (name: string | null) => void;
+  action: Action;
+}) {
   const { words } = useWords();
-  const { stake, action } = props;
+  const { stake, action, name, onName: rename } = props;
   const { id, title } = stake;
-  const [name, rename] = useState<string | null>(null);
   return (
     <li>
       <label class="wk-check">
