@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workshop_kit.domain.challenge_adding import extend_statement, split_statement
+from workshop_kit.domain.challenge_adding import extend_statement, is_built_on, split_statement
 from workshop_kit.domain.challenge_reading import read_challenge
 from workshop_kit.domain.framing.values import Kind
 from workshop_kit.domain.parts import Part
@@ -69,6 +69,33 @@ def test_what_was_answered_is_found_in_the_sentence_it_joined(
     read = read_challenge(extended)
     assert answer in (read.words(part) or ""), extended
     assert read.kind is not Kind.SEVERAL, "a measure is no second challenge"
+
+
+@pytest.mark.parametrize(
+    ("statement", "answer", "language", "expected"),
+    [
+        ("La solitude à Saint-Elme", "D'ici Noël 2028", "fr", "La solitude à Saint-Elme, d’ici Noël 2028."),
+        ("La solitude", "Noël 2028", "fr", "La solitude, d’ici Noël 2028."),
+        ("La solitude", "2028", "fr", "La solitude, d’ici 2028."),
+        ("La solitude", "à Saint-Elme", "fr", "La solitude, à Saint-Elme."),
+        ("La solitude", "pour les jeunes", "fr", "La solitude, pour les jeunes."),
+        ("La solitude", "D’ici 2028, à Saint-Elme", "fr", "La solitude, d’ici 2028, à Saint-Elme."),
+        ("Ouvrir une épicerie.", "avant fin 2027", "fr", "Ouvrir une épicerie, avant fin 2027."),
+        ("Loneliness in Wexham", "By Christmas 2028", "en", "Loneliness in Wexham, by Christmas 2028."),
+        ("Loneliness", "for young people", "en", "Loneliness, for young people."),
+    ],
+)
+def test_what_is_no_action_joins_the_sentence_and_never_replaces_it(
+    statement: str, answer: str, language: str, expected: str
+) -> None:
+    found = {mark.part: statement[mark.start : mark.end] for mark in read_challenge(statement).marks}
+    assert extend_statement(statement, A, answer, language, found) == expected
+
+
+@pytest.mark.parametrize("answer", ["un toit pour chacun", "moins de 10 personnes seules", "une visite par semaine"])
+def test_what_says_more_than_when_where_and_for_whom_is_built_on(answer: str) -> None:
+    assert is_built_on("La solitude", A, answer, "fr")
+    assert is_built_on("", A, "D’ici 2028", "fr")
 
 
 def test_what_an_answer_says_itself_is_not_said_again() -> None:

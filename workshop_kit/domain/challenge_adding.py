@@ -29,6 +29,12 @@ _ANYBODY: Final = frozenset(
     {"chacun", "chacune", "tous", "toutes", "tout le monde", "personne", "plus personne", "nul"}
     | {"everyone", "everybody", "anyone", "anybody", "all", "nobody", "no one", "people"}
 )
+#: What may stand around a place or people, and says nothing more.
+_JOINING: Final = frozenset(
+    {"pour", "les", "le", "la", "l", "des", "de", "du", "d", "aux", "a", "au", "en", "dans", "sur", "chez", "et", "ici"}
+    | {"for", "the", "in", "of", "at", "to", "on", "by", "and", "all", "our", "nos", "tous", "toutes"}
+)
+_WORD: Final = re.compile(r"\w+")
 #: Letters of a half that can still be a challenge.
 _HALF_AT_LEAST: Final = 8
 _DASH: Final = "\N{NO-BREAK SPACE}— "
@@ -38,6 +44,7 @@ def extend_statement(statement: str, part: Part, answer: str, language: str, fou
     """Return a challenge's sentence with the answer to the question after one of its parts.
 
     An action is what the sentence is built on: what was a theme gives way to it, and keeps what it said of the rest.
+    Whatever was asked, a date, a place or people alone are no action, and leave the sentence as it stands: they join it.
     Anything else joins the end, before the measure if there is one; where the grammar is not sure it stands there
     behind its label, which is right whatever it is. What the sentence says already changes nothing; the same words in
     it that say something else ("le café de Noël") keep no answer out.
@@ -54,8 +61,12 @@ def extend_statement(statement: str, part: Part, answer: str, language: str, fou
         The words of the parts that the sentence has, as they stand there.
 
     """
-    if part is Part.ACTION or not statement.strip():
+    if not statement.strip() or is_built_on(statement, part, answer, language):
         return _build_on(part, answer, language, found)
+    if part is Part.ACTION:
+        for other, words in _list_others(answer, language):
+            statement = extend_statement(statement, other, words, language, found)
+        return statement
     said = tidy_part(answer)
     if not said or (part in found and fold_name(said) in fold_name(statement)):
         return statement.strip()
@@ -70,6 +81,11 @@ def extend_statement(statement: str, part: Part, answer: str, language: str, fou
         return f"{body}{joined}{'.' if '?' not in mark else _question(language)}"
     body, measure = _part_measure(body, found.get(Part.INDICATOR, ""))
     return f"{body}{joined}{measure}{_question(language) if '?' in mark else mark}"
+
+
+def is_built_on(statement: str, part: Part, answer: str, language: str) -> bool:
+    """Tell whether an answer becomes what a sentence is built on, so that what stood there gives way to it."""
+    return part is Part.ACTION and not (statement.strip() and _list_others(answer, language))
 
 
 def split_statement(statement: str, is_challenge: Callable[[str], bool]) -> tuple[str, str] | None:
@@ -96,6 +112,25 @@ def _build_on(part: Part, answer: str, language: str, found: Mapping[Part, str])
     action, population, territory, deadline, indicator = (said.get(one, "") for one in PARTS)
     whole = Challenge("", "", "", action, population, territory, deadline, indicator)
     return assemble_statement(whole, language)
+
+
+def _list_others(answer: str, language: str) -> tuple[tuple[Part, str], ...]:
+    """Return what an answer says that is no action but parts of one, each with its words; nothing where more is said."""
+    said = tidy_part(answer)
+    links: Links = french_links if language == "fr" else english_links
+    date = links.link_deadline(said)  # "2028" is one once it is said as one
+    if date is not None and read_challenge(date).words(Part.DEADLINE) == date:
+        return ((Part.DEADLINE, said),)
+    reading = read_challenge(said)
+    marks = sorted((one for one in reading.marks if one.part is not Part.INDICATOR), key=lambda one: one.start)
+    if any(one.part is Part.ACTION for one in marks):
+        return ()
+    rest = reading.text
+    for one in reversed(marks):
+        rest = rest[: one.start] + " " + rest[one.end :]
+    if not marks or not _JOINING.issuperset(_WORD.findall(fold_name(rest))):
+        return ()
+    return tuple((one.part, _OF.sub("", reading.text[one.start : one.end])) for one in marks)
 
 
 def _is_told(part: Part, words: str | None) -> bool:

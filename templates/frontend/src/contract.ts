@@ -529,9 +529,10 @@ export interface Expected {
   came: boolean;
 }
 
-/** The sentence with the answer in it. */
+/** The sentence with the answer in it; `built`: on the answer, so that what stood there gave way to it. */
 export interface ExtendedChallenge {
   statement: string;
+  built: boolean;
 }
 
 /** What was made, a PDF in base64 or a page as its text, and the `number` of its making. */

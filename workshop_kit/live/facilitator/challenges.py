@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import uuid4
 
-from workshop_kit.domain.challenge_adding import extend_statement
+from workshop_kit.domain.challenge_adding import extend_statement, is_built_on
 from workshop_kit.domain.course import OPEN_STAGES, Stage
 from workshop_kit.domain.entries import STATEMENT, quote, read_one_of
 from workshop_kit.domain.history import FACILITATOR
@@ -93,7 +93,10 @@ class ChallengesDesk(ClarityDesk):
         unheard = asked.part is not Part.ACTION and asked.part in read_sentence(statement).missing
         if unheard and not says_part(asked.answer, asked.part):  # in a language that is not the sentence's
             raise InvalidEntry(f"answer-no-{asked.part}", answer=quote(asked.answer))
-        return {"statement": statement}
+        return {
+            "statement": statement,
+            "built": is_built_on(asked.statement, asked.part, asked.answer, spoken),
+        }
 
     @intention
     def write_challenge(self, repository: Repository, asked: WriteChallenge) -> Entered:

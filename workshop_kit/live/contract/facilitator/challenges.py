@@ -127,9 +127,10 @@ class ChallengePreview(ChallengePrecision):
 
 
 class ExtendedChallenge(TypedDict):
-    """The sentence with the answer in it."""
+    """The sentence with the answer in it; ``built``: on the answer, so that what stood there gave way to it."""
 
     statement: str
+    built: bool
 
 
 class ChallengeByParts(ChallengeText, ChallengePrecision):

@@ -67,11 +67,11 @@ export function ChallengeForm(props: {
   const asked = reading?.questions.filter(({ part }) => part === null || !passed.includes(part)) ?? [];
   const two = reading !== null && reading.kind === "several" && reading.halves.length === 2 && fields.one !== fields.statement;
   const question = asked[0];
-  const added = (statement: string, part: Part) => {
+  const added = (statement: string, built: boolean) => {
     const kept: Partial<Fields> = { statement };
-    if (part === "action" && reading?.kind === "solution") kept.solution = fields.statement;
+    if (built && reading?.kind === "solution") kept.solution = fields.statement;
     // a subject without an end is what its challenge stands under
-    if (part === "action" && reading?.kind === "theme" && fields.stake === "") kept.stake = fields.statement.slice(0, LIMITS.stake.longest);
+    if (built && reading?.kind === "theme" && fields.stake === "") kept.stake = fields.statement.slice(0, LIMITS.stake.longest);
     changeAll(kept);
   };
   const room = model.challenges.length < CHALLENGES_AT_MOST;

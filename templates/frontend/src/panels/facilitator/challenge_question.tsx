@@ -39,7 +39,8 @@ const list = (parts: readonly Part[], words: Parameters<typeof say>[0]): string 
 export function Question(props: {
   question: NextQuestion;
   statement: string;
-  onAdded: (statement: string, part: Part) => void;
+  /** The sentence with the answer in it; `built`: what stood there gave way to it. */
+  onAdded: (statement: string, built: boolean) => void;
   onPass: (part: Part) => void;
 }) {
   const { words } = useWords();
@@ -59,7 +60,7 @@ export function Question(props: {
     }
     setAnswer("");
     tell(say(words, "next.added"));
-    props.onAdded(found.result.statement, wanted);
+    props.onAdded(found.result.statement, found.result.built);
     field.current?.focus();
   };
   return (

@@ -87,25 +87,37 @@ test("the first challenge that is still a theme is written next: no other is gre
   expect(green.map((one) => one.closest("li")?.dataset.challenge)).toEqual(["b"]);
 });
 
-test("the answer goes into the sentence, and the theme that was there is what the challenge stands under", async () => {
+/** A theme that is being written, asked what will have changed. */
+async function askWhat(): Promise<void> {
   open();
   await page.press("add.first");
   await page.type("La pauvreté", "textarea");
   await act(async () => void vi.advanceTimersByTime(60));
   const questions = [{ part: "action" as const, ask: "Quoi ?", examples: ["chacun a un toit"] }];
-  await page.widget.answer({
-    ok: true,
-    result: { assembled: "", reading: read("La pauvreté", { kind: "theme", missing: ["action"], questions }), lost: [], renewed: false },
-  });
+  const reading = read("La pauvreté", { kind: "theme", missing: ["action"], questions });
+  await page.widget.answer({ ok: true, result: { assembled: "", reading, lost: [], renewed: false } });
+}
+
+test("the answer goes into the sentence, and the theme that was there is what the challenge stands under", async () => {
+  await askWhat();
   await page.press("chacun a un toit");
   await page.press("next.end");
   expect(page.widget.letters.at(-1)).toEqual([
     "extend_challenge",
     { statement: "La pauvreté", part: "action", answer: "chacun a un toit" },
   ]);
-  await page.widget.answer({ ok: true, result: { statement: "Chacun a un toit." } });
+  await page.widget.answer({ ok: true, result: { statement: "Chacun a un toit.", built: true } });
   expect(page.find<HTMLTextAreaElement>("textarea").value).toBe("Chacun a un toit.");
   expect(page.find<HTMLInputElement>(".wkf-stake input").value).toBe("La pauvreté");
+});
+
+test("an answer that joins the sentence makes no stake of it", async () => {
+  await askWhat();
+  await page.type("D’ici 2028", ".wkf-answer input");
+  await page.press("next.end");
+  await page.widget.answer({ ok: true, result: { statement: "La pauvreté, d’ici 2028.", built: false } });
+  expect(page.find<HTMLTextAreaElement>("textarea").value).toBe("La pauvreté, d’ici 2028.");
+  expect(page.find<HTMLInputElement>(".wkf-stake input").value).toBe("");
 });
 
 test("parts that are found are underlined in the field’s own words, and said to who cannot see them", async () => {
