@@ -12,8 +12,11 @@ import { Sentences, sayWhat } from "./challenge_sentences";
 import { useFields } from "./fields";
 
 const WORDS = { stake: "", statement: "", action: "", population: "", territory: "", deadline: "", indicator: "" };
-/** Besides the words: the parts left for later, the means that was written first, and whether the two in it were seen. */
-const EMPTY = { ...WORDS, passed: "", solution: "", one: "" };
+/**
+ * Besides the words: the parts left for later, the means that was written first, whether the two in it were seen, and the
+ * answer that is being typed.
+ */
+const EMPTY = { ...WORDS, passed: "", solution: "", one: "", answer: "" };
 type Fields = typeof EMPTY;
 
 export const listParts = (words: Words, parts: readonly Part[]): string => parts.map((part) => say(words, `missing.${part}`)).join(", ");
@@ -44,12 +47,20 @@ export function ChallengeForm(props: {
     forget();
     onClose();
   };
-  const save = async (halves?: Halves) => {
-    const keepAgain = handOver(name);
+  const [stopped, stop] = useState(false); // at something typed beside the sentence, which does not say it
+  // a sentence that follows the parts is made of them again: what was typed last into one may not stand in it yet
+  const isFollowing = (typed: Fields) => typed.statement === followed.current && PARTS.some((part) => typed[part] !== "");
+  const findBeside = (typed: Fields) =>
+    listBeside(
+      typed,
+      PARTS.filter((part) => !isFollowing(typed) && typed[part] !== start[part]),
+    );
+  const save = async (halves?: Halves, anyway = false) => {
     const typed = now(); // what was drawn last may lack the last letters
+    if (halves === undefined && !anyway && findBeside(typed).length > 0) return stop(true);
+    const keepAgain = handOver(name);
     const written = { ...pick(typed), solution: typed.solution, id: challenge?.id ?? null };
-    // a sentence that follows the parts is made of them again: what was typed last into one may not stand in it yet
-    const follows = typed.statement === followed.current && PARTS.some((part) => typed[part] !== "");
+    const follows = isFollowing(typed);
     const answer =
       halves === undefined
         ? await action.act("write_challenge", { ...written, statement: follows ? "" : written.statement })
@@ -61,6 +72,7 @@ export function ChallengeForm(props: {
           });
     if (answer.ok) leave();
     else keepAgain();
+    return undefined;
   };
   const current = reading?.text === fields.statement.trim().replace(/\s+/g, " ") ? reading : null;
   const passed = fields.passed.split(" ");
@@ -68,7 +80,7 @@ export function ChallengeForm(props: {
   const two = reading !== null && reading.kind === "several" && reading.halves.length === 2 && fields.one !== fields.statement;
   const question = asked[0];
   const added = (statement: string, built: boolean) => {
-    const kept: Partial<Fields> = { statement };
+    const kept: Partial<Fields> = { statement, answer: "" };
     if (built && reading?.kind === "solution") kept.solution = fields.statement;
     // a subject without an end is what its challenge stands under
     if (built && reading?.kind === "theme" && fields.stake === "") kept.stake = fields.statement.slice(0, LIMITS.stake.longest);
@@ -116,6 +128,8 @@ export function ChallengeForm(props: {
           <Question
             question={question}
             statement={fields.statement}
+            answer={fields.answer}
+            onAnswer={(answer) => change("answer", answer)}
             onAdded={added}
             onPass={(part) => change("passed", `${fields.passed} ${part}`.trim())}
           />
@@ -135,6 +149,7 @@ export function ChallengeForm(props: {
           </p>
         </div>
         <Told action={action} />
+        <Beside texts={stopped ? findBeside(fields) : []} onSave={() => void save(undefined, true)} />
         <ByParts fields={fields} preview={preview} onChange={change} />
       </form>
       {challenge === null ? null : (
@@ -149,6 +164,32 @@ export function ChallengeForm(props: {
           )}
           <Sentences challenge={challenge} statement={fields.statement} now={standing} onTake={(text) => change("statement", text)} />
         </aside>
+      )}
+    </div>
+  );
+}
+
+/** Words as they are compared: a capital, an accent or another apostrophe makes no other word. */
+const fold = (text: string): string =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’']/g, "'").replace(/\s+/g, " ").toLowerCase().trim();
+
+/** What is typed beside the sentence that it does not say: the answer to the question, and the fields that were changed. */
+function listBeside(fields: Fields, changed: readonly Part[]): string[] {
+  const said = fold(fields.statement);
+  return [fields.answer, ...changed.map((part) => fields[part])].map((text) => text.trim()).filter((text) => !said.includes(fold(text)));
+}
+
+/** What saving would leave out of the sentence, said before it does. */
+function Beside({ texts, onSave }: { texts: string[]; onSave: () => void }) {
+  const { words, lang } = useWords();
+  const list = texts.map((text) => say(words, "beside.quoted", { text })).join(", ");
+  return (
+    <div role="status">
+      {texts.length === 0 ? null : (
+        <p class="wkf-note">
+          <b>{sayMany(words, lang, "beside", texts.length, { list })}</b> {say(words, "beside.mend")}{" "}
+          <Quiet onClick={onSave}>{say(words, "beside.anyway")}</Quiet>
+        </p>
       )}
     </div>
   );

@@ -41,11 +41,13 @@ export function Question(props: {
   statement: string;
   /** The sentence with the answer in it; `built`: what stood there gave way to it. */
   onAdded: (statement: string, built: boolean) => void;
+  answer: string;
+  onAnswer: (answer: string) => void;
   onPass: (part: Part) => void;
 }) {
   const { words } = useWords();
   const action = useAction(props.question.ask);
-  const [answer, setAnswer] = useState("");
+  const { answer, onAnswer: setAnswer } = props;
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
   const { part, ask, examples } = props.question;
@@ -58,7 +60,6 @@ export function Question(props: {
       field.current?.focus();
       return;
     }
-    setAnswer("");
     tell(say(words, "next.added"));
     props.onAdded(found.result.statement, found.result.built);
     field.current?.focus();

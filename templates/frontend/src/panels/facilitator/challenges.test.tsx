@@ -111,6 +111,38 @@ test("the answer goes into the sentence, and the theme that was there is what th
   expect(page.find<HTMLInputElement>(".wkf-stake input").value).toBe("La pauvreté");
 });
 
+test("an answer that was typed and not added is said before saving, which waits for what is to become of it", async () => {
+  await askWhat();
+  await page.type("Chacun a un toit", ".wkf-answer input");
+  await page.press("add.this");
+  expect(page.widget.asked).not.toContain("write_challenge");
+  expect(page.text).toContain("beside");
+  await page.type("La pauvreté : chacun  A UN TOIT", "textarea");
+  expect(page.text).not.toContain("beside");
+  await page.type("La pauvreté", "textarea");
+  await page.press("beside.anyway");
+  expect(page.widget.letters.at(-1)).toEqual(["write_challenge", expect.objectContaining({ statement: "La pauvreté" })]);
+});
+
+test("an answer outlives a reload", async () => {
+  await askWhat();
+  await page.type("Chacun a un toit", ".wkf-answer input");
+  page.leave();
+  await askWhat();
+  expect(page.find<HTMLInputElement>(".wkf-answer input").value).toBe("Chacun a un toit");
+});
+
+test("a field that was changed beside a wording of one's own is said before saving", async () => {
+  await edit(0, { own_words: true, statement: "Un toit pour chacun." });
+  await page.fill("part.territory", "Saint-Elme");
+  await page.press("save");
+  expect(page.widget.asked).not.toContain("write_challenge");
+  expect(page.text).toContain("beside");
+  await page.type("Un toit pour chacun à Saint-Elme.", "textarea");
+  await page.press("save");
+  expect(page.widget.asked).toContain("write_challenge");
+});
+
 test("an answer that joins the sentence makes no stake of it", async () => {
   await askWhat();
   await page.type("D’ici 2028", ".wkf-answer input");
