@@ -154,6 +154,9 @@ def test_what_killed_programs_left_is_cleared_and_what_pages_look_for_is_kept(fo
 def test_little_room_and_entries_of_the_future_are_warned_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workshop_kit.hosting.checking._SCARCE", 10**18)
     assert codes(folder)["disk-low"] is CheckState.WARNING
+    monkeypatch.setattr("workshop_kit.hosting.checking.shutil.disk_usage", lambda _: SimpleNamespace(free=300_000))
+    (low,) = [one for one in check_workshop(folder, NOW) if one.code == "disk-low"]
+    assert low.values["megabytes"] == 1, "what is left is little, and not nothing"
     early = {one.code for one in check_workshop(folder, NOW - timedelta(days=400))}
     assert "clock-behind" in early
 

@@ -124,6 +124,16 @@ def test_an_unknown_status_is_refused(room: Room, laptop: Laptop) -> None:
     assert laptop.model("stakeholders")["counts"]["to_invite"] == 1
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("word", [*Category])
+def test_what_the_list_leans_to_is_named_and_counted_without_making_anybody_one(language: str, word: Category) -> None:
+    say = Translator(language)
+    said = say("facilitator.stakeholders.gap.leans", category=say.category(word), count=5, all=7)
+    (name, count) = said.split(". ", 1)[1].split(":")
+    assert name.strip() == say.category(word)
+    assert [one for one in count.split() if one.strip(".").isdigit()] == ["5", "7."]
+
+
 def test_every_category_is_named_as_somebody_in_both_languages() -> None:
     for language in ("fr", "en"):
         assert all(Translator(language).knows(f"facilitator.stakeholders.who.{one}") for one in Category)

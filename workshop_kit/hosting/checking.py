@@ -129,7 +129,7 @@ def _check_place(folder: Path) -> Iterator[Checked]:
         return
     free = shutil.disk_usage(folder).free
     if free < _SCARCE:
-        yield Checked("disk-low", CheckState.WARNING, {"megabytes": free // 1_000_000})
+        yield Checked("disk-low", CheckState.WARNING, {"megabytes": -(-free // 1_000_000)})
 
 
 def _mend_rights(folder: Path) -> Iterator[Checked]:

@@ -194,7 +194,11 @@ export function Reminders() {
                     one.contact,
                     one.phone === "" ? null : <span class="wk-copied">{one.phone}</span>,
                     one.phone === "" ? one.email : "",
-                    one.days === null ? null : sayMany(words, lang, "reminders.days", one.days),
+                    one.days === null
+                      ? null
+                      : one.days < 1
+                        ? say(words, "reminders.today")
+                        : sayMany(words, lang, "reminders.days", one.days),
                     one.reminded === "" ? null : say(words, "reminders.last", { day: one.reminded }),
                   ]}
                 />

@@ -45,6 +45,13 @@ test("a file is brought in pieces of the length that was answered, past what the
   expect(page.text).not.toContain("arriving");
 });
 
+test("a small file is said to be small, and not to hold 0 MB", async () => {
+  await page.widget.show({ ...model, files: [file("rna", "rna", { megabytes: 0 }), file("places", "hamlets")] });
+  const said = [...page.el.querySelectorAll(".wkf-registers-files .wk-quiet")].map((one) => one.textContent);
+  expect(said[0]).toContain("megabytes.less");
+  expect(said[1]).not.toContain("megabytes.less");
+});
+
 test("a file that cannot come says why", async () => {
   await drop(new File(["x"], "rna.csv"));
   await breathe();

@@ -135,7 +135,9 @@ function AtHand() {
                 <Facts
                   of={[
                     say(words, `kind.${one.kind === "" ? "none" : one.kind}`),
-                    say(words, "megabytes", { number: one.megabytes.toLocaleString(lang) }),
+                    one.megabytes < 1
+                      ? say(words, "megabytes.less")
+                      : say(words, "megabytes", { number: one.megabytes.toLocaleString(lang) }),
                     one.lying ? say(words, "in-folder") : "",
                   ]}
                 />

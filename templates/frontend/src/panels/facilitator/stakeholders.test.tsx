@@ -122,6 +122,10 @@ test("who has not answered can be rung, and it is noted once it was done", async
   const garage = { id: "s2", name: "Garage", contact: "M. Blanc", phone: "01 99 00 12 34", email: "", days: 9, reminded: "" };
   await page.widget.show({ ...model, reminders: [garage] });
   expect(page.text).toContain("01 99 00 12 34");
+  expect(page.text).toContain("reminders.days");
+  await page.widget.show({ ...model, reminders: [{ ...garage, days: 0 }] });
+  expect(page.text).toContain("reminders.today");
+  expect(page.text, "nobody waits for 0 days").not.toContain("reminders.days");
   await page.press("reminders.done");
   expect(page.widget.letters.at(-1)).toEqual(["note_reminder", { stakeholder: "s2" }]);
 });
