@@ -351,6 +351,27 @@ def test_without_a_web_address_a_poster_lives_by_telephone_and_counter(tmp_path:
     assert say("poster.or-sheet") in read_text(made)
 
 
+@pytest.mark.parametrize("kind", [PrintKind.LETTERS, PrintKind.POSTER, PrintKind.FORM, PrintKind.NEIGHBOURS])
+@pytest.mark.parametrize("address", ["http://192.168.50.20:8000", "http://portable.local:8866/"])
+def test_an_address_of_the_room_alone_is_on_no_print_that_leaves_it_and_that_is_said(
+    tmp_path: Path, kind: PrintKind, address: str
+) -> None:
+    challenge = "c1" if kind is PrintKind.NEIGHBOURS else None
+    made = print_it(make_invited(tmp_path, invitation=replace(SAID, address=address)), kind, challenge=challenge)
+    text = read_text(made)
+    assert "192.168" not in text
+    assert "portable.local" not in text
+    assert Lack.OUTSIDE in made.lacks
+    assert Lack.ADDRESS not in made.lacks, "it is said once, and as it is"
+    said = made.say_lacks(Translator("fr"))
+    assert Translator("fr")("invitations.lack.outside") in said
+
+
+def test_a_door_shows_an_address_of_the_room_alone(tmp_path: Path) -> None:
+    folder = make_invited(tmp_path, invitation=replace(SAID, address="http://192.168.50.20:8000"))
+    assert "192.168.50.20:8000" in read_text(print_it(folder, PrintKind.DOOR))
+
+
 @pytest.mark.parametrize("paper", ["a4", "a3"])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("count", range(6))

@@ -179,7 +179,7 @@ def test_a_register_is_known_by_the_shape_of_its_numbers(number: str, register: 
 @pytest.mark.parametrize("kind", PrintKind)
 def test_nothing_is_lacking_where_all_is_said(kind: PrintKind) -> None:
     workshop = replace(new_workshop("T", "V", "fr", NOW), organiser="x", contact="x", follow_up="x")
-    said = Invitation(*["x"] * 10)
+    said = Invitation(*["val-brume.example"] * 10)
     challenges = (Challenge("c", "x", "y"),)
     assert find_lacks(kind, workshop, said, challenges, logo=True, room=False) == ()
     bare = find_lacks(kind, new_workshop("T", "V", "fr", NOW), Invitation(), (), logo=False, room=False)

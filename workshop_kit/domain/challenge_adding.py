@@ -44,7 +44,7 @@ def extend_statement(statement: str, part: Part, answer: str, language: str, fou
     """Return a challenge's sentence with the answer to the question after one of its parts.
 
     An action is what the sentence is built on: what was a theme gives way to it, and keeps what it said of the rest.
-    Whatever was asked, a date, a place or people alone are no action, and leave the sentence as it stands: they join it.
+    Whatever was asked, a date, a place or people alone are no action: they join the sentence, which stays.
     Anything else joins the end, before the measure if there is one; where the grammar is not sure it stands there
     behind its label, which is right whatever it is. What the sentence says already changes nothing; the same words in
     it that say something else ("le café de Noël") keep no answer out.
@@ -115,7 +115,7 @@ def _build_on(part: Part, answer: str, language: str, found: Mapping[Part, str])
 
 
 def _list_others(answer: str, language: str) -> tuple[tuple[Part, str], ...]:
-    """Return what an answer says that is no action but parts of one, each with its words; nothing where more is said."""
+    """Return the parts that an answer says instead of an action, each with its words; nothing where it says more."""
     said = tidy_part(answer)
     links: Links = french_links if language == "fr" else english_links
     date = links.link_deadline(said)  # "2028" is one once it is said as one

@@ -16,6 +16,7 @@ from workshop_kit.domain.entries import read_email
 from workshop_kit.domain.invitations import Invitation
 from workshop_kit.domain.likeness import fold_phone
 from workshop_kit.domain.model import Challenge, Stakeholder, StakeholderStatus, Workshop
+from workshop_kit.domain.web_addresses import is_of_room_alone
 from workshop_kit.errors import InvalidEntry
 
 
@@ -35,7 +36,10 @@ class PrintKind(StrEnum):
 
 
 class Lack(StrEnum):
-    """What a print has a line for and the workshop does not say yet: the line is left out."""
+    """What a print has a line for and the workshop does not say yet: the line is left out.
+
+    ``OUTSIDE``: a web address is said that leads nowhere outside the room.
+    """
 
     CHALLENGES = "challenges"
     DAY = "day"
@@ -44,6 +48,7 @@ class Lack(StrEnum):
     PLACE = "place"
     PHONE = "phone"
     ADDRESS = "address"
+    OUTSIDE = "outside"
     ANSWER_BY = "answer-by"
     ORGANISER = "organiser"
     CONTACT = "contact"
@@ -65,21 +70,21 @@ class Provenance(StrEnum):
 _WHEN: Final = (Lack.DAY, Lack.BEGINS, Lack.FINISHES, Lack.PLACE)
 _OF: Final[dict[PrintKind, tuple[Lack, ...]]] = {
     PrintKind.LETTERS: (
-        *(Lack.ORGANISER, Lack.CHALLENGES, *_WHEN, Lack.ANSWER_BY, Lack.PHONE, Lack.ADDRESS),
+        *(Lack.ORGANISER, Lack.CHALLENGES, *_WHEN, Lack.ANSWER_BY, Lack.PHONE, Lack.ADDRESS, Lack.OUTSIDE),
         *(Lack.CONTACT, Lack.FOLLOW_UP, Lack.LOGO),
     ),
     PrintKind.EMAILS: (
-        *(Lack.ORGANISER, Lack.CHALLENGES, *_WHEN, Lack.ANSWER_BY, Lack.PHONE, Lack.ADDRESS),
+        *(Lack.ORGANISER, Lack.CHALLENGES, *_WHEN, Lack.ANSWER_BY, Lack.PHONE, Lack.ADDRESS, Lack.OUTSIDE),
         *(Lack.CONTACT, Lack.FOLLOW_UP),
     ),
     PrintKind.CALLS: _WHEN,
     PrintKind.REMINDERS: _WHEN,
-    PrintKind.POSTER: (Lack.CHALLENGES, *_WHEN, Lack.PHONE, Lack.ADDRESS, Lack.LOGO),
-    PrintKind.FORM: (Lack.CHALLENGES, Lack.ORGANISER, Lack.CONTACT, Lack.PHONE, Lack.LOGO),
+    PrintKind.POSTER: (Lack.CHALLENGES, *_WHEN, Lack.PHONE, Lack.ADDRESS, Lack.OUTSIDE, Lack.LOGO),
+    PrintKind.FORM: (Lack.CHALLENGES, Lack.ORGANISER, Lack.CONTACT, Lack.PHONE, Lack.OUTSIDE, Lack.LOGO),
     PrintKind.DOOR: (Lack.DAY, Lack.WIFI_NAME, Lack.ROOM_ADDRESS, Lack.LOGO),
     PrintKind.TABLES: (),
     PrintKind.CARDS: (Lack.ROOM_ADDRESS,),
-    PrintKind.NEIGHBOURS: (Lack.PHONE, Lack.CONTACT, Lack.ADDRESS, Lack.LOGO),
+    PrintKind.NEIGHBOURS: (Lack.PHONE, Lack.CONTACT, Lack.ADDRESS, Lack.OUTSIDE, Lack.LOGO),
 }
 #: What is left out where somebody cannot be reached that way, in the catalogs.
 UNREACHED: Final = {PrintKind.LETTERS: "postal", PrintKind.EMAILS: "email"}
@@ -120,6 +125,7 @@ def find_lacks(
         Lack.PLACE: bool(invitation.place),
         Lack.PHONE: bool(invitation.phone),
         Lack.ADDRESS: bool(invitation.address),
+        Lack.OUTSIDE: not is_of_room_alone(invitation.address),
         Lack.ANSWER_BY: bool(invitation.answer_by),
         Lack.ORGANISER: bool(workshop.organiser),
         Lack.CONTACT: bool(workshop.contact),

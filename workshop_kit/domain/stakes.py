@@ -148,8 +148,8 @@ def judge_stakes(
 ) -> tuple[Judgment, ...]:
     """Rank stakes by majority judgment; grades of what is judged no more count for nothing.
 
-    Where a blank counts as the lowest grade, a ballot that was begun and never finished is no ballot: what its judge had
-    not come to yet is no judgment of theirs, and would be counted against it.
+    Where a blank counts as the lowest grade, a ballot that was begun and never finished is no ballot: what its judge
+    had not come to yet is no judgment of theirs, and would be counted against it.
     """
     ballots = _collect_ballots(options, grades)
     cast = [ballot for judge, ballot in ballots.items() if not blanks_count or _is_finished(judge, ballot, options)]

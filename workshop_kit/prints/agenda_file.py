@@ -44,8 +44,8 @@ def write_calendar(matter: Matter) -> bytes:
         event.add("dtend", start + (_LENGTH if minutes is None else timedelta(minutes=minutes)))
     if matter.invitation.place:
         event.add("location", shorten(" ".join(matter.invitation.place.split()), LINE))
-    if matter.invitation.address:
-        event.add("url", open_address(matter.invitation.address))
+    if matter.address:
+        event.add("url", open_address(matter.address))
     calendar = Calendar()
     calendar.add("prodid", f"{_MAKER}{matter.language.upper()}")
     calendar.add("version", "2.0")

@@ -156,7 +156,7 @@ def say_source(matter: Matter, one: Stakeholder) -> str:
         source = words(f"invitations.source.{register.value}", number=number, organiser=matter.organiser)
     rights = words("invitations.letter.rights-phone", phone=phone) if phone else words("invitations.letter.rights")
     said = words("invitations.letter.source", source=source, rights=rights, date=say_until(matter))
-    return f"{said} {words('invitations.letter.signed')}" if matter.invitation.address else said
+    return f"{said} {words('invitations.letter.signed')}" if matter.address else said
 
 
 def _list_address(matter: Matter, one: Stakeholder) -> list[str]:
@@ -195,8 +195,8 @@ def _tell_coupon(matter: Matter, one: Stakeholder, number: int) -> dict[str, Any
         "lift": words("invitations.coupon.lift"),
         "call": words("invitations.coupon.call"),
         "instead": words("invitations.coupon.instead"),
-        "code": tell_code(matter, "volunteer", sign_for(matter, one.id), show_address(matter.invitation.address)),
-        "address": shorten(show_address(matter.invitation.address), LINE),
+        "code": tell_code(matter, "volunteer", sign_for(matter, one.id), show_address(matter.address)),
+        "address": shorten(show_address(matter.address), LINE),
     }
 
 

@@ -23,6 +23,7 @@ from workshop_kit.domain.printing import (
     show_address,
     sign_address,
 )
+from workshop_kit.domain.web_addresses import is_of_room_alone
 from workshop_kit.i18n import Translator, choose_language
 from workshop_kit.i18n.dates import say_date, say_hour, say_weekday
 from workshop_kit.live.acts.arriving import INVITED, name_invitation
@@ -105,6 +106,12 @@ class Matter:
     logo: str = field(default="", repr=False)
 
     @property
+    def address(self) -> str:
+        """The web address that prints show before the day; ``""``: none was said, or one that leads nowhere outside."""
+        said = self.invitation.address
+        return "" if is_of_room_alone(said) else said
+
+    @property
     def language(self) -> str:
         """The language of the print."""
         return self.words.language
@@ -171,7 +178,7 @@ def tell_code(matter: Matter, key: str, content: str, shown: str) -> dict[str, A
 
 def tell_volunteer_code(matter: Matter) -> dict[str, Any] | None:
     """Return the code of the volunteer form, which is the address that prints show; ``None`` without one."""
-    address = matter.invitation.address
+    address = matter.address
     return tell_code(matter, "volunteer", open_address(address), show_address(address))
 
 
@@ -180,7 +187,7 @@ def sign_for(matter: Matter, stakeholder: str) -> str:
 
     ``""`` without an address.
     """
-    address = open_address(matter.invitation.address)
+    address = open_address(matter.address)
     sign = matter.signs.get(stakeholder, "")
     return sign_address(address, INVITED, sign) if sign else address
 

@@ -65,7 +65,7 @@ def write_poster(matter: Matter) -> str:
 def _tell_offer(matter: Matter) -> dict[str, Any]:
     """Return how help is offered: by the address, else by telephone, and always at the counter."""
     words, phone = matter.words, matter.invitation.phone
-    address = show_address(matter.invitation.address)
+    address = show_address(matter.address)
     more: Rich = speak(words, "invitations.poster.or-sheet") if address or phone else ()
     if address and phone:
         more = speak(words, "invitations.poster.or-sheet-phone", phone=phone)
@@ -85,7 +85,7 @@ def _tell_coming(matter: Matter) -> dict[str, Any] | None:
 
 def _list_strips(matter: Matter, title: str) -> list[str]:
     """Return the lines of a strip to tear off; none where it would carry no way to answer."""
-    address, phone = shorten(show_address(matter.invitation.address), LINE), matter.invitation.phone
+    address, phone = shorten(show_address(matter.address), LINE), matter.invitation.phone
     if not address and not phone:
         return []
     day = "" if matter.day is None else say_day_of_month(matter.day, matter.language)
@@ -189,7 +189,7 @@ def _tell_scale(matter: Matter, scale: str, answers: list[str]) -> dict[str, Any
 
 
 def _say_question(matter: Matter) -> Rich:
-    told = (matter.workshop.contact, say_other_phone(matter), show_address(matter.invitation.address))
+    told = (matter.workshop.contact, say_other_phone(matter), show_address(matter.address))
     reach = [shorten(one, LINE) for one in told if one]
     return speak(matter.words, "invitations.form.question", contact=" · ".join(reach)) if reach else ()
 
@@ -337,7 +337,7 @@ def _tell_board(matter: Matter, side: str) -> dict[str, Any]:
 
 def _list_help(matter: Matter) -> list[Rich]:
     """Return whom to turn to, as far as it is said, and always what to do in danger."""
-    words, address = matter.words, shorten(show_address(matter.invitation.address), LINE)
+    words, address = matter.words, shorten(show_address(matter.address), LINE)
     reach = ", ".join(shorten(one, LINE) for one in (say_other_phone(matter), matter.workshop.contact) if one)
     told = [
         speak(words, "invitations.neighbours.nobody", reach=reach) if reach else (),

@@ -1007,6 +1007,7 @@ export interface InvitationsModel {
   wifi_name: string;
   wifi_password: string;
   room: string;
+  lasts: boolean;
   logo: string;
   challenges: NumberedChallenge[];
   lacks: string;

@@ -29,6 +29,7 @@ from workshop_kit.domain.printing import (
     refuse_print,
     show_address,
 )
+from workshop_kit.domain.web_addresses import is_of_room_alone
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.live.acts.arriving import set_status
 from workshop_kit.live.acts.days import read_invitation, set_day
@@ -168,6 +169,7 @@ class InvitationsDesk(PapersDesk):
             "wifi_name": said.wifi_name,
             "wifi_password": said.wifi_password,
             "room": matter.room,
+            "lasts": matter.room != "" and not is_of_room_alone(matter.room),
             "logo": matter.logo,
             "challenges": [number_challenge(one, number) for number, one in enumerate(matter.challenges, start=1)],
             "lacks": say_shared(self.translator, shared),

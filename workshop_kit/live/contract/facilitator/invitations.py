@@ -102,6 +102,7 @@ class PrintModel(TypedDict):
 class InvitationsModel(TypedDict):
     """What prints say; ``room`` is the laptop's own address while phones join by it, ``logo`` the file of the logo.
 
+    ``lasts``: that address leads here from outside too, so that prints may show it.
     ``lacks`` says what is left out of several prints since nobody said it yet.
     """
 
@@ -116,6 +117,7 @@ class InvitationsModel(TypedDict):
     wifi_name: str
     wifi_password: str
     room: str
+    lasts: bool
     logo: str
     challenges: list[NumberedChallenge]
     lacks: str

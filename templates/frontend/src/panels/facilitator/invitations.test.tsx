@@ -30,6 +30,7 @@ const model: Model = {
   wifi_name: "",
   wifi_password: "",
   room: "",
+  lasts: false,
   logo: "",
   challenges: [],
   lacks: "",
@@ -114,11 +115,17 @@ test("the password and the room's address are offered where there are any", () =
   expect(card("door").textContent).toContain("use-room");
 });
 
-test("the room's address can be taken as the one that prints show", async () => {
+test("an address that works in the room alone is not offered to prints, and why is said", () => {
   show({ room: "192.168.50.20:8000" });
+  expect(page.el.querySelector(".wkf-form button")).toBeNull();
+  expect(page.text).toContain("room-note");
+});
+
+test("an address that leads here from outside can be taken as the one that prints show", async () => {
+  show({ room: "ateliers.val-brume.example", lasts: true });
   await act(async () => page.find<HTMLButtonElement>(".wkf-form button").click());
   expect(widget.sent.at(-1)).toMatchObject({
     intention: "tell_invitation",
-    payload: { field: "address", text: "http://192.168.50.20:8000" },
+    payload: { field: "address", text: "http://ateliers.val-brume.example" },
   });
 });

@@ -108,14 +108,16 @@ function Settings() {
       {model.room !== "" && model.room !== model.address ? (
         <div>
           <p class="wk-quiet">{say(words, "room", { address: model.room })}</p>
-          <button
-            type="button"
-            class="wk-quiet-action"
-            onClick={() => void action.act("tell_invitation", { field: "address", text: `http://${model.room}` })}
-          >
-            {say(words, "room-take")}
-          </button>
-          <p class="wk-quiet wk-small">{say(words, "room-note")}</p>
+          {model.lasts ? (
+            <button
+              type="button"
+              class="wk-quiet-action"
+              onClick={() => void action.act("tell_invitation", { field: "address", text: `http://${model.room}` })}
+            >
+              {say(words, "room-take")}
+            </button>
+          ) : null}
+          <p class="wk-quiet wk-small">{say(words, model.lasts ? "room-lasts" : "room-note")}</p>
         </div>
       ) : null}
       {field("wifi_name", "text", LIMITS.workshop_wifi.longest)}
