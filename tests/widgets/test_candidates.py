@@ -11,7 +11,7 @@ from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Laptop, Room
 from workshop_kit.domain.candidates import Candidate, Register
 from workshop_kit.domain.catalogue import Catalogue, Entry
-from workshop_kit.domain.model import Sector, StakeholderStatus
+from workshop_kit.domain.model import Sector, Stakeholder, StakeholderStatus
 from workshop_kit.environment import QUERY_VARIABLE
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.arriving import INVITED, name_invitation
@@ -21,6 +21,7 @@ from workshop_kit.store import Repository
 CATALOGUE = Catalogue(
     (
         Entry("shops", "Commerces", "shop", why="Ils voient tout le monde.", unexpected=True),
+        Entry("pharmacies", "Pharmacies", "health", why="Tout le monde y passe.", unexpected=True),
         Entry("music", "Musique", "culture_sport", why="Ils rassemblent.", examples="l’harmonie"),
     )
 )
@@ -88,6 +89,23 @@ def test_those_that_are_ticked_are_invited_with_their_reason_and_address(room: R
     assert listed.address == "3 rue du Lac\n59999 Val-Brume"
     assert laptop.do("candidates", "take_candidates", candidates=[first])["added"] == 0
     assert [one["taken"] for one in laptop.model("candidates")["rows"]] == [True, False, False]
+
+
+def test_whoever_is_unexpected_among_the_candidates_is_so_on_the_list(room: Room, laptop: Laptop) -> None:
+    pharmacy = replace(candidate(7, "Pharmacie du Lac", "pharmacies"), category="health")
+    room.write(lambda hall: hall.add_candidates([pharmacy]))
+    room.write(lambda hall: hall.add_stakeholder(Stakeholder("surgery", "health", "Cabinet médical")))
+    look(laptop, entry="", sector="", search="pharmacie", page=1)
+    assert [one["unexpected"] for one in laptop.model("candidates")["rows"]] == [True]
+    laptop.do("candidates", "take_candidates", candidates=[pharmacy.id])
+    laptop.refresh("stakeholders")
+    shown = laptop.model("stakeholders")
+    (health,) = [one for one in shown["categories"] if one["category"] == "health"]
+    assert health["unexpected"] is False
+    assert {one["name"]: one["unexpected"] for one in health["people"]} == {
+        "Pharmacie du Lac": True, "Cabinet médical": False,
+    }  # fmt: skip
+    assert shown["unexpected"] == 1
 
 
 def test_a_candidate_goes_off_the_list_until_it_was_invited(room: Room, laptop: Laptop) -> None:

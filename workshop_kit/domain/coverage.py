@@ -104,6 +104,15 @@ class Suggestion:
     reason: Reason
 
 
+def is_seldom_seen(candidate: Candidate, catalogue: Catalogue) -> bool:
+    """Tell whether a candidate is unexpected (*insoupçonné*): by their category, or by their kind within it.
+
+    Whoever is put on the list stays it: a pharmacy is one of health, where the kind is seldom thought of.
+    """
+    entry = catalogue.find(candidate.entry)
+    return is_unexpected(candidate.category) or (entry is not None and entry.unexpected)
+
+
 def measure_coverage(stakeholders: Iterable[Stakeholder], sectors: Sequence[Sector]) -> Coverage:
     """Measure what a list of stakeholders reaches; who declined is not hoped for any more."""
     hoped = [one for one in stakeholders if one.status is not StakeholderStatus.DECLINED and one.category.strip()]

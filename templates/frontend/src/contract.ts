@@ -2396,6 +2396,7 @@ export interface StakeholderCategory {
 /** A stakeholder with the details that an invitation needs. */
 export interface StakeholderEntry {
   id: string;
+  unexpected: boolean;
   name: string;
   contact: string;
   email: string;

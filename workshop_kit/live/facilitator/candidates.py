@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from workshop_kit.domain.candidates import Candidate, Register
 from workshop_kit.domain.catalogue import Catalogue
+from workshop_kit.domain.coverage import is_seldom_seen
 from workshop_kit.domain.diversity import is_unexpected
 from workshop_kit.domain.entries import SECTOR
 from workshop_kit.domain.names import fold_name
@@ -173,7 +174,7 @@ def _describe(candidate: Candidate, catalogue: Catalogue) -> CandidateRow:
         "description": candidate.description,
         "address": ", ".join(filter(None, (*candidate.address.splitlines(), town))),
         "hamlet": candidate.hamlet,
-        "unexpected": is_unexpected(candidate.category) or (entry is not None and entry.unexpected),
+        "unexpected": is_seldom_seen(candidate, catalogue),
         "taken": candidate.taken is not None,
         "gone": candidate.gone,
     }

@@ -8,7 +8,15 @@ from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
-from workshop_kit.domain.coverage import EVEN, MANY_EXPERTS, Coverage, Suggestion, measure_coverage, suggest_invitations
+from workshop_kit.domain.coverage import (
+    EVEN,
+    MANY_EXPERTS,
+    Coverage,
+    Suggestion,
+    is_seldom_seen,
+    measure_coverage,
+    suggest_invitations,
+)
 from workshop_kit.domain.days import find_day
 from workshop_kit.domain.diversity import (
     ATTENDING,
@@ -137,17 +145,20 @@ class StakeholdersDesk(CandidatesDesk):
         absent = find_absent_categories(everybody)
         sectors = repository.list_sectors()
         coverage = measure_coverage(everybody, sectors)
-        suggested = suggest_invitations(coverage, repository.list_candidates(), self.read_catalogue())
+        candidates, catalogue = repository.list_candidates(), self.read_catalogue()
+        suggested = suggest_invitations(coverage, candidates, catalogue)
+        picked = {one.taken for one in candidates if one.taken is not None and is_seldom_seen(one, catalogue)}
+        seldom = {one.id for one in everybody if is_unexpected(one.category) or one.id in picked}
         presence = measure_presence(everybody)
         absences = {one.category: explain_absence(one, absent) for one in presence}
         return {
             "said": self._say_missing(absences, len(everybody)),
             "next": self._find_next(repository, everybody, absences, suggested),
             "counts": _count(everybody),
-            "unexpected": sum(is_unexpected(one.category) for one in everybody),
+            "unexpected": len(seldom),
             "sectors": [one.name for one in sectors],
             "challenges": [{"key": one.id, "label": one.stake} for one in repository.list_challenges()],
-            "categories": [self._describe_category(one, everybody, absent) for one in presence],
+            "categories": [self._describe_category(one, everybody, absent, seldom) for one in presence],
             "gaps": self._describe_gaps(coverage),
             "reached": [{"name": one.name, "count": one.count} for one in coverage.sectors],
             "suggestions": [self._suggest(one) for one in suggested],
@@ -265,7 +276,11 @@ class StakeholdersDesk(CandidatesDesk):
         ]
 
     def _describe_category(
-        self, presence: CategoryPresence, everybody: Sequence[Stakeholder], absent: Collection[str]
+        self,
+        presence: CategoryPresence,
+        everybody: Sequence[Stakeholder],
+        absent: Collection[str],
+        seldom: Collection[str],
     ) -> StakeholderCategory:
         named = fold_name(presence.category)
         return {
@@ -273,7 +288,9 @@ class StakeholdersDesk(CandidatesDesk):
             "label": self.translator.category(presence.category),
             "own": presence.category not in tuple(Category),
             "unexpected": is_unexpected(presence.category),
-            "people": [_describe(one) for one in everybody if fold_name(one.category) == named],
+            "people": [
+                _describe(one, unexpected=one.id in seldom) for one in everybody if fold_name(one.category) == named
+            ],
             "missing": explain_absence(presence, absent),
         }
 
@@ -290,9 +307,10 @@ def _count(everybody: Sequence[Stakeholder]) -> InvitationCounts:
     }
 
 
-def _describe(stakeholder: Stakeholder) -> StakeholderEntry:
+def _describe(stakeholder: Stakeholder, *, unexpected: bool) -> StakeholderEntry:
     return {
         "id": stakeholder.id,
+        "unexpected": unexpected,
         "name": stakeholder.name,
         "contact": stakeholder.contact,
         "email": stakeholder.email,

@@ -60,10 +60,11 @@ class StakeholderEntry(TypedDict):
     """A stakeholder with the details that an invitation needs.
 
     ``challenges`` are the ids of those they are invited for, empty: the whole workshop. Times are milliseconds since
-    1970. ``register``: they were picked from a register.
+    1970. ``register``: they were picked from a register. ``unexpected``: by their category, or by their kind in it.
     """
 
     id: str
+    unexpected: bool
     name: str
     contact: str
     email: str

@@ -7,7 +7,7 @@ import { StakeholdersPanel } from "./stakeholders";
 
 const bakery: StakeholderEntry = {
   ...{ id: "s1", name: "Boulangerie", contact: "", email: "", sector: "", status: "invited", phone: "", address: "", reason: "" },
-  ...{ challenges: [], register: false, invited_at: null, reminded_at: null },
+  ...{ challenges: [], register: false, invited_at: null, reminded_at: null, unexpected: true },
 };
 const nobody = {
   ...{ name: "", contact: "", email: "", sector: "", phone: "", address: "", reason: "" },
@@ -116,6 +116,14 @@ test("a gap is said once, where somebody can be found for it, and each suggestio
   expect([0, 1, 2, 3].map((line) => add(line).length)).toEqual([1, 1, 1, 0]);
   await act(async () => add(0)[0]!.click());
   expect(page.find<HTMLSelectElement>("form select").value).toBe("shop");
+});
+
+test("whoever is unexpected in a category that is not bears it by their own name", async () => {
+  const pharmacy = { ...bakery, id: "s3", name: "Pharmacie" };
+  const surgery = { ...bakery, id: "s4", name: "Cabinet", unexpected: false };
+  await page.widget.show({ ...model, categories: [category("shop", null, bakery), category("health", null, pharmacy, surgery)] });
+  const rows = [...page.el.querySelectorAll(".wkf-person")].map((one) => one.querySelector(".wk-badge") !== null);
+  expect(rows, "a shop's category says it of all of them").toEqual([false, true, false]);
 });
 
 test("who has not answered can be rung, and it is noted once it was done", async () => {

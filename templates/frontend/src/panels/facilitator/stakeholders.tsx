@@ -96,7 +96,7 @@ function CategoryList({ category, begins }: { category: StakeholderCategory; beg
       <ul class="wkf-people">
         {category.people.map((one) => (
           <li key={one.id}>
-            <StakeholderRow stakeholder={one} category={category.category} />
+            <StakeholderRow stakeholder={one} category={category.category} marked={one.unexpected && !category.unexpected} />
           </li>
         ))}
       </ul>
@@ -104,7 +104,8 @@ function CategoryList({ category, begins }: { category: StakeholderCategory; beg
   );
 }
 
-function StakeholderRow({ stakeholder, category }: { stakeholder: StakeholderEntry; category: string }) {
+/** `marked`: unexpected by themselves, where their category is not and says it of nobody. */
+function StakeholderRow({ stakeholder, category, marked }: { stakeholder: StakeholderEntry; category: string; marked: boolean }) {
   const { words } = useWords();
   const action = useAction();
   const [editing, setEditing] = useState(false);
@@ -127,7 +128,7 @@ function StakeholderRow({ stakeholder, category }: { stakeholder: StakeholderEnt
     <>
       <div class="wkf-person">
         <div>
-          <b>{name}</b>
+          <b>{name}</b> {marked ? <span class="wk-badge">{say(words, "unexpected")}</span> : null}
           {details.length === 0 ? null : (
             <p class="wk-quiet">
               <Facts of={details} />
