@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Final
 
@@ -65,6 +65,8 @@ _WAYS_AT_MOST: Final = 8
 _RETURNS: Final = re.compile(
     r"(?:en|à la|à chaque|en chaque) (?:fin|debut|milieu) (?:de|du|d'|de la) ?(?:mois|semaine|journee|nuit)"
 )
+#: The end of a slogan: after a colon few words, and a year without any word for when.
+_SIGNED: Final = re.compile(r":[^:;,.!?\d]{2,40}\b20\d\d\s*[!.]*\s*$")
 #: What is said in passing.
 _PARENTHESES: Final = re.compile(r"(?<=\w )\([^()]{3,60}\)(?= ?[\w,])")
 #: People and places that a word says to be some: as the page joins a name it cannot know, "— où : le Lac".
@@ -117,6 +119,12 @@ def read(text: PlainText, language: str) -> Found:
     others = len(groups) + (adds_another(words, language) if firm or language == "en" else 0)
     others += language == "en" and bool(groups) and not weighed and names_thing_beside(words, groups)
     kind, deciding = decide(weighed, others, thing is not None)
+    if kind is Kind.CHALLENGE and _is_signed(text, seen, weighed):
+        undated = replace(seen, evidence=replace(seen.evidence, deadlines=[]))
+        less, fewer, named = _weigh_all(text, undated)
+        bare = decide(less, len(fewer), named is not None)
+        if bare[0] is not Kind.CHALLENGE:
+            seen, weighed, groups, thing, (kind, deciding) = undated, less, fewer, named, bare
     if language == "fr" and kind is not Kind.SEVERAL and _is_two(text, seen, kind):
         kind = Kind.SEVERAL
     return Found(
@@ -135,6 +143,16 @@ def read(text: PlainText, language: str) -> Found:
         seen.names,
         seen.evidence.measures,
     )
+
+
+def _is_signed(text: PlainText, seen: _Seen, weighed: Sequence[Weighed]) -> bool:
+    """Say whether words without a subject are signed by a place and a bare year: "Warm homes for all: Wexham 2030!".
+
+    So slogans are, and what they say is no end for the year alone.
+    """
+    signed = _SIGNED.search(text.plain)
+    told = any(one.clause.form is Form.STATEMENT for one in weighed)
+    return signed is not None and not told and any(signed.start() < one.start for one in seen.territories)
 
 
 def _is_two(text: PlainText, seen: _Seen, whole: Kind) -> bool:
