@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.disks import small_disk
 from workshop_kit.domain.candidates import Register
 from workshop_kit.domain.model import Category
 from workshop_kit.errors import InvalidEntry, UnreadableFile
@@ -109,3 +112,26 @@ def test_a_file_that_is_no_catalogue_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="catalogue-columns"):
         read_catalogue(tmp_path, "fr")
     assert find_catalogue(tmp_path, "fr") == read_usual_catalogue("fr")
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("stand_in", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "device"])
+def test_what_nobody_reads_to_an_end_is_no_catalogue(tmp_path: Path, stand_in: Callable[[Path], None]) -> None:
+    stand_in(tmp_path / CATALOGUE_NAME)
+    with pytest.raises(UnreadableFile, match="catalogue-not-plain"):
+        read_catalogue(tmp_path, "fr")
+    assert find_catalogue(tmp_path, "fr") == read_usual_catalogue("fr")
+    with pytest.raises(InvalidEntry, match="catalogue-there"):
+        write_catalogue(tmp_path, "fr")
+
+
+def test_a_catalogue_that_a_full_disk_leaves_half_written_is_not_there(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", 1) as disk:
+        disk.fill()
+        with pytest.raises(InvalidEntry, match="export-not-written"):
+            write_catalogue(disk.path, "fr")
+        disk.empty()
+        assert list(disk.path.iterdir()) == []
+        assert read_catalogue(disk.path, "fr").own == ()
+        write_catalogue(disk.path, "fr")
+        assert read_catalogue(disk.path, "fr").own

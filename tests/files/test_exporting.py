@@ -22,7 +22,7 @@ from workshop_kit.domain.model import (
     Volunteer,
 )
 from workshop_kit.errors import InvalidEntry
-from workshop_kit.files import export_workshop, import_file
+from workshop_kit.files import export_workshop, import_file, write_export
 from workshop_kit.store import Repository, Store, create_store
 
 
@@ -211,3 +211,13 @@ def test_a_key_of_some_other_list_is_said_to_be_of_no_use(framed: Store, take: T
     report = take("volunteers", "nom;clé;consentement\nAna;12;oui\nBen;12;oui\n")
     assert report.added == 2
     assert [note.reason.code for note in report.line_notes] == ["key-ignored", "key-ignored"]
+
+
+def test_a_link_in_place_of_a_draft_is_not_written_through(tmp_path: Path) -> None:
+    mine, sheet = tmp_path / "mine.txt", tmp_path / "stick" / "contacts.xlsx"
+    mine.write_text("mine", encoding="utf-8")
+    sheet.parent.mkdir()
+    sheet.with_name(f".{sheet.name}.part").symlink_to(mine)
+    write_export(sheet, b"sheet")
+    assert (mine.read_text(encoding="utf-8"), sheet.read_bytes(), sheet.is_symlink()) == ("mine", b"sheet", False)
+    assert [one.name for one in sheet.parent.iterdir()] == [sheet.name]

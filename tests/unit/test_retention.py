@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -367,7 +368,7 @@ def test_the_retention_is_counted_from_the_workshops_day_and_never_from_a_day_be
 
 
 def test_what_people_were_told_is_never_put_off_by_another_day(store: Store) -> None:
-    count_from_day(store, NOON.date() + timedelta(days=40))
+    store.perform(None, lambda hall: count_from_day(hall, NOON.date() + timedelta(days=40)))
     assert store.read(lambda repository: repository.find_workshop()).retention_until == UNTIL
 
 
@@ -375,7 +376,7 @@ def test_without_anybodys_details_the_retention_follows_the_day(tmp_path: Path) 
     store = create_store(tmp_path / "empty", new_workshop("Titre", "Ville", "fr", NOON))
     try:
         for day, days in ((NOON.date() + timedelta(days=40), 405), (None, 365)):
-            count_from_day(store, day)
+            store.perform(None, partial(count_from_day, day=day))
             until = store.read(lambda repository: repository.find_workshop()).retention_until
             assert until == NOON + timedelta(days=days)
     finally:

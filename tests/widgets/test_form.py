@@ -469,6 +469,18 @@ def test_a_stranger_who_posts_a_thousand_forms_is_stopped_and_nobody_who_has_one
     room.laptop().do("list", "type_volunteer", **line(name=ODETTE, reach="", purposes=["news"]))
 
 
+def test_a_clock_that_was_put_back_keeps_nobody_from_the_form(
+    room: Room, odette: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workshop_kit.live.acts.filling.AN_HOUR_AT_MOST", 2)
+    answer(odette, "home", 1, 1)
+    answer(room.phone("second"), "home", 0, 0)
+    other = room.phone("third")
+    assert "une heure" in other.refuse("form", "answer_stake", challenge="home", competence=0, interest=0)
+    room.moment -= timedelta(days=400)  # a laptop whose battery was empty
+    answer(other, "home", 0, 0)
+
+
 def test_a_paper_list_that_is_typed_in_stops_no_phone(
     room: Room, odette: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -92,6 +92,16 @@ def test_after_some_wrong_tries_the_right_code_waits_a_minute_too(room: Room) ->
     phone.do("helper", "come_to_help", code=code)
 
 
+def test_a_clock_that_was_put_back_makes_no_wait_longer(room: Room) -> None:
+    code = open_code(room.laptop())
+    phone = room.phone("a guesser")
+    for _ in range(TRIES_A_MINUTE):
+        phone.refuse("helper", "come_to_help", code="noix-noix 00")
+    assert phone.refuse("helper", "come_to_help", code=code) == say("helper-code-slow")
+    room.moment -= timedelta(days=400)
+    phone.do("helper", "come_to_help", code=code)
+
+
 def test_one_browsers_wrong_tries_hold_up_no_other(room: Room) -> None:
     code = open_code(room.laptop())
     for _ in range(TRIES_A_MINUTE + 1):

@@ -17,7 +17,7 @@ from workshop_kit import visit
 from workshop_kit.domain.invitations import Invitation
 from workshop_kit.domain.model import StakeholderStatus
 from workshop_kit.domain.printing import PrintKind
-from workshop_kit.errors import InvalidEntry
+from workshop_kit.errors import InvalidEntry, StoreUnavailable
 from workshop_kit.live.contract.facilitator.invitations import (
     InvitationField,
     PrintAsked,
@@ -28,7 +28,7 @@ from workshop_kit.live.contract.facilitator.invitations import (
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.prints.aside import WORKER
 from workshop_kit.report.aside import Making
-from workshop_kit.store import open_store
+from workshop_kit.store import Store, open_store
 from workshop_kit.store.marks import Mark, read_mark, write_mark
 from workshop_kit.widgets.makings import Makings
 
@@ -146,6 +146,47 @@ def test_the_day_is_the_folders_and_the_prints_at_once(hall: Path) -> None:
         assert store.read(lambda one: one.find_invitation()).day == "2027-01-21"
         until = store.read(lambda one: one.find_workshop()).retention_until
     assert until.date().isoformat() == "2028-01-21"
+
+
+@pytest.mark.parametrize("other", ["2027-02-18", ""])
+def test_of_two_pages_that_set_a_day_at_once_folder_and_prints_say_the_same(
+    hall: Path, monkeypatch: pytest.MonkeyPatch, other: str
+) -> None:
+    desk, beside = open_desk(hall), open_desk(hall)
+    perform = Store.perform
+
+    def perform_second(store: Store, *arguments: Any) -> Any:
+        monkeypatch.setattr(Store, "perform", perform)
+        beside.tell_day(TellDay(other, ""))  # wholly between the two halves of the other's
+        return perform(store, *arguments)
+
+    monkeypatch.setattr(Store, "perform", perform_second)
+    desk.tell_day(TellDay("2027-01-21", "18:00"))
+    model = desk.invitations_model()
+    assert (model["day"], model["begins"]) == ("2027-01-21", "18:00")
+    assert read_mark(hall) == Mark("2027-01-21", "18:00")
+
+
+def test_a_day_of_which_a_kill_kept_one_half_is_the_one_of_before(hall: Path) -> None:
+    desk = open_desk(hall)
+    desk.tell_day(TellDay("2027-01-21", "18:00"))
+    write_mark(hall, Mark("2027-02-18", "19:00"))  # as a kill leaves it
+    reopened = open_desk(hall)
+    assert read_mark(hall) == Mark("2027-01-21", "18:00")
+    assert reopened.invitations_model()["day"] == "2027-01-21"
+
+
+def test_a_day_that_cannot_be_kept_is_said_nowhere(hall: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = open_desk(hall)
+    desk.tell_day(TellDay("2027-01-21", "18:00"))
+
+    def refuse(*_arguments: Any) -> None:
+        raise StoreUnavailable("disk-full", folder=hall)
+
+    monkeypatch.setattr(desk.store, "perform", refuse)
+    with pytest.raises(StoreUnavailable):
+        desk.tell_day(TellDay("2027-02-18", ""))
+    assert read_mark(hall) == Mark("2027-01-21", "18:00")
 
 
 def test_a_day_set_before_prints_had_one_is_read_in_the_folder(hall: Path) -> None:

@@ -118,6 +118,19 @@ def test_one_takes_back_ones_own_proposal_and_no_other(room: Room, desk: Laptop)
     assert list(ids(room)) == ["La santé"]
 
 
+def test_what_was_judged_is_taken_back_by_nobody_though_stakes_are_gathered_again(room: Room, desk: Laptop) -> None:
+    first, second = propose(room, "one", "Le logement"), propose(room, "two", "La santé")
+    desk.do("stakes", "move_stakes", stage="judging")
+    judge(second, **{"Le logement": 6})
+    desk.do("stakes", "move_stakes", stage="gathering")
+    known, grades = ids(room), room.read(lambda hall: hall.list_stake_grades())
+    for phone, stake in ((first, "Le logement"), (second, "La santé")):  # a refusal tells nobody which one was judged
+        phone.follow_once()
+        assert phone.refuse("stakes", "take_back_stake", stake=known[stake]) == say("stakes-judged")
+    assert ids(room) == known
+    assert room.read(lambda hall: hall.list_stake_grades()) == grades
+
+
 def test_a_browser_proposes_some_and_the_same_once(room: Room, desk: Laptop) -> None:
     phone = propose(room, "one", "Le logement", "le LOGEMENT !")
     assert len(ids(room)) == 1

@@ -163,6 +163,8 @@ class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
 
     def on_message(self, message: str | bytes) -> Awaitable[None] | None:
         """Hand a message to the kernel; close at anything that is not one, and hear who asks too much slowly."""
+        if self.ws_connection is None:  # it was closed at what came just before, in the same packet
+            return None
         self._heard = time.monotonic()
         self.messages += 1
         self.said += len(message)

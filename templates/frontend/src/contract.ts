@@ -2885,7 +2885,7 @@ export interface ParticipantAsks {
   stop_helping: { asks: Nothing; gets: null };
   /** Read no more on this device; what one said of sentences that wait for others is erased. */
   stop_reading: { asks: Nothing; gets: null };
-  /** Take back one's own proposal while they are gathered; raises `NotAllowed` (`stakes-not-open`). In welcome. */
+  /** Take back one's own proposal while they are gathered. In welcome. */
   take_back_stake: { asks: { stake: string }; gets: null };
   /** Take one yes back; the last one takes the name and the ways to be reached along. */
   take_consent_back: { asks: { purpose: Purpose }; gets: null };

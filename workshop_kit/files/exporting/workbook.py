@@ -127,6 +127,7 @@ def write_export(path: Path, content: bytes) -> None:
     partial = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        partial.unlink(missing_ok=True)  # in somebody else's folder it may be a link, and lead anywhere
         partial.write_bytes(content)
         partial.replace(path)
     except OSError as error:

@@ -17,6 +17,7 @@ from workshop_kit.errors import InvalidEntry, UnreadableFile
 from workshop_kit.files.reading.read_file import read_bytes
 from workshop_kit.files.reading.tables import open_tables
 from workshop_kit.files.reading.words import understand_category
+from workshop_kit.store.plain_files import is_plain_file
 
 #: The organiser's own catalogue, in the workshop's folder.
 CATALOGUE_NAME: Final = "categories.csv"
@@ -125,14 +126,18 @@ def find_catalogue(folder: Path, language: str) -> Catalogue:
 
 
 def write_catalogue(folder: Path, language: str) -> Path:
-    """Write the kit's own catalogue into a folder, to be edited; raises ``InvalidEntry`` where one is there."""
+    """Write the kit's own catalogue into a folder, to be edited.
+
+    Raises ``InvalidEntry``: ``catalogue-there``, or ``export-not-written`` where it cannot be written as a whole.
+    """
+    from workshop_kit.files.exporting.workbook import write_export  # no page that reads a catalogue writes one
+
     path = folder / CATALOGUE_NAME
+    if path.exists() or path.is_symlink():
+        raise InvalidEntry("catalogue-there", path=path)
     text = _usual_path(language).read_text(encoding="utf-8")
-    try:
-        with path.open("x", encoding="utf-8-sig", newline="") as file:  # the mark tells spreadsheets its encoding
-            file.write(text.replace("\n", "\r\n"))
-    except FileExistsError:
-        raise InvalidEntry("catalogue-there", path=path) from None
+    # the mark tells spreadsheets its encoding; of half a file, as a full disk leaves, nobody would get rid
+    write_export(path, text.replace("\n", "\r\n").encode("utf-8-sig"))
     return path
 
 
@@ -142,7 +147,7 @@ def _usual_path(language: str) -> Path:
 
 def _read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield the filled lines under the headings, with the number of each."""
-    tables = open_tables(path.name, read_bytes(path), lambda cells: len(_find_places(list(cells))))
+    tables = open_tables(path.name, _read_own(path), lambda cells: len(_find_places(list(cells))))
     found = False
     for sheet in tables.sheets:
         places: Mapping[str, int] = {}
@@ -155,6 +160,13 @@ def _read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
                 yield row.line, _pick(places, row.cells)
     if not found:
         raise UnreadableFile("catalogue-columns", file=path.name)
+
+
+def _read_own(path: Path) -> bytes:
+    """Return what an organiser's file holds: a pipe in its place would be waited for without end on every page."""
+    if not (path.is_dir() or is_plain_file(path)):
+        raise UnreadableFile("catalogue-not-plain", file=path.name)
+    return read_bytes(path)
 
 
 def _find_places(cells: Sequence[str]) -> dict[str, int]:

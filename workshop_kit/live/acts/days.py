@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from workshop_kit.domain.invitations import Invitation
+from workshop_kit.errors import StoreUnavailable
 from workshop_kit.live.acts.retention import count_from_day
 from workshop_kit.store import Repository, Store
 from workshop_kit.store.marks import check_day, read_mark, write_mark
@@ -24,15 +26,41 @@ def set_day(store: Store, folder: Path, day: str, hour: str) -> None:
 
     """
     kept_day, kept_hour = check_day(day, hour)
-    write_mark(folder, replace(read_mark(folder), day=kept_day, hour=kept_hour))
-    count_from_day(store, date.fromisoformat(kept_day) if kept_day else None)
+    before = read_mark(folder)
+    write_mark(folder, replace(before, day=kept_day, hour=kept_hour))
 
     def keep(repository: Repository) -> None:
+        count_from_day(repository, date.fromisoformat(kept_day) if kept_day else None)
         said = repository.find_invitation()
         if (said.day, said.begins) != (kept_day, kept_hour):
             repository.update_invitation(replace(said, day=kept_day, begins=kept_hour))
 
-    store.perform(None, keep)
+    try:
+        store.perform(None, keep)
+    except BaseException:
+        with suppress(StoreUnavailable):
+            write_mark(folder, before)
+            settle_day(store, folder)
+        raise
+    settle_day(store, folder)
+
+
+def settle_day(store: Store, folder: Path) -> None:
+    """Have the folder say the day that prints say, where another page set one at the same time, or a kill came between.
+
+    One that was kept in the folder alone stays: prints read it there.
+
+    Raises
+    ------
+    StoreUnavailable
+        Nothing can be written in the folder.
+
+    """
+    while True:  # until nobody else set one meanwhile
+        said, mark = store.read(lambda repository: repository.find_invitation()), read_mark(folder)
+        if not said.day or (said.day, said.begins) == (mark.day, mark.hour):
+            return
+        write_mark(folder, replace(mark, day=said.day, hour=said.begins))
 
 
 def read_invitation(repository: Repository, folder: Path) -> Invitation:

@@ -61,7 +61,7 @@ def begin_form(repository: Repository, visitor: str, now: datetime, language: st
     begun = [one.joined_at for one in forms if one.id in of_phones]  # a paper list that is typed in stops no phone
     if len(begun) >= FORMS_AT_MOST:
         raise InvalidEntry("forms-too-many")
-    if sum(now - at < _HOUR for at in begun) >= AN_HOUR_AT_MOST:
+    if sum(now - _HOUR < at <= now for at in begun) >= AN_HOUR_AT_MOST:  # a clock put back stops nobody
         raise InvalidEntry("forms-too-fast")
     person = _add(repository, len(forms) + 1, now, language)
     repository.link_visitor(visitor, person.id)

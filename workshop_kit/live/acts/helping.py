@@ -113,7 +113,7 @@ def _is_right(code: str, right: str) -> bool:
 
 def _is_slowed(tries: Sequence[tuple[str, datetime]], visitor: str, now: datetime) -> bool:
     """Tell whether a browser has to wait for its own wrong tries: of one alone while the room makes many."""
-    recent = [one for one, at in tries if now - at < _MINUTE]
+    recent = [one for one, at in tries if now - _MINUTE < at <= now]  # a clock put back makes none last longer
     return recent.count(visitor) >= (TRIES_A_MINUTE if len(recent) < TRIES_TOGETHER else 1)
 
 

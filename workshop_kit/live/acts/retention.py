@@ -146,15 +146,11 @@ def _erase_sealed(store: Store, folder: Path, until: datetime, now: datetime) ->
     return erased
 
 
-def count_from_day(store: Store, day: date | None) -> None:
+def count_from_day(repository: Repository, day: date | None) -> None:
     """Count the retention from the workshop's day.
 
     Whoever left contact details was told until when they are kept: from then on it may come sooner, never later.
     """
-    store.perform(None, lambda repository: _count_from_day(repository, day))
-
-
-def _count_from_day(repository: Repository, day: date | None) -> None:
     workshop = repository.find_workshop()
     until = count_retention(workshop.created_at, day)
     if any(one.list_purposes() for one in repository.list_volunteers()):

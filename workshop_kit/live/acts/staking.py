@@ -72,9 +72,20 @@ def propose(repository: Repository, text: str, visitor: str, now: datetime) -> P
 
 
 def take_back(repository: Repository, stake: str, visitor: str) -> None:
-    """Take back a browser's own proposal; raises ``NotAllowed`` (``stakes-not-open``) for another's."""
+    """Take back a browser's own proposal, as long as nobody has judged.
+
+    Grades would go with it. Whose stake was judged and whose was not is said to nobody: once anything was, all stand.
+
+    Raises
+    ------
+    NotAllowed
+        ``stakes-not-open`` for another's, ``stakes-judged`` once somebody judged, though they are gathered again.
+
+    """
     if repository.find_proposed_stake(stake).by != name_browser(repository, visitor):
         raise NotAllowed("stakes-not-open")
+    if repository.list_stake_grades():
+        raise NotAllowed("stakes-judged")
     repository.remove_proposed_stake(stake)
     repository.note_written(visitor, _COUNTED, -1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -10,7 +11,9 @@ from urllib.parse import parse_qs
 from workshop_kit.domain.course import Role
 from workshop_kit.domain.entries import read_one_of
 from workshop_kit.domain.model import Change
+from workshop_kit.errors import StoreUnavailable
 from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.acts.days import settle_day
 from workshop_kit.live.acts.retention import Retention, keep_retention
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.header import SwitchLanguage
@@ -69,6 +72,8 @@ class Desk(FollowsJoinAddress):
         if wanted in LANGUAGES:
             self._language = wanted
         self._workshop_language = self._read_language()
+        with suppress(StoreUnavailable):  # who can write nothing there reads what there is
+            settle_day(self.store, self.folder)
         self._retention = keep_retention(self.store, self.folder, self.now())
 
     def _notice_language(self, changes: Sequence[Change]) -> None:

@@ -51,7 +51,14 @@ class WeighsStakes(SeatedWindow):
 
     @intention
     def take_back_stake(self, repository: Repository, asked: TakeBackStake) -> None:
-        """Take back one's own proposal while they are gathered; raises ``NotAllowed`` (``stakes-not-open``)."""
+        """Take back one's own proposal while they are gathered.
+
+        Raises
+        ------
+        NotAllowed
+            ``stakes-not-open``; ``stakes-judged`` once somebody judged.
+
+        """
         staking.require_stage(repository, StakesStage.GATHERING)
         staking.take_back(repository, asked.stake, self.visitor)
 
