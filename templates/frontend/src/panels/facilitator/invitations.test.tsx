@@ -122,3 +122,11 @@ test("the room's address can be taken as the one that prints show", async () => 
     payload: { field: "address", text: "http://192.168.50.20:8000" },
   });
 });
+
+test("what was kept is said in the language that the page is read in now", async () => {
+  await type("place", "Salle des fêtes");
+  await widget.answer();
+  expect(page.text).toContain("saved");
+  await widget.receive({ lang: "en", words: JSON.stringify({ known: "", saved: "Saved" }) });
+  expect(page.text).toContain("Saved");
+});

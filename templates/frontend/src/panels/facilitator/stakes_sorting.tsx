@@ -18,7 +18,8 @@ export function Sorting({ move, action }: Moving & { action: Action }) {
     const answer = await action.act("put_stakes_together", { stakes: [...stakes] });
     if (answer.ok) choose([]);
   };
-  const suggestion = model.suggestions[0];
+  const [apart, leave] = useState<readonly string[]>([]);
+  const suggestion = model.suggestions.find((one) => !apart.includes(one.join()));
   return (
     <>
       <p>{say(words, "sorting.lead")}</p>
@@ -30,9 +31,12 @@ export function Sorting({ move, action }: Moving & { action: Action }) {
               <li key={id}>{titles.get(id)}</li>
             ))}
           </ul>
-          <button type="button" class="wkf-button" aria-disabled={action.busy} onClick={() => void put(suggestion)}>
-            {say(words, "sorting.take")}
-          </button>
+          <div class="wk-row">
+            <button type="button" class="wkf-button" aria-disabled={action.busy} onClick={() => void put(suggestion)}>
+              {say(words, "sorting.take")}
+            </button>
+            <Quiet onClick={() => leave([...apart, suggestion.join()])}>{say(words, "sorting.leave")}</Quiet>
+          </div>
         </div>
       )}
       {standing.length === 0 ? <p class="wkf-empty">{say(words, "sorting.empty")}</p> : null}
