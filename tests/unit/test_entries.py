@@ -154,7 +154,9 @@ def test_a_number_of_another_kind_or_country_stays_as_it_was_typed(written: str)
     assert read_phone(written) == written
 
 
-@pytest.mark.parametrize("slip", ["12345", "appelez-moi", "0612345", "03 86 12 34 5", "06 39 98 12 34 ou 79", "+" + "1" * PHONE.longest])
+@pytest.mark.parametrize(
+    "slip", ["12345", "appelez-moi", "0612345", "03 86 12 34 5", "06 39 98 12 34 ou 79", "+" + "1" * PHONE.longest]
+)
 def test_a_slip_in_a_number_is_refused(slip: str) -> None:
     with pytest.raises(InvalidEntry, match="phone-shape"):
         read_phone(slip)
