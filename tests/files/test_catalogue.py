@@ -63,6 +63,11 @@ def test_every_family_of_the_rna_and_every_division_of_the_naf_leads_somewhere()
         (Register.SIRENE, "47.81Y", "NAF2025", "garages"),
         (Register.SIRENE, "10.71C", "", "local_shops"),
         (Register.SIRENE, "10.51A", "", "industry"),
+        (Register.SIRENE, "87.10A", "NAFRev2", "care_homes"),  # nursing homes; B and C are for disabled people
+        (Register.SIRENE, "87.10C", "NAFRev2", "disability"),
+        (Register.SIRENE, "88.10A", "NAFRev2", "home_help"),
+        (Register.SIRENE, "88.10C", "NAFRev2", "disability"),  # sheltered workplaces
+        (Register.SIRENE, "88.91A", "NAFRev2", "childcare"),
     ],
 )
 def test_the_longest_beginning_of_a_code_leads(register: Register, code: str, nomenclature: str, entry: str) -> None:

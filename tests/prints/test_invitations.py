@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from tests.prints.invited import BAKER, CHALLENGES, INVITED, NOW, PEOPLE, SAID, make_invited
 from tests.prints.valid import check_valid
+from workshop_kit.domain.forms import Purpose
 from workshop_kit.domain.invitations import Invitation
 from workshop_kit.domain.model import Category, Origin, Participant, Stakeholder
 from workshop_kit.domain.printing import Lack, PrintKind
@@ -404,8 +405,19 @@ def test_a_form_stays_on_two_sides_whatever_the_workshop_is_called(tmp_path: Pat
 def test_a_form_asks_both_scales_for_each_challenge_and_consent_use_by_use(tmp_path: Path) -> None:
     recto, verso = map(squeeze, read_pages(print_it(make_invited(tmp_path), PrintKind.FORM).printed.content))
     assert verso.count(say("form.competence")) == verso.count(say("form.interest")) == 5
-    assert all(say(f"form.consent.use.{use}") in recto for use in ("contact", "referent", "name"))
+    assert all(say(f"form.consent.use.{use}") in recto for use in ("invite", "mission", "referent", "name"))
     assert say("form.consent.helped") in recto
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_letters_that_a_sheet_is_typed_in_by_stand_on_it(tmp_path: Path, language: str) -> None:
+    made = make_invited(tmp_path, language=language)
+    lines = read_pages(print_it(made, PrintKind.FORM).printed.content)[0].splitlines()
+    told = Translator(language)("facilitator.list.paper-consents")
+    for purpose in Purpose:
+        (line,) = (one for one in lines if one.startswith(f"{purpose.value[0].upper()} · "))
+        assert line[4:]
+        assert line[0] in told
 
 
 def test_a_form_asks_nothing_of_referents_that_nobody_has_named(tmp_path: Path) -> None:

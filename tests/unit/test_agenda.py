@@ -99,6 +99,16 @@ def test_until_it_begins_the_day_is_counted_from_the_hour_that_was_set() -> None
     assert measure_outlook(agenda, begun, (), NOON, None, set_for).starts[1] == NOON
 
 
+def test_a_welcome_that_stood_since_the_form_was_closed_takes_its_time_on_the_day() -> None:
+    agenda = plan_agenda(FIVE[:1], 90)
+    set_for = NOON + timedelta(days=14)
+    closed_form = Step("m", StepKind.PHASE, NOON, "facilitator", phase=Phase.WELCOME)
+    welcome = timedelta(minutes=agenda[0].minutes)
+    for now, since in ((NOON + timedelta(hours=1), set_for), (set_for + timedelta(minutes=4), set_for)):
+        starts = measure_outlook(agenda, Course(Phase.WELCOME), [closed_form], now, None, set_for).starts
+        assert starts[1] == since + welcome
+
+
 @pytest.mark.parametrize("minute", [0, 3, 8, 9, 20])
 def test_the_end_holds_while_a_step_has_time_left_and_then_slips_with_the_clock(minute: int) -> None:
     agenda = (

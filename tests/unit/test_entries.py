@@ -149,7 +149,14 @@ def test_a_number_is_taken_as_people_write_it(written: str) -> None:
     assert read_phone(written) == ("06 39 98 12 34" if written else "")
 
 
-@pytest.mark.parametrize("slip", ["12345", "appelez-moi", "06 39 98 12 34 ou 79", "+" + "1" * PHONE.longest])
+@pytest.mark.parametrize("written", ["39 49 00", "+32 470 12 34 56", "0032 470 12 34 56", "020 7946 0018"])
+def test_a_number_of_another_kind_or_country_stays_as_it_was_typed(written: str) -> None:
+    assert read_phone(written) == written
+
+
+@pytest.mark.parametrize(
+    "slip", ["12345", "appelez-moi", "0612345", "03 86 12 34 5", "06 39 98 12 34 ou 79", "+" + "1" * PHONE.longest]
+)
 def test_a_slip_in_a_number_is_refused(slip: str) -> None:
     with pytest.raises(InvalidEntry, match="phone-shape"):
         read_phone(slip)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workshop_kit.domain.lot_lists import band_ages, band_births, is_countable, share_like
+from workshop_kit.domain.lot_lists import Reach, band_ages, band_births, is_countable, share_like
 from workshop_kit.files.reading.lot_lists import is_quota_file, read_list, write_table
 
 
@@ -39,6 +39,17 @@ def test_titles_above_the_headings_and_semicolons_change_nothing() -> None:
     assert listed.columns == ("Âge", "Quartier")
     assert listed.rows[0] == ("15–29", "Bourg")
     assert (listed.names[0], len(listed.rows), listed.left) == ("Odette 18", 42, ("Nom",))
+
+
+def test_how_people_are_reached_is_read_beside_what_is_counted_and_what_reaches_nobody_is_left() -> None:
+    content = (
+        "Nom;Quartier;Courriel;Téléphone;Adresse;Code postal;Commune\n"
+        "Odette;Lac;odette@example.org;0639981234;2 rue du Lavoir;89100;Brévigny\n"
+        "Karim;Lac;karim@;0639;;89100;Brévigny\n"
+    )
+    reached, unreached = read_list("liste.csv", content.encode()).reach
+    assert reached == Reach("odette@example.org", "06 39 98 12 34", "2 rue du Lavoir\n89100 Brévigny")
+    assert unreached == Reach()
 
 
 def test_quotas_are_told_from_people() -> None:

@@ -38,6 +38,9 @@ PEOPLE = "Nom;Genre;Quartier;Âge\n" + "".join(
     f"{name};{'F' if place % 2 else 'H'};{'Lac' if place < 6 else 'Bourg'};{20 + 7 * place}\n"
     for place, name in enumerate(NAMES)
 )
+PEOPLE_WITH_PHONES = "Nom;Téléphone;Adresse;Code postal;Ville\n" + "".join(
+    f"{name};06399800{place:02};1 rue du Lac;59250;Val-Brume\n" for place, name in enumerate(NAMES)
+)
 QUOTAS = "category,feature,min,max\ngenre,f,1,1\ngenre,h,1,3\n"
 
 
@@ -336,9 +339,23 @@ def test_a_file_that_is_dropped_is_the_list_and_another_its_quotas(room: Room, l
     lot = model(laptop)["shown"]
     do(laptop, "throw_dice", lot=lot["id"], dice="0007")
     assert do(laptop, "invite_drawn", lot=lot["id"])["added"] == 3
-    invited = {one.name for one in room.read(lambda hall: hall.list_stakeholders())}
+    written = room.read(lambda hall: hall.list_stakeholders())
+    invited = {one.name for one in written}
+    assert {one.category for one in written} == {"resident"}
     drawn = do(laptop, "fetch_lot", lot=lot["id"], paper="drawn")["text"]
     assert {row["Nom"] for row in csv.DictReader(io.StringIO(drawn.lstrip("\ufeff")), delimiter=";")} == invited
+
+
+def test_those_drawn_from_a_file_can_be_written_to_and_called(room: Room, laptop: Laptop) -> None:
+    put_down(laptop, "habitants.csv", PEOPLE_WITH_PHONES)
+    do(laptop, "size_lot", size=2)
+    do(laptop, "make_lot")
+    lot = model(laptop)["shown"]["id"]
+    do(laptop, "throw_dice", lot=lot, dice="0007")
+    do(laptop, "invite_drawn", lot=lot)
+    invited = room.read(lambda hall: hall.list_stakeholders())
+    assert [one.phone for one in invited] == [f"06 39 98 00 {NAMES.index(one.name):02}" for one in invited]
+    assert {one.address for one in invited} == {"1 rue du Lac\n59250 Val-Brume"}
 
 
 def test_nothing_of_a_files_people_is_kept(room: Room, laptop: Laptop) -> None:

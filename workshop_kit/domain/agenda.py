@@ -138,11 +138,13 @@ def measure_outlook(
     now, ends_at
         Aware times: the present, and when the room must end, ``None`` when it was not said.
     starts_at
-        When the workshop is set to begin; until then, and unless it has begun all the same, the day is counted from it.
+        When the workshop is set to begin; until then, and unless it has begun all the same, the day is counted from it,
+        and so is a welcome that stands since the form was closed.
 
     """
     if starts_at is not None and not has_begun(course):
         now = max(now, starts_at)
+        history = [replace(step, at=max(step.at, starts_at)) for step in history]
     finish, starts = _lay_out(agenda, course, history, now)
     idle = now + _IDLE
     late = None if ends_at is None or not has_begun(course) else round((finish - ends_at).total_seconds() / 60)

@@ -46,6 +46,7 @@ _WEB_ADDRESS: Final = re.compile(
 )
 _COLOUR: Final = re.compile(r"#[0-9a-f]{6}")
 _PHONE: Final = re.compile(r"\+?[0-9][0-9 .()/-]{5,}")
+_HALF: Final = re.compile(r"0(?!\D*0)\D*(?:[0-9]\D*){0,8}")
 
 
 def clean_text(value: object) -> str:
@@ -278,10 +279,12 @@ def read_email(value: object) -> str:
 def read_phone(value: object) -> str:
     """Return a telephone number, or an empty text; a French one as it is written in France, ``06 39 98 07 01``.
 
+    One that begins with a 0 and has fewer than ten digits lost some, or its country: nobody could call it.
+
     Raises ``InvalidEntry`` (``phone-shape``, with ``received``).
     """
     number = clean_line(value)
-    if number and (len(number) > PHONE.longest or _PHONE.fullmatch(number) is None):
+    if number and (len(number) > PHONE.longest or _PHONE.fullmatch(number) is None or _HALF.fullmatch(number)):
         raise InvalidEntry("phone-shape", received=quote(number))
     return write_phone(number)
 

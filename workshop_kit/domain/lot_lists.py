@@ -32,6 +32,15 @@ class LotSource(StrEnum):
 
 
 @dataclass(frozen=True)
+class Reach:
+    """How somebody of a list is reached (*coordonnées*), as far as its columns say it; each may be empty."""
+
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
 class LotList:
     """People to draw from (*liste de tirage*): a line each, with what quotas may count.
 
@@ -51,6 +60,8 @@ class LotList:
         Headings that nothing can be counted in.
     whole
         Every heading and every line as the file has them, to hand out the lines of those drawn; none elsewhere.
+    reach
+        How each person of a file is reached, for those drawn who are invited; none elsewhere.
 
     """
 
@@ -63,6 +74,7 @@ class LotList:
     ids: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     whole: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
+    reach: tuple[Reach, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from workshop_kit.domain.forms import Purpose
 from workshop_kit.domain.model import Category
 from workshop_kit.domain.printing import open_address, parse_hour, shorten, show_address, write_wifi
 from workshop_kit.domain.scales import COMPETENCES, INTERESTS
@@ -30,7 +31,8 @@ from workshop_kit.prints.matter import (
 #: Tables that tents are folded for where nothing else is said; parts of the territory that a form has boxes for.
 TABLES: Final = 8
 _SECTORS: Final = 19
-_USES: Final = ("contact", "referent", "name")
+#: Purposes stand by the letter that they are typed in by, ``I``, ``M``, ``N``.
+_USES: Final = (*(one.value for one in Purpose), "referent", "name")
 _PARTS_OF_DAY: Final = range(3)
 _HELPS: Final = range(6)
 #: What stands between the two lines of a title in the catalogs.
@@ -164,7 +166,7 @@ def _tell_consent(matter: Matter) -> dict[str, Any]:
     keys = ("title", "blank", "yes", "no", "date", "signature", "helped")
     return {
         **{key: matter.words(f"invitations.form.consent.{key}") for key in keys},
-        "uses": [matter.words(f"invitations.form.consent.use.{use}") for use in uses],
+        "uses": [matter.words(f"invitations.form.consent.use.{use}", date=say_until(matter)) for use in uses],
     }
 
 

@@ -186,7 +186,7 @@ export interface AheadUnveil {
   left: number;
 }
 
-/** Who is expected at the door, those who said they come first; `came` of `coming` are there. */
+/** Who may stand at the door: who said they come first, who said no last; `came` of `coming` are there. */
 export interface ArrivalsModel {
   expected: Expected[];
   coming: number;
@@ -519,14 +519,13 @@ export interface ErasablePerson {
   others: string[];
 }
 
-/** Somebody who was invited, as whoever stands at the door looks for them. */
+/** Somebody on the list of invitations, as whoever stands at the door looks for them. */
 export interface Expected {
   id: string;
   name: string;
   contact: string;
   category: string;
-  coming: boolean;
-  came: boolean;
+  status: StakeholderStatus;
 }
 
 /** The sentence with the answer in it; `built`: on the answer, so that what stood there gave way to it. */

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from workshop_kit.domain.lot_lists import LotList, LotSource, band_ages, band_births, is_countable
+from workshop_kit.domain.entries import EMAIL, PHONE
+from workshop_kit.domain.lot_lists import LotList, LotSource, Reach, band_ages, band_births, is_countable
 from workshop_kit.domain.lots import Quota
 from workshop_kit.errors import InvalidEntry, UnreadableFile
 from workshop_kit.files.formulas import protect_cell
+from workshop_kit.files.reading import contacts
 from workshop_kit.files.reading.columns import KINDS
 from workshop_kit.files.reading.lots import digest_bytes, list_rows, read_quotas
 from workshop_kit.files.reading.tables import Row, Sheet, open_tables
-from workshop_kit.files.reading.usual import count_known
+from workshop_kit.files.reading.usual import count_known, find_column
 from workshop_kit.files.reading.words import fold_word
 
 #: In how many rows the heading is looked for, above which titles may stand.
@@ -31,6 +33,8 @@ _NAMES: Final = tuple(
     )
 )  # fmt: skip
 _NAMING: Final = frozenset(name for several in _NAMES for name in several)
+#: A town beside a postcode, which elsewhere is somebody's sector.
+_TOWNS: Final = frozenset(map(fold_word, ("commune", "ville", "localité", "town", "city")))
 
 
 def is_quota_file(name: str, content: bytes) -> bool:
@@ -89,6 +93,7 @@ def read_list(name: str, content: bytes, *, wanted: Sequence[Quota] = ()) -> Lot
         tuple(_name(headings, row) for row in rows),
         left=tuple(left),
         whole=(headings, *(tuple(_cell(row, spot) for spot in range(len(headings))) for row in rows)),
+        reach=tuple(_reach(headings, row) for row in rows),
     )
 
 
@@ -142,6 +147,26 @@ def _name(headings: Sequence[str], row: Row) -> str:
         if spot is not None and (text := _cell(row, spot).strip()):
             found.append(text)
     return " ".join(found)
+
+
+def _reach(headings: Sequence[str], row: Row) -> Reach:
+    """Return how somebody is reached by their line: what can be written to or called, and where a letter goes."""
+    cells: dict[str, str] = {}
+    for spot, heading in enumerate(headings):
+        column = "posttown" if fold_word(heading) in _TOWNS else find_column("stakeholders", heading)
+        if column is not None and (text := _cell(row, spot).strip()):
+            cells.setdefault(column, text)
+    email, phone = contacts.read_address(cells.get("email", "")), contacts.read_number(cells.get("phone", ""))
+    is_email, is_phone = (
+        not found.refused and len(found.value) <= kind.longest for found, kind in ((email, EMAIL), (phone, PHONE))
+    )
+    lines = [cells[column] for column in ("address", "complement") if column in cells]
+    town = " ".join(cells[column] for column in ("postcode", "posttown") if column in cells)
+    return Reach(
+        email.value if is_email else "",
+        phone.value if is_phone else "",
+        "\n".join(filter(None, (*lines, town))) if lines else "",
+    )
 
 
 def _cell(row: Row, spot: int) -> str:

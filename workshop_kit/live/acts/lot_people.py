@@ -10,8 +10,8 @@ from uuid import uuid4
 
 from workshop_kit.domain.candidates import Candidate
 from workshop_kit.domain.catalogue import Catalogue
-from workshop_kit.domain.entries import REASON, STAKEHOLDER, STAKEHOLDER_SECTOR
-from workshop_kit.domain.lot_lists import LotList, LotSource, fold_value
+from workshop_kit.domain.entries import POSTAL_ADDRESS, REASON, STAKEHOLDER, STAKEHOLDER_SECTOR
+from workshop_kit.domain.lot_lists import LotList, LotSource, Reach, fold_value
 from workshop_kit.domain.lots import Lot, LotBasis, Quota
 from workshop_kit.domain.model import Category, Stakeholder
 from workshop_kit.domain.names import fold_name
@@ -109,7 +109,8 @@ def make_basis(listed: LotList, people: Sequence[tuple[int, ...]], quotas: Seque
 def invite_drawn(repository: Repository, lot: Lot, listed: LotList, say: Translator) -> int:
     """Put those of a file who were drawn on the list of invitations; return how many are new.
 
-    Who stands there already by the same name stays once. Whoever has no name in the file cannot be invited.
+    Who stands there already by the same name stays once. Whoever has no name in the file cannot be invited. What the
+    file says of how they are reached goes along, for who is drawn is written to; without a category they are residents.
     """
     known = {fold_name(one.name) for one in repository.list_stakeholders()}
     category, sector = (_find_column(listed, say, name) for name in ("category", "sector"))
@@ -119,13 +120,16 @@ def invite_drawn(repository: Repository, lot: Lot, listed: LotList, say: Transla
         if not name or fold_name(name) in known:
             continue
         known.add(fold_name(name))
-        row = listed.rows[number - 1]
+        row, reach = listed.rows[number - 1], listed.reach[number - 1] if listed.reach else Reach()
         repository.add_stakeholder(
             Stakeholder(
                 uuid4().hex,
-                _read_category(row[category], say) if category is not None else Category.OTHER.value,
+                _read_category(row[category], say) if category is not None else Category.RESIDENT.value,
                 name,
                 sector="" if sector is None else row[sector][: STAKEHOLDER_SECTOR.longest],
+                email=reach.email,
+                phone=reach.phone,
+                address=reach.address[: POSTAL_ADDRESS.longest],
                 reason=say("facilitator.lot.reason")[: REASON.longest],
             )
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -27,6 +28,8 @@ from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.live.acts.rewording import keep_sentence
 from workshop_kit.store import Repository
 
+#: What a line of a list begins with: a dash, a bullet, a number.
+_IN_A_LIST: Final = re.compile(r"^[-–—•*·\s]*(?:[0-9]{1,2} ?[.)–-]\s+)?")
 #: Under what a browser's stakes are counted, beside its ideas, which are counted by challenge.
 _COUNTED: Final = "stakes"
 
@@ -95,7 +98,7 @@ def propose_lines(repository: Repository, text: str, now: datetime) -> int:
 
     Raises ``InvalidEntry`` as a single one does, with the ``line`` where a text is too long or too short.
     """
-    lines = [line.lstrip("-–—•*· \t").strip() for line in text.splitlines()]
+    lines = [_IN_A_LIST.sub("", line).strip() for line in text.splitlines()]
     read = [PROPOSED_STAKE.read(line) for line in lines if line]
     before = len(repository.list_proposed_stakes())
     for one in read:

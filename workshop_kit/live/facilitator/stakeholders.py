@@ -57,6 +57,14 @@ from workshop_kit.live.timer import in_ms
 from workshop_kit.store import Repository
 
 _SECTION = "facilitator.stakeholders"
+#: In which order names stand at the door: a tick leaves whoever said they come where they are.
+_AT_THE_DOOR = {
+    StakeholderStatus.COMING: 0,
+    StakeholderStatus.CAME: 0,
+    StakeholderStatus.INVITED: 1,
+    StakeholderStatus.TO_INVITE: 2,
+    StakeholderStatus.DECLINED: 3,
+}
 #: Categories that the one sentence names; of more it says how many.
 _NAMED_AT_MOST = 4
 
@@ -75,9 +83,9 @@ class StakeholdersDesk(CandidatesDesk):
         return self.store.read(self._read_arrivals)
 
     def _read_arrivals(self, repository: Repository) -> ArrivalsModel:
-        asked = (StakeholderStatus.COMING, StakeholderStatus.CAME, StakeholderStatus.INVITED)
-        expected = [one for one in repository.list_stakeholders() if one.status in asked]
-        expected.sort(key=lambda one: (one.status is StakeholderStatus.INVITED, fold_name(one.name)))
+        expected = sorted(
+            repository.list_stakeholders(), key=lambda one: (_AT_THE_DOOR[one.status], fold_name(one.name))
+        )
         return {
             "expected": [
                 {
@@ -85,8 +93,7 @@ class StakeholdersDesk(CandidatesDesk):
                     "name": one.name,
                     "contact": one.contact,
                     "category": self.translator.category(one.category),
-                    "coming": one.status is not StakeholderStatus.INVITED,
-                    "came": one.status is StakeholderStatus.CAME,
+                    "status": one.status,
                 }
                 for one in expected
             ],

@@ -159,18 +159,17 @@ class Reminder(TypedDict):
 
 
 class Expected(TypedDict):
-    """Somebody who was invited, as whoever stands at the door looks for them."""
+    """Somebody on the list of invitations, as whoever stands at the door looks for them."""
 
     id: str
     name: str
     contact: str
     category: str
-    coming: bool
-    came: bool
+    status: StakeholderStatus
 
 
 class ArrivalsModel(TypedDict):
-    """Who is expected at the door, those who said they come first; ``came`` of ``coming`` are there."""
+    """Who may stand at the door: who said they come first, who said no last; ``came`` of ``coming`` are there."""
 
     expected: list[Expected]
     coming: int

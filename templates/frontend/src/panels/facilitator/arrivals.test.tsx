@@ -4,7 +4,13 @@ import type { Expected, Roles } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { ArrivalsPanel } from "./arrivals";
 
-const guest = (id: string, came = false): Expected => ({ id, name: `Body ${id}`, contact: "", category: "Shops", coming: true, came });
+const guest = (id: string, came = false): Expected => ({
+  id,
+  name: `Body ${id}`,
+  contact: "",
+  category: "Shops",
+  status: came ? "came" : "coming",
+});
 const model = (...expected: Expected[]): Roles["facilitator"]["panels"]["arrivals"] => ({ expected, coming: expected.length, came: 0 });
 
 let page: Mounted;
@@ -39,4 +45,15 @@ test("a tick taken away puts back what was answered before", async () => {
   await page.type("1", "input[type=search]");
   await act(() => boxes()[0]?.click());
   expect(page.widget.letters).toEqual([["set_status", { stakeholder: "1", status: null }]]);
+});
+
+test("who is not waited for is found by their name, and says how far their invitation had come", async () => {
+  await page.widget.show(model(guest("1"), { ...guest("2"), status: "to_invite" }, { ...guest("3"), status: "declined" }));
+  expect(boxes().length).toBe(1);
+  await page.type("body 2", "input[type=search]");
+  expect(page.text).toContain("answer.to_invite");
+  await act(() => boxes()[0]?.click());
+  expect(page.widget.letters.at(-1)).toEqual(["set_status", { stakeholder: "2", status: "came" }]);
+  await page.type("body 3", "input[type=search]");
+  expect(page.text).toContain("answer.declined");
 });

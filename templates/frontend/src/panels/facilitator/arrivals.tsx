@@ -1,4 +1,4 @@
-/** At the door: who is expected, found by a few letters, and ticked once they are there. */
+/** At the door: who is expected, and by a few letters whoever stands on the list, ticked once they are there. */
 import { useState } from "preact/hooks";
 import type { Expected } from "../../contract";
 import { Facts } from "../kit/components";
@@ -7,6 +7,10 @@ import { Tick, Told, useAction, type Action } from "./action";
 
 /** How many are listed before one looks for a name: a glance at the door. */
 const AT_A_GLANCE = 12;
+
+/** Whom no letter is noted for, and who had said no: found by their name, not waited for. */
+const unawaited = (one: Expected) => one.status === "to_invite" || one.status === "declined";
+const came = (one: Expected) => one.status === "came";
 
 const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -17,7 +21,8 @@ export function ArrivalsPanel() {
   if (model.expected.length === 0) return null;
   const wanted = fold(search).trim();
   const found = model.expected.filter((one) => fold(`${one.name} ${one.contact}`).includes(wanted));
-  const shown = wanted === "" ? found.filter((one) => !one.came).slice(0, AT_A_GLANCE) : found;
+  const awaited = found.filter((one) => !came(one) && !unawaited(one));
+  const shown = wanted === "" ? awaited.slice(0, AT_A_GLANCE) : found;
   return (
     <section class="wkf-page wk-stack" aria-labelledby="wkf-arrivals">
       <div class="wk-row">
@@ -36,7 +41,7 @@ export function ArrivalsPanel() {
         ))}
       </ul>
       {shown.length === 0 ? <p class="wk-quiet">{say(words, wanted === "" ? "all" : "none")}</p> : null}
-      {wanted === "" && found.filter((one) => !one.came).length > AT_A_GLANCE ? <p class="wk-quiet">{say(words, "more")}</p> : null}
+      {wanted === "" && awaited.length > AT_A_GLANCE ? <p class="wk-quiet">{say(words, "more")}</p> : null}
       {action.answer?.ok === false ? <Told action={action} /> : null}
     </section>
   );
@@ -47,14 +52,14 @@ function Arrival({ one, action }: { one: Expected; action: Action }) {
   return (
     <>
       <Tick
-        ticked={one.came}
+        ticked={came(one)}
         label={say(words, "here", { name: one.name })}
         onTick={(here) => action.act("set_status", { stakeholder: one.id, status: here ? "came" : null })}
       />
       <div>
         <b>{one.name}</b>
         <p class="wk-quiet">
-          <Facts of={[one.contact, one.category, one.coming ? "" : say(words, "unanswered")]} />
+          <Facts of={[one.contact, one.category, one.status === "coming" || came(one) ? "" : say(words, `answer.${one.status}`)]} />
         </p>
       </div>
     </>

@@ -191,7 +191,7 @@ export function ToldField(props: {
 }) {
   const { words } = useWords();
   const [typed, setTyped] = useState<string | null>(null);
-  const [answer, setAnswer] = useState<{ good: boolean; text: string } | null>(null);
+  const [answer, setAnswer] = useState<{ good: boolean; text?: string } | null>(null);
   const [hint, told] = [useId(), useId()];
   const shown = typed ?? props.value;
   const keep = async (field: HTMLInputElement | HTMLTextAreaElement) => {
@@ -201,7 +201,7 @@ export function ToldField(props: {
       return setTyped(null);
     }
     const reply = await props.save(typed);
-    setAnswer(reply.ok ? { good: true, text: say(words, "saved") } : { good: false, text: reply.sentence ?? "" });
+    setAnswer(reply.ok ? { good: true } : { good: false, text: reply.sentence ?? "" });
     if (reply.ok) setTyped((now) => (now === typed ? null : now)); // what was typed meanwhile is not lost
   };
   const field = {
@@ -240,7 +240,7 @@ export function ToldField(props: {
       {props.type === "lines" ? <textarea {...field} rows={2} /> : <input {...field} type={props.type as "text"} autocomplete="off" />}
       {props.below === true ? said : null}
       <div id={told}>
-        <Said good={answer?.good !== false}>{answer?.text ?? ""}</Said>
+        <Said good={answer?.good !== false}>{answer?.good === true ? say(words, "saved") : (answer?.text ?? "")}</Said>
       </div>
     </div>
   );

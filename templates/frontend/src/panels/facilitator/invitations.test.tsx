@@ -129,3 +129,11 @@ test("an address that leads here from outside can be taken as the one that print
     payload: { field: "address", text: "http://ateliers.val-brume.example" },
   });
 });
+
+test("what was kept is said in the language that the page is read in now", async () => {
+  await type("place", "Salle des fêtes");
+  await widget.answer();
+  expect(page.text).toContain("saved");
+  await widget.receive({ lang: "en", words: JSON.stringify({ known: "", saved: "Saved" }) });
+  expect(page.text).toContain("Saved");
+});

@@ -18,7 +18,8 @@ export function Sorting({ move, action }: Moving & { action: Action }) {
     const answer = await action.act("put_stakes_together", { stakes: [...stakes] });
     if (answer.ok) choose([]);
   };
-  const suggestion = model.suggestions[0];
+  const [apart, leave] = useState<readonly string[]>([]);
+  const suggestion = model.suggestions.find((one) => !apart.includes(one.join()));
   const lines = useLines();
   const [names, setNames] = useTyped<string>("stakes:names");
   const nameIt = (id: string, name: string | null) => {
@@ -46,9 +47,12 @@ export function Sorting({ move, action }: Moving & { action: Action }) {
               <li key={id}>{titles.get(id)}</li>
             ))}
           </ul>
-          <button type="button" class="wkf-button" aria-disabled={action.busy} onClick={() => void put(suggestion)}>
-            {say(words, "sorting.take")}
-          </button>
+          <div class="wk-row">
+            <button type="button" class="wkf-button" aria-disabled={action.busy} onClick={() => void put(suggestion)}>
+              {say(words, "sorting.take")}
+            </button>
+            <Quiet onClick={() => leave([...apart, suggestion.join()])}>{say(words, "sorting.leave")}</Quiet>
+          </div>
         </div>
       )}
       <ul class="wkf-stakes-list">
