@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.precision.evaluate import evaluate, read_labels
-from workshop_kit.domain import challenge_reading
 from workshop_kit.domain.challenge_reading import Kind, read_challenge
+from workshop_kit.domain.framing.reader import read
 from workshop_kit.domain.parts import PARTS, Part
 from workshop_kit.i18n import Translator
 
@@ -108,7 +108,7 @@ WORDS = [
 def the_same_words_of_a_language_are_looked_through_once() -> Iterator[None]:
     """Several tests read the labelled sentences; once its language is known, a sentence says the same again."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(challenge_reading, "read", cache(challenge_reading.read))
+        patch.setattr("workshop_kit.domain.challenge_reading.read", cache(read))
         yield
 
 
