@@ -41,14 +41,18 @@ def is_followed(item: pytest.Item) -> bool:
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Let other tests run unfollowed."""
-    measure = Coverage.current()
-    if measure is None or is_followed(item):
+    if is_followed(item):
         return (yield)
-    measure.stop()
+    stopped = []
+    # in a process of pytest-xdist, pytest-cov has two measures run: stopping one of them starts the other
+    while (measure := Coverage.current()) is not None:
+        measure.stop()
+        stopped.append(measure)
     try:
         return (yield)
     finally:
-        measure.start()
+        for measure in reversed(stopped):
+            measure.start()
 
 
 @pytest.hookimpl(optionalhook=True)
