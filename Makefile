@@ -9,9 +9,9 @@ PHASE ?= writing
 # mypy reads the code as each of these systems would run it.
 PLATFORMS := linux win32 darwin
 TYPES := $(addprefix types-,$(PLATFORMS))
-# Three files of tests at a time, in their order: the longest, the browser's, begin first, so that none is left for the end.
-# They wait for pages half of the time: a third keeps two processors at work.
-TOGETHER := --numprocesses 3 --dist loadfile --no-loadscope-reorder
+# Four files of tests at a time: two of those that mostly wait, for pages and servers, two of those that compute, which
+# tests/turns.py gives out. So two processors stay at work.
+TOGETHER := --numprocesses 4 --dist loadfile --no-loadscope-reorder
 
 # Machines that forbid Python to keep what it compiled have every process of the tests compile all of it anew.
 unexport PYTHONDONTWRITEBYTECODE

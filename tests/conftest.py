@@ -6,11 +6,13 @@ import sys
 import time
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from coverage import Coverage
 from hypothesis import settings
+
+from tests.turns import Turns
 
 # How long an example takes says how busy the machine is, not whether the code is right.
 settings.register_profile("kit", deadline=None)
@@ -39,14 +41,24 @@ def is_followed(item: pytest.Item) -> bool:
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Let other tests run unfollowed."""
-    measure = Coverage.current()
-    if measure is None or is_followed(item):
+    if is_followed(item):
         return (yield)
-    measure.stop()
+    stopped = []
+    # in a process of pytest-xdist, pytest-cov has two measures run: stopping one of them starts the other
+    while (measure := Coverage.current()) is not None:
+        measure.stop()
+        stopped.append(measure)
     try:
         return (yield)
     finally:
-        measure.start()
+        for measure in reversed(stopped):
+            measure.start()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Turns | None:
+    """Have processes that share files of tests take turns at those that wait."""
+    return Turns(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -151,11 +152,12 @@ def test_whatever_the_catalogs_have_for_a_page_is_said(imports: Mapping[str, set
             for section in panels_of(door)[name].sections:
                 sections.setdefault(section, set()).update(made_of)
     python = Patterns.of_python()
+    said = {section: Patterns.of_typescript(made_of) for section, made_of in sections.items()}
     unsaid = {
         f"{section}.{key}"
-        for section, made_of in sections.items()
+        for section in sections
         for key in Translator("fr").section(section)
-        if not Patterns.of_typescript(made_of).match(key) and not python.match(f"{section}.{key}")
+        if not said[section].match(key) and not python.match(f"{section}.{key}")
     }
     assert sorted(unsaid) == []
 
@@ -197,6 +199,7 @@ class Patterns:
         )
 
     @classmethod
+    @cache
     def of_python(cls) -> Patterns:
         """Read the whole package."""
         whole: set[str] = set()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.precision.evaluate import evaluate, read_labels
 from workshop_kit.domain.challenge_reading import Kind, read_challenge
+from workshop_kit.domain.framing.reader import read
 from workshop_kit.domain.parts import PARTS, Part
 from workshop_kit.i18n import Translator
 
@@ -99,6 +102,14 @@ WORDS = [
     (Part.ACTION, "Plus aucun enfant ne dort dehors à Val-Brume", "Plus aucun enfant ne dort dehors"),
     (Part.ACTION, "Améliorer le cadre de vie", None),
 ]  # fmt: skip
+
+
+@pytest.fixture(scope="module", autouse=True)
+def the_same_words_of_a_language_are_looked_through_once() -> Iterator[None]:
+    """Several tests read the labelled sentences; once its language is known, a sentence says the same again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("workshop_kit.domain.challenge_reading.read", cache(read))
+        yield
 
 
 @pytest.mark.parametrize(("kind", "sentence"), KINDS)

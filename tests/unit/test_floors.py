@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import graphlib
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -87,17 +89,30 @@ def name_of(module: Path) -> str:
 NAMES = {name_of(module) for module in MODULES}
 
 
+class Source(NamedTuple):
+    """What these tests ask of a module's text: its imports, anywhere in it, and the texts that stand in it."""
+
+    imports: tuple[ast.Import | ast.ImportFrom, ...]
+    texts: frozenset[str]
+
+
+@cache  # each module is asked about many times
+def read(module: Path) -> Source:
+    nodes = list(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return Source(tuple(node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)), frozenset(texts))
+
+
 def imports_of(module: Path) -> set[str]:
     """Return what a module imports anywhere in it: at its top, inside functions, for its types alone."""
-    tree = ast.parse(module.read_text(encoding="utf-8"))
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in read(module).imports:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+        elif node.level == 0 and node.module:
             found.add(node.module)
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
+        else:
             raise AssertionError(f"{module} imports relatively: name the module in full")
     return found
 
@@ -105,10 +120,10 @@ def imports_of(module: Path) -> set[str]:
 def modules_imported_by(module: Path) -> set[str]:
     """Return the modules of the package that a module names: the one a name is taken from, not the packages above."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+    for node in read(module).imports:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names} & NAMES
-        elif isinstance(node, ast.ImportFrom) and node.module:
+        elif node.module:
             for alias in node.names:
                 inner = f"{node.module}.{alias.name}"
                 found |= {inner if inner in NAMES else node.module} & NAMES
@@ -218,6 +233,4 @@ def test_the_names_of_the_environment_stand_in_one_place() -> None:
 
 def constants_in(module: Path, *, upper: bool = False) -> set[str]:
     """Return the texts that stand in a module as they are; only those in capitals if ``upper``."""
-    nodes = ast.walk(ast.parse(module.read_text(encoding="utf-8")))
-    texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    return {text for text in texts if text.isupper()} if upper else texts
+    return {text for text in read(module).texts if not upper or text.isupper()}
