@@ -40,10 +40,12 @@ LEADS: Final = (
     r"use of) "
     r"(?=an?\b|two|three|four|five|some|another|more|\d|new)",
     r"^\W*start by (?=\w+ing\b)",
+    r"^\W*(?:what if|if only|imagine if|suppose) (?=(?:every|each|no|all|nobody|everyone|everybody|half)\b)",
     r"^\W*(?:i|we)(?:'d| would) (?=(?!love|like|welcome|be|have|want|need|say|hope|prefer|ask)[a-z]+ (?:an?|the|two|"
     r"three|some|"
     r"more|\d|every|all)\b)",
-    r"^\W*(?:could|can|might|should) there (?:not )?be (?=an?\b|two|three|some|more)(?!.*\b(?:every|each)\b)",
+    r"^\W*(?:(?:could|can|might|should|would|must)(?:n't)? there (?:not )?be|there (?:really |also )?(?:should|ought to|"
+    r"could|must|needs to|has to|might) (?:really |also )?be) (?=an?\b|two|three|some|more)(?!.*\b(?:every|each|within|no|any)\b)",
     rf"^\W*(?:my|our|one|another) (?:[\w'-]+ ){{0,2}}?{_WISHED} ?: (?=\w)",
     r"^\W*(?:and |so |please )?(?:let there be|may there be|make it so(?: that)?|can we make it so(?: that)?|could "
     r"we make it "

@@ -289,7 +289,9 @@ class Standing(Agreement):
         if not asks or self._verb_since() or self.relative or place < first + 3 or not is_base(self._plain(place)):
             return False
         before, after = self.words[place - 1], self._plain(place + 1)
-        follows = after in AFTER_VERBS | PREPOSITIONS | MARKS | {"", ","} or self._plain(place) in SURE | MOVING
+        follows = after in AFTER_VERBS | PREPOSITIONS | MARKS | {"", ","} or self._plain(place) in SURE | MOVING | {
+            "be"
+        }
         follows = follows or (is_ours(self._plain(place)) and self._plain(place) not in NOUNS_TOO)
         return before.is_word and before.plain not in lexicon.DETERMINERS | PREPOSITIONS and follows
 

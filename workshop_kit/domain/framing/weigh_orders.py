@@ -36,7 +36,7 @@ _PRIORITY: Final = re.compile(
     r"(?: (?:de|pour|of|for) (?:tous|toutes|all|everyone))?\W*$"
 )
 #: A question for which there are many answers.
-_WHICH: Final = re.compile(r"\W*(?:quel(?:le)?s?|what|which)\b(?! (?:if|would it take))")
+_WHICH: Final = re.compile(r"\W*(?:quel(?:le)?s?|what|which)\b(?! (?:if|about|would it take))")
 _FIRM: Final = (Sort.SAID, Sort.CHANGE, Sort.SHARE, Sort.THRESHOLD, Sort.ZERO)
 _LOSSES: Final = french_fields.LOSSES | english_fields.LOSSES
 _PREVENTING: Final = list_plain("éviter empêcher prévenir stopper arrêter bloquer prevent avoid stop avert halt")
