@@ -44,8 +44,9 @@ LEADS: Final = (
     r"^\W*(?:i|we)(?:'d| would) (?=(?!love|like|welcome|be|have|want|need|say|hope|prefer|ask)[a-z]+ (?:an?|the|two|"
     r"three|some|"
     r"more|\d|every|all)\b)",
-    r"^\W*(?:(?:could|can|might|should|would|must)(?:n't)? there (?:not )?be|there (?:really |also )?(?:should|ought to|"
-    r"could|must|needs to|has to|might) (?:really |also )?be) (?=an?\b|two|three|some|more)(?!.*\b(?:every|each|within|no|any)\b)",
+    r"^\W*(?:(?:could|can|might|should|would|must)(?:n't)? there (?:not )?be|there (?:really |also )?(?:should|"
+    r"ought to|could|must|needs to|has to|might) (?:really |also )?be) (?=an?\b|two|three|some|more)"
+    r"(?!.*\b(?:every|each|within|no|any)\b)",
     rf"^\W*(?:my|our|one|another) (?:[\w'-]+ ){{0,2}}?{_WISHED} ?: (?=\w)",
     r"^\W*(?:and |so |please )?(?:let there be|may there be|make it so(?: that)?|can we make it so(?: that)?|could "
     r"we make it "

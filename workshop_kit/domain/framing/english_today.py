@@ -8,8 +8,8 @@ from typing import Final
 
 from workshop_kit.domain.framing import english_words as lexicon
 from workshop_kit.domain.framing.clauses import Clause, Form
-from workshop_kit.domain.framing.measures import Measure, Sort
 from workshop_kit.domain.framing.english_verbs import PREPOSITIONS
+from workshop_kit.domain.framing.measures import Measure, Sort
 from workshop_kit.domain.framing.people_words import ENGLISH_BODIES, ENGLISH_PEOPLE
 from workshop_kit.domain.framing.weights import Evidence
 from workshop_kit.domain.framing.words import Word, list_plain

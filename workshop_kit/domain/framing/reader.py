@@ -14,6 +14,7 @@ from workshop_kit.domain.framing.asides import Around, leave_aside
 from workshop_kit.domain.framing.choosing import choose_day, choose_indicator, choose_people, find_action, find_kept
 from workshop_kit.domain.framing.clauses import Clause, Form, Sentence, cover
 from workshop_kit.domain.framing.deadlines import find_ages, find_deadlines, find_rhythms
+from workshop_kit.domain.framing.english_named_means import find_named_means
 from workshop_kit.domain.framing.french_apart import give_verb, names_state, part_in_two, shares_verb
 from workshop_kit.domain.framing.french_bare import find_bare
 from workshop_kit.domain.framing.joined_states import find_joined, names_thing_beside, part_joined
@@ -206,6 +207,10 @@ def _weigh_all(text: PlainText, seen: _Seen) -> tuple[Sequence[Weighed], Sequenc
     evidence = seen.evidence
     words, measures, deadlines = evidence.words, evidence.measures, evidence.deadlines
     weighed = weigh(seen.clauses, evidence)
+    if evidence.language == "en" and _only_names(weighed):
+        named = find_named_means(words, measures, dated=bool(deadlines))
+        if named is not None:
+            return [one for one in weighed if one.clause.purpose], [], named
     result = find_result(words, dated=bool(deadlines), measured=bool(measures))
     if result is not None:
         weighed = [one for one in weighed if words[one.clause.subject].start > result[1]]
@@ -229,6 +234,13 @@ def _weigh_all(text: PlainText, seen: _Seen) -> tuple[Sequence[Weighed], Sequenc
     if any(one.force not in {Force.VAGUE, Force.FACT} and not one.clause.purpose for one in weighed):
         thing = None
     return weighed, groups, thing
+
+
+def _only_names(weighed: Sequence[Weighed]) -> bool:
+    """Say whether no verb of another part of a sentence says an end or a means."""
+    first = weighed[0] if weighed else None
+    firm = first is not None and first.force in {Force.END, Force.MEANS} and first.clause.form is Form.ORDER
+    return first is None or not firm or first.clause.lemma == "be"
 
 
 def _find_joined(
