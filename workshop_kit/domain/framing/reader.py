@@ -14,7 +14,10 @@ from workshop_kit.domain.framing.asides import Around, leave_aside
 from workshop_kit.domain.framing.choosing import choose_day, choose_indicator, choose_people, find_action, find_kept
 from workshop_kit.domain.framing.clauses import Clause, Form, Sentence, cover
 from workshop_kit.domain.framing.deadlines import find_ages, find_deadlines, find_rhythms
+from workshop_kit.domain.framing.english_apart import leads_with_end, names_two_ills
+from workshop_kit.domain.framing.english_apart import part_in_two as part_in_english
 from workshop_kit.domain.framing.english_named_means import find_named_means
+from workshop_kit.domain.framing.english_short_states import find_short_state
 from workshop_kit.domain.framing.french_apart import give_verb, names_state, part_in_two, shares_verb
 from workshop_kit.domain.framing.french_bare import find_bare
 from workshop_kit.domain.framing.joined_states import find_joined, names_thing_beside, part_joined
@@ -118,7 +121,8 @@ def read(text: PlainText, language: str) -> Found:
     others = len(groups) + (adds_another(words, language) if firm or language == "en" else 0)
     others += language == "en" and bool(groups) and not weighed and names_thing_beside(words, groups)
     kind, deciding = decide(weighed, others, thing is not None)
-    if language == "fr" and kind is not Kind.SEVERAL and _is_two(text, seen, kind):
+    apart = {"fr": _is_two, "en": _is_two_in_english}[language]
+    if kind is not Kind.SEVERAL and apart(text, seen, kind):
         kind = Kind.SEVERAL
     return Found(
         whole,
@@ -160,6 +164,53 @@ def _is_two(text: PlainText, seen: _Seen, whole: Kind) -> bool:
         if kinds <= {Kind.CHALLENGE, Kind.SOLUTION, Kind.SEVERAL} and kinds != {Kind.SOLUTION}:
             return True
     return False
+
+
+def _is_two_in_english(text: PlainText, seen: _Seen, whole: Kind) -> bool:
+    """Say whether an English sentence, parted where something is added, is two ends, or an end and a means."""
+    days = seen.evidence.deadlines
+    if len(text.plain) > _PARTED_AT_MOST or ("?" in text.plain and whole is not Kind.CHALLENGE):
+        return False
+    if names_two_ills(text.plain):
+        return True
+    for first, second, weak in islice(part_in_english(text, days), _WAYS_AT_MOST):
+        read = [_read_half(half, weak=weak) for half in (first, second)]
+        if leads_with_end(text.plain) and not weak and read[0].kind is Kind.THEME:
+            read[0] = _Half(Kind.CHALLENGE, firm=True)
+        kinds = {one.kind for one in read}
+        if Kind.THEME in kinds or kinds == {Kind.SOLUTION} or not any(one.firm for one in read):
+            continue
+        shared = read[0].named and (read[1].told or read[1].named)
+        if not (weak and (shared or (read[1].ordered and not read[0].ordered))):
+            return True
+    return False
+
+
+@dataclass(frozen=True)
+class _Half:
+    """What a part of a sentence is, and how it says it: by itself, with a verb, as an order, or by a name alone."""
+
+    kind: Kind
+    firm: bool
+    told: bool = False
+    ordered: bool = False
+    named: bool = False
+
+
+def _read_half(half: PlainText, *, weak: bool) -> _Half:
+    """Read a part of an English sentence for itself; ``weak``: only "and" joins it to the other one."""
+    seen = _look(Around(half, half), "en", half)
+    weighed, groups, thing = _weigh_all(half, seen)
+    kind, deciding = decide(weighed, len(groups), thing is not None)
+    evidence = seen.evidence
+    state = find_short_state(evidence.words, evidence.measures, evidence.deadlines)
+    told = any(one.force is Force.END for one in deciding)
+    if kind is Kind.THEME and state is not None:
+        return _Half(Kind.CHALLENGE, state[2])
+    if kind is Kind.SOLUTION and weak and not any(one.force is Force.MEANS for one in weighed):
+        kind = Kind.THEME
+    ordered = bool(deciding) and deciding[0].clause.form is Form.ORDER
+    return _Half(kind, kind is not Kind.SOLUTION, told, ordered, not told and state is None)
 
 
 def _look(around: Around, language: str, whole: PlainText) -> _Seen:
