@@ -16,7 +16,8 @@ type_of_span = tuple[int, int]
 _ADDS: Final = (
     r"(?:and also|and likewise|and meanwhile|and furthermore|and in addition|and besides|and then|and at the same time|"
     r"along with|together with|coupled with|as well as|in addition to|on top of|not forgetting|to say nothing of|"
-    r"besides which|but also|just as|(?:while|whilst)(?! (?:somebody|someone|others|you|they|we|i)\b)|whereas|meanwhile|moreover|furthermore|likewise|additionally|also|"
+    r"besides which|but also|just as|(?:while|whilst)(?! (?:somebody|someone|others|you|"
+    r"they|we|i)\b)|whereas|meanwhile|moreover|furthermore|likewise|additionally|also|"
     r"plus|secondly|second(?=,)|for (?:its|their|his|her) part|on (?:its|their) side)(?![\w-])"
 )
 #: What only says more of the end before it: how much of it, by what, for whom, or the same again.
@@ -29,7 +30,8 @@ _SAYS_MORE: Final = re.compile(
     r"(?:no|nae) (?:questions|fuss)|in (?:under|less)|(?:[\w'-]+ ){1,6}?(?:say|feel|report|rate)s? (?:that|they|so|it|"
     r"safe)|"
     r"happier|better|mostly|mainly|especially|particularly|above all|no (?:matter|longer|later|ifs|exceptions)|"
-    r"regardless|the same|likewise|nothing (?:more|less)|measured|counted|judged|shown|proven|(?:[\w'-]+ ){1,8}?(?:will|"
+    r"regardless|the same|likewise|nothing (?:more|less)|measured|counted|judged|shown|proven|"
+    r"(?:[\w'-]+ ){1,4}?(?:included|excepted|aside|permitting|allowed)|(?:[\w'-]+ ){1,8}?(?:will|"
     r"would|can|shall) (?:tell|show|prove|confirm|count|measure|be the judge|say)|evenings|weekends|day and night|"
     r"girls|boys|young|old|rich|poor|rain or shine|summer and winter|ever|please|thank|like)\b"
 )
@@ -104,13 +106,15 @@ _ONLY_LEADS: Final = re.compile(
 )
 #: A second part that goes on about the first, behind "and" or a comma alone.
 _GOES_ON: Final = re.compile(
-    r"\W*(?:an? (?!\w+ (?:is|are|has|will)\b)|in |within |at |of |to |under |over |for (?!every|each|the|no))"
+    r"\W*(?:an? (?!\w+ (?:is|are|has|will)\b)|(?:in|within|at|of|to|under|over) |for (?!every|each|the|no))"
 )
 _DOING: Final = re.compile(
     r"\W*\w{3,}ing (?:the|our|its|their|every|each|all|no|an?|\d|half|that|they|more|on|in|by|up|to|for|from)\b"
 )
 #: A second thing that is wished as the first one was: "… that it stays and that …", "… for it to stay and for …".
-_WISHED_TOO: Final = re.compile(r"(?:that (?!is\b|was\b|would\b|will\b|means\b)\w|for [^.;:!?,]{3,60}? to \w)")
+_WISHED_TOO: Final = re.compile(
+    r"(?:(?:that|where) (?!is\b|was\b|would\b|will\b|means\b)\w|for [^.;:!?,]{3,60}? to \w)"
+)
 _LEAST: Final = 2
 
 
@@ -148,7 +152,10 @@ def part_in_two(text: PlainText, days: Sequence[type_of_span]) -> Iterator[tuple
 def _wishes_again(plain: str, first: int, found: re.Match[str]) -> bool:
     """Say whether what is joined is wished with the word with which the first thing was."""
     wished = _WISHED_TOO.match(plain, found.end())
-    return wished is not None and re.search(rf"\b{wished[0].split()[0]} ", plain[first : found.start()]) is not None
+    led = plain[: first + 3].isspace()  # what led to the first thing has been left aside
+    return wished is not None and (
+        led or re.search(rf"\b{wished[0].split()[0]} ", plain[first : found.start()]) is not None
+    )
 
 
 def leads_with_end(plain: str) -> bool:

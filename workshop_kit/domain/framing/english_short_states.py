@@ -1,4 +1,4 @@
-"""English states said as in a telegram: "Truancy below 3 per cent", "tutors paid on time", "herons back on the mere"."""
+"""English states said as in a telegram: "Truancy below 3 per cent", "tutors paid on time", "herons back on it"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from workshop_kit.domain.framing import english_words as lexicon
 from workshop_kit.domain.framing.english_verbs import NUMBERS, PEOPLE_PRONOUNS, PREPOSITIONS
-from workshop_kit.domain.framing.force_words import NEGATIVE
+from workshop_kit.domain.framing.force_words import FAUNA, NEGATIVE
 from workshop_kit.domain.framing.measures import Measure, Sort
 from workshop_kit.domain.framing.undoing import undo
 from workshop_kit.domain.framing.words import Word, list_plain
@@ -17,7 +17,7 @@ type_of_span = tuple[int, int]
 #: How far the subject of such a state goes at most.
 _MOST: Final = 9
 #: A figure that is not to be passed: nobody says it of how things are.
-_BOUND: Final = list_plain("under below within")
+_BOUND: Final = list_plain("under below within in")
 #: A figure that is wanted, or is so: only a day says which.
 _AT: Final = list_plain("at above over up down from cut")
 _BOUNDED: Final = re.compile(
@@ -28,7 +28,8 @@ _STATES: Final = list_plain(
     "gone back off out free clear open warm dry safe alive clean housed let lit afloat full home fit rid quiet cool"
 )
 _AFTER_STATE: Final = list_plain(
-    "on in at of from to the for all until till every by within again year enough into for up with without"
+    "on in at of from to the for all until till every by within again year enough into for up with without "
+    "day late early seven six"
 )
 _DOING: Final = list_plain(
     "running breeding nesting sailing working living flowing growing leaving arriving departing stopping spawning "
@@ -52,7 +53,7 @@ _BADLY: Final = re.compile(
 _IN_TIME: Final = re.compile(r"(?:on time|in full|fairly|properly|at least|within|promptly|in time|the same|all)\b")
 _NOT_FIRST: Final = list_plain(
     "a an another how what why when where who if that which there it to please let more better safer fewer less and "
-    "but or as so not also my your with without"
+    "but or as so not also my your with without used need about due ready"
 )
 _WHOLE: Final = list_plain("every each all")
 _MARKS: Final = frozenset(".;:!?-–—")
@@ -73,9 +74,17 @@ def find_short_state(
     if lexicon.AUXILIARIES - {"be"} & {word.plain for word in kept} or _BADLY.search(plain):
         return None
     place = _find_predicate(kept, measures)
-    if place is None or NEGATIVE["en"].search(" ".join(word.plain for word in kept[place:])):
+    counted = _is_figure(kept[0].plain)
+    if place is None or (counted and kept[place - 1].lemma in lexicon.MEANS_THINGS):
+        return None
+    if NEGATIVE["en"].search(" ".join(word.plain for word in kept[place:])):
         return None
     return kept[0].start, kept[-1].end, _is_firm(kept, place, measures, dated=bool(deadlines))
+
+
+def is_participle(word: Word) -> bool:
+    """Say whether a word may say what has been done, and tells nothing of a subject."""
+    return (word.plain.endswith("ed") and word.plain != word.lemma) or word.plain in _DONE
 
 
 def _find_predicate(words: Sequence[Word], measures: Sequence[Measure]) -> int | None:
@@ -101,11 +110,14 @@ def _says_figure(words: Sequence[Word], place: int, measures: Sequence[Measure])
     return held or led or bounded
 
 
+def _is_figure(word: str) -> bool:
+    return word in NUMBERS or word[:1].isdigit() or word in {"£", "€", "$", "none", "nil", "zero"}
+
+
 def _is_done(words: Sequence[Word], place: int) -> bool:
     """Say whether a participle says what has been done on the day: "empty shops let", "rated excellent"."""
     word, before = words[place], words[place - 1]
-    participle = (word.plain.endswith("ed") and word.plain != word.lemma) or word.plain in _DONE
-    if not participle or before.plain in lexicon.DETERMINERS or not before.is_word:
+    if not is_participle(word) or before.plain in lexicon.DETERMINERS or not before.is_word:
         return False
     behind = " ".join(one.plain for one in words[place + 1 : place + 4])
     ends = place + 1 >= len(words) or words[place + 1].plain in PREPOSITIONS | _AFTER_STATE | {"excellent", "good"}
@@ -120,6 +132,8 @@ def _is_so(words: Sequence[Word], place: int) -> bool:
     behind = words[place + 1].plain if place + 1 < len(words) else ""
     if words[place - 1].plain in lexicon.DETERMINERS:
         return False
+    if words[place - 1].lemma in FAUNA:
+        return word in {"on", "in", "at", "along", "under", "over"}
     if word == "to":
         return behind in _COMING
     if word in _DOING:
@@ -136,5 +150,5 @@ def _is_firm(words: Sequence[Word], place: int, measures: Sequence[Measure], *, 
     measured = any(one.start >= words[place].start - 1 and one.sort is not Sort.COUNT for one in measures)
     rhythm = rest[0].plain == "every" and len(rest) > 2
     whole = any(one.plain in _WHOLE for one in rest[1:]) and rest[0].plain not in _AT
-    numbered = rest[0].plain == "to" and any(one.plain[:1].isdigit() or one.plain in NUMBERS for one in rest)
+    numbered = rest[0].plain == "to" and any(_is_figure(one.plain) for one in rest)
     return dated or (bounded and measured) or rhythm or whole or numbered

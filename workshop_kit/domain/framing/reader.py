@@ -17,7 +17,7 @@ from workshop_kit.domain.framing.deadlines import find_ages, find_deadlines, fin
 from workshop_kit.domain.framing.english_apart import leads_with_end, names_two_ills
 from workshop_kit.domain.framing.english_apart import part_in_two as part_in_english
 from workshop_kit.domain.framing.english_named_means import find_named_means
-from workshop_kit.domain.framing.english_short_states import find_short_state
+from workshop_kit.domain.framing.english_short_states import find_short_state, is_participle
 from workshop_kit.domain.framing.french_apart import give_verb, names_state, part_in_two, shares_verb
 from workshop_kit.domain.framing.french_bare import find_bare
 from workshop_kit.domain.framing.joined_states import find_joined, names_thing_beside, part_joined
@@ -178,7 +178,11 @@ def _is_two_in_english(text: PlainText, seen: _Seen, whole: Kind) -> bool:
         if leads_with_end(text.plain) and not weak and read[0].kind is Kind.THEME:
             read[0] = _Half(Kind.CHALLENGE, firm=True)
         kinds = {one.kind for one in read}
-        if Kind.THEME in kinds or kinds == {Kind.SOLUTION} or not any(one.firm for one in read):
+        if (
+            Kind.THEME in kinds
+            or kinds == {Kind.SOLUTION}
+            or not any(one.firm and not (weak and one.named) for one in read)
+        ):
             continue
         shared = read[0].named and (read[1].told or read[1].named)
         if not (weak and (shared or (read[1].ordered and not read[0].ordered))):
@@ -205,9 +209,10 @@ def _read_half(half: PlainText, *, weak: bool) -> _Half:
     evidence = seen.evidence
     state = find_short_state(evidence.words, evidence.measures, evidence.deadlines)
     told = any(one.force is Force.END for one in deciding)
-    if kind is Kind.THEME and state is not None:
+    named = kind is Kind.SOLUTION and weak and not any(one.force is Force.MEANS for one in weighed)
+    if (kind is Kind.THEME or named) and state is not None:
         return _Half(Kind.CHALLENGE, state[2])
-    if kind is Kind.SOLUTION and weak and not any(one.force is Force.MEANS for one in weighed):
+    if named:
         kind = Kind.THEME
     ordered = bool(deciding) and deciding[0].clause.form is Form.ORDER
     return _Half(kind, kind is not Kind.SOLUTION, told, ordered, not told and state is None)
@@ -272,6 +277,10 @@ def _weigh_all(text: PlainText, seen: _Seen) -> tuple[Sequence[Weighed], Sequenc
     if evidence.language == "en":
         groups = part_joined(text, groups)
         groups = sorted([*groups, *_find_joined(text, seen, weighed, groups)])
+    if evidence.language == "en" and not groups and _tells_by_participle(words, weighed) and "?" not in text.plain:
+        state = find_short_state(words, measures, deadlines)
+        if state is not None and state[2] and not (weighed and deadlines):
+            return weighed, [state[:2]], None
     thing = find_thing(words, evidence.language, evidence.money, verbless=not weighed)
     if thing is None and not weighed and _is_set_somewhere(words, evidence.language, seen.territories):
         thing = (words[0].start, seen.territories[0].start)
@@ -285,6 +294,11 @@ def _weigh_all(text: PlainText, seen: _Seen) -> tuple[Sequence[Weighed], Sequenc
     if any(one.force not in {Force.VAGUE, Force.FACT} and not one.clause.purpose for one in weighed):
         thing = None
     return weighed, groups, thing
+
+
+def _tells_by_participle(words: Sequence[Word], weighed: Sequence[Weighed]) -> bool:
+    """Say whether no verb but a participle tells anything: "potholes filled within a week"."""
+    return all(one.force is Force.FACT and is_participle(words[one.clause.verb]) for one in weighed)
 
 
 def _only_names(weighed: Sequence[Weighed]) -> bool:
