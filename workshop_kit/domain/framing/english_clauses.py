@@ -252,7 +252,9 @@ class _Walk(Meaning):
         if asked:
             subject = max((i for i in range(subject, place) if self._plain(i) in ANYBODY), default=subject)
         past = main == place and not self._plain(main).endswith("s") and self.words[main].lemma != self._plain(main)
-        free = self._plain(subject) in {"we", "i"} and not (past and self._plain(main) not in lexicon.AUXILIARIES)
+        past = past and self._plain(main) not in lexicon.AUXILIARIES
+        past = past or self._tells_perfect(main)
+        free = self._plain(subject) in {"we", "i"} and not past
         form = Form.ORDER if free and lemma else Form.WISH if wish or self.wish else Form.STATEMENT
         if free:
             subject = place = main
@@ -277,6 +279,11 @@ class _Walk(Meaning):
             return None
         joins = (i for i in range(place, last.verb, -1) if self._plain(i) in {"and", "but", "or"})
         return next(joins, place) + 1, False
+
+    def _tells_perfect(self, place: int) -> bool:
+        """Say whether "have" tells what has happened: "we have lost three pubs"."""
+        after = self._plain(place + 1 + (self._plain(place + 1) in {"already", "just", "all", "now", "never"}))
+        return self._plain(place) == "have" and (after.endswith("ed") or after in {"lost", "seen", "had", "become"})
 
     def _only_narrows_object(self, verb: int, place: int) -> bool:
         """Say whether a verb belongs to whom an order is for: "pay the shepherds who keep the fire breaks open"."""

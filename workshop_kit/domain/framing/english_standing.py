@@ -207,6 +207,9 @@ class Standing(Agreement):
         word, before, after = self.words[place].plain, self._plain(place - 1), self._plain(place + 1)
         ours = is_ours(word)
         year = after[:1].isdigit() and len(after) == 4
+        figure = self._plain(place + 2)
+        if word in {"divide", "multiply"} and after == "by" and (figure in NUMBERS or figure[:1].isdigit()):
+            return True
         if not ours and word not in SURE and (after in PREPOSITIONS | {"people", "young", "older", "old"} or year):
             return False
         if word == "train" and self._opens(place):

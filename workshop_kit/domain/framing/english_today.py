@@ -72,7 +72,8 @@ _BADLY: Final = re.compile(
     r"acute|severe|serious|critical|urgent|alarming|worrying|growing|rising|fragile|vulnerable|slow|costly|expensive|"
     r"dear|hard|difficult|impossible|dangerous|polluted|crowded|noisy|broken|rotten|bad|weak|scarce|rare|"
     r"struggling|declining|shrinking|ageing|aging|neglected|stranded|behind|nowhere|down|not|n't|no idea|without (?:a "
-    r"plan|warning|a word|asking|permission|notice|reason)|like|as if|instead|every (?:summer|winter|year|time)|on us|"
+    r"plan|warning|a word|asking|permission|notice|reason)|"
+    r"like (?!the (?:rest|others)|any(?:one|body)|every(?:one|body)|all|those|other)|as if|instead|every (?:summer|winter|year|time)|on us|"
     r"our (?:lives|identity|community|future|history)|important|precious|beautiful|lovely|wonderful|proud|famous|"
     r"at the heart|part of)\b"
 )

@@ -28,7 +28,8 @@ NEGATIVE: Final = {
     ),
     "en": re.compile(
         r"\b(?:alone|isolated|empty|vacant|lack\w*|cannot|can't|do not|don't|does not|doesn't|have no|"
-        r"has no|shut|derelict|cut off|clos\w+|leav\w+|poor|poverty|unemployed|damp|wast\w+|abandoned|struggl\w+|"
+        r"has no|shut|derelict|cut off|clos\w+|"
+        r"leav(?:e|es|ing)(?! (?:exams?|certificates?|party))|poor|poverty|unemployed|damp|wast\w+|abandoned|struggl\w+|"
         r"retire\w*|boarded|out of (?:work|order)|overgrown|unfilled|unsold|unlet|mouldy|rotting|crumbling|flooded|"
         r"homeless|overcrowded|unsafe|understaffed|overweight|obese|illiterate|in (?:debt|arrears|disrepair)|on the "
         r"dole|"
@@ -49,7 +50,7 @@ PAST: Final = {
     "en": re.compile(
         r"\b(?:since (?:19|20)\d\d|since the [\w ]{3,30} (?:closed|shut|left|opened|ended|went)|ha(?:s|ve) been \w+ing|"
         r"it takes (?:over|more than|up to|at least|nearly|almost)|it takes (?:about |around )?(?:\d+|an?|two|three|"
-        r"four|five|six|ten|twenty|forty) (?:minute|hour|day|week|month|year)(?!.{0,60}\b(?:by|before|from|in) (?:20|"
+        r"four|five|six|ten|twenty|forty) (?:minute|hour|day|week|month|year)s?(?!.{0,60}\b(?:by|before|from|in) (?:20|"
         r"next|the end))|we (?:have|'ve) (?:already |just |now |long )?(?:lost|been|waited|become|gone|missed|fallen)|"
         r"for \w+ years now|in (?:years|decades)|for years|"
         r"for decades|there (?:is|are|has "
@@ -76,7 +77,8 @@ UNHEARD: Final = {
         r"interesse|occupe(?!r))\w*"
     ),
     "en": re.compile(
-        r"(?<!without )(?<!any )(?<!no )\b(?:listens?|hears?|cares?|talks?|helps?|sees?|asks?|knows?)(?: "
+        r"(?<!without )(?<!any )(?<!no )(?<!for )(?<!of )(?<!their )"
+        r"\b(?:listens?|hears?|cares?|talks?|helps?|sees?|asks?|knows?)(?: "
         r"(?:to|about|for))?(?: us| about| anything| any more)?$|\b(?:can no longer|no longer (?:find|afford|reach|"
         r"get|see|buy))\b|^(?:listens?|cares?|bothers?|asks?|does anything|"
         r"gives? a|wants to)\b"

@@ -13,7 +13,8 @@ from workshop_kit.domain.framing.addresses_said import find_addresses, find_numb
 from workshop_kit.domain.framing.asides import Around, leave_aside
 from workshop_kit.domain.framing.choosing import choose_day, choose_indicator, choose_people, find_action, find_kept
 from workshop_kit.domain.framing.clauses import Clause, Form, Sentence, cover
-from workshop_kit.domain.framing.deadlines import find_ages, find_deadlines, find_rhythms
+from workshop_kit.domain.framing.days_said import find_days
+from workshop_kit.domain.framing.deadlines import find_ages, find_rhythms
 from workshop_kit.domain.framing.english_apart import leads_with_end, names_two_ills
 from workshop_kit.domain.framing.english_apart import part_in_two as part_in_english
 from workshop_kit.domain.framing.english_named_means import find_named_means
@@ -22,7 +23,7 @@ from workshop_kit.domain.framing.french_apart import give_verb, names_state, par
 from workshop_kit.domain.framing.french_bare import find_bare
 from workshop_kit.domain.framing.joined_states import find_joined, names_thing_beside, part_joined
 from workshop_kit.domain.framing.judging import decide, weigh
-from workshop_kit.domain.framing.measures import Measure, Sort, find_measures, find_money, find_said
+from workshop_kit.domain.framing.measures import Measure, Sort, find_measures, find_money
 from workshop_kit.domain.framing.plain_text import PlainText
 from workshop_kit.domain.framing.populations import find_people
 from workshop_kit.domain.framing.results import find_result
@@ -65,10 +66,6 @@ _SAID_OF: Final = frozenset(
 #: A longer text is no sentence, and is not parted; of the ways to part one so many are tried.
 _PARTED_AT_MOST: Final = 360
 _WAYS_AT_MOST: Final = 8
-#: When something returns: no day.
-_RETURNS: Final = re.compile(
-    r"(?:en|à la|à chaque|en chaque) (?:fin|debut|milieu) (?:de|du|d'|de la) ?(?:mois|semaine|journee|nuit)"
-)
 #: What is said in passing.
 _PARENTHESES: Final = re.compile(r"(?<=\w )\([^()]{3,60}\)(?= ?[\w,])")
 #: People and places that a word says to be some: as the page joins a name it cannot know, "— où : le Lac".
@@ -222,7 +219,7 @@ def _look(around: Around, language: str, whole: PlainText) -> _Seen:
     """Look at a sentence; ``whole`` has its heading and introduction too."""
     text = around.core
     words = split_words(text, language)
-    deadlines = _find_days(around, language)
+    deadlines = find_days(around, language)
     ages, rhythms = find_ages(text, language), find_rhythms(text, language)
     addresses, names = find_addresses(text, language), find_numbered_names(text, language)
     measures = find_measures(text, language, [*ages, *rhythms, *addresses, *names, *deadlines])
@@ -240,14 +237,6 @@ def _look(around: Around, language: str, whole: PlainText) -> _Seen:
         clauses,
         verbs,
     )
-
-
-def _find_days(around: Around, language: str) -> list[type_of_span]:
-    """Return by when: said in the aim, in what leads to it, or over an aim that is measured."""
-    days = find_deadlines(around.core, language) or find_deadlines(around.led, language)
-    days = [(start, end) for start, end in days if not _RETURNS.fullmatch(around.led.plain[start:end])]
-    days = _drop_counting_days(around.core, language, days)
-    return [around.year] if not days and around.year is not None else days
 
 
 def _find_places(
@@ -384,14 +373,3 @@ def _is_described(words: Sequence[Word], thing: type_of_span, weighed: Sequence[
 
 
 _WHICH: Final = frozenset({"where", "that", "which", "who", "qui", "où", "dont"})
-
-
-def _drop_counting_days(text: PlainText, language: str, deadlines: Sequence[type_of_span]) -> list[type_of_span]:
-    """Leave out the day on which something is measured: "mesuré par un sondage en juin"."""
-    said = find_said(text, language)
-    firm = re.compile(r"(?:d'ici|avant|by|before|au plus tard)\b")
-    return [
-        (start, end)
-        for start, end in deadlines
-        if firm.match(text.plain[start:end]) or not any(one.start < start < one.end for one in said)
-    ]
