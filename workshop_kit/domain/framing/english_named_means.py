@@ -63,12 +63,35 @@ _MOST: Final = 5
 def find_named_means(words: Sequence[Word], measures: Sequence[Measure], *, dated: bool) -> tuple[int, int] | None:
     """Return the first group of nouns of a sentence that names a means and tells no state, ``None`` elsewhere."""
     first = _find_first(words)
+    rule = None if first is None else _find_rule(words, first)
+    if rule is not None:
+        return words[first or 0].start, words[rule].end
     if first is None or _tells_state(words, measures, first, dated=dated):
         return None
     head = _find_head(words, first)
     if head is None or not _names_thing(words, first, head):
         return None
     return words[first].start, words[head].end
+
+
+#: Rules, and what they are put on: "a curfew on delivery vans", "two-hour limit on parking".
+_RULES: Final = list_plain(
+    "limit curfew ban deposit quota levy toll fine moratorium cap duty tax surcharge restriction bye-law by-law charge"
+)
+_PUT_ON: Final = list_plain("on against for of in outside between past at within")
+
+
+def _find_rule(words: Sequence[Word], first: int) -> int | None:
+    """Return the noun of a rule that a sentence without a verb names, whoever and however many it is for."""
+    plain = {word.plain for word in words}
+    if plain & (_TELL | {",", ";", "+"}) or ("and" in plain and "between" not in plain):
+        return None
+    for place in range(first + (words[first].lemma not in _RULES), min(first + _MOST, len(words) - 1)):
+        if words[place].plain in PREPOSITIONS:
+            return None
+        if words[place].lemma in _RULES and words[place + 1].plain in _PUT_ON:
+            return place if words[first].plain in _ONE or words[place - 1].plain != "of" else None
+    return None
 
 
 def _find_first(words: Sequence[Word]) -> int | None:

@@ -73,7 +73,8 @@ _BADLY: Final = re.compile(
     r"dear|hard|difficult|impossible|dangerous|polluted|crowded|noisy|broken|rotten|bad|weak|scarce|rare|"
     r"struggling|declining|shrinking|ageing|aging|neglected|stranded|behind|nowhere|down|not|n't|no idea|without (?:a "
     r"plan|warning|a word|asking|permission|notice|reason)|"
-    r"like (?!the (?:rest|others)|any(?:one|body)|every(?:one|body)|all|those|other)|as if|instead|every (?:summer|winter|year|time)|on us|"
+    r"like (?!the (?:rest|others)|any(?:one|body)|every(?:one|body)|all|those|"
+    r"other)|as if|instead|every (?:summer|winter|year|time)|on us|"
     r"our (?:lives|identity|community|future|history)|important|precious|beautiful|lovely|wonderful|proud|famous|"
     r"at the heart|part of)\b"
 )

@@ -29,7 +29,8 @@ NEGATIVE: Final = {
     "en": re.compile(
         r"\b(?:alone|isolated|empty|vacant|lack\w*|cannot|can't|do not|don't|does not|doesn't|have no|"
         r"has no|shut|derelict|cut off|clos\w+|"
-        r"leav(?:e|es|ing)(?! (?:exams?|certificates?|party))|poor|poverty|unemployed|damp|wast\w+|abandoned|struggl\w+|"
+        r"leav(?:e|es|ing)(?! (?:exams?|certificates?|party))|poor|poverty|unemployed|damp|wast\w+|"
+        r"abandoned|struggl\w+|"
         r"retire\w*|boarded|out of (?:work|order)|overgrown|unfilled|unsold|unlet|mouldy|rotting|crumbling|flooded|"
         r"homeless|overcrowded|unsafe|understaffed|overweight|obese|illiterate|in (?:debt|arrears|disrepair)|on the "
         r"dole|"
@@ -255,6 +256,7 @@ REGULATED: Final = list_plain(
     "meublé airbnb feu feux-d'artifice drone pesticide glyphosate chasse cirque bonbon soda écran fast-food "
     "publicité portable alcool quad poids-lourd car van lorry traffic parking vehicle speed phone smartphone smoking "
     "dog "
+    "firework fireworks balloon lantern barbecue blower let jet-ski campervan motorhome coach busking straw "
     "scooter advert advertising alcohol truck hgv quad motorbike billboard"
 )
 #: Wild and farm animals: what they do again is a state.
