@@ -8,7 +8,7 @@ from typing import Final
 
 from workshop_kit.domain.framing.english_things import NOT_THINGS
 from workshop_kit.domain.framing.english_verbs import NUMBERS, PREPOSITIONS
-from workshop_kit.domain.framing.english_words import ABSTRACT, MEANS_THINGS
+from workshop_kit.domain.framing.english_words import ABSTRACT, MEANS_THINGS, VAGUE
 from workshop_kit.domain.framing.force_words import FAUNA, ILLS
 from workshop_kit.domain.framing.measures import Measure, Sort
 from workshop_kit.domain.framing.people_words import ENGLISH_PEOPLE
@@ -20,6 +20,8 @@ _NOT_FIRST: Final = list_plain(
     "the our every each no all zero half more fewer less most many some any not this that these those my your their "
     "too nobody everyone both his her its what how why if when where who"
 )
+#: Verbs of meaning well that tell how a thing is as well: "secure cycle racks".
+_SO_TOO: Final = list_plain("secure green slow back work study")
 #: What is told of a thing behind its name.
 _PARTICIPLES: Final = list_plain(
     "run led staffed driven paid funded made built hosted given taught delivered filled handed kept organised held "
@@ -101,7 +103,7 @@ def _find_first(words: Sequence[Word]) -> int | None:
     if counted and (words[marks[0] + 1].plain in NUMBERS | _ONE or words[marks[0] + 1].plain[:1].isdigit()):
         return marks[0] + 1
     first = next((place for place, word in enumerate(words) if word.is_word or word.plain[:1].isdigit()), None)
-    if first is None or words[first].plain in _NOT_FIRST | PREPOSITIONS | {"better", "worse"}:
+    if first is None or words[first].plain in _NOT_FIRST | PREPOSITIONS | {"better", "worse"} | (VAGUE - _SO_TOO):
         return None
     compared = words[first].plain.endswith("er") and words[first].lemma != words[first].plain
     return None if compared else first

@@ -66,6 +66,8 @@ _SAID_OF: Final = frozenset(
 #: A longer text is no sentence, and is not parted; of the ways to part one so many are tried.
 _PARTED_AT_MOST: Final = 360
 _WAYS_AT_MOST: Final = 8
+#: So many signs are read again at most, whichever way they are parted.
+_PARTED_SIGNS: Final = 1000
 #: What is said in passing.
 _PARENTHESES: Final = re.compile(r"(?<=\w )\([^()]{3,60}\)(?= ?[\w,])")
 #: People and places that a word says to be some: as the page joins a name it cannot know, "— où : le Lac".
@@ -170,10 +172,14 @@ def _is_two_in_english(text: PlainText, seen: _Seen, whole: Kind) -> bool:
         return False
     if names_two_ills(text.plain):
         return True
-    for first, second, weak in islice(part_in_english(text, days), _WAYS_AT_MOST):
-        read = [_read_half(half, weak=weak) for half in (first, second)]
+    ways = min(_WAYS_AT_MOST, _PARTED_SIGNS // max(len(text.plain), 1))
+    for first, second, weak in islice(part_in_english(text, days), ways):
+        read = [_read_half(first, weak=weak)]
         if leads_with_end(text.plain) and not weak and read[0].kind is Kind.THEME:
             read[0] = _Half(Kind.CHALLENGE, firm=True)
+        if read[0].kind is Kind.THEME:
+            continue
+        read.append(_read_half(second, weak=weak))
         kinds = {one.kind for one in read}
         if (
             Kind.THEME in kinds
