@@ -138,6 +138,14 @@ _LEADS: Final = {
 _LEAD: Final = {language: re.compile("|".join(f"(?:{one})" for one in leads)) for language, leads in _LEADS.items()}
 #: Said last of an aim: "… is what our plan promises". It may say by when.
 _SAID_OF_IT: Final = {"fr": (), "en": tuple(re.compile(one) for one in ENGLISH_TAILS)}
+#: Said in passing, between commas: "nine buses in ten, evenings included, leave on time".
+_IN_PASSING: Final = re.compile(
+    r"(?<=\w), (?:(?:[\w'-]+ ){1,4}(?:included|excepted|aside|permitting|willing)|whether [^,.;:!?]{3,40}|whatever "
+    r"(?:their|its|the|his|her) [^,.;:!?]{3,30}|as is only (?:right|fair)|(?:for|on) (?:its|their|his|her) "
+    r"(?:part|side)|"
+    r"(?:young|old|big|rich|poor|boys?|girls?|men|women|public|private|new)(?: and| or) [\w'-]+|rich or poor|if i may "
+    r"[\w ]{3,20}|rain or shine|of course|i hope|please|say|however|after all),(?= ?\w)"
+)
 _NUMBERED: Final = re.compile(
     r"(?<![\w,.])(?:\(([1-9a-e])\)|([1-9a-e])\)|([1-9])/(?! ?\d)|([1-9])[.°](?= ?[a-z]{2}))(?= ?\w)"
 )
@@ -165,6 +173,9 @@ def leave_aside(text: PlainText, language: str) -> Around:
         text = _blank(text, 0, greeting.end())
     if (tail := _TAIL.search(text.plain)) is not None and len(text.plain[: tail.start()].split()) > _LEFT:
         text = _blank(text, *tail.span())
+    if language == "en":
+        for passing in _IN_PASSING.finditer(text.plain):
+            text = _blank(text, *passing.span())
     led = core = text = _take_condition(text)
     if (aimed := _AIMED_AT.search(text.plain)) is not None and len(text.plain[: aimed.start()].split()) > _LEFT:
         core = _blank(text, *aimed.span())

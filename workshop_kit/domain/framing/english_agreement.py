@@ -39,6 +39,7 @@ class Agreement:
 
     def __init__(self, sentence: Sentence) -> None:
         self.words = sentence.words
+        self.text = sentence.text
         self._shouted = are_shouted(sentence.words)
         self.aside = sentence.aside
         self.clauses: list[Clause] = []

@@ -9,6 +9,7 @@ from workshop_kit.domain.framing import english_words as lexicon
 from workshop_kit.domain.framing.clauses import Clause, Form, Sentence
 from workshop_kit.domain.framing.english_late_verbs import add_late
 from workshop_kit.domain.framing.english_meaning import Meaning
+from workshop_kit.domain.framing.english_requests import find_request
 from workshop_kit.domain.framing.english_verbs import (
     ADVERBS,
     AFTER_SO,
@@ -53,6 +54,10 @@ class _Walk(Meaning):
     """One walk through the words of a sentence, from clause to clause."""
 
     def run(self) -> list[Clause]:
+        request = find_request(self.words, self.text)
+        if request is not None:
+            self.clauses.append(request)
+            self.skip = request.verb
         for place in range(len(self.words)):
             if place not in self.aside and place > self.skip:
                 self._step(place)
@@ -247,7 +252,9 @@ class _Walk(Meaning):
         if asked:
             subject = max((i for i in range(subject, place) if self._plain(i) in ANYBODY), default=subject)
         past = main == place and not self._plain(main).endswith("s") and self.words[main].lemma != self._plain(main)
-        free = self._plain(subject) in {"we", "i"} and not (past and self._plain(main) not in lexicon.AUXILIARIES)
+        past = past and self._plain(main) not in lexicon.AUXILIARIES
+        past = past or self._tells_perfect(main)
+        free = self._plain(subject) in {"we", "i"} and not past
         form = Form.ORDER if free and lemma else Form.WISH if wish or self.wish else Form.STATEMENT
         if free:
             subject = place = main
@@ -264,7 +271,7 @@ class _Walk(Meaning):
             return subject, False
         if last.form is Form.ORDER:
             if last.lemma not in COMPLEMENT or self.purpose:
-                return subject, False
+                return None if self._only_narrows_object(last.verb, place) else (subject, False)
             self.clauses.pop()
             sure = self._plain(last.verb + 1) in {"sure", "certain", "that"}
             return last.verb + 1 + sure + (self._plain(last.verb + 2) == "that"), True
@@ -272,6 +279,16 @@ class _Walk(Meaning):
             return None
         joins = (i for i in range(place, last.verb, -1) if self._plain(i) in {"and", "but", "or"})
         return next(joins, place) + 1, False
+
+    def _tells_perfect(self, place: int) -> bool:
+        """Say whether "have" tells what has happened: "we have lost three pubs"."""
+        after = self._plain(place + 1 + (self._plain(place + 1) in {"already", "just", "all", "now", "never"}))
+        return self._plain(place) == "have" and (after.endswith("ed") or after in {"lost", "seen", "had", "become"})
+
+    def _only_narrows_object(self, verb: int, place: int) -> bool:
+        """Say whether a verb belongs to whom an order is for: "pay the shepherds who keep the fire breaks open"."""
+        between = [word.plain for word in self.words[verb + 1 : place]]
+        return "who" in between and not set(between) & {"and", "or", "but", ",", "so", "that", "while"}
 
     def _main_verb(self, place: int) -> tuple[int, str, bool]:
         """Return the verb that counts after auxiliaries and adverbs, its dictionary form, and whether it is wished."""

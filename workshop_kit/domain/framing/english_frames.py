@@ -40,10 +40,18 @@ LEADS: Final = (
     r"use of) "
     r"(?=an?\b|two|three|four|five|some|another|more|\d|new)",
     r"^\W*start by (?=\w+ing\b)",
+    r"^\W*(?:(?:might|could|can|may|will|shall|when will) we (?:one day |ever |some day )?live in|(?:i|we) (?:picture|"
+    r"imagine|dream of|see|want|would like|want to live in|wish for)|picture|imagine) (?:an? |the )(?:[\w'-]+ ){0,3}?"
+    r"(?:town|city|village|county|country|place|parish|district|valley|island|street|school|neighbourhood|region)"
+    r"(?: of [\w -]{3,20})?(?:, [^,.;:!?]{2,25},)? (?:where|in which) (?=\w)",
+    r"\b(?:by (?:that|which) i mean|that is to say|meaning|i mean|in other words),? (?=\w)",
+    r"^\W*(?:what if|if only|imagine if|suppose) (?=(?:every|each|no|all|nobody|everyone|everybody|half)\b)",
     r"^\W*(?:i|we)(?:'d| would) (?=(?!love|like|welcome|be|have|want|need|say|hope|prefer|ask)[a-z]+ (?:an?|the|two|"
     r"three|some|"
     r"more|\d|every|all)\b)",
-    r"^\W*(?:could|can|might|should) there (?:not )?be (?=an?\b|two|three|some|more)(?!.*\b(?:every|each)\b)",
+    r"^\W*(?:(?:could|can|might|should|would|must)(?:n't)? there (?:not )?be|there (?:really |also )?(?:should|"
+    r"ought to|could|must|needs to|has to|might) (?:really |also )?be) (?=an?\b|two|three|some|more)"
+    r"(?!.*\b(?:every|each|within|no|any)\b)",
     rf"^\W*(?:my|our|one|another) (?:[\w'-]+ ){{0,2}}?{_WISHED} ?: (?=\w)",
     r"^\W*(?:and |so |please )?(?:let there be|may there be|make it so(?: that)?|can we make it so(?: that)?|could "
     r"we make it "

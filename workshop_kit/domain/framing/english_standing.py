@@ -207,6 +207,9 @@ class Standing(Agreement):
         word, before, after = self.words[place].plain, self._plain(place - 1), self._plain(place + 1)
         ours = is_ours(word)
         year = after[:1].isdigit() and len(after) == 4
+        figure = self._plain(place + 2)
+        if word in {"divide", "multiply"} and after == "by" and (figure in NUMBERS or figure[:1].isdigit()):
+            return True
         if not ours and word not in SURE and (after in PREPOSITIONS | {"people", "young", "older", "old"} or year):
             return False
         if word == "train" and self._opens(place):
@@ -289,7 +292,9 @@ class Standing(Agreement):
         if not asks or self._verb_since() or self.relative or place < first + 3 or not is_base(self._plain(place)):
             return False
         before, after = self.words[place - 1], self._plain(place + 1)
-        follows = after in AFTER_VERBS | PREPOSITIONS | MARKS | {"", ","} or self._plain(place) in SURE | MOVING
+        follows = after in AFTER_VERBS | PREPOSITIONS | MARKS | {"", ","} or self._plain(place) in SURE | MOVING | {
+            "be"
+        }
         follows = follows or (is_ours(self._plain(place)) and self._plain(place) not in NOUNS_TOO)
         return before.is_word and before.plain not in lexicon.DETERMINERS | PREPOSITIONS and follows
 

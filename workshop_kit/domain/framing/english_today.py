@@ -8,8 +8,9 @@ from typing import Final
 
 from workshop_kit.domain.framing import english_words as lexicon
 from workshop_kit.domain.framing.clauses import Clause, Form
+from workshop_kit.domain.framing.english_verbs import PREPOSITIONS
 from workshop_kit.domain.framing.measures import Measure, Sort
-from workshop_kit.domain.framing.people_words import ENGLISH_PEOPLE
+from workshop_kit.domain.framing.people_words import ENGLISH_BODIES, ENGLISH_PEOPLE
 from workshop_kit.domain.framing.weights import Evidence
 from workshop_kit.domain.framing.words import Word, list_plain
 
@@ -71,7 +72,9 @@ _BADLY: Final = re.compile(
     r"acute|severe|serious|critical|urgent|alarming|worrying|growing|rising|fragile|vulnerable|slow|costly|expensive|"
     r"dear|hard|difficult|impossible|dangerous|polluted|crowded|noisy|broken|rotten|bad|weak|scarce|rare|"
     r"struggling|declining|shrinking|ageing|aging|neglected|stranded|behind|nowhere|down|not|n't|no idea|without (?:a "
-    r"plan|warning|a word|asking|permission|notice|reason)|like|as if|instead|every (?:summer|winter|year|time)|on us|"
+    r"plan|warning|a word|asking|permission|notice|reason)|"
+    r"like (?!the (?:rest|others)|any(?:one|body)|every(?:one|body)|all|those|"
+    r"other)|as if|instead|every (?:summer|winter|year|time)|on us|"
     r"our (?:lives|identity|community|future|history)|important|precious|beautiful|lovely|wonderful|proud|famous|"
     r"at the heart|part of)\b"
 )
@@ -117,14 +120,15 @@ def brings_means(words: Sequence[Word], clause: Clause, head: frozenset[str], to
     ):
         return clause.lemma in lexicon.MEANS - {"open", "close", "run", "meet"}
     schools = told.startswith(("should", "ought", "must", "could", "needs")) and head & _SHOULD
-    if clause.form is not Form.WISH or not (head & AGENTS or schools):
+    serving = clause.lemma in _HOSTING and bool(head & ENGLISH_BODIES) and not head & {"every", "each", "all", "no"}
+    if clause.form is not Form.WISH or not (head & AGENTS or schools or serving):
         return False
     after = words[clause.verb + 1].plain if clause.verb + 1 < len(words) else ""
     if schools and clause.lemma == "have":
         return after in {"a", "an", "two", "three", "more", "another", "its"}
     into = _INTO.match(words[clause.verb].plain) is not None and "into" in told.split()
     given = bool(schools) and after.isalpha() and after not in {"be", "do", "to", "with", "in", "on", "for", "at"}
-    given = given or after in _OBJECTS or after[:1].isdigit() or after.endswith("s")
+    given = given or after in _OBJECTS or after[:1].isdigit() or _names_several(words, clause)
     return into or (clause.lemma in lexicon.MEANS - {"open", "close", "run", "meet"} and given)
 
 
@@ -152,6 +156,22 @@ _OBJECTS: Final = list_plain(
     "a an the each every all its their our us some more two three four five six ten new another one any those these "
     "free in out up"
 )
+
+
+#: What bodies do for others by giving it or holding it, whichever bodies they are.
+_HOSTING: Final = list_plain(
+    "host lend offer organise organize launch print publish provide hire stage distribute hand"
+)
+
+
+def _names_several(words: Sequence[Word], clause: Clause) -> bool:
+    """Say whether a verb acts on things of which there are several: "host lunch clubs"."""
+    for word in words[clause.verb + 1 : clause.verb + 4]:
+        if word.plain in PREPOSITIONS or not word.is_word:
+            return False
+        if word.plain.endswith("s"):
+            return True
+    return False
 
 
 def _made(words: Sequence[Word], clause: Clause) -> set[str]:

@@ -161,6 +161,7 @@ NO_VERBS: Final = (
         "night "
         "nights day days week "
         "weeks year years club be ago anything back down up out off well like even near over under past home school "
+        "litter "
         "town road way less more first last next best most full own key elderly one ones mad sad glad bad wet ground"
     )
 )

@@ -91,7 +91,8 @@ BODIES: Final = list_plain(
     "government village authority board"
 )
 AS_IT_IS: Final = (
-    r"\b(?:too (?:many|much|few|little)|not enough|(?<!for )lacks?|lacking|more and more|fewer and fewer|less and less|"
+    r"\b(?:too (?:many|much|few|little|long|late|far|often|fast|dear|loud|expensive)|"
+    r"not enough|(?<!for )lacks?|lacking|more and more|fewer and fewer|less and less|"
     r"currently|nowadays|today|these days|still too|"
     r"(?<!as )many|most|often|in recent years|there (?:is|are|has been|have been)|is a problem|are a problem|"
     r"struggles?|"

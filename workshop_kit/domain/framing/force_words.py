@@ -28,7 +28,9 @@ NEGATIVE: Final = {
     ),
     "en": re.compile(
         r"\b(?:alone|isolated|empty|vacant|lack\w*|cannot|can't|do not|don't|does not|doesn't|have no|"
-        r"has no|shut|derelict|cut off|clos\w+|leav\w+|poor|poverty|unemployed|damp|wast\w+|abandoned|struggl\w+|"
+        r"has no|shut|derelict|cut off|clos\w+|"
+        r"leav(?:e|es|ing)(?! (?:exams?|certificates?|party))|poor|poverty|unemployed|damp|wast\w+|"
+        r"abandoned|struggl\w+|"
         r"retire\w*|boarded|out of (?:work|order)|overgrown|unfilled|unsold|unlet|mouldy|rotting|crumbling|flooded|"
         r"homeless|overcrowded|unsafe|understaffed|overweight|obese|illiterate|in (?:debt|arrears|disrepair)|on the "
         r"dole|"
@@ -49,7 +51,7 @@ PAST: Final = {
     "en": re.compile(
         r"\b(?:since (?:19|20)\d\d|since the [\w ]{3,30} (?:closed|shut|left|opened|ended|went)|ha(?:s|ve) been \w+ing|"
         r"it takes (?:over|more than|up to|at least|nearly|almost)|it takes (?:about |around )?(?:\d+|an?|two|three|"
-        r"four|five|six|ten|twenty|forty) (?:minute|hour|day|week|month|year)(?!.{0,60}\b(?:by|before|from|in) (?:20|"
+        r"four|five|six|ten|twenty|forty) (?:minute|hour|day|week|month|year)s?(?!.{0,60}\b(?:by|before|from|in) (?:20|"
         r"next|the end))|we (?:have|'ve) (?:already |just |now |long )?(?:lost|been|waited|become|gone|missed|fallen)|"
         r"for \w+ years now|in (?:years|decades)|for years|"
         r"for decades|there (?:is|are|has "
@@ -76,7 +78,8 @@ UNHEARD: Final = {
         r"interesse|occupe(?!r))\w*"
     ),
     "en": re.compile(
-        r"(?<!without )(?<!any )(?<!no )\b(?:listens?|hears?|cares?|talks?|helps?|sees?|asks?|knows?)(?: "
+        r"(?<!without )(?<!any )(?<!no )(?<!for )(?<!of )(?<!their )"
+        r"\b(?:listens?|hears?|cares?|talks?|helps?|sees?|asks?|knows?)(?: "
         r"(?:to|about|for))?(?: us| about| anything| any more)?$|\b(?:can no longer|no longer (?:find|afford|reach|"
         r"get|see|buy))\b|^(?:listens?|cares?|bothers?|asks?|does anything|"
         r"gives? a|wants to)\b"
@@ -253,6 +256,7 @@ REGULATED: Final = list_plain(
     "meublé airbnb feu feux-d'artifice drone pesticide glyphosate chasse cirque bonbon soda écran fast-food "
     "publicité portable alcool quad poids-lourd car van lorry traffic parking vehicle speed phone smartphone smoking "
     "dog "
+    "firework fireworks balloon lantern barbecue blower let jet-ski campervan motorhome coach busking straw "
     "scooter advert advertising alcohol truck hgv quad motorbike billboard"
 )
 #: Wild and farm animals: what they do again is a state.

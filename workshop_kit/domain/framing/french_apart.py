@@ -107,10 +107,10 @@ def part_in_two(text: PlainText, days: Sequence[type_of_span]) -> Iterator[tuple
             own = _without(text.plain, days)[: found.start()]
             if weak or _WAITS.search(own) or _SUBJECT.match(own):
                 continue
-            left = _leave(text, [(first, found.start())], days)
+            left = leave(text, [(first, found.start())], days)
             for start in _begins(text.plain, found):
                 if _is_long(text.plain[first : found.start()]) and _is_long(text.plain[start:]):
-                    yield left, _leave(text, [(start, len(text.plain))], days)
+                    yield left, leave(text, [(start, len(text.plain))], days)
 
 
 #: What is so on the day, said of a thing by a participle or in a clause that narrows it.
@@ -175,8 +175,8 @@ def give_verb(text: PlainText, days: Sequence[type_of_span]) -> Iterator[tuple[P
     for found in _JOINS[1].finditer(text.plain, verb.end()):
         if _SAYS_MORE.match(text.plain, found.end()) is None:
             yield (
-                _leave(text, [(0, found.start())], days),
-                _leave(text, [verb.span(1), (found.end(), len(text.plain))], days),
+                leave(text, [(0, found.start())], days),
+                leave(text, [verb.span(1), (found.end(), len(text.plain))], days),
             )
 
 
@@ -198,11 +198,16 @@ def _is_long(said: str) -> bool:
     return len(re.findall(r"\w{2,}", said)) >= _LEAST
 
 
-def _leave(text: PlainText, kept: Sequence[type_of_span], days: Sequence[type_of_span]) -> PlainText:
-    """Return a text with all blank but what is kept, and the days where it says none; every sign keeps its place."""
+def leave(
+    text: PlainText, kept: Sequence[type_of_span], days: Sequence[type_of_span], *, asked: bool = True
+) -> PlainText:
+    """Return a text with all blank but what is kept, and the days where it says none; every sign keeps its place.
+
+    ``asked``: what is left of a question is one too.
+    """
     said = [(start, end) for start, end in days if any(begin <= start < stop for begin, stop in kept)]
     spans = [*kept, *(days if not said else [])]
-    if text.plain.rstrip().endswith("?"):
+    if asked and text.plain.rstrip().endswith("?"):
         last = len(text.plain.rstrip())
         spans = [*spans, (last - 1, last)]
 

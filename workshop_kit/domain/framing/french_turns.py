@@ -71,7 +71,9 @@ WHO_NO_MORE: Final = re.compile(
 _COMPARED: Final = re.compile(
     r",? (?:contre|au lieu de|à la place de) \d[^.;:!?,]{0,40}|\b(?:qu'|que |par rapport à |"
     r"qu'il n'y en avait )(?:en )?"
-    r"(?:19|20)\d\d\b"
+    r"(?:19|20)\d\d\b|\b(?<!such )(?:as|than) (?:(?:it|they|he|she|we|you) (?:\w+ )?(?:in (?:19|20)\d\d|now|today|"
+    r"before|did|does|do|was|were|had|last (?:year|winter|summer))(?: (?:in (?:19|20)\d\d|now|today|last year|then))?|"
+    r"(?:in|at|on|during) [\w-]+|last year|before|now|today|the rest|the others)(?= ?[.,;:!?]| by | before |$)"
 )
 #: How one would like something to be: nobody can check it.
 CLOSE_TO: Final = re.compile(

@@ -131,7 +131,7 @@ ENGLISH_BODIES: Final = list_plain(
     "association business company firm farm school club charity employer shop nursery college bakery restaurant "
     "bar cafe hotel mosque church temple synagogue garage factory takeaway salon pub cooperative class producer "
     "enterprise start-up startup team surgery practice band orchestra society congregation troupe manufacturer "
-    "retailer supplier organisation organization institution cooperative co-op"
+    "retailer supplier organisation organization institution cooperative co-op co-operative"
 )
 ENGLISH_PROVIDERS: Final = list_plain(
     "dentist vet optician pharmacist caretaker receptionist mechanic coach referee umpire chef bartender bookseller "

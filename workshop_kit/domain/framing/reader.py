@@ -13,12 +13,17 @@ from workshop_kit.domain.framing.addresses_said import find_addresses, find_numb
 from workshop_kit.domain.framing.asides import Around, leave_aside
 from workshop_kit.domain.framing.choosing import choose_day, choose_indicator, choose_people, find_action, find_kept
 from workshop_kit.domain.framing.clauses import Clause, Form, Sentence, cover
-from workshop_kit.domain.framing.deadlines import find_ages, find_deadlines, find_rhythms
+from workshop_kit.domain.framing.days_said import find_days
+from workshop_kit.domain.framing.deadlines import find_ages, find_rhythms
+from workshop_kit.domain.framing.english_apart import leads_with_end, names_two_ills
+from workshop_kit.domain.framing.english_apart import part_in_two as part_in_english
+from workshop_kit.domain.framing.english_named_means import find_named_means
+from workshop_kit.domain.framing.english_short_states import find_short_state, is_participle
 from workshop_kit.domain.framing.french_apart import give_verb, names_state, part_in_two, shares_verb
 from workshop_kit.domain.framing.french_bare import find_bare
 from workshop_kit.domain.framing.joined_states import find_joined, names_thing_beside, part_joined
 from workshop_kit.domain.framing.judging import decide, weigh
-from workshop_kit.domain.framing.measures import Measure, Sort, find_measures, find_money, find_said
+from workshop_kit.domain.framing.measures import Measure, Sort, find_measures, find_money
 from workshop_kit.domain.framing.plain_text import PlainText
 from workshop_kit.domain.framing.populations import find_people
 from workshop_kit.domain.framing.results import find_result
@@ -61,12 +66,10 @@ _SAID_OF: Final = frozenset(
 #: A longer text is no sentence, and is not parted; of the ways to part one so many are tried.
 _PARTED_AT_MOST: Final = 360
 _WAYS_AT_MOST: Final = 8
-#: When something returns: no day.
-_RETURNS: Final = re.compile(
-    r"(?:en|à la|à chaque|en chaque) (?:fin|debut|milieu) (?:de|du|d'|de la) ?(?:mois|semaine|journee|nuit)"
-)
 #: The end of a slogan: after a colon few words, and a year without any word for when.
 _SIGNED: Final = re.compile(r":[^:;,.!?\d]{2,40}\b20\d\d\s*[!.]*\s*$")
+#: So many signs are read again at most, whichever way they are parted.
+_PARTED_SIGNS: Final = 1000
 #: What is said in passing.
 _PARENTHESES: Final = re.compile(r"(?<=\w )\([^()]{3,60}\)(?= ?[\w,])")
 #: People and places that a word says to be some: as the page joins a name it cannot know, "— où : le Lac".
@@ -125,7 +128,8 @@ def read(text: PlainText, language: str) -> Found:
         bare = decide(less, len(fewer), named is not None)
         if bare[0] is not Kind.CHALLENGE:
             seen, weighed, groups, thing, (kind, deciding) = undated, less, fewer, named, bare
-    if language == "fr" and kind is not Kind.SEVERAL and _is_two(text, seen, kind):
+    apart = {"fr": _is_two, "en": _is_two_in_english}[language]
+    if kind is not Kind.SEVERAL and apart(text, seen, kind):
         kind = Kind.SEVERAL
     return Found(
         whole,
@@ -179,11 +183,67 @@ def _is_two(text: PlainText, seen: _Seen, whole: Kind) -> bool:
     return False
 
 
+def _is_two_in_english(text: PlainText, seen: _Seen, whole: Kind) -> bool:
+    """Say whether an English sentence, parted where something is added, is two ends, or an end and a means."""
+    days = seen.evidence.deadlines
+    if len(text.plain) > _PARTED_AT_MOST or ("?" in text.plain and whole is not Kind.CHALLENGE):
+        return False
+    if names_two_ills(text.plain):
+        return True
+    ways = min(_WAYS_AT_MOST, _PARTED_SIGNS // max(len(text.plain), 1))
+    for first, second, weak in islice(part_in_english(text, days), ways):
+        read = [_read_half(first, weak=weak)]
+        if leads_with_end(text.plain) and not weak and read[0].kind is Kind.THEME:
+            read[0] = _Half(Kind.CHALLENGE, firm=True)
+        if read[0].kind is Kind.THEME:
+            continue
+        read.append(_read_half(second, weak=weak))
+        kinds = {one.kind for one in read}
+        if (
+            Kind.THEME in kinds
+            or kinds == {Kind.SOLUTION}
+            or not any(one.firm and not (weak and one.named) for one in read)
+        ):
+            continue
+        shared = read[0].named and (read[1].told or read[1].named)
+        if not (weak and (shared or (read[1].ordered and not read[0].ordered))):
+            return True
+    return False
+
+
+@dataclass(frozen=True)
+class _Half:
+    """What a part of a sentence is, and how it says it: by itself, with a verb, as an order, or by a name alone."""
+
+    kind: Kind
+    firm: bool
+    told: bool = False
+    ordered: bool = False
+    named: bool = False
+
+
+def _read_half(half: PlainText, *, weak: bool) -> _Half:
+    """Read a part of an English sentence for itself; ``weak``: only "and" joins it to the other one."""
+    seen = _look(Around(half, half), "en", half)
+    weighed, groups, thing = _weigh_all(half, seen)
+    kind, deciding = decide(weighed, len(groups), thing is not None)
+    evidence = seen.evidence
+    state = find_short_state(evidence.words, evidence.measures, evidence.deadlines)
+    told = any(one.force is Force.END for one in deciding)
+    named = kind is Kind.SOLUTION and weak and not any(one.force is Force.MEANS for one in weighed)
+    if (kind is Kind.THEME or named) and state is not None:
+        return _Half(Kind.CHALLENGE, state[2])
+    if named:
+        kind = Kind.THEME
+    ordered = bool(deciding) and deciding[0].clause.form is Form.ORDER
+    return _Half(kind, kind is not Kind.SOLUTION, told, ordered, not told and state is None)
+
+
 def _look(around: Around, language: str, whole: PlainText) -> _Seen:
     """Look at a sentence; ``whole`` has its heading and introduction too."""
     text = around.core
     words = split_words(text, language)
-    deadlines = _find_days(around, language)
+    deadlines = find_days(around, language)
     ages, rhythms = find_ages(text, language), find_rhythms(text, language)
     addresses, names = find_addresses(text, language), find_numbered_names(text, language)
     measures = find_measures(text, language, [*ages, *rhythms, *addresses, *names, *deadlines])
@@ -203,14 +263,6 @@ def _look(around: Around, language: str, whole: PlainText) -> _Seen:
     )
 
 
-def _find_days(around: Around, language: str) -> list[type_of_span]:
-    """Return by when: said in the aim, in what leads to it, or over an aim that is measured."""
-    days = find_deadlines(around.core, language) or find_deadlines(around.led, language)
-    days = [(start, end) for start, end in days if not _RETURNS.fullmatch(around.led.plain[start:end])]
-    days = _drop_counting_days(around.core, language, days)
-    return [around.year] if not days and around.year is not None else days
-
-
 def _find_places(
     text: PlainText, language: str, words: Sequence[Word] | None, deadlines: Sequence[type_of_span]
 ) -> list[Where]:
@@ -224,6 +276,10 @@ def _weigh_all(text: PlainText, seen: _Seen) -> tuple[Sequence[Weighed], Sequenc
     evidence = seen.evidence
     words, measures, deadlines = evidence.words, evidence.measures, evidence.deadlines
     weighed = weigh(seen.clauses, evidence)
+    if evidence.language == "en" and _only_names(weighed):
+        named = find_named_means(words, measures, dated=bool(deadlines))
+        if named is not None:
+            return [one for one in weighed if one.clause.purpose], [], named
     result = find_result(words, dated=bool(deadlines), measured=bool(measures))
     if result is not None:
         weighed = [one for one in weighed if words[one.clause.subject].start > result[1]]
@@ -234,6 +290,10 @@ def _weigh_all(text: PlainText, seen: _Seen) -> tuple[Sequence[Weighed], Sequenc
     if evidence.language == "en":
         groups = part_joined(text, groups)
         groups = sorted([*groups, *_find_joined(text, seen, weighed, groups)])
+    if evidence.language == "en" and not groups and _tells_by_participle(words, weighed) and "?" not in text.plain:
+        state = find_short_state(words, measures, deadlines)
+        if state is not None and state[2] and not (weighed and deadlines):
+            return weighed, [state[:2]], None
     thing = find_thing(words, evidence.language, evidence.money, verbless=not weighed)
     if thing is None and not weighed and _is_set_somewhere(words, evidence.language, seen.territories):
         thing = (words[0].start, seen.territories[0].start)
@@ -247,6 +307,18 @@ def _weigh_all(text: PlainText, seen: _Seen) -> tuple[Sequence[Weighed], Sequenc
     if any(one.force not in {Force.VAGUE, Force.FACT} and not one.clause.purpose for one in weighed):
         thing = None
     return weighed, groups, thing
+
+
+def _tells_by_participle(words: Sequence[Word], weighed: Sequence[Weighed]) -> bool:
+    """Say whether no verb but a participle tells anything: "potholes filled within a week"."""
+    return all(one.force is Force.FACT and is_participle(words[one.clause.verb]) for one in weighed)
+
+
+def _only_names(weighed: Sequence[Weighed]) -> bool:
+    """Say whether no verb of another part of a sentence says an end or a means."""
+    first = weighed[0] if weighed else None
+    firm = first is not None and first.force in {Force.END, Force.MEANS} and first.clause.form is Form.ORDER
+    return first is None or not firm or first.clause.lemma == "be"
 
 
 def _find_joined(
@@ -325,14 +397,3 @@ def _is_described(words: Sequence[Word], thing: type_of_span, weighed: Sequence[
 
 
 _WHICH: Final = frozenset({"where", "that", "which", "who", "qui", "où", "dont"})
-
-
-def _drop_counting_days(text: PlainText, language: str, deadlines: Sequence[type_of_span]) -> list[type_of_span]:
-    """Leave out the day on which something is measured: "mesuré par un sondage en juin"."""
-    said = find_said(text, language)
-    firm = re.compile(r"(?:d'ici|avant|by|before|au plus tard)\b")
-    return [
-        (start, end)
-        for start, end in deadlines
-        if firm.match(text.plain[start:end]) or not any(one.start < start < one.end for one in said)
-    ]

@@ -76,7 +76,7 @@ def find_thing(
     ``verbless``: the sentence has no verb of its own, and so may name a thing without an article.
     """
     first = _find_first(words)
-    if first is None or _is_compared(words, first):
+    if first is None or _is_compared(words, first) or (language == "en" and words[first].plain.endswith("ier")):
         return None
     lexicon = _LEXICONS[language]
     paid = any(start <= words[first].start < end for start, end in money)
@@ -186,11 +186,17 @@ def _find_head(words: Sequence[Word], first: int, things: frozenset[str], langua
 _GENERAL: Final = list_plain("service réseau système dispositif programme offre tournée parc point")
 
 
+#: Of these, where they are, one complains: "cars on the pavement", "closed shops on Castle Street".
+_NUISANCES: Final = list_plain("car van lorry truck taxi shop pub scooter drone takeaway")
+
+
 def _is_placed(words: Sequence[Word], first: int, things: frozenset[str]) -> bool:
     """Say whether things are named without an article, with whom or where they are for: "Benches along the towpath"."""
     for place in range(first, min(first + 3, len(words) - 1)):
         if words[place].lemma in things:
             plural = words[place].plain != words[place].lemma
+            if plural and words[place].lemma in _NUISANCES and words[place + 1].plain != "for":
+                return False
             return words[place + 1].plain in (_PLACING if plural else _PLACING - {"in", "at", "dans", "on", "sur", "à"})
     return False
 

@@ -36,7 +36,7 @@ _PRIORITY: Final = re.compile(
     r"(?: (?:de|pour|of|for) (?:tous|toutes|all|everyone))?\W*$"
 )
 #: A question for which there are many answers.
-_WHICH: Final = re.compile(r"\W*(?:quel(?:le)?s?|what|which)\b(?! (?:if|would it take))")
+_WHICH: Final = re.compile(r"\W*(?:quel(?:le)?s?|what|which)\b(?! (?:if|about|would it take))")
 _FIRM: Final = (Sort.SAID, Sort.CHANGE, Sort.SHARE, Sort.THRESHOLD, Sort.ZERO)
 _LOSSES: Final = french_fields.LOSSES | english_fields.LOSSES
 _PREVENTING: Final = list_plain("éviter empêcher prévenir stopper arrêter bloquer prevent avoid stop avert halt")
@@ -125,6 +125,9 @@ def _weigh_rule(order: _Order) -> _Known:
     compulsory = any(word.plain.rstrip("s") in _COMPULSORY for word in words[:9])
     made = order.clause.lemma in {"rendre", "render", "make", "improve", "mettre"} or order.clause.lemma in REGULATING
     ruled = order.clause.lemma in REGULATING and any(word.lemma in REGULATED for word in words[:8])
+    limits = order.evidence.language == "en" and re.search(r"\bspeed limits?\b", order.told) is not None
+    if limits and order.clause.lemma in {"lower", "raise", "cut", "reduce", "bring", "drop", "change"}:
+        return _MEANS
     firm = order.measured((Sort.SHARE, Sort.SAID, Sort.CHANGE))
     return _MEANS if (ruled or (made and compulsory)) and not firm else None
 
@@ -206,7 +209,10 @@ def _weigh_means(order: _Order) -> _Known:
         return _VAGUE
     if lemma in lexicon.MEANS and _WHICH.match(order.evidence.plain):
         return _VAGUE
-    if lemma in {"double", "triple", "quadruple", "doubler", "tripler"} and _spends(order):
+    if lemma in {"double", "triple", "quadruple", "doubler", "tripler"} and (
+        _spends(order)
+        or re.match(r" (?:the |all |our )?(?:[\w-]+ ){0,2}?(?:tax|fine|levy|toll|surcharge)\w* ", order.told)
+    ):
         return _MEANS
     changed = lemma == "passer" and not order.measured(list(Sort))
     grown = lemma in lexicon.VAGUE | {"doubler", "tripler", "double", "triple"}

@@ -88,6 +88,10 @@ _ONLY: Final = re.compile(
 )
 #: As many as the others: nobody counts it but to reach it.
 _HALF: Final = re.compile(r"(?:half|la moitie)\b")
+#: What is not to be passed.
+_AT_MOST: Final = re.compile(r"(?:less than|under|below|no more than|at most|not more than) (?:an?|half|\w+)\b")
+#: So many beside those there are.
+_SO_MANY_MORE: Final = re.compile(r" (?:more|fewer|extra|additional) \w")
 _INVOLVED: Final = re.compile(r"\b(?:involved|engaged|interested|active|together|better|acteurs?|actrices?)\b")
 #: What can be done that could not: "devient possible".
 _POSSIBLE: Final = re.compile(r"\b(?:devien\w+|becomes?) (?:\w+(?:able|ible)s?|gratuite?s?|libre|free|normal|safe)\b")
@@ -110,6 +114,8 @@ _WISH: Final = re.compile(r"^\W*(?:que|qu'|il faut|we need|let|so)\b")
 def _weigh_body(one: _Statement) -> _Known:
     """What a body does is a means, or an effort: "la commune achète …"."""
     lemma, lexicon = one.clause.lemma, one.lexicon
+    if one.measured is not None and " as " in one.evidence.plain[one.measured.start : one.measured.end]:
+        return None
     people = one.head & (PEOPLE - lexicon.BODIES - {"equipe", "community", "member"})
     people = people and not is_body_first(one)
     if not one.head & lexicon.BODIES or people or one.every or lemma not in lexicon.MEANS | lexicon.VAGUE:
@@ -322,6 +328,8 @@ def _tells_today(one: _Statement) -> bool:
     if one.clause.lemma in STAYS[language] or AGAIN[language].search(one.told) or _EACH_OF.search(one.told):
         return False
     subject = measure.start < one.evidence.words[one.clause.start].start
+    if _SO_MANY_MORE.search(one.evidence.plain[measure.start : measure.end]) and not one.negative:
+        return False
     if AS_MANY.match(one.evidence.plain[measure.start :]) or (
         language == "en" and only_in_passing(one.evidence, measure)
     ):
@@ -329,6 +337,8 @@ def _tells_today(one: _Statement) -> bool:
     if language == "en" and reaches_figure(one.clause.lemma, one.told):
         return False
     if _HALF.match(one.evidence.plain[measure.start :]) and one.head & PEOPLE:
+        return False
+    if language == "en" and _AT_MOST.match(one.evidence.plain[measure.start :]) and not one.negative:
         return False
     often = french_turns.is_how_often(one.evidence.plain[measure.start : measure.end]) and not one.negative
     return measure.sort is Sort.COUNT or (measure.sort is Sort.SHARE and not subject and not often)
