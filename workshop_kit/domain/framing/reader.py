@@ -16,6 +16,7 @@ from workshop_kit.domain.framing.clauses import Clause, Form, Sentence, cover
 from workshop_kit.domain.framing.deadlines import find_ages, find_deadlines, find_rhythms
 from workshop_kit.domain.framing.french_apart import give_verb, names_state, part_in_two, shares_verb
 from workshop_kit.domain.framing.french_bare import find_bare
+from workshop_kit.domain.framing.french_things import names_means
 from workshop_kit.domain.framing.joined_states import find_joined, names_thing_beside, part_joined
 from workshop_kit.domain.framing.judging import decide, weigh
 from workshop_kit.domain.framing.measures import Measure, Sort, find_measures, find_money, find_said
@@ -113,11 +114,13 @@ def read(text: PlainText, language: str) -> Found:
     seen = _look(around, language, whole)
     words, plain = seen.evidence.words, text.plain
     weighed, groups, thing = _weigh_all(text, seen)
+    if language == "fr" and thing is None and not weighed and names_means(words, plain, announced=text != whole):
+        thing, groups = (words[0].start, words[-1].end), []
     firm = bool(groups) or any(one.force is Force.END for one in weighed)
     others = len(groups) + (adds_another(words, language) if firm or language == "en" else 0)
     others += language == "en" and bool(groups) and not weighed and names_thing_beside(words, groups)
     kind, deciding = decide(weighed, others, thing is not None)
-    if language == "fr" and kind is not Kind.SEVERAL and _is_two(text, seen, kind):
+    if language == "fr" and kind is not Kind.SEVERAL and not _is_one_means(weighed) and _is_two(text, seen, kind):
         kind = Kind.SEVERAL
     return Found(
         whole,
@@ -135,6 +138,11 @@ def read(text: PlainText, language: str) -> Found:
         seen.names,
         seen.evidence.measures,
     )
+
+
+def _is_one_means(weighed: Sequence[Weighed]) -> bool:
+    """Say whether a sentence is all means, of which the later ones complete the first."""
+    return len(weighed) > 1 and all(one.force is Force.MEANS for one in weighed)
 
 
 def _is_two(text: PlainText, seen: _Seen, whole: Kind) -> bool:
@@ -216,7 +224,7 @@ def _weigh_all(text: PlainText, seen: _Seen) -> tuple[Sequence[Weighed], Sequenc
     if evidence.language == "en":
         groups = part_joined(text, groups)
         groups = sorted([*groups, *_find_joined(text, seen, weighed, groups)])
-    thing = find_thing(words, evidence.language, evidence.money, verbless=not weighed)
+    thing = find_thing(words, evidence.language, evidence.money, plain=text.plain, verbless=not weighed)
     if thing is None and not weighed and _is_set_somewhere(words, evidence.language, seen.territories):
         thing = (words[0].start, seen.territories[0].start)
     if thing is None and not weighed and not measures and not deadlines and names_service(text.plain):
@@ -303,7 +311,24 @@ def _is_described(words: Sequence[Word], thing: type_of_span, weighed: Sequence[
     described = relative is not None and not any(
         thing[0] < w.start < relative.start and w.plain in ",.;:" for w in words
     )
+    told = verb.end + 40 if relative is not None and relative.plain == "où" and _is_tool(words, thing) else -1
+    if 0 < told and not any(w.plain in _FIRM or w.plain.isdigit() for w in words if relative.start < w.start < told):
+        return True
     return asked or (described and first.clause.subject <= words.index(relative) if relative else False)
+
+
+def _is_tool(words: Sequence[Word], thing: type_of_span) -> bool:
+    """Say whether a thing is one with which people do what it is told to be for: "une appli où l'on signale …"."""
+    return any(word.lemma in _TOOLS for word in words if thing[0] <= word.start < thing[1])
+
+
+_TOOLS: Final = frozenset(
+    {"appli", "application", "plateforme", "plate-forme", "site", "carte", "cahier", "registre", "boite", "tableau"}
+    | {"page", "groupe", "local", "atelier", "salle", "cafe", "jardin", "guichet", "point", "bourse", "placard"}
+    | {"armoire", "panneau", "reunion", "soiree", "rencontre", "fete", "stand", "kiosque", "cabane", "etagere", "mur"}
+)
+#: What makes a state of what is told of a thing.
+_FIRM: Final = frozenset({"plus", "aucun", "aucune", "personne", "moins", "zero", "jamais", "tous", "toutes"})
 
 
 _WHICH: Final = frozenset({"where", "that", "which", "who", "qui", "où", "dont"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from workshop_kit.domain.framing import english_words, french_words
+from workshop_kit.domain.framing import english_words, french_things, french_words
 from workshop_kit.domain.framing.english_things import NOT_THINGS
 from workshop_kit.domain.framing.people_words import ENGLISH_PEOPLE, FRENCH_PEOPLE
 from workshop_kit.domain.framing.results import is_result
@@ -69,7 +69,12 @@ _ABSTRACT_END: Final = re.compile(r"(?:ness|ity|tion|sion|ment|ship|hood|ism|anc
 
 
 def find_thing(
-    words: Sequence[Word], language: str, money: Sequence[tuple[int, int]] = (), *, verbless: bool = True
+    words: Sequence[Word],
+    language: str,
+    money: Sequence[tuple[int, int]] = (),
+    *,
+    plain: str = "",
+    verbless: bool = True,
 ) -> tuple[int, int] | None:
     """Return the stretch that names a means: a thing that is bought or built, or the doing that brings it.
 
@@ -109,6 +114,8 @@ def find_thing(
         head = _find_wanted(words, first, lexicon.ABSTRACT)
     if head is None and verbless and language == "en":
         head = _find_concrete(words, first)
+    if head is None and verbless and language == "fr":
+        head = french_things.find_concrete(words, first, plain)
     return None if head is None else (words[first].start, _stretch(words, head))
 
 
@@ -154,7 +161,7 @@ def _find_first(words: Sequence[Word]) -> int | None:
         return None
     first = letters[0]
     if words[first].plain in {"pour", "contre", "afin", "face"}:
-        commas = [place for place, word in enumerate(words) if word.plain == "," and place > first + 1]
+        commas = [place for place, word in enumerate(words) if word.plain in {",", ":"} and place > first + 1]
         if commas and commas[0] + 2 < len(words) and words[commas[0] + 1].plain in _ARTICLES - {"de", "des"}:
             return commas[0] + 1
     while first + 1 < len(words) and words[first].plain in _OPENERS:

@@ -290,7 +290,7 @@ def _weigh_thing(order: _Order) -> _Known:
     )
     first = words[clause.verb + 1] if clause.verb + 1 < clause.end else None
     vague = first is None or any(w.lemma in order.lexicon.ABSTRACT for w in words[clause.verb + 2 : clause.verb + 5])
-    one = first is not None and first.plain in {"un", "une", "a", "an"} and not vague and not order.every
+    one = first is not None and first.plain in {"un", "une", "des", "a", "an"} and not vague and not order.every
     unmeasured = not order.measured(_FIRM)
     known = clause.lemma in order.lexicon.ENDS
     return _MEANS if (order.is_one_thing() or placed or (one and unmeasured)) and not known else None

@@ -86,6 +86,8 @@ _ONLY: Final = re.compile(
     r"^\W*(?:only|just|barely|nearly|almost|about|around|some|seulement|seuls?|à peine|a peine|pres d|presque|"
     r"environ)\b"
 )
+#: So many of one's own, all of them: "avec leurs dix doigts".
+_THEIR_OWN: Final = re.compile(r"\b(?:leurs|ses|nos|mes|tes|vos) $")
 #: As many as the others: nobody counts it but to reach it.
 _HALF: Final = re.compile(r"(?:half|la moitie)\b")
 _INVOLVED: Final = re.compile(r"\b(?:involved|engaged|interested|active|together|better|acteurs?|actrices?)\b")
@@ -317,6 +319,8 @@ def _tells_today(one: _Statement) -> bool:
     if measure is None or _AT_LEAST.search(one.evidence.plain) or one.clause.form is not Form.STATEMENT:
         return False
     language = one.evidence.language
+    if _THEIR_OWN.search(one.evidence.plain[: measure.start]):
+        return False
     if one.clause.lemma in {"belong", "depend", "rely", "struggle", "suffer", "commute", "date", "stem"}:
         return True
     if one.clause.lemma in STAYS[language] or AGAIN[language].search(one.told) or _EACH_OF.search(one.told):
