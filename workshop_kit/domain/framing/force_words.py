@@ -284,8 +284,8 @@ AGED: Final = re.compile(
 #: What somebody foresees or remembers: nothing in the sentence is an aim.
 FORESEEN: Final = re.compile(
     r"\b(?:(?:selon|d'apres) (?:l'insee|les projections|les previsions)|according to (?:the )?(?:projections|"
-    r"forecasts)|(?<!commune )(?<!mairie )(?<!ville )(?<!province )(?<!region )(?<!departement )(?<!etat )(?<!conseil )"
-    r"(?<!elus )(?<!agglo )(?<!metropole )(?<!maire )(?<!canton )(?<!municipalite )(?:devrait|devraient|"
+    r"forecasts)|"
+    r"(?:devrait|devraient|"
     r"risque|risquent|menace|menacent) (?:de |d')?(?!etre|pouvoir)(?:\w+er|\w+ir|"
     r"\w+re)|"
     r"(?:est|sont) (?:prevue?s?|estimee?s?|attendue?s?) (?:à|a|de)|il y avait|on avait|il etait une fois|autrefois|"

@@ -151,7 +151,8 @@ class Standing:
         word = self.words[place]
         before = self._noun_before(place)
         if not word.is_word or (word.is_name and not self._shouted) or word.plain in CLITICS - {"plus"}:
-            return word.is_name and place == 0 and is_first_person(word.plain)
+            verb = word.lemma == word.plain or word.lemma.endswith(("er", "ir", "re"))
+            return verb and word.is_name and place == 0 and is_first_person(word.plain)
         if (
             word.plain in _PARTICIPLES
             or is_past(word)

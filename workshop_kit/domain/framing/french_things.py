@@ -20,7 +20,7 @@ _UNCOUNTABLE: Final = list_plain(
     "attente manque besoin envie ennui bruit odeur panne retard bouchon tag déchet fleuve lac mer forêt montagne "
     "parole voix dialogue échange partage maillage ancrage élan destin art métier emploi travail loyer salaire prix "
     "bilan passé présent futur siècle état peur colère honte nature terre planète énergie force image langue oubli "
-    "sommeil choix pas espoir pouvoir savoir devoir vouloir"
+    "sommeil choix pas espoir pensée histoire page année saison leçon génération pouvoir savoir devoir vouloir"
 )
 _ABSTRACT_END: Final = re.compile(
     r"(?:tion|sion|ite|ete|ance|ence|isme|esse|tude|ure|age|eur|ie|ment|bilite|ise|itie|isance)s?$"
@@ -42,6 +42,8 @@ _BEFORE: Final = list_plain(
     "ancienne simple mini super"
 )
 _OPENING: Final = list_plain("un une deux trois quatre cinq six dix douze vingt cent mille")
+#: Several names without more: "une commune, deux rives, mille idées".
+_SLOGAN: Final = re.compile(r"^[^,.;:]{3,30}, (?:une?|des|deux|trois|mille) [^,.;:]{3,30}(?:[,.]|$)")
 #: What opens a relative clause that only praises.
 _PRAISING: Final = re.compile(
     r"\bqui (?:nous |me |te |vous )?(?:ressembl|boug|gagn|rassembl|unit|avanc|viv|vit\b|rayonn|inspir|s'engag|fait rever|"
@@ -56,7 +58,7 @@ _PRAISING: Final = re.compile(
 def find_concrete(words: Sequence[Word], first: int, plain: str) -> int | None:
     """Return the place of the noun of one or so many things to have that no list knows: "un poulailler au parc"."""
     counted = words[first].plain in _OPENING or words[first].plain.isdigit()
-    if not counted or _PRAISING.search(plain) or plain.rstrip().endswith("?"):
+    if not counted or _PRAISING.search(plain) or _SLOGAN.search(plain) or plain.rstrip().endswith("?"):
         return None
     head = first + 1
     while head < len(words) and words[head].plain in _BEFORE:

@@ -18,7 +18,8 @@ from workshop_kit.domain.framing.weights import LEXICONS, Evidence, Force, Weigh
 def weigh(clauses: Sequence[Clause], evidence: Evidence) -> list[Weighed]:
     """Weigh each clause of a sentence."""
     lexicon = LEXICONS[evidence.language]
-    if FORESEEN.search(evidence.plain):
+    foreseen = FORESEEN.search(evidence.plain)
+    if foreseen is not None and not _is_asked_of(foreseen[0], foreseen.start(), evidence):
         return [Weighed(one, Force.FACT, "foreseen", (one.verb, one.verb + 1)) for one in clauses]
     known = [replace(clause, lemma=_without_again(clause.lemma, lexicon)) for clause in clauses]
     weighed = [
@@ -39,6 +40,13 @@ def _completes(one: Weighed, before: Sequence[Weighed], evidence: Evidence) -> b
     single = clause.verb + 1 < clause.end and words[clause.verb + 1].plain in {"un", "une"}
     bare = not (evidence.measures or evidence.deadlines or clause.purpose)
     return clause.form is Form.ORDER and single and bare and before[-1].clause.form is Form.ORDER
+
+
+def _is_asked_of(said: str, start: int, evidence: Evidence) -> bool:
+    """Say whether what "should" happen is asked of a body, not foreseen: "la mairie devrait taxer les bureaux"."""
+    lexicon = LEXICONS[evidence.language]
+    before = [word for word in evidence.words if start - 60 < word.start < start]
+    return said.startswith("devrai") and any(word.lemma in lexicon.BODIES for word in before)
 
 
 def _without_again(lemma: str, lexicon: ModuleType) -> str:

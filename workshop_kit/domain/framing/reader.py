@@ -224,7 +224,7 @@ def _weigh_all(text: PlainText, seen: _Seen) -> tuple[Sequence[Weighed], Sequenc
     if evidence.language == "en":
         groups = part_joined(text, groups)
         groups = sorted([*groups, *_find_joined(text, seen, weighed, groups)])
-    thing = find_thing(words, evidence.language, evidence.money, plain=text.plain, verbless=not weighed)
+    thing = find_thing(words, evidence.language, evidence.money, plain=text.plain, verbless=_has_no_verb(weighed, evidence.language))
     if thing is None and not weighed and _is_set_somewhere(words, evidence.language, seen.territories):
         thing = (words[0].start, seen.territories[0].start)
     if thing is None and not weighed and not measures and not deadlines and names_service(text.plain):
@@ -237,6 +237,11 @@ def _weigh_all(text: PlainText, seen: _Seen) -> tuple[Sequence[Weighed], Sequenc
     if any(one.force not in {Force.VAGUE, Force.FACT} and not one.clause.purpose for one in weighed):
         thing = None
     return weighed, groups, thing
+
+
+def _has_no_verb(weighed: Sequence[Weighed], language: str) -> bool:
+    """Say whether a sentence has no verb of its own; in French what a thing is for may have one: "… pour tondre"."""
+    return not [one for one in weighed if language != "fr" or not one.clause.purpose]
 
 
 def _find_joined(

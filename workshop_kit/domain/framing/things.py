@@ -114,6 +114,8 @@ def find_thing(
         head = _find_wanted(words, first, lexicon.ABSTRACT)
     if head is None and verbless and language == "en":
         head = _find_concrete(words, first)
+    if head is not None and words[head].plain == "bonne":
+        return None
     if head is None and verbless and language == "fr":
         head = french_things.find_concrete(words, first, plain)
     return None if head is None else (words[first].start, _stretch(words, head))
