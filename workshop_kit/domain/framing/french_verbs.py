@@ -48,7 +48,7 @@ CONJUNCTIONS: Final = list_plain("et ou puis mais ni donc & +")
 COMPARED: Final = list_plain("plus moins autant aussi mieux même tel telle")
 OBJECT_STARTS: Final = list_plain(
     "le la l' les un une des du de d' au aux à son sa ses leur leurs chaque tous "
-    "toutes tout toute deux trois en dans sur par pour chez avec ce cet cette dehors seul seule seuls seules plus moins que "
+    "aussi également toutes tout toute deux trois en dans sur par pour chez avec ce cet cette dehors seul seule seuls seules plus moins que "
     "au-dessus au-dessous en-dessous qu' gratuitement bien encore toujours enfin jamais mieux autant ensemble avant "
     "dès d'ici sous entre vers jusqu'à jusqu'au jusqu'aux jusqu'en"
 )

@@ -14,7 +14,7 @@ from workshop_kit.domain.framing.asides import Around, leave_aside
 from workshop_kit.domain.framing.choosing import choose_day, choose_indicator, choose_people, find_action, find_kept
 from workshop_kit.domain.framing.clauses import Clause, Form, Sentence, cover
 from workshop_kit.domain.framing.deadlines import find_ages, find_deadlines, find_rhythms
-from workshop_kit.domain.framing.french_apart import give_verb, names_state, part_in_two, shares_verb
+from workshop_kit.domain.framing.french_apart import give_verb, names_state, part_in_two, shares_verb, tells_reached
 from workshop_kit.domain.framing.french_bare import find_bare
 from workshop_kit.domain.framing.french_things import names_means
 from workshop_kit.domain.framing.joined_states import find_joined, names_thing_beside, part_joined
@@ -153,20 +153,24 @@ def _is_two(text: PlainText, seen: _Seen, whole: Kind) -> bool:
     if whole is Kind.CHALLENGE and shares_verb(text):
         return True
     for halves in islice(chain(give_verb(text, days), part_in_two(text, days)), _WAYS_AT_MOST):
-        kinds, told = set(), True
-        for half in halves:
-            weighed, groups, thing = _weigh_all(half, _look(Around(half, half), language, half))
-            kind, deciding = decide(weighed, len(groups), thing is not None)
-            if not deciding and kind is not Kind.CHALLENGE:
-                named = Kind.CHALLENGE in kinds and not told and not weighed and names_state(half)
-                kind = Kind.CHALLENGE if named else Kind.THEME
-            kinds.add(kind)
-            told = bool(weighed)
-            if Kind.THEME in kinds:
-                break
+        read_halves = [_read_half(half, language) for half in halves]
+        kinds = {kind for kind, _ in read_halves}
+        if kinds == {Kind.CHALLENGE, Kind.THEME}:
+            firm = read_halves[0][0] is Kind.CHALLENGE
+            vague = halves[1] if firm else halves[0]
+            told = any(told for _, told in read_halves)
+            if (not told and names_state(vague)) or tells_reached(vague):
+                return True
         if kinds <= {Kind.CHALLENGE, Kind.SOLUTION, Kind.SEVERAL} and kinds != {Kind.SOLUTION}:
             return True
     return False
+
+
+def _read_half(half: PlainText, language: str) -> tuple[Kind, bool]:
+    """Return what a half of a sentence is, read for itself, and whether a verb tells it."""
+    weighed, groups, thing = _weigh_all(half, _look(Around(half, half), language, half))
+    kind, deciding = decide(weighed, len(groups), thing is not None)
+    return (kind if deciding or kind is Kind.CHALLENGE else Kind.THEME), bool(weighed)
 
 
 def _look(around: Around, language: str, whole: PlainText) -> _Seen:

@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop_kit.domain.framing.clauses import Form
 from workshop_kit.domain.framing.force_words import ILLS
+from workshop_kit.domain.framing.measure_sorts import Sort
 from workshop_kit.domain.framing.statements import Statement
 from workshop_kit.domain.framing.weights import Force
 
@@ -42,6 +43,9 @@ _BETTER: Final = re.compile(
     r"moins) [a-z]{3,}(?! (?:à|de \d|d'un|sous|en \d))"
 )
 _AT_LEAST: Final = re.compile(r"\b(?:au moins|encore au moins|plus (?:une? seule?|aucune?|que))\b")
+#: So much of it is wanted: "vise aussi 90 % de …".
+_AIMED: Final = re.compile(r"[\w']+ (?:aussi |egalement |encore |donc |enfin |en plus )?(?:les |la |au moins )?(?:\d|zero|moitie|"
+    r"deux tiers|trois quarts)")
 _NORMAL: Final = re.compile(
     r"\W*(?:est-ce|c'est|est-il|trouvez-vous|trouve-t-on)(?: bien| vraiment)? (?:normal|juste|logique|acceptable)"
 )
@@ -73,6 +77,9 @@ def weigh_french(one: Statement) -> tuple[Force, str] | None:
         return Force.VAGUE, "vague"
     if one.clause.form is not Form.STATEMENT:
         return None
+    aimed = one.measured is not None and one.measured.sort in {Sort.SHARE, Sort.ZERO}
+    if one.clause.lemma in {"vouloir", "viser", "souhaiter"} and aimed and _AIMED.match(one.told):
+        return Force.END, "state"
     had = one.head & _HAVING and _NO_MORE_HAD.match(one.told) and not one.dated
     words = one.evidence.words[one.clause.verb : one.clause.end]
     if had and not any({word.lemma, word.plain.rstrip("s")} & ILLS for word in words):
