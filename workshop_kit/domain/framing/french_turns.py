@@ -133,6 +133,11 @@ def is_kept(told: str, *, negative: bool) -> bool:
     return is_not_lost(told) or (_LASTING.search(told) is not None and not negative)
 
 
+def goes_on(later: str) -> bool:
+    """Say whether what follows a statement says that it goes on: "…, hiver comme été"."""
+    return re.match(r", ", later) is not None and _LASTING.match(later, 2) is not None
+
+
 def complains(plain: str) -> bool:
     """Say whether a sentence says what somebody thinks of how things are."""
     return _COMPLAINS.search(plain) is not None

@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop_kit.domain.framing.clauses import Form
 from workshop_kit.domain.framing.force_words import ILLS
+from workshop_kit.domain.framing.french_verbs import LAST_ONES
 from workshop_kit.domain.framing.measure_sorts import Sort
 from workshop_kit.domain.framing.statements import Statement
 from workshop_kit.domain.framing.weights import Force
@@ -46,6 +47,10 @@ _AT_LEAST: Final = re.compile(r"\b(?:au moins|encore au moins|plus (?:une? seule
 #: So much of it is wanted: "vise aussi 90 % de …".
 _AIMED: Final = re.compile(r"[\w']+ (?:aussi |egalement |encore |donc |enfin |en plus )?(?:les |la |au moins )?(?:\d|zero|moitie|"
     r"deux tiers|trois quarts)")
+#: By what it will be seen, of an end that was said: "on le verra aux comptes de la ville".
+_SEEN_BY_IT: Final = re.compile(r"(?:le|la|les|cela) (?:lir|verr|saur|constater|mesurer|juger|controler|compter)(?:a|ons)\b")
+_WATCHERS: Final = frozenset({"on", "nous"})
+_STILL: Final = re.compile(r"^[\w-]+ (?:toujours|encore)\b")
 _NORMAL: Final = re.compile(
     r"\W*(?:est-ce|c'est|est-il|trouvez-vous|trouve-t-on)(?: bien| vraiment)? (?:normal|juste|logique|acceptable)"
 )
@@ -75,8 +80,12 @@ def weigh_french(one: Statement) -> tuple[Force, str] | None:
     firm = one.measured is not None or one.every
     if not firm and not one.clause.purpose and _BETTER.search(one.told):
         return Force.VAGUE, "vague"
+    if one.head <= _WATCHERS and _SEEN_BY_IT.match(one.told):
+        return Force.FACT, "past"
     if one.clause.form is not Form.STATEMENT:
         return None
+    if one.head & LAST_ONES and _STILL.search(one.told) and not one.negative:
+        return Force.END, "state"
     aimed = one.measured is not None and one.measured.sort in {Sort.SHARE, Sort.ZERO}
     if one.clause.lemma in {"vouloir", "viser", "souhaiter"} and aimed and _AIMED.match(one.told):
         return Force.END, "state"

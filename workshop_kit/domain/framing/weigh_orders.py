@@ -35,6 +35,8 @@ _PRIORITY: Final = re.compile(
     r"priority|must|duty|right|challenge)"
     r"(?: (?:de|pour|of|for) (?:tous|toutes|all|everyone))?\W*$"
 )
+#: A question that doubts what is done today: "faut-il encore arroser le stade ?".
+_DOUBT: Final = re.compile(r"\W*(?:faut-il|doit-on|peut-on|devons-nous) (?:encore|toujours|vraiment|continuer)\b")
 #: A question for which there are many answers.
 _WHICH: Final = re.compile(r"\W*(?:quel(?:le)?s?|what|which)\b(?! (?:if|would it take))")
 _FIRM: Final = (Sort.SAID, Sort.CHANGE, Sort.SHARE, Sort.THRESHOLD, Sort.ZERO)
@@ -71,6 +73,8 @@ _COMPULSORY: Final = frozenset({"obligatoire", "payant", "payante", "compulsory"
 
 def _weigh_better(order: _Order) -> _Known:
     firm = order.evidence.measures or order.evidence.deadlines
+    if _DOUBT.match(order.evidence.plain):
+        return _VAGUE
     slogan = _PRIORITY.search(order.evidence.plain) and not firm
     return _VAGUE if slogan or (_BETTER.search(order.told) and not order.evidence.measures) else None
 

@@ -340,7 +340,9 @@ def _tells_today(one: _Statement) -> bool:
 
 def _weigh_today(one: _Statement) -> _Known:
     """Without a measure, a day makes a state, and so does what stays; what lacks, or merely is, is a fact."""
-    stays = french_turns.is_kept(one.told, negative=one.negative) or one.clause.lemma in STAYS[one.evidence.language]
+    later = one.evidence.plain[one.evidence.words[one.clause.end - 1].end :]
+    stays = french_turns.is_kept(one.told, negative=one.negative) or french_turns.goes_on(later) and not one.negative
+    stays = stays or one.clause.lemma in STAYS[one.evidence.language]
     if one.evidence.language == "en" and not one.asked and reaches_figure(one.clause.lemma, one.told):
         return _STATE
     if one.asked and not one.dated:
