@@ -200,7 +200,7 @@ class _Walk(Standing):
             self._meet_caused(place)
         elif before >= 0 and (self.words[before].lemma in MODALS and self._last_is(before)):
             self._meet_modal(place)
-        elif (self.inside and (said in CONJUNCTIONS or before in self.verbs)) or (said == "ni" and not self.clauses):
+        elif (self.inside and (said in CONJUNCTIONS or self._is_told_below(before))) or (said == "ni" and not self.clauses):
             pass
         elif (
             before < 0
@@ -213,6 +213,10 @@ class _Walk(Standing):
             self._add(Clause(start, start, place, 0, self._lemma(place), Form.ORDER, purpose=purpose))
         elif said in LIGHT_NOUNS or (not self.clauses and said not in lexicon.DETERMINERS):
             self._add(Clause(start, start, place, 0, self._lemma(place), Form.ORDER))
+
+    def _is_told_below(self, verb: int) -> bool:
+        """Say whether an infinitive follows the verb of what only narrows a noun: "les élèves qui savent nager"."""
+        return verb in self.verbs and self._plain(self._group_start(verb) - 1) == "qui"
 
     def _lemma(self, place: int) -> str:
         return read_order(self.words, place)
@@ -288,6 +292,10 @@ class _Walk(Standing):
         last = self.clauses.pop()
         form = Form.WISH if last.form is Form.WISH else Form.STATEMENT
         lemma = self.words[last.verb].lemma
+        able = lemma == "pouvoir" and last.form is Form.ORDER and not last.subject
+        if able and read_order(self.words, place) not in lexicon.VAGUE:
+            self.clauses.append(replace(last, verb=place, lemma=self._lemma(place), form=Form.WISH))
+            return
         if self._plain(last.subject - 1) in {"que", "qu'"} and read_order(self.words, place) not in lexicon.VAGUE:
             self.clauses.append(replace(last, verb=place, lemma=self._lemma(place), form=Form.WISH))
             return

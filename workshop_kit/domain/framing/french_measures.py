@@ -39,7 +39,8 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
         r"atteste(?:e|es|s)?|evalue(?:e|es|s)?) (?:par|grace a|grace à|au moyen|avec|selon|d'apres|à "
         r"l'aide|aupres)(?: ?:)? [^.;:!?,]+"
         r"|(?:mesure|indicateur|critere|preuve|indicateurs) ?: ?[^.;!?]+|(?:on|nous) (?:le "
-        r")?(?:mesure(?:ra|rons|ns)?|compte(?:ra|rons)|verifie(?:ra|rons|ns)?|suivra|suivrons) "
+        r")?(?:mesure(?:ra|rons|ns)?|compte(?:ra|rons)|verifie(?:ra|rons|ns)?|suivra|suivrons|(?<=le )(?:lira|verra|saura|"
+        r"constatera|jugera|controlera)) "
         r"[^.;:!?]+|"
         r"(?:d'apres|selon) (?:le|la|les|l') ?(?:decompte|releves?|barometre|registre|comptage|"
         r"recensement|enquete|insee|sondage|chiffres|compteurs?|capteurs?)[^.;:!?,]*|mesuree?s? "
@@ -207,6 +208,12 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
         rf"(?:{_N}|une?) ?(?:{_UNITS_FR})(?!\w)",
     ),
     (Sort.ZERO, rf"(?:(?<=^)|(?<=: )|(?<=; )|(?<=  ))ni {_NOUN_FR}(?: {_NOUN_FR})?,? ni {_NOUN_FR}"),
+    (
+        Sort.THRESHOLD,
+        rf"(?:jamais|pas|moins|plus|au plus|au maximum) (?:plus )?(?:de |d')(?:{_N}) ?(?:{_UNITS_FR})(?: (?:apres|avant|"
+        rf"d'attente|de marche|de route|de trajet|de retard)(?: [^\W\d_]+){{0,3}})?(?!\w)|(?:{_N}) ?(?:{_UNITS_FR}) au "
+        rf"(?:plus|maximum)",
+    ),
     (Sort.ZERO, r"(?<!une )personne(?=, [^.;,]{0,60}, n(?:e |'))"),
     (Sort.COUNT, rf"au moins une? (?!fois\b|peu\b|jour\b|quart\b|tiers\b){_NOUN_FR}(?! sur\b)"),
     (Sort.ZERO, r"pas une? (?!seule?\b)[\w-]+(?: [\w-]+)?(?= (?:ne |n'))"),

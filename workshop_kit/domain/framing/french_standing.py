@@ -226,7 +226,7 @@ class Standing:
             return False
         return (
             after in lexicon.DETERMINERS - {"au", "aux"}
-            or after in {"acces", "besoin", "droit", "faim", "toujours", "deja", "trouve", "recu"}
+            or after in {"acces", "besoin", "droit", "faim", "toujours", "deja", "quelqu'", "trouve", "recu"}
             or after.endswith(("e", "i", "u"))
         )
 

@@ -25,7 +25,8 @@ _NOT_LOST: Final = re.compile(
 _LASTING: Final = re.compile(
     r"\b(?:sept jours sur sept|7 ?j(?:ours)? ?(?:sur |/) ?7|24 ?h(?:eures)? ?(?:sur |/) ?24|vingt-quatre heures sur "
     r"vingt-quatre|toute l'annee|douze mois sur douze|ete comme hiver|hiver comme ete|par tous les temps|sans "
-    r"interruption|même le dimanche|meme le dimanche|dimanche compris)\b"
+    r"interruption|l'hiver comme l'ete|l'ete comme l'hiver|de jour comme de nuit|jour et nuit|"
+    r"par tous temps|quel(?:le)? que soit (?:le|la|l') ?(?:temps|saison|heure|meteo)|même le dimanche|meme le dimanche|dimanche compris)\b"
 )
 #: A figure by its name, with what it comes to: "délai d'attente ramené de six à deux heures".
 RATE: Final = re.compile(
@@ -77,7 +78,7 @@ _COMPARED: Final = re.compile(
 CLOSE_TO: Final = re.compile(
     r"\b(?:rest\w+|demeur\w+|etre|soit|soient|est|sont|devien\w+) (?:plus |tres |bien |toujours )?"
     r"(?:proches? (?:de|des|du)|à l'ecoute|au service|fideles?|dynamiques?|attracti\w+|solidaires?|accueillante?s?|"
-    r"exemplaires?|au coeur|humaine?s?|agreables?|conviviale?s?|vivante?s?)\b"
+    r"exemplaires?|au coeur|humaine?s?|agreables?|conviviale?s?|vivante?s?)\b|\bil (?:fait|fasse|fera) bon\b"
 )
 #: What people do without although they need it: "arrive sans avoir mangé".
 _LACKING: Final = re.compile(
@@ -86,7 +87,11 @@ _LACKING: Final = re.compile(
     r"nouvelles|avenir|rien|soins?|eau (?:courante|potable)|internet)\b|"
     r"\bdans (?:la boue|le froid|la rue|le noir|la misere|l'angoisse|la peur|(?:un|des) taudis|leurs? voitures?|"
     r"l'oubli|l'indifference|(?:une|des) caves?|l'humidite|la crasse|l'insecurite|le bruit)\b|"
-    r"\bsous (?:la|une|des|les) (?:tentes?|baches?|toles?)\b"
+    r"\bsous (?:la|une|des|les) (?:tentes?|baches?|toles?)\b|"
+    r"\b(?:n'importe (?:où|ou|comment|quand|quoi)|en double file|tant bien que mal|à la va-vite|faute d[e']|malgre|"
+    r"à (?:deux|trois|quatre|cinq|six|dix) dans (?:un|une|le|la)|et encore\W*$|en cachette|"
+    r"(?:leurs|des|trainer|ses) (?:dechets|ordures|detritus|crottes|megots|gravats|poubelles) (?:sur|dans|au|à|partout|"
+    r"devant|derriere))"
 )
 
 

@@ -10,7 +10,7 @@ from workshop_kit.domain.framing.force_words import ILLS
 from workshop_kit.domain.framing.french_verbs import LAST_ONES
 from workshop_kit.domain.framing.measure_sorts import Sort
 from workshop_kit.domain.framing.statements import Statement
-from workshop_kit.domain.framing.weights import Force
+from workshop_kit.domain.framing.weights import PEOPLE, Force
 
 #: Where a figure goes: "tombe à 8 %", "repasse sous le seuil".
 _GOES: Final = re.compile(
@@ -50,7 +50,19 @@ _AIMED: Final = re.compile(r"[\w']+ (?:aussi |egalement |encore |donc |enfin |en
 #: By what it will be seen, of an end that was said: "on le verra aux comptes de la ville".
 _SEEN_BY_IT: Final = re.compile(r"(?:le|la|les|cela) (?:lir|verr|saur|constater|mesurer|juger|controler|compter)(?:a|ons)\b")
 _WATCHERS: Final = frozenset({"on", "nous"})
+#: A verb in the imperfect: "on se baignait dans la Loue".
+_WAS: Final = re.compile(r"^(?!(?:s|re|f|ref|satisf|defa|pl|depl|conn|reconn|par|dispar|appar|n|ren|tr|distr|p|rep)ait$)\w{2,}(?<!r)"
+    r"ai(?:t|ent)$")
+_IF_OR_THAT: Final = re.compile(r"\b(?:si|que)\b|qu'")
 _STILL: Final = re.compile(r"^[\w-]+ (?:toujours|encore)\b")
+#: What is due to people: "touchent leur pension moins de deux mois après".
+_RECEIVES: Final = re.compile(r"\w+ (?:leurs?|sa|son|ses|une?|la|le) ")
+#: What people do without a loss: "partent en congé sans perdre un euro".
+_WITHOUT_LOSS: Final = re.compile(
+    r"\bsans (?:perdre|renoncer|devoir|avoir à|payer|debourser|risquer|craindre|qu'aucune?|que personne|qu'on|etre "
+    r"(?:suivi|inquiete|harcele|insulte|refoule|oblige)\w*|se faire|y laisser|se ruiner|s'endetter|quitter|"
+    r"descendre|demander|passer par|crainte|l'aide)\b"
+)
 _NORMAL: Final = re.compile(
     r"\W*(?:est-ce|c'est|est-il|trouvez-vous|trouve-t-on)(?: bien| vraiment)? (?:normal|juste|logique|acceptable)"
 )
@@ -84,7 +96,14 @@ def weigh_french(one: Statement) -> tuple[Force, str] | None:
         return Force.FACT, "past"
     if one.clause.form is not Form.STATEMENT:
         return None
+    verb = one.evidence.words[one.clause.verb]
+    if _WAS.search(verb.plain) and verb.lemma != verb.plain and not _IF_OR_THAT.search(one.evidence.plain):
+        return Force.FACT, "past"
     if one.head & LAST_ONES and _STILL.search(one.told) and not one.negative:
+        return Force.END, "state"
+    if one.clause.lemma == "toucher" and one.measured is not None and _RECEIVES.match(one.told):
+        return Force.END, "state"
+    if one.head & PEOPLE and _WITHOUT_LOSS.search(one.told):
         return Force.END, "state"
     aimed = one.measured is not None and one.measured.sort in {Sort.SHARE, Sort.ZERO}
     if one.clause.lemma in {"vouloir", "viser", "souhaiter"} and aimed and _AIMED.match(one.told):

@@ -88,6 +88,8 @@ _ONLY: Final = re.compile(
 )
 #: So many of one's own, all of them: "avec leurs dix doigts".
 _THEIR_OWN: Final = re.compile(r"\b(?:leurs|ses|nos|mes|tes|vos) $")
+#: How near at most: "logent à moins de trois arrêts de tram".
+_WITHIN: Final = re.compile(r"\b(?:à|en) moins de [^,;.]{1,30}$")
 #: As many as the others: nobody counts it but to reach it.
 _HALF: Final = re.compile(r"(?:half|la moitie)\b")
 _INVOLVED: Final = re.compile(r"\b(?:involved|engaged|interested|active|together|better|acteurs?|actrices?)\b")
@@ -319,7 +321,9 @@ def _tells_today(one: _Statement) -> bool:
     if measure is None or _AT_LEAST.search(one.evidence.plain) or one.clause.form is not Form.STATEMENT:
         return False
     language = one.evidence.language
-    if _THEIR_OWN.search(one.evidence.plain[: measure.start]):
+    if _THEIR_OWN.search(one.evidence.plain[: measure.start]) or _WITHIN.search(
+        one.evidence.plain[: measure.end]
+    ):
         return False
     if one.clause.lemma in {"belong", "depend", "rely", "struggle", "suffer", "commute", "date", "stem"}:
         return True
