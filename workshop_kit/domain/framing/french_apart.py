@@ -69,6 +69,13 @@ _SAYS_MORE: Final = re.compile(
     r"qu'(?:ils?|elles?|on) [^,;.]{0,40}\bou|(?:à|en) (?:moins|plus)|d'un cote|compris|filles|garcons|petits|"
     r"grands|rien|etc)\b"
 )
+#: Where it is, between a subject and its verb: "un gamin sur deux, à Bayonne, parle basque".
+_ADJUNCT: Final = re.compile(
+    r", (?:à|au|aux|en|dans|sur|chez) [^,;.:]{2,30}, (?!(?:chaque|notre|cette|toute|aucune|quatre|douze|treize|quinze|"
+    r"seize|trente|entre|contre|autre|moitie|encore|même|comme|voire) )(?:ne |n'|se |s'|y |en |ont |sont |font )?"
+    r"(?:[a-z]{3,}(?:ent|e|it|oit)|ont|sont|font|vont) (?=(?:leurs?|sa|son|ses|le|la|les|l'|une?|des?|du|à|au|aux|en|tous|"
+    r"toutes|plus|[a-z]{3,}) ?)"
+)
 #: Words with which both of two ends are announced.
 _BOTH: Final = re.compile(
     r"\W*(?:non seulement|outre que|outre qu'|non contents? de|avec (?=zero |aucune? |plus |\d)|d'abord|ensuite|aussi bien|primo|d'une part|d'un cote|premierement|un(?= ?: )|à la fois|tant|ni|et)\b,? ?"
@@ -112,6 +119,8 @@ def part_in_two(text: PlainText, days: Sequence[type_of_span]) -> Iterator[tuple
         listed = (_WITH_TOO,)
     for number, join in enumerate((*_JOINS, *listed)):
         for found in join.finditer(text.plain, first + 1):
+            if _ADJUNCT.match(text.plain, found.start()):
+                continue
             more = join is not _BUT and _SAYS_MORE.match(text.plain, found.end()) is not None
             if more or any(start < found.start() < end for start, end in days):
                 continue

@@ -65,6 +65,20 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
     ),
     (
         Sort.SHARE,
+        rf"(?:au moins )?une? {_NOUN_FR}(?: {_NOUN_FR})? (?:ages?e?s? )?de (?:plus de |moins de )?(?:{_N})(?: (?:à|et) (?:{_N}))? "
+        rf"ans sur (?:{_N})(?! (?:ans|mois))",
+    ),
+    (
+        Sort.THRESHOLD,
+        rf"(?:{_N}) ?{MONEY} de (?:plus|moins)(?: par {_TIMES_FR})?(?!\w)|(?:{_N}) ?{_TIMES_FR} (?:au moins|au plus) "
+        rf"(?:avant|apres) (?:la |le |les |l')?{_NOUN_FR}",
+    ),
+    (
+        Sort.ZERO,
+        rf"sans qu(?:'aucune?|'une? seule?|e personne|e nul)(?: (?:ne |n'|se |s')?[\w'-]+){{1,3}}(?! (?:de|du|la|le)\b)",
+    ),
+    (
+        Sort.SHARE,
         rf"(?:(?<!\w )[-+–] ?|moins )(?:{_N}) ?%(?: (?:de |d')(?: ?{_NOUN_FR}))?|[1-9]/(?:[2-9]|10)\b(?: (?:des|"
         rf"de|du|"
         rf"d') ?{_NOUN_FR})?"
@@ -188,7 +202,7 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
     (
         Sort.THRESHOLD,
         r"(?:ne |n')?(?:depasse(?:nt|ra|ront)?|excede(?:nt)?|atteignent|atteint|atteigne(?:nt)?) (?:pas |plus |jamais |"
-        rf"que )?(?:les )?(?:{_N}) ?(?:{_UNITS_FR})(?!\w)",
+        rf"que )?(?:les )?(?:{_N}) ?(?:{_UNITS_FR}|%|millions?|milliards?)(?!\w)|(?<=de )(?:moins|plus) de \d+(?= ?(?:[,.;!]|$))",
     ),
     (
         Sort.ZERO,

@@ -157,6 +157,7 @@ class Standing:
             word.plain in _PARTICIPLES
             or is_past(word)
             or (word.plain == "place" and before == ",")
+            or (word.plain == "importe" and before == "n'")
             or word.plain == "plus"
             or (word.plain.endswith("ant") and self._plain_before(place) != "en")
         ):

@@ -93,6 +93,8 @@ _SERVICE: Final = re.compile(
     r"\bsur place\b|\bsalle\b|\bligne \w+)"
 )
 _ARTICLE: Final = re.compile(r"(?:une?|deux|trois|quatre|cinq|six|\d+) ")
+#: Says of what was listed that it is proposed.
+_ANNOUNCES: Final = re.compile(r" ?[:,–—-] (?:voilà|voila|c'est|ce serait) ")
 _NO_SERVICE: Final = re.compile(r"\b(?:quand|pourquoi|manqu\w+|trop|plus|moins|mieux|aucune?|zero|toujours)\b")
 
 
@@ -107,6 +109,9 @@ def names_means(words: Sequence[Word], plain: str, *, announced: bool) -> bool:
         return True
     if "," not in plain:
         return False
+    told = _ANNOUNCES.search(plain)
+    if told is not None:
+        plain, announced = plain[: told.start()], True
     listed = [_ARTICLE.sub("", one) for one in _LISTED.split(plain.strip(" .!:"))]
     counted = any(_ARTICLE.match(one) for one in _LISTED.split(plain.strip(" .!:")))
     lemmas = {word.plain: word.lemma for word in words}

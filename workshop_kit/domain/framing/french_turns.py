@@ -19,7 +19,7 @@ _NEITHER: Final = re.compile(r"\W*ni (?:le |la |les |l'|un |une |mon |ma |mes |n
 #: What would be lost is not: "ne ferme pas", "ne disparaissent pas".
 _NOT_LOST: Final = re.compile(
     r"\b(?:ne |n')(?:s'en |s'|se |y |en )?(?:ferm|dispar|arret|eteign|eteint|part|meur|clo[st]|perd|tari|sech|assech|"
-    r"quitt|baiss|recul|interromp|coul|coup|delocalis|licenci|demenag|supprim|vid|annul|expuls)\w* "
+    r"quitt|baiss|recul|interromp|coul|coup|delocalis|licenci|demenag|supprim|vid|annul|expuls|depass|exced)\w* "
     r"(?:pas|plus|jamais|point)\b"
 )
 _LASTING: Final = re.compile(
@@ -70,7 +70,7 @@ WHO_NO_MORE: Final = re.compile(
 
 #: With what an aim is compared: "…, contre 12 000 aujourd'hui".
 _COMPARED: Final = re.compile(
-    r",? (?:contre|au lieu de|à la place de) \d[^.;:!?,]{0,40}|\b(?:qu'|que |par rapport à |"
+    r", \d[^.;:!?]{0,30} (?:aujourd'hui|actuellement|à ce jour)(?=,)|,? (?:contre|au lieu de|à la place de) \d[^.;:!?,]{0,40}|\b(?:qu'|que |par rapport à |"
     r"qu'il n'y en avait )(?:en )?"
     r"(?:19|20)\d\d\b"
 )

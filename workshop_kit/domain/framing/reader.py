@@ -346,7 +346,7 @@ _WHICH: Final = frozenset({"where", "that", "which", "who", "qui", "où", "dont"
 def _drop_counting_days(text: PlainText, language: str, deadlines: Sequence[type_of_span]) -> list[type_of_span]:
     """Leave out the day on which something is measured: "mesuré par un sondage en juin"."""
     said = find_said(text, language)
-    firm = re.compile(r"(?:d'ici|avant|by|before|au plus tard)\b")
+    firm = re.compile(r"(?:d'ici|avant|by|before|au plus tard|en 20\d\d)\b")
     return [
         (start, end)
         for start, end in deadlines
