@@ -123,7 +123,10 @@ PROVISIONS: Final = list_plain(
     "nomination "
     "désignation élaboration rédaction réalisation fourniture attribution octroi versement prêt don remplacement "
     "généralisation expérimentation numérisation cartographie recensement diagnostic étude fermeture vente rachat "
-    "transformation reconversion conversion démolition"
+    "transformation reconversion conversion démolition "
+    "taxe taxation interdiction gratuité obligation encadrement plafonnement limitation exonération moratoire jumelage "
+    "tirage amende plafond quota prime redevance réquisition préemption municipalisation gel ravalement curage fauchage "
+    "entretien nettoyage dragage balisage fléchage"
 )
 #: Things made, bought, set up, put on.
 THINGS: Final = list_plain(

@@ -49,7 +49,7 @@ COMPARED: Final = list_plain("plus moins autant aussi mieux même tel telle")
 OBJECT_STARTS: Final = list_plain(
     "le la l' les un une des du de d' au aux à son sa ses leur leurs chaque tous "
     "aussi également toutes tout toute deux trois en dans sur par pour chez avec ce cet cette dehors seul seule seuls seules plus moins que "
-    "au-dessus au-dessous en-dessous qu' gratuitement bien encore toujours enfin jamais mieux autant ensemble avant jusqu' "
+    "au-dessus au-dessous en-dessous qu' gratuitement bien encore toujours enfin jamais mieux autant ensemble avant partout jusqu' "
     "dès d'ici sous entre vers jusqu'à jusqu'au jusqu'aux jusqu'en"
 )
 WISHING: Final = list_plain("vouloir souhaiter falloir demander espérer aimer rêver exiger attendre viser")

@@ -29,14 +29,16 @@ _ENDS: Final = list_plain(
     "under over above serving offering providing running staffed driven run hired paid funded built made led offered "
     "connecting linking depuis entre"
 )
-_AFTER_DOING: Final = list_plain("de d' du des of pour for a an en à au aux")
-_SET_UP: Final = frozenset({"place", "service", "ligne", "route", "oeuvre", "disposition", "norme", "normes", "neuf"})
+_AFTER_DOING: Final = list_plain("de d' du des of pour for a an en à au aux sur avec")
+_SET_UP: Final = frozenset({"place", "service", "ligne", "route", "oeuvre", "disposition", "norme", "normes", "neuf", "essai"})
 #: What has gone is not asked for: "3 pharmacies fermées".
 _GONE: Final = re.compile(r"fermee?s?|disparue?s?|perdue?s?|supprimee?s?|vacante?s?|closed|lost|gone|shut|empty")
 _PLACING: Final = list_plain(
     "between entre pour for devant along near outside behind beside on in at sur dans à le long derrière près under "
     "by throughout with"
 )
+#: What nobody makes or keeps in order with tools: "entretien des liens".
+_NOT_DONE: Final = list_plain("lien relation mémoire esprit amitié confiance solidarité dialogue flamme culture espoir")
 _COMPARED: Final = list_plain("plus more moins less better meilleur meilleure")
 _COUNTS: Final = list_plain("two three four five six ten some few")
 #: Things so general that their name alone is a topic, or a state.
@@ -88,8 +90,10 @@ def find_thing(
     if paid and any(word.plain in {"pour", "for"} for word in words[first : first + 7]):
         return words[first].start, _stretch(words, first)
     after = words[first + 1].plain if first + 1 < len(words) else ""
-    valued = words[first].plain == "mise" and not _SET_UP & {word.plain for word in words[first + 1 : first + 3]}
+    valued = words[first].plain == "mise" and not _SET_UP & {word.plain for word in words[first + 1 : first + 4]}
     if {words[first].lemma, words[first].plain} & lexicon.MEANS_NOUNS and after in _AFTER_DOING and not valued:
+        if language == "fr" and any(word.lemma in _NOT_DONE for word in words[first + 2 : first + 4]):
+            return None
         return words[first].start, _stretch(words, first)
     bare = words[first].plain not in _ARTICLES and not words[first].plain[:1].isdigit()
     near = words[first + 1 : first + 5]

@@ -245,7 +245,8 @@ def _weigh_intention(order: _Order) -> _Known:
     """An intention has an end by a quantity of the state it is for."""
     if order.clause.lemma not in order.lexicon.VAGUE:
         return None
-    if order.is_one_thing() and not order.asked and not order.measured(_FIRM):
+    regular = order.evidence.language == "fr" and order.told.strip().startswith(("un ", "une ")) and order.evidence.rhythms
+    if (order.is_one_thing() or regular) and not order.asked and not order.measured(_FIRM):
         return _MEANS
     measured = order.measured((*_FIRM, Sort.COUNT))
     if measured and measured.sort is Sort.COUNT and order.is_given(measured):
@@ -258,6 +259,9 @@ def _weigh_soft(order: _Order) -> _Known:
     lemma, evidence = order.clause.lemma, order.evidence
     if lemma not in order.lexicon.SOFT:
         return None
+    whole = {word.lemma for word in evidence.words[order.clause.verb + 1 : order.clause.verb + 4]}
+    if lemma == "atteindre" and whole & (french_fields.RESULTS - french_fields.QUANTIFIED):
+        return _STATE
     rendered = bool(evidence.deadlines) or CHECKABLE.search(evidence.plain) is not None
     firm = bool(evidence.measures) or order.every or (rendered and lemma in order.lexicon.RENDERING)
     return _STATE if firm else _VAGUE
