@@ -95,8 +95,8 @@ INTENDING: Final = list_plain(
 )
 #: What is lost when it comes: who prevents it keeps something.
 LOSSES: Final = list_plain(
-    "fermeture disparition départ expulsion suppression abandon perte démolition vente licenciement coupure rupture "
-    "faillite démantèlement délocalisation noyade inondation incendie mort décès"
+    "fermeture disparition départ expulsion suppression abandon perte démolition vente licenciement coupure rupture érosion "
+    "envasement ensablement assèchement tarissement hémorragie pourrissement faillite démantèlement délocalisation noyade inondation incendie mort décès"
 )
 #: Doing that has come to its end, said as a thing: "résorption de", "maintien de", "division par trois de".
 RESULTS: Final = list_plain(

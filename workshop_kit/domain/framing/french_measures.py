@@ -240,7 +240,7 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
     (
         Sort.OVER,
         r"(?:fini(?:e|s|es)?|termine(?:e|s|es)?|stop aux?|fin (?:des?|du|de la|aux?)|la fin (?:des?|"
-        rf"du|de la)) (?:les? |la |l'|aux? )?{_NOUN_FR}(?: sans {_NOUN_FR})?",
+        rf"du|de la)) (?:les? |la |l'|aux? )?(?!rumeurs?\b|idees?\b|polemiques?\b|prejuges?\b|cliches?\b|querelles?\b){_NOUN_FR}(?: sans {_NOUN_FR})?",
     ),
     (
         Sort.COUNT,

@@ -78,6 +78,10 @@ LIGHT_NOUNS: Final = list_plain("objectif but ambition défi projet mission prio
 LAST_ONES: Final = frozenset(
     {"dernier", "derniere", "dernieres", "derniers", "seul", "seule", "aucun", "aucune", "chaque"}
 )
+#: What gets worse rather than is lost.
+NOT_LOST: Final = list_plain(
+    "situation conflit tension haine violence guerre débat crise colère peur dispute monde population problème ton vie"
+)
 #: What one does not let happen: "ne pas laisser fermer la gare".
 LOSING: Final = frozenset(
     {"fermer", "disparaitre", "partir", "mourir", "tomber", "detruire", "raser", "perdre", "filer", "mettre", "demolir"}
