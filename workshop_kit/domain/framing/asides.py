@@ -32,7 +32,9 @@ _GREETING: Final = re.compile(
     r"[ ,:!.]{1,3}(?=\w)"
 )
 #: Who one is: "Moi, infirmière depuis vingt ans, je voudrais …".
-_ONESELF: Final = re.compile(r"\W{0,4}(?:ben |bon |euh )?moi(?:, (?!quand|si|avant|autrefois)| qui )[^.;:!?]{3,60}, (?=(?:je|j'|on|nous)\b)")
+_ONESELF: Final = re.compile(
+    r"\W{0,4}(?:ben |bon |euh )?moi(?:, (?!quand|si|avant|autrefois)| qui )[^.;:!?]{3,60}, (?=(?:je|j'|on|nous)\b)"
+)
 #: What one says last.
 _TAIL: Final = re.compile(
     r"(?:(?: [-–—]|[,;.]) )(?:(?:that's|that is|it's) all|c'est tout|voilà tout|un point c'est "

@@ -19,7 +19,8 @@ _AGE: Final = {
         rf")(?:{NUMBER['fr']}) ans"
         rf"(?! (?:d'attente|de |d'))|"
         rf"à (?:{NUMBER['fr']}) ans (?:comme|et|ou|aussi bien qu'?|tout comme) ?à (?:{NUMBER['fr']})(?: ans)?|"
-        rf"(?:ages?e?s? )?(?:de |des |entre )?(?:{NUMBER['fr']})(?: ans)? ?(?:-|à|a|et|/) ?(?:{NUMBER['fr']}) ans|ages?e?s? (?:de "
+        rf"(?:ages?e?s? )?(?:de |des |entre )?(?:{NUMBER['fr']})(?: ans)? ?(?:-|à|a|et|/) ?(?:{NUMBER['fr']}) "
+        rf"ans|ages?e?s? (?:de "
         r"|d')(?:au moins |plus de |moins de )?"
         rf"(?:{NUMBER['fr']})(?: ans)?|(?:{NUMBER['fr']}) ans (?:et|ou) (?:plus|moins)|(?<!dans )(?<!sous "
         rf")(?<!d'ici )(?<!sur )(?<!avant )(?:les|des|aux|nos) (?:{NUMBER['fr']}) ans(?! (?:a venir|à venir|qui|"
@@ -113,11 +114,14 @@ _GONE: Final = re.compile(r"\b(?:fermee?s?|disparue?s?|perdue?s?|supprimee?s?|cl
 _PREPOSITION: Final = re.compile(r"(?:en|d'ici|avant|dès|à|au|aux|pour|cette?|cet|dans|sous|fin|courant|lors)\b")
 
 
-#: What stands before a time that is none to act by: who came this year, money over three years, a day that returns, an age.
+#: Times that are none to act by, and what stands before them: who came this year, money over three years, a day
+#: that returns, an age.
 _IN_PASSING: Final = (
     (
         re.compile(r"cett?e? (?:annee|ete|hiver|mois|saison)"),
-        re.compile(r"\b(?:arrivee?s?|nee?s?|venue?s?|installee?s?|inscrite?s?|embauchee?s?|diplomee?s?|recrutee?s?|sortie?s?|mariee?s?|pacsee?s?)$"),
+        re.compile(
+            r"\b(?:arrivee?s?|nee?s?|venue?s?|installee?s?|inscrite?s?|embauchee?s?|diplomee?s?|recrutee?s?|sortie?s?|mariee?s?|pacsee?s?)$"
+        ),
     ),
     (re.compile(r"(?:sur|en|pendant) "), re.compile(r"(?:\beuros?|€|\bmillions?|\bmilliards?)$")),
     (
@@ -129,9 +133,11 @@ _IN_PASSING: Final = (
         re.compile(r"\b(?:vaccin|depist|scolaris|examin|inscri|sevr|marche|parle|lise|lit|lisent|nage)\w*$"),
     ),
 )
-#: One case for all, each time it happens, and how long it then takes: "un diplômé trouve un emploi en moins de six mois".
-_CASE: Final = re.compile(r"\W*(?:une? (?!an\b|jour\b|[\w-]+ sur )|toute? (?!le |la |l')|chaque )(?!.{0,60}\d{4})")
-_DELAY: Final = re.compile(r"(?:en moins de|en moins d'|dans (?:les|le|la|l')|sous) ")
+#: One case for all, and how long it takes each time: "un diplômé trouve un emploi en moins de six mois".
+_CASE: Final = re.compile(
+    r"\W*(?:une? (?!an\b|jour\b|[\w-]+ sur )|toute? (?!le |la |l')|chaque |parmi les )(?!.{0,60}\d{4})"
+)
+_DELAY: Final = re.compile(r"(?:en moins de |en moins d'|dans (?:les |le |la |l')|sous )")
 
 
 def _follows(words: re.Pattern[str], text: PlainText, span: tuple[int, int]) -> bool:

@@ -10,7 +10,8 @@ from workshop_kit.domain.framing.words import list_plain
 NEGATIVE: Final = {
     "fr": re.compile(
         r"\b(?:(?:est|sont|viv\w*|vit|rest\w+|sent\w*|habit\w+|dine\w*|mang\w+|vieilli\w+|dor\w+)(?: \w+)? seule?s?|"
-        r"(?<!toits )(?<!murs )(?<!combles )(?<!logements )(?<!maisons )(?<!batiments )(?<!bien )isolee?s?|vides?|vacante?s?|renonc\w+|manqu\w+|part\w* a la retraite|part\w* "
+        r"(?<!toits )(?<!murs )(?<!combles )(?<!logements )(?<!maisons )(?<!batiments )(?<!bien )isolee?s?|"
+        r"vides?|vacante?s?|renonc\w+|manqu\w+|part\w* a la retraite|part\w* "
         r"à la retraite|meur\w*|s'ennu\w+|s'inqui\w+|craign\w+|craint|fui\w*|galer\w+|desert\w+|meritent|n'ont pas|"
         r"n'a pas|"
         r"(?:ne |n')(?:se |s'|nous |vous |les |la |le |l'|y |en |lui |leur )*\w+ (?:pas|plus)\b|"

@@ -54,8 +54,10 @@ _AS_WELL: Final = re.compile(
 )
 #: What a second statement begins with, behind "non seulement …, mais" and "outre que …,", or a wish for more of it.
 _BUT: Final = re.compile(r", mais (?=\w)|(?<=\w), (?=(?:nous|on|je|le|la|les|l') ?\w)")
-_WITH_TOO: Final = re.compile(r", (?=[^,;.:]{2,50} (?:veu|vis|vou|souhait|demand|entend|ajout|reclam)\w* (?:aussi|"
-    r"egalement|en plus|encore|en outre)\b)")
+_WITH_TOO: Final = re.compile(
+    r", (?=[^,;.:]{2,50} (?:veu|vis|vou|souhait|demand|entend|ajout|reclam)\w* (?:aussi|"
+    r"egalement|en plus|encore|en outre)\b)"
+)
 _LISTED: Final = re.compile(r" ?- (?=\w)")
 #: What only says more of the end before it: how much of it, by what, for whom, or the same again.
 _SAYS_MORE: Final = re.compile(
@@ -73,12 +75,14 @@ _SAYS_MORE: Final = re.compile(
 _ADJUNCT: Final = re.compile(
     r", (?:à|au|aux|en|dans|sur|chez) [^,;.:]{2,30}, (?!(?:chaque|notre|cette|toute|aucune|quatre|douze|treize|quinze|"
     r"seize|trente|entre|contre|autre|moitie|encore|même|comme|voire) )(?:ne |n'|se |s'|y |en |ont |sont |font )?"
-    r"(?:[a-z]{3,}(?:ent|e|it|oit)|ont|sont|font|vont) (?=(?:leurs?|sa|son|ses|le|la|les|l'|une?|des?|du|à|au|aux|en|tous|"
+    r"(?:[a-z]{3,}(?:ent|e|it|oit)|ont|sont|font|vont) (?=(?:leurs?|sa|son|ses|le|la|les|l'|une?|des?|du|à|au|"
+    r"aux|en|tous|"
     r"toutes|plus|[a-z]{3,}) ?)"
 )
 #: Words with which both of two ends are announced.
 _BOTH: Final = re.compile(
-    r"\W*(?:non seulement|outre que|outre qu'|non contents? de|avec (?=zero |aucune? |plus |\d)|d'abord|ensuite|aussi bien|primo|d'une part|d'un cote|premierement|un(?= ?: )|à la fois|tant|ni|et)\b,? ?"
+    r"\W*(?:non seulement|outre que|outre qu'|non contents? de|avec (?=zero |aucune? |plus |\d)|d'abord|ensuite|"
+    r"aussi bien|primo|d'une part|d'un cote|premierement|un(?= ?: )|à la fois|tant|ni|et)\b,? ?"
 )
 #: Orders, and what leads to one: only behind them does "et" or a comma join another.
 _ORDERS: Final = re.compile(
@@ -146,7 +150,8 @@ _NAMED: Final = re.compile(
 )
 #: What each has, or what is free of an ill: "un médecin pour chaque bourg", "un collège sans amiante".
 _HAD_BY_EACH: Final = re.compile(
-    r"\W*(?:une? |des |les |le |la |l'|nos |notre |du |de l'|de la )[\w'-]+(?: (?!plus\b|moins\b|mieux\b)[\w'-]+){0,5}? "
+    r"\W*(?:une? |des |les |le |la |l'|nos |notre |du |de l'|de la )[\w'-]+(?: (?!plus\b|moins\b|"
+    r"mieux\b)[\w'-]+){0,5}? "
     r"(?:(?:pour|dans|à|devant|chez) (?:chaque|chacune?|tous les|toutes les) |sans [\w-]+|(?:de|à) nouveau \w+|"
     r"\w+ (?:de|à) nouveau\b|\w+ (?:toute l'annee|jour et nuit|la nuit|le dimanche)\b)"
 )

@@ -206,7 +206,9 @@ class _Walk(Standing):
             self._meet_caused(place)
         elif before >= 0 and (self.words[before].lemma in MODALS and self._last_is(before)):
             self._meet_modal(place)
-        elif (self.inside and (said in CONJUNCTIONS or self._is_told_below(before))) or (said == "ni" and not self.clauses):
+        elif (self.inside and (said in CONJUNCTIONS or self._is_told_below(before))) or (
+            said == "ni" and not self.clauses
+        ):
             pass
         elif (
             before < 0

@@ -24,7 +24,9 @@ _DOING_WITHOUT_END: Final = list_plain(
     "connaître vivre rayonner évoluer face de quelque mieux bouger avancer découvrir respecter aimer"
 )
 #: What people say or think, or leave undone: nobody sees the day on which it is over.
-_SAID: Final = list_plain("idée préjugé cliché polémique rumeur querelle travail chamaillerie bavardage discours silence")
+_SAID: Final = list_plain(
+    "idée préjugé cliché polémique rumeur querelle travail chamaillerie bavardage discours silence"
+)
 _HELD: Final = list_plain(
     "permanence cours atelier navette tournée garde stage formation réunion astreinte ronde surveillance consultation"
 )

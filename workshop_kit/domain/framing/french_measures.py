@@ -39,7 +39,8 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
         r"atteste(?:e|es|s)?|evalue(?:e|es|s)?) (?:par|grace a|grace à|au moyen|avec|selon|d'apres|à "
         r"l'aide|aupres)(?: ?:)? [^.;:!?,]+"
         r"|(?:mesure|indicateur|critere|preuve|indicateurs) ?: ?[^.;!?]+|(?:on|nous) (?:le "
-        r")?(?:mesure(?:ra|rons|ns)?|compte(?:ra|rons)|verifie(?:ra|rons|ns)?|suivra|suivrons|(?<=le )(?:lira|verra|saura|"
+        r")?(?:mesure(?:ra|rons|ns)?|compte(?:ra|rons)|verifie(?:ra|rons|ns)?|suivra|suivrons|(?<=le )(?:lira|"
+        r"verra|saura|"
         r"constatera|jugera|controlera)) "
         r"[^.;:!?]+|"
         r"(?:d'apres|selon) (?:le|la|les|l') ?(?:decompte|releves?|barometre|registre|comptage|"
@@ -65,7 +66,8 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
     ),
     (
         Sort.SHARE,
-        rf"(?:au moins )?une? {_NOUN_FR}(?: {_NOUN_FR})? (?:ages?e?s? )?de (?:plus de |moins de )?(?:{_N})(?: (?:à|et) (?:{_N}))? "
+        rf"(?:au moins )?une? {_NOUN_FR}(?: {_NOUN_FR})? (?:ages?e?s? )?de (?:plus de |moins de )?(?:{_N})(?: "
+        rf"(?:à|et) (?:{_N}))? "
         rf"ans sur (?:{_N})(?! (?:ans|mois))",
     ),
     (
@@ -75,7 +77,7 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
     ),
     (
         Sort.ZERO,
-        rf"sans qu(?:'aucune?|'une? seule?|e personne|e nul)(?: (?:ne |n'|se |s')?[\w'-]+){{1,3}}(?! (?:de|du|la|le)\b)",
+        r"sans qu(?:'aucune?|'une? seule?|e personne|e nul)(?: (?:ne |n'|se |s')?[\w'-]+){1,3}(?! (?:de|du|la|le)\b)",
     ),
     (
         Sort.SHARE,
@@ -202,7 +204,8 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
     (
         Sort.THRESHOLD,
         r"(?:ne |n')?(?:depasse(?:nt|ra|ront)?|excede(?:nt)?|atteignent|atteint|atteigne(?:nt)?) (?:pas |plus |jamais |"
-        rf"que )?(?:les )?(?:{_N}) ?(?:{_UNITS_FR}|%|millions?|milliards?)(?!\w)|(?<=de )(?:moins|plus) de \d+(?= ?(?:[,.;!]|$))",
+        rf"que )?(?:les )?(?:{_N}) ?(?:{_UNITS_FR}|%|millions?|milliards?)(?!\w)|(?<=de )(?:moins|plus) de "
+        rf"\d+(?= ?(?:[,.;!]|$))",
     ),
     (
         Sort.ZERO,
@@ -224,7 +227,8 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
     (Sort.ZERO, rf"(?:(?<=^)|(?<=: )|(?<=; )|(?<=  ))ni {_NOUN_FR}(?: {_NOUN_FR})?,? ni {_NOUN_FR}"),
     (
         Sort.THRESHOLD,
-        rf"(?:jamais|pas|moins|plus|au plus|au maximum) (?:plus )?(?:de |d')(?:{_N}) ?(?:{_UNITS_FR})(?: (?:apres|avant|"
+        rf"(?:jamais|pas|moins|plus|au plus|au maximum) (?:plus )?(?:de |d')(?:{_N}) ?(?:{_UNITS_FR})(?: "
+        rf"(?:apres|avant|"
         rf"d'attente|de marche|de route|de trajet|de retard)(?: [^\W\d_]+){{0,3}})?(?!\w)|(?:{_N}) ?(?:{_UNITS_FR}) au "
         rf"(?:plus|maximum)",
     ),
@@ -240,7 +244,8 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
     (
         Sort.OVER,
         r"(?:fini(?:e|s|es)?|termine(?:e|s|es)?|stop aux?|fin (?:des?|du|de la|aux?)|la fin (?:des?|"
-        rf"du|de la)) (?:les? |la |l'|aux? )?(?!rumeurs?\b|idees?\b|polemiques?\b|prejuges?\b|cliches?\b|querelles?\b){_NOUN_FR}(?: sans {_NOUN_FR})?",
+        rf"du|de la)) (?:les? |la |l'|aux? )?(?!rumeurs?\b|idees?\b|polemiques?\b|prejuges?\b|cliches?\b|"
+        rf"querelles?\b){_NOUN_FR}(?: sans {_NOUN_FR})?",
     ),
     (
         Sort.COUNT,

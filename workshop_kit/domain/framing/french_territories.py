@@ -126,28 +126,42 @@ TURNS: Final = (
     ),
     (
         1,
-        r"(?:à l'angle|au coin|à l'intersection|au croisement|à la croisee) (?:de la |du |des |de l'|de )(?:rues?|avenues?|"
-        rf"boulevards?|quais?|routes?|chemins?|places?) (?:de la |du |des |de l'|de |d')?{NAME}(?: et (?:de la |du |des |"
+        r"(?:à l'angle|au coin|à l'intersection|au croisement|à la croisee) (?:de la |du |des |de l'|de "
+        r")(?:rues?|avenues?|"
+        rf"boulevards?|quais?|routes?|chemins?|places?) (?:de la |du |des |de l'|de |d')?{NAME}(?: et (?:de la |"
+        rf"du |des |"
         rf"de l'|de )?(?:(?:rue|avenue|boulevard|quai|route|chemin|place) )?(?:de la |du |des |de l'|de |d')?{NAME})?",
     ),
-    (1, rf"(?:(?:dans|sur|de|le long de) )?(?:la )?(?-i:Grand|GRAND|grand)(?:'|-| )?rue(?!\w)(?: (?:de |du |des ){NAME})?"),
     (
         1,
-        r"(?:(?<=voeux )|(?<=voeu )|(?<=souhaits )|(?<=souhait )|(?<=but )|(?<=objectif )|(?<=chantiers )|(?<=ambition )|"
-        r"(?<=ambitions )|(?<=objectifs )|(?<=cap )|(?<=projet )|(?<=priorites )|(?<=defi )|(?<=reve ))pour (?:le |la |les |"
+        rf"(?:(?:dans|sur|de|le long de) )?(?:la )?(?-i:Grand|GRAND|grand)(?:'|-| )?rue(?!\w)(?: (?:de |du |des "
+        rf"){NAME})?",
+    ),
+    (
+        1,
+        r"(?:(?<=voeux )|(?<=voeu )|(?<=souhaits )|(?<=souhait )|(?<=but )|(?<=objectif )|(?<=chantiers )|"
+        r"(?<=ambition )|"
+        r"(?<=ambitions )|(?<=objectifs )|(?<=cap )|(?<=projet )|(?<=priorites )|(?<=defi )|(?<=reve ))pour "
+        r"(?:le |la |les |"
         rf"l'|notre |nos |tout le |toute la )?(?:{_AREAS_FR}(?!\w){_QUALIFIED_FR}|{NAME})",
     ),
-    (2, rf"(?<=: ){NAME}(?= (?:verte?|propre|sans|zero|neutre|libre|pietonne?|cyclable|accessible|fleurie?|baignable)\b)"),
+    (
+        2,
+        rf"(?<=: ){NAME}(?= (?:verte?|propre|sans|zero|neutre|libre|pietonne?|cyclable|accessible|fleurie?|"
+        rf"baignable)\b)",
+    ),
     (3, r"^(?:le|tout le) (?:0[1-9]|[1-9]\d|2[ab]|97[1-6])(?= ?:|, c'est|, ce n'est| (?:c'est|merite|bouge|gagne))"),
     (
         3,
-        r"(?:à la|au|à l'|dans la|dans le|devant la|derriere la) ?(?:mairie|salle|maison|gare|eglise|chapelle|halle|poste|"
+        r"(?:à la|au|à l'|dans la|dans le|devant la|derriere la) ?(?:mairie|salle|maison|gare|eglise|chapelle|"
+        r"halle|poste|"
         r"piscine|caserne|tour|bourse) (?:annexe|centrale|polyvalente|des fetes|des jeunes|des associations|du peuple|"
         r"du travail|communale|paroissiale|routiere|maritime|haute|basse)(?!\w)",
     ),
     (
         3,
-        r"dans (?:les|nos|ces) (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) (?:tours|immeubles|barres|batiments|"
+        r"dans (?:les|nos|ces) (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) (?:tours|immeubles|barres|"
+        r"batiments|"
         r"residences|cages d'escalier|foyers|cours)(?!\w)",
     ),
     (

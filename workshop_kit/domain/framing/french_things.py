@@ -46,7 +46,8 @@ _OPENING: Final = list_plain("un une deux trois quatre cinq six dix douze vingt 
 _SLOGAN: Final = re.compile(r"^[^,.;:]{3,30}, (?:une?|des|deux|trois|mille) [^,.;:]{3,30}(?:[,.]|$)")
 #: What opens a relative clause that only praises.
 _PRAISING: Final = re.compile(
-    r"\bqui (?:nous |me |te |vous )?(?:ressembl|boug|gagn|rassembl|unit|avanc|viv|vit\b|rayonn|inspir|s'engag|fait rever|"
+    r"\bqui (?:nous |me |te |vous )?(?:ressembl|boug|gagn|rassembl|unit|avanc|viv|vit\b|rayonn|inspir|s'engag|"
+    r"fait rever|"
     r"compt|donn\w* envie|plait|grandi|innov)|\boù il fait|\bpour (?:tous|toutes|demain|l'avenir)\W*$|"
     r"\b(?:à l'ecoute|à visage humain|de qualite|digne|adapte\w*|solidaire|durable|saine?|apais\w+|dynamique|"
     r"accueillante?|humaine?|attracti\w+|innovante?|inclusi\w+|citoyenne?|vivante?|propre|exemplaire|moderne|ambitieu\w+|"

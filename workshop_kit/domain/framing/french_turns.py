@@ -26,7 +26,8 @@ _LASTING: Final = re.compile(
     r"\b(?:sept jours sur sept|7 ?j(?:ours)? ?(?:sur |/) ?7|24 ?h(?:eures)? ?(?:sur |/) ?24|vingt-quatre heures sur "
     r"vingt-quatre|toute l'annee|douze mois sur douze|ete comme hiver|hiver comme ete|par tous les temps|sans "
     r"interruption|l'hiver comme l'ete|l'ete comme l'hiver|de jour comme de nuit|jour et nuit|"
-    r"par tous temps|quel(?:le)? que soit (?:le|la|l') ?(?:temps|saison|heure|meteo)|même le dimanche|meme le dimanche|dimanche compris)\b"
+    r"par tous temps|quel(?:le)? que soit (?:le|la|l') ?(?:temps|saison|heure|meteo)|même le dimanche|meme le "
+    r"dimanche|dimanche compris)\b"
 )
 #: A figure by its name, with what it comes to: "délai d'attente ramené de six à deux heures".
 RATE: Final = re.compile(
@@ -70,7 +71,8 @@ WHO_NO_MORE: Final = re.compile(
 
 #: With what an aim is compared: "…, contre 12 000 aujourd'hui".
 _COMPARED: Final = re.compile(
-    r", \d[^.;:!?]{0,30} (?:aujourd'hui|actuellement|à ce jour)(?=,)|,? (?:contre|au lieu de|à la place de) \d[^.;:!?,]{0,40}|\b(?:qu'|que |par rapport à |"
+    r", \d[^.;:!?]{0,30} (?:aujourd'hui|actuellement|à ce jour)(?=,)|,? (?:contre|au lieu de|à la place de) "
+    r"\d[^.;:!?,]{0,40}|\b(?:qu'|que |par rapport à |"
     r"qu'il n'y en avait )(?:en )?"
     r"(?:19|20)\d\d\b"
 )

@@ -48,8 +48,10 @@ CONJUNCTIONS: Final = list_plain("et ou puis mais ni donc & +")
 COMPARED: Final = list_plain("plus moins autant aussi mieux même tel telle")
 OBJECT_STARTS: Final = list_plain(
     "le la l' les un une des du de d' au aux à son sa ses leur leurs chaque tous "
-    "aussi également toutes tout toute deux trois en dans sur par pour chez avec ce cet cette dehors seul seule seuls seules plus moins que "
-    "au-dessus au-dessous en-dessous qu' gratuitement bien encore toujours enfin jamais mieux autant ensemble avant partout jusqu' "
+    "aussi également toutes tout toute deux trois en dans sur par pour chez avec ce cet cette dehors seul seule "
+    "seuls seules plus moins que "
+    "au-dessus au-dessous en-dessous qu' gratuitement bien encore toujours enfin jamais mieux autant ensemble "
+    "avant partout jusqu' "
     "dès d'ici sous entre vers jusqu'à jusqu'au jusqu'aux jusqu'en"
 )
 WISHING: Final = list_plain("vouloir souhaiter falloir demander espérer aimer rêver exiger attendre viser")
@@ -95,7 +97,12 @@ BROUGHT_ABOUT: Final = frozenset(
 
 def is_first_person(word: str) -> bool:
     """Say whether a word is "construisons", "loger" said to ourselves."""
-    return word.endswith("ons") and not word.endswith(("tions", "sions")) and len(word) > 5 and is_verb_entry(word[:-3] + "er", word[:-3] + "er")
+    return (
+        word.endswith("ons")
+        and not word.endswith(("tions", "sions"))
+        and len(word) > 5
+        and is_verb_entry(word[:-3] + "er", word[:-3] + "er")
+    )
 
 
 def is_verb_entry(word: str, written: str) -> bool:

@@ -34,7 +34,7 @@ def weigh(clauses: Sequence[Clause], evidence: Evidence) -> list[Weighed]:
 
 def _completes(one: Weighed, before: Sequence[Weighed], evidence: Evidence) -> bool:
     """Say whether an order only completes the means before it: "racheter le four, puis trouver un boulanger"."""
-    if evidence.language != "fr" or not before or before[-1].force is not Force.MEANS or one.force is not Force.END:
+    if not before or before[-1].force is not Force.MEANS or one.force is not Force.END:
         return False
     clause, words = one.clause, evidence.words
     single = clause.verb + 1 < clause.end and words[clause.verb + 1].plain in {"un", "une"}

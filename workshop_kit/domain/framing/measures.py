@@ -120,7 +120,9 @@ def find_measures(text: PlainText, language: str, apart: Sequence[tuple[int, int
             if sort is Sort.COUNT and _PLACES[language].search(text.plain[start:end]):
                 continue
             start = _take_bound(text.plain, start, found) if language == "fr" else start
-            if end <= start or (sort is not Sort.SAID and not aged and any(start < stop and begin < end for begin, stop in apart)):
+            if end <= start or (
+                sort is not Sort.SAID and not aged and any(start < stop and begin < end for begin, stop in apart)
+            ):
                 continue
             given = language == "en" and english_counts.is_given(sort, text.plain, (start, end), match.start())
             if not given and not any(start < one.end and one.start < end for one in found):

@@ -228,7 +228,9 @@ def _weigh_all(text: PlainText, seen: _Seen) -> tuple[Sequence[Weighed], Sequenc
     if evidence.language == "en":
         groups = part_joined(text, groups)
         groups = sorted([*groups, *_find_joined(text, seen, weighed, groups)])
-    thing = find_thing(words, evidence.language, evidence.money, plain=text.plain, verbless=_has_no_verb(weighed, evidence.language))
+    thing = find_thing(
+        words, evidence.language, evidence.money, plain=text.plain, verbless=_has_no_verb(weighed, evidence.language)
+    )
     if thing is None and not weighed and _is_set_somewhere(words, evidence.language, seen.territories):
         thing = (words[0].start, seen.territories[0].start)
     if thing is None and not weighed and not measures and not deadlines and names_service(text.plain):
@@ -320,9 +322,10 @@ def _is_described(words: Sequence[Word], thing: type_of_span, weighed: Sequence[
     described = relative is not None and not any(
         thing[0] < w.start < relative.start and w.plain in ",.;:" for w in words
     )
-    told = verb.end + 40 if relative is not None and relative.plain == "où" and _is_tool(words, thing) else -1
-    if 0 < told and not any(w.plain in _FIRM or w.plain.isdigit() for w in words if relative.start < w.start < told):
-        return True
+    if relative is not None and relative.plain == "où" and _is_tool(words, thing):
+        told = [w for w in words if relative.start < w.start < verb.end + 40]
+        if not any(w.plain in _FIRM or w.plain.isdigit() for w in told):
+            return True
     return asked or (described and first.clause.subject <= words.index(relative) if relative else False)
 
 

@@ -16,14 +16,17 @@ _CARRIERS: Final = SERVED | {"ferry", "tram", "coach", "minibus"}
 _DEFINITE: Final = frozenset({"the", "our", "le", "la", "l'", "notre", "chaque", "un"})
 _BODIES: Final = ENGLISH_BODIES | FRENCH_BODIES
 _WHOLLY: Final = re.compile(
-    r"\b(?:toute? (?:le|la|l'|leurs?)|tous (?:les|leurs)|toutes (?:les|leurs)|se passent? d|all (?:the|their|its)|(?:dans|à|pour|chez) chaque|"
+    r"\b(?:toute? (?:le|la|l'|leurs?)|tous (?:les|leurs)|toutes (?:les|leurs)|se passent? d|all (?:the|their|"
+    r"its)|(?:dans|à|pour|chez) chaque|"
     r"without|sans)\b"
 )
 _SERVING: Final = frozenset(
     {"wait", "stop", "call", "connect", "run", "meet", "attendre", "arreter", "desservir", "rouler"}
 )
 #: How far what serves gets: "le facteur monte jusqu'au dernier chalet".
-_REACHING: Final = frozenset({"monter", "passer", "aller", "arriver", "venir", "rouler", "circuler", "livrer", "grimper"})
+_REACHING: Final = frozenset(
+    {"monter", "passer", "aller", "arriver", "venir", "rouler", "circuler", "livrer", "grimper"}
+)
 _AS_FAR_AS: Final = re.compile(r"^[^,;.]{0,20}\b(?:jusqu'(?:à|au|aux|en|dans)|dans les (?:ecarts|hameaux))")
 _BADLY: Final = re.compile(
     r"\b(?:ne|n'|not|never|jamais|late|empty|vides?|retard|trop|too|only|que|rarely|rarement|toujours|still|sans)\b"

@@ -381,20 +381,6 @@ def _group_end(
 
 _JOINS: Final = frozenset({"et", "and", "&", "+", "puis", "then", "mais", "but"})
 _STARTS: Final = frozenset(
-    {
-        "chaque",
-        "tous",
-        "toutes",
-        "tout",
-        "aucun",
-        "aucune",
-        "zero",
-        "every",
-        "each",
-        "all",
-        "no",
-        "qu'",
-        "que",
-        "nobody",
-    }
+    {"chaque", "tous", "toutes", "tout", "aucun", "aucune", "zero", "every", "each", "all", "no", "qu'", "que"}
+    | {"nobody"}
 )

@@ -100,7 +100,9 @@ _FROM_A_BODY: Final = re.compile(
 )
 #: Who lives off or in something, wherever it is.
 _KIN: Final = re.compile(r"\bgens $", re.IGNORECASE)
-_WHEREVER: Final = re.compile(r"(?:de la|du|des|de l') ?(?:ville|campagne|montagne|mer|fleuve|cote|littoral|foret|riviere)s?")
+_WHEREVER: Final = re.compile(
+    r"(?:de la|du|des|de l') ?(?:ville|campagne|montagne|mer|fleuve|cote|littoral|foret|riviere)s?"
+)
 #: A body whose name says where it is from: "le Secours des Mornes".
 _CALLED: Final = re.compile(
     r"\b(?:Secours|Amis|Amies|Amicale|Association|Union|Ligue|Federation|Compagnie|Croix|Restos|Banque|Comite|Collectif|"
@@ -238,7 +240,9 @@ def _is_hyphened_name(pieces: Sequence[str]) -> bool:
 
 
 #: Before a name that says for sure that it is a land: "la Corse", "l'Aveyron".
-_THE: Final = frozenset({"la", "le", "l'", "les", "que", "qu'", "notre", "pour", "tout", "toute", "quitter", "rejoindre", "quitte"})
+_THE: Final = frozenset(
+    {"la", "le", "l'", "les", "que", "qu'", "notre", "pour", "tout", "toute", "quitter", "rejoindre", "quitte"}
+)
 
 
 def _is_known_place(words: Sequence[Word], place: int) -> bool:

@@ -30,7 +30,9 @@ _ENDS: Final = list_plain(
     "connecting linking depuis entre"
 )
 _AFTER_DOING: Final = list_plain("de d' du des of pour for a an en à au aux sur avec")
-_SET_UP: Final = frozenset({"place", "service", "ligne", "route", "oeuvre", "disposition", "norme", "normes", "neuf", "essai"})
+_SET_UP: Final = frozenset(
+    {"place", "service", "ligne", "route", "oeuvre", "disposition", "norme", "normes", "neuf", "essai"}
+)
 #: What has gone is not asked for: "3 pharmacies fermées".
 _GONE: Final = re.compile(r"fermee?s?|disparue?s?|perdue?s?|supprimee?s?|vacante?s?|closed|lost|gone|shut|empty")
 _PLACING: Final = list_plain(

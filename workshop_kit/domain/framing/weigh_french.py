@@ -45,14 +45,20 @@ _BETTER: Final = re.compile(
 )
 _AT_LEAST: Final = re.compile(r"\b(?:au moins|encore au moins|plus (?:une? seule?|aucune?|que))\b")
 #: So much of it is wanted: "vise aussi 90 % de …".
-_AIMED: Final = re.compile(r"[\w']+ (?:aussi |egalement |encore |donc |enfin |en plus )?(?:les |la |au moins )?(?:\d|zero|moitie|"
-    r"deux tiers|trois quarts)")
+_AIMED: Final = re.compile(
+    r"[\w']+ (?:aussi |egalement |encore |donc |enfin |en plus )?(?:les |la |au moins )?(?:\d|zero|moitie|"
+    r"deux tiers|trois quarts)"
+)
 #: By what it will be seen, of an end that was said: "on le verra aux comptes de la ville".
-_SEEN_BY_IT: Final = re.compile(r"(?:le|la|les|cela) (?:lir|verr|saur|constater|mesurer|juger|controler|compter)(?:a|ons)\b")
+_SEEN_BY_IT: Final = re.compile(
+    r"(?:le|la|les|cela) (?:lir|verr|saur|constater|mesurer|juger|controler|compter)(?:a|ons)\b"
+)
 _WATCHERS: Final = frozenset({"on", "nous"})
 #: A verb in the imperfect: "on se baignait dans la Loue".
-_WAS: Final = re.compile(r"^(?!(?:s|re|f|ref|satisf|defa|pl|depl|conn|reconn|par|dispar|appar|n|ren|tr|distr|p|rep)ait$)\w{2,}(?<!r)"
-    r"ai(?:t|ent)$")
+_WAS: Final = re.compile(
+    r"^(?!(?:s|re|f|ref|satisf|defa|pl|depl|conn|reconn|par|dispar|appar|n|ren|tr|distr|p|rep)ait$)\w{2,}(?<!r)"
+    r"ai(?:t|ent)$"
+)
 _IF_OR_THAT: Final = re.compile(r"\b(?:si|que)\b|qu'")
 _STILL: Final = re.compile(r"^[\w-]+ (?:toujours|encore)\b")
 #: What is due to people: "touchent leur pension moins de deux mois après".

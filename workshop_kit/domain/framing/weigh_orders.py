@@ -245,7 +245,9 @@ def _weigh_intention(order: _Order) -> _Known:
     """An intention has an end by a quantity of the state it is for."""
     if order.clause.lemma not in order.lexicon.VAGUE:
         return None
-    regular = order.evidence.language == "fr" and order.told.strip().startswith(("un ", "une ")) and order.evidence.rhythms
+    regular = (
+        order.evidence.language == "fr" and order.told.strip().startswith(("un ", "une ")) and order.evidence.rhythms
+    )
     if (order.is_one_thing() or regular) and not order.asked and not order.measured(_FIRM):
         return _MEANS
     measured = order.measured((*_FIRM, Sort.COUNT))
@@ -300,7 +302,7 @@ def _weigh_thing(order: _Order) -> _Known:
     vague = first is None or any(w.lemma in order.lexicon.ABSTRACT for w in words[clause.verb + 2 : clause.verb + 5])
     one = first is not None and first.plain in {"un", "une", "des", "a", "an"} and not vague and not order.every
     unmeasured = not order.measured(_FIRM)
-    known = clause.lemma in order.lexicon.ENDS
+    known = clause.lemma in order.lexicon.ENDS | {"pouvoir", "savoir", "devoir"}
     return _MEANS if (order.is_one_thing() or placed or (one and unmeasured)) and not known else None
 
 

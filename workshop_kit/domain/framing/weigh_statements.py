@@ -321,9 +321,7 @@ def _tells_today(one: _Statement) -> bool:
     if measure is None or _AT_LEAST.search(one.evidence.plain) or one.clause.form is not Form.STATEMENT:
         return False
     language = one.evidence.language
-    if _THEIR_OWN.search(one.evidence.plain[: measure.start]) or _WITHIN.search(
-        one.evidence.plain[: measure.end]
-    ):
+    if _THEIR_OWN.search(one.evidence.plain[: measure.start]) or _WITHIN.search(one.evidence.plain[: measure.end]):
         return False
     if one.clause.lemma in {"belong", "depend", "rely", "struggle", "suffer", "commute", "date", "stem"}:
         return True
@@ -345,7 +343,7 @@ def _tells_today(one: _Statement) -> bool:
 def _weigh_today(one: _Statement) -> _Known:
     """Without a measure, a day makes a state, and so does what stays; what lacks, or merely is, is a fact."""
     later = one.evidence.plain[one.evidence.words[one.clause.end - 1].end :]
-    stays = french_turns.is_kept(one.told, negative=one.negative) or french_turns.goes_on(later) and not one.negative
+    stays = french_turns.is_kept(one.told, negative=one.negative) or (french_turns.goes_on(later) and not one.negative)
     stays = stays or one.clause.lemma in STAYS[one.evidence.language]
     if one.evidence.language == "en" and not one.asked and reaches_figure(one.clause.lemma, one.told):
         return _STATE
