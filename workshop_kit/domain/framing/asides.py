@@ -31,6 +31,10 @@ _GREETING: Final = re.compile(
     r"everybody)?"
     r"[ ,:!.]{1,3}(?=\w)"
 )
+#: Who one is: "Moi, infirmière depuis vingt ans, je voudrais …".
+_ONESELF: Final = re.compile(
+    r"\W{0,4}(?:ben |bon |euh )?moi(?:, (?!quand|si|avant|autrefois)| qui )[^.;:!?]{3,60}, (?=(?:je|j'|on|nous)\b)"
+)
 #: What one says last.
 _TAIL: Final = re.compile(
     r"(?:(?: [-–—]|[,;.]) )(?:(?:that's|that is|it's) all|c'est tout|voilà tout|un point c'est "
@@ -176,6 +180,8 @@ def leave_aside(text: PlainText, language: str) -> Around:
     if language == "en":
         for passing in _IN_PASSING.finditer(text.plain):
             text = _blank(text, *passing.span())
+    if (oneself := _ONESELF.match(text.plain)) is not None and _goes_on(text, oneself.end()):
+        text = _blank(text, 0, oneself.end())
     led = core = text = _take_condition(text)
     if (aimed := _AIMED_AT.search(text.plain)) is not None and len(text.plain[: aimed.start()].split()) > _LEFT:
         core = _blank(text, *aimed.span())

@@ -282,8 +282,27 @@ def choose_indicator(
         for one in evidence.measures
         if (one.sort is not Sort.COUNT or not any(start <= one.start < end for start, end in bought))
         and (one.sort is not Sort.WITHOUT or lasting or ordered)
+        and not (kind is Kind.SOLUTION and _SIZE_OF_MEANS.search(text.plain[one.start : one.end]))
+        and not (one.sort is Sort.COUNT and _is_there(text.plain, one, deciding))
     ]
     return _choose_measure(counted, evidence.money, kind, text)
+
+
+#: A share of what is spent, or one thing for so many people: how large a means is.
+_SIZE_OF_MEANS: Final = re.compile(
+    r"^une? [\w-]+ pour |\b(?:budgets?|investissements?|recettes|depenses|impots?|credits?|fonds|subventions?)$"
+)
+_MINE: Final = re.compile(r"\bavec (?:mes|tes) $")
+_DEFINITE: Final = re.compile(r"(?:les|nos|ces) (?!\d+ ?%|[\w-]+ (?:derni|seul|uniqu))")
+_KEPT: Final = frozenset({"garder", "maintenir", "conserver", "sauver", "preserver", "sauvegarder"})
+
+
+def _is_there(plain: str, count: Measure, deciding: Sequence[Weighed]) -> bool:
+    """Say whether so many are there already, to be kept or as one's own: "garder les trois boulangeries"."""
+    kept = bool(deciding) and deciding[0].clause.lemma in _KEPT
+    return _MINE.search(plain[: count.start]) is not None or (
+        kept and _DEFINITE.match(plain[count.start : count.end]) is not None
+    )
 
 
 def choose_day(evidence: Evidence, weighed: Sequence[Weighed], kind: Kind, text: PlainText) -> type_of_span | None:

@@ -37,7 +37,7 @@ def find_days(around: Around, language: str) -> list[type_of_span]:
 def _drop_counting_days(text: PlainText, language: str, deadlines: Sequence[type_of_span]) -> list[type_of_span]:
     """Leave out the day on which something is measured: "mesuré par un sondage en juin"."""
     said = find_said(text, language)
-    firm = re.compile(r"(?:d'ici|avant|by|before|au plus tard)\b")
+    firm = re.compile(r"(?:d'ici|avant|by|before|au plus tard|en 20\d\d)\b")
     return [
         (start, end)
         for start, end in deadlines

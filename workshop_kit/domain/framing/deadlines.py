@@ -18,7 +18,9 @@ _AGE: Final = {
         r"(?<!\w)(?:(?:ages?e?s? )?(?:de |d'|des )?(?:(?:plus|moins|au moins|au-dessus|au-dessous|a partir) de "
         rf")(?:{NUMBER['fr']}) ans"
         rf"(?! (?:d'attente|de |d'))|"
-        rf"(?:de |des |entre )?(?:{NUMBER['fr']})(?: ans)? ?(?:-|à|a|et|/) ?(?:{NUMBER['fr']}) ans|ages?e?s? (?:de "
+        rf"à (?:{NUMBER['fr']}) ans (?:comme|et|ou|aussi bien qu'?|tout comme) ?à (?:{NUMBER['fr']})(?: ans)?|"
+        rf"(?:ages?e?s? )?(?:de |des |entre )?(?:{NUMBER['fr']})(?: ans)? ?(?:-|à|a|et|/) ?(?:{NUMBER['fr']}) "
+        rf"ans|ages?e?s? (?:de "
         r"|d')(?:au moins |plus de |moins de )?"
         rf"(?:{NUMBER['fr']})(?: ans)?|(?:{NUMBER['fr']}) ans (?:et|ou) (?:plus|moins)|(?<!dans )(?<!sous "
         rf")(?<!d'ici )(?<!sur )(?<!avant )(?:les|des|aux|nos) (?:{NUMBER['fr']}) ans(?! (?:a venir|à venir|qui|"
@@ -96,9 +98,9 @@ def _match(turn: re.Pattern[str], text: PlainText) -> Iterator[tuple[int, int]]:
 
 
 #: "le marché de Noël", "la fête du 14 juillet": what is held then, and no deadline.
-_FEAST_OF: Final = re.compile(r"(?:de|du|d'|des|of) ?")
+_FEAST_OF: Final = re.compile(r"(?:de|du|d'(?!ici)|des|of) ?")
 #: What nobody knows the day of is a deadline only for what comes ahead of it: "avant la prochaine crue".
-_HAZARD: Final = re.compile(r"(?:crues?|canicule|chaleurs|floods?|storms?|heatwave|rains)$")
+_HAZARD: Final = re.compile(r"(?:crues?|neiges?|gelees?|canicule|chaleurs|floods?|storms?|heatwave|rains)$")
 _AHEAD: Final = re.compile(r"(?:avant|d'ici|before|by|ahead of)\b")
 _HELD: Final = re.compile(
     r"(?<!\w)(?:fetes?|marches?|repas|bal|bals|foire|vacances|conges|market|fair|lights|soir|"
@@ -112,6 +114,32 @@ _GONE: Final = re.compile(r"\b(?:fermee?s?|disparue?s?|perdue?s?|supprimee?s?|cl
 _PREPOSITION: Final = re.compile(r"(?:en|d'ici|avant|dès|à|au|aux|pour|cette?|cet|dans|sous|fin|courant|lors)\b")
 
 
+#: Times that are none to act by, and what stands before them: who came this year, money over three years, a day
+#: that returns, an age.
+_IN_PASSING: Final = (
+    (
+        re.compile(r"cett?e? (?:annee|ete|hiver|mois|saison)"),
+        re.compile(
+            r"\b(?:arrivee?s?|nee?s?|venue?s?|installee?s?|inscrite?s?|embauchee?s?|diplomee?s?|recrutee?s?|sortie?s?|mariee?s?|pacsee?s?)$"
+        ),
+    ),
+    (re.compile(r"(?:sur|en|pendant) "), re.compile(r"(?:\beuros?|€|\bmillions?|\bmilliards?)$")),
+    (
+        re.compile(r"(?:le|la|au|aux|à|en|\d+) "),
+        re.compile(r"\b(?:tous les ans|chaque annee|chaque ete|tous les etes|meme|comme),?(?: le| la| au)?$"),
+    ),
+    (
+        re.compile(r"à (?!la|l')"),
+        re.compile(r"\b(?:vaccin|depist|scolaris|examin|inscri|sevr|marche|parle|lise|lit|lisent|nage)\w*$"),
+    ),
+)
+#: One case for all, and how long it takes each time: "un diplômé trouve un emploi en moins de six mois".
+_CASE: Final = re.compile(
+    r"\W*(?:une? (?!an\b|jour\b|[\w-]+ sur )|toute? (?!le |la |l')|chaque |parmi les )(?!.{0,60}\d{4})"
+)
+_DELAY: Final = re.compile(r"(?:en moins de |en moins d'|dans (?:les |le |la |l')|sous )")
+
+
 def _follows(words: re.Pattern[str], text: PlainText, span: tuple[int, int]) -> bool:
     before = text.plain[max(0, span[0] - 40) : span[0]].rstrip()
     hazard = _HAZARD.search(text.plain[span[0] : span[1]]) is not None
@@ -121,6 +149,11 @@ def _follows(words: re.Pattern[str], text: PlainText, span: tuple[int, int]) -> 
         return True
     if re.search(r"(?:qu'|que)$", before) and _PREPOSITION.match(text.plain[span[0] : span[1]]):
         return False
+    said = text.plain[span[0] : span[1]]
+    if any(now.match(said) and then.search(before) for now, then in _IN_PASSING):
+        return True
+    if _CASE.match(text.plain) and _DELAY.match(said):
+        return True
     feast = _FEAST_OF.match(text.plain[span[0] : span[1]]) is not None and _HELD.search(before) is not None
     return feast or words.search(before) is not None
 

@@ -10,7 +10,8 @@ from workshop_kit.domain.framing.words import list_plain
 NEGATIVE: Final = {
     "fr": re.compile(
         r"\b(?:(?:est|sont|viv\w*|vit|rest\w+|sent\w*|habit\w+|dine\w*|mang\w+|vieilli\w+|dor\w+)(?: \w+)? seule?s?|"
-        r"isolee?s?|vides?|vacante?s?|renonc\w+|manqu\w+|part\w* a la retraite|part\w* "
+        r"(?<!toits )(?<!murs )(?<!combles )(?<!logements )(?<!maisons )(?<!batiments )(?<!bien )isolee?s?|"
+        r"vides?|vacante?s?|renonc\w+|manqu\w+|part\w* a la retraite|part\w* "
         r"à la retraite|meur\w*|s'ennu\w+|s'inqui\w+|craign\w+|craint|fui\w*|galer\w+|desert\w+|meritent|n'ont pas|"
         r"n'a pas|"
         r"(?:ne |n')(?:se |s'|nous |vous |les |la |le |l'|y |en |lui |leur )*\w+ (?:pas|plus)\b|"
@@ -288,8 +289,8 @@ AGED: Final = re.compile(
 #: What somebody foresees or remembers: nothing in the sentence is an aim.
 FORESEEN: Final = re.compile(
     r"\b(?:(?:selon|d'apres) (?:l'insee|les projections|les previsions)|according to (?:the )?(?:projections|"
-    r"forecasts)|(?<!commune )(?<!mairie )(?<!ville )(?<!province )(?<!region )(?<!departement )(?<!etat )(?<!conseil )"
-    r"(?<!elus )(?<!agglo )(?<!metropole )(?<!maire )(?<!canton )(?<!municipalite )(?:devrait|devraient|"
+    r"forecasts)|"
+    r"(?:devrait|devraient|"
     r"risque|risquent|menace|menacent) (?:de |d')?(?!etre|pouvoir)(?:\w+er|\w+ir|"
     r"\w+re)|"
     r"(?:est|sont) (?:prevue?s?|estimee?s?|attendue?s?) (?:à|a|de)|il y avait|on avait|il etait une fois|autrefois|"

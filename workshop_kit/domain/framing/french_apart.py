@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from workshop_kit.domain.framing.force_words import ILLS
 from workshop_kit.domain.framing.plain_text import PlainText
 
 type_of_span = tuple[int, int]
@@ -48,7 +49,15 @@ _JOINS: Final = tuple(
 )
 #: The joins up to this one need nothing else.
 _STRONG: Final = 2
-_AS_WELL: Final = re.compile(r",? qu(?:e |')(?=[a-z]{3,}(?:er|ir|re) )")
+_AS_WELL: Final = re.compile(
+    r",? qu(?:e |')(?=[a-z]{3,}(?:er|ir|re) |\d|zero |plus |aucune? |le |la |les |l'|chaque |tous |toutes |une? )"
+)
+#: What a second statement begins with, behind "non seulement …, mais" and "outre que …,", or a wish for more of it.
+_BUT: Final = re.compile(r", mais (?=\w)|(?<=\w), (?=(?:nous|on|je|le|la|les|l') ?\w)")
+_WITH_TOO: Final = re.compile(
+    r", (?=[^,;.:]{2,50} (?:veu|vis|vou|souhait|demand|entend|ajout|reclam)\w* (?:aussi|"
+    r"egalement|en plus|encore|en outre)\b)"
+)
 _LISTED: Final = re.compile(r" ?- (?=\w)")
 #: What only says more of the end before it: how much of it, by what, for whom, or the same again.
 _SAYS_MORE: Final = re.compile(
@@ -62,9 +71,18 @@ _SAYS_MORE: Final = re.compile(
     r"qu'(?:ils?|elles?|on) [^,;.]{0,40}\bou|(?:à|en) (?:moins|plus)|d'un cote|compris|filles|garcons|petits|"
     r"grands|rien|etc)\b"
 )
+#: Where it is, between a subject and its verb: "un gamin sur deux, à Bayonne, parle basque".
+_ADJUNCT: Final = re.compile(
+    r", (?:à|au|aux|en|dans|sur|chez) [^,;.:]{2,30}, (?!(?:chaque|notre|cette|toute|aucune|quatre|douze|treize|quinze|"
+    r"seize|trente|entre|contre|autre|moitie|encore|même|comme|voire) )(?:ne |n'|se |s'|y |en |ont |sont |font )?"
+    r"(?:[a-z]{3,}(?:ent|e|it|oit)|ont|sont|font|vont) (?=(?:leurs?|sa|son|ses|le|la|les|l'|une?|des?|du|à|au|"
+    r"aux|en|tous|"
+    r"toutes|plus|[a-z]{3,}) ?)"
+)
 #: Words with which both of two ends are announced.
 _BOTH: Final = re.compile(
-    r"\W*(?:non seulement|aussi bien|primo|d'une part|d'un cote|premierement|un(?= ?: )|à la fois|tant|ni|et)\b,? ?"
+    r"\W*(?:non seulement|outre que|outre qu'|non contents? de|avec (?=zero |aucune? |plus |\d)|d'abord|ensuite|"
+    r"aussi bien|primo|d'une part|d'un cote|premierement|un(?= ?: )|à la fois|tant|ni|et)\b,? ?"
 )
 #: Orders, and what leads to one: only behind them does "et" or a comma join another.
 _ORDERS: Final = re.compile(
@@ -99,9 +117,16 @@ def part_in_two(text: PlainText, days: Sequence[type_of_span]) -> Iterator[tuple
     listed = (_LISTED,) if text.plain.lstrip().startswith(("-", "*", "–")) else ()
     if both and both[0].strip().startswith(("aussi bien", "tant")):
         listed = (*listed, _AS_WELL)
+    if both and both[0].strip().startswith(("non", "outre")):
+        listed = (*listed, _BUT)
+    if both and both[0].strip().startswith("avec"):
+        listed = (_WITH_TOO,)
     for number, join in enumerate((*_JOINS, *listed)):
         for found in join.finditer(text.plain, first + 1):
-            if any(start < found.start() < end for start, end in days) or _SAYS_MORE.match(text.plain, found.end()):
+            if _ADJUNCT.match(text.plain, found.start()):
+                continue
+            more = join is not _BUT and _SAYS_MORE.match(text.plain, found.end()) is not None
+            if more or any(start < found.start() < end for start, end in days):
                 continue
             weak = number > _STRONG and not ordered and not listed and _INFINITIVE.match(text.plain, found.end())
             own = _without(text.plain, days)[: found.start()]
@@ -123,6 +148,19 @@ _NAMED: Final = re.compile(
     r"excellente?s?|des|dès|"
     r"avant|sans|d'ici) )"
 )
+#: What each has, or what is free of an ill: "un médecin pour chaque bourg", "un collège sans amiante".
+_HAD_BY_EACH: Final = re.compile(
+    r"\W*(?:une? |des |les |le |la |l'|nos |notre |du |de l'|de la )[\w'-]+(?: (?!plus\b|moins\b|"
+    r"mieux\b)[\w'-]+){0,5}? "
+    r"(?:(?:pour|dans|à|devant|chez) (?:chaque|chacune?|tous les|toutes les) |sans [\w-]+|(?:de|à) nouveau \w+|"
+    r"\w+ (?:de|à) nouveau\b|\w+ (?:toute l'annee|jour et nuit|la nuit|le dimanche)\b)"
+)
+_GONE: Final = re.compile(r"\b(?:a|ont) (?:enfin |tous |toutes |tout à fait |completement )?disparu\b")
+_GAINED: Final = re.compile(
+    r"(?<!n')(?<!ne l')\b(?:a|ont) (?:enfin |tous |toutes |de nouveau |chacune? )?(?:retrouve|trouve|regagne|rouvert|"
+    r"double|triple|recule d|baisse d|chute d|diminue d|progresse d|obtenu|decroche|appris|cesse)\b|"
+    r"(?<!ne )\b(?:est|sont) (?:enfin |tous |toutes )?(?:revenue?s?|de retour)\b"
+)
 _MARKED: Final = re.compile(
     r"\w[\w'-]*(?:é|ée|és|ées|able|ables|ible|ibles)\b|\b(?:qui|où|dont)\b|\w{3,}[iu](?:e?s)?\b|piéton"
 )
@@ -138,15 +176,17 @@ _THREE_KEPT: Final = re.compile(
     r"l'|notre |nos )[^.;:!?,]{2,40},? et (?:le |la |les |l'|notre |nos )[a-z]"
 )
 _BY_MUCH: Final = (
-    r"(?:de moitie|d'un (?:tiers|quart|cinquieme|dixieme)|de \d+ ?%|par (?:deux|trois|quatre|cinq|dix)|à zero)"
+    r"(?:de moitie|d'un (?:tiers|quart|cinquieme|dixieme)|(?:de|à) \d+ ?(?:%|°c?|degres|decibels|euros|"
+    r"minutes)|par (?:deux|trois|quatre|cinq|dix)|à zero|à \d+)(?![\w-])"
 )
 #: A second figure whose verb is the first one's: "… et, chez leurs enfants, l'obésité d'un tiers".
 _GAPPED: Final = re.compile(
-    rf"\b{_BY_MUCH}\b[^.!?]{{3,90}}?(?:,|;| et,?| ainsi qu'?e?| de même qu'?e?) ?(?:(?:chez|dans|à|pour|au|"
+    rf"\b{_BY_MUCH}[^.!?]{{0,90}}?(?:,|;| et,?|,? ainsi qu'?e?|,? de m[eê]me qu'?e?) ?(?:(?:chez|dans|à|pour|au|"
     rf"en|sur) [^,;.]{{2,30}}, )?"
     rf"(?:(?:le |la |les |l'|nos |notre |celui |celle |ceux |celles )[^,;.]{{2,50}} {_BY_MUCH}|"
     rf"{_BY_MUCH} (?:le |la |les |l'|nos |celui|"
-    rf"celle))|^\W*(?:doubler|tripler|quadrupler|reduire|diviser|ramener|augmenter|"
+    rf"celle)|cel(?:ui|le) (?:de|des|du|de la) [^,;.]{{2,30}} (?:à|de|sous|par) (?:{_BY_MUCH}|(?:moins de |plus de |"
+    rf"les )?\d+))|^\W*(?:doubler|tripler|quadrupler|reduire|diviser|ramener|augmenter|"
     rf"baisser)\b[^.!?]{{5,80}}(?:,| et)[^.!?,]{{0,12}} "
     rf"(?:celui|celle|ceux|celles) (?:de|des|du)\b"
 )
@@ -159,12 +199,18 @@ def shares_verb(text: PlainText) -> bool:
 
 def names_state(half: PlainText) -> bool:
     """Say whether a half without a verb of its own names a thing as it is on the day: "des berges où l'on nage"."""
+    if _THING_MADE.search(half.plain) is not None:
+        return False
     named = _NAMED.match(half.plain)
-    return (
-        named is not None
-        and _MARKED.search(half.marked[: named.end() + 2]) is not None
-        and _THING_MADE.search(half.plain) is None
-    )
+    marked = named is not None and _MARKED.search(half.marked[: named.end() + 2]) is not None
+    return marked or _HAD_BY_EACH.match(half.plain) is not None
+
+
+def tells_reached(half: PlainText) -> bool:
+    """Say whether a half tells what is reached by the day, as seen from it: "les tags ont disparu"."""
+    gone = _GONE.search(half.plain)
+    ill = gone is not None and any({one, one.rstrip("s")} & ILLS for one in half.plain[: gone.start()].split())
+    return ill or _GAINED.search(half.plain) is not None
 
 
 def give_verb(text: PlainText, days: Sequence[type_of_span]) -> Iterator[tuple[PlainText, PlainText]]:

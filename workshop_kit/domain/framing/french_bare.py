@@ -8,7 +8,7 @@ from typing import Final
 from workshop_kit.domain.framing.numbers import NUMBER
 
 _N: Final = NUMBER["fr"]
-_OPENS: Final = r"(?:^[^\w']{0,9}|[.;:,+] (?:et |puis )?|\bet )"
+_OPENS: Final = r"(?:^[^\w']*|[.;:,+] (?:et |puis )?|\bet )"
 _NOUNS: Final = (
     r"(?!(?:on|nous|je|il|elle|ils|elles|ce|cela|moi|si|quand|que|qui|pour|avec|sans|plus|moins|trop)\b)[\w'-]+"
     r"(?: (?!(?:est|sont|a|ont|et|qui|que|dont|où|ne|n|sera|seront|etait|etaient|pour|trop)\b)[\w'-]+){0,8}?"
@@ -30,6 +30,21 @@ _BARE: Final = tuple(
     for one in (
         rf"{_NOUNS} {_CHANGED} (?:{_BY}|(?:à|sous|de|entre) (?:moins de |plus de |les |"
         rf"la barre des )?(?:{_N})[^.;:!?,]{{0,40}})",
+        rf"{_NOUNS} (?:sous|en dessous d[eu]|au-dessous d[eu]) (?:les? |la )?(?:seuils?|normes?|tiers|quart|"
+        rf"moitie|plafond|"
+        rf"moyenne) (?:de |des |du |d'|nationale?|legale?)[^.;:!?,]{{2,40}}",
+        rf"(?:{_NOUNS} ?: )?(?:jamais|pas) plus (?:de |d')(?:{_N}|une?)[^.;:!?,]{{1,40}}",
+        rf"(?:{_NOUNS} ?: )?(?:{_N}) ?(?:%|°c?|degres|decibels|db|minutes|heures|jours|mois|euros|€|km|km/h|"
+        rf"metres|points|"
+        rf"mg|microgrammes) (?:au plus|au maximum|maximum|au moins|à ne pas depasser)(?! de)[^.;:!?,]{{0,40}}",
+        rf"{_NOUNS} ?: (?:(?:la )?moitie|(?:le|un) (?:tiers|quart|double)|moins de (?:{_N})|zero|aucune?|rien) "
+        rf"(?:de |du |d')?"
+        rf"(?:celle|celui|ce )?[^.;:!?,]{{0,40}}",
+        rf"(?:pas|plus|aucune?|jamais) (?:de |d')?[\w'-]+(?: [\w'-]+){{0,4}}? (?:de|au-delà de|au-dela de|d'au) "
+        rf"(?:plus (?:de |d'))?"
+        rf"(?:{_N}|une?) ?(?:quart d'heure|demi-heure|minutes?|heures?|jours?|mois|ans|semaines?|metres?|km|"
+        rf"euros|€|%|eleves)"
+        rf"[^.;:!?,]{{0,50}}",
         rf"{_NOUNS} (?:sous (?:la barre des |le seuil de |le seuil des |les )?|inferieure?s? (?:à|aux) |en dessous de |"
         rf"au-dessous de |en-dessous de |jamais plus de |pas plus de |ne depassant (?:pas|plus|jamais) |d'au plus |"
         rf"de moins de (?=\d+ (?:minutes|jours|heures|€|euros)\b))(?:{_N})[^.;:!?,]{{0,40}}",

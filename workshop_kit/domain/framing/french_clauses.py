@@ -24,6 +24,7 @@ from workshop_kit.domain.framing.french_verbs import (
     LOSING,
     MARKS,
     MODALS,
+    NOT_LOST,
     PREVENTING,
     PROPOSING,
     PUSHING,
@@ -142,13 +143,18 @@ class _Walk(Standing):
             self.clauses.pop()
             self._open_wish(place, purpose=self.purpose)
         elif last is not None and last.lemma in PREVENTING and last.verb == place - 1:
-            firm = any(w.plain in LAST_ONES for w in self.words[place + 1 : place + 9])
+            firm = any(w.plain in LAST_ONES for w in self.words[place + 1 : place + 9]) or self._names_one(place + 1)
             self.clauses[-1] = replace(last, lemma="garder" if firm else last.lemma)
             self.relative = True
         elif before == "sans" or (
             before not in COMPARED and not any(w.plain in {"ne", "n'"} for w in self.words[max(0, place - 4) : place])
         ):
             self.relative = True
+
+    def _names_one(self, place: int) -> bool:
+        """Say whether one definite thing is named that would be lost: "empêcher que la scierie parte"."""
+        noun = self.words[place + 1].lemma if place + 1 < len(self.words) else ""
+        return self._plain(place) in {"la", "le", "l'", "notre"} and noun not in lexicon.ABSTRACT | NOT_LOST
 
     def _whatever(self, place: int) -> bool:
         """Say whether "que" opens what does not matter: "…, qu'ils soient inscrits ou non, …"."""
@@ -200,7 +206,9 @@ class _Walk(Standing):
             self._meet_caused(place)
         elif before >= 0 and (self.words[before].lemma in MODALS and self._last_is(before)):
             self._meet_modal(place)
-        elif (self.inside and said in CONJUNCTIONS) or (said == "ni" and not self.clauses):
+        elif (self.inside and (said in CONJUNCTIONS or self._is_told_below(before))) or (
+            said == "ni" and not self.clauses
+        ):
             pass
         elif (
             before < 0
@@ -213,6 +221,10 @@ class _Walk(Standing):
             self._add(Clause(start, start, place, 0, self._lemma(place), Form.ORDER, purpose=purpose))
         elif said in LIGHT_NOUNS or (not self.clauses and said not in lexicon.DETERMINERS):
             self._add(Clause(start, start, place, 0, self._lemma(place), Form.ORDER))
+
+    def _is_told_below(self, verb: int) -> bool:
+        """Say whether an infinitive follows the verb of what only narrows a noun: "les élèves qui savent nager"."""
+        return verb in self.verbs and self._plain(self._group_start(verb) - 1) == "qui"
 
     def _lemma(self, place: int) -> str:
         return read_order(self.words, place)
@@ -234,6 +246,8 @@ class _Walk(Standing):
             self.clauses[-1] = Clause(place, place, place, 0, lemma, Form.ORDER)
         elif link != "sans" and last.lemma == "permettre":
             self.clauses[-1] = replace(last, start=place, verb=place, lemma=lemma)
+        elif link != "sans" and last.lemma in {"arreter", "cesser"} and self._plain(place - 1) in {"se", "s'"}:
+            self.clauses[-1] = replace(last, lemma="viser")
         elif link != "sans" and last.lemma in PREVENTING:
             self.clauses[-1] = replace(last, lemma="garder")
         elif link != "sans" and last.lemma in LEADING:
@@ -288,6 +302,10 @@ class _Walk(Standing):
         last = self.clauses.pop()
         form = Form.WISH if last.form is Form.WISH else Form.STATEMENT
         lemma = self.words[last.verb].lemma
+        able = lemma == "pouvoir" and last.form is Form.ORDER and not last.subject
+        if able and read_order(self.words, place) not in lexicon.VAGUE:
+            self.clauses.append(replace(last, verb=place, lemma=self._lemma(place), form=Form.WISH))
+            return
         if self._plain(last.subject - 1) in {"que", "qu'"} and read_order(self.words, place) not in lexicon.VAGUE:
             self.clauses.append(replace(last, verb=place, lemma=self._lemma(place), form=Form.WISH))
             return

@@ -95,8 +95,10 @@ INTENDING: Final = list_plain(
 )
 #: What is lost when it comes: who prevents it keeps something.
 LOSSES: Final = list_plain(
-    "fermeture disparition départ expulsion suppression abandon perte démolition vente licenciement coupure rupture "
-    "faillite démantèlement délocalisation noyade inondation incendie mort décès"
+    "fermeture disparition départ expulsion suppression abandon perte démolition vente licenciement coupure "
+    "rupture érosion "
+    "envasement ensablement assèchement tarissement hémorragie pourrissement faillite démantèlement "
+    "délocalisation noyade inondation incendie mort décès"
 )
 #: Doing that has come to its end, said as a thing: "résorption de", "maintien de", "division par trois de".
 RESULTS: Final = list_plain(
@@ -123,7 +125,11 @@ PROVISIONS: Final = list_plain(
     "nomination "
     "désignation élaboration rédaction réalisation fourniture attribution octroi versement prêt don remplacement "
     "généralisation expérimentation numérisation cartographie recensement diagnostic étude fermeture vente rachat "
-    "transformation reconversion conversion démolition"
+    "transformation reconversion conversion démolition "
+    "taxe taxation interdiction gratuité obligation encadrement plafonnement limitation exonération moratoire jumelage "
+    "tirage amende plafond quota prime redevance réquisition préemption municipalisation gel ravalement curage "
+    "fauchage "
+    "entretien nettoyage dragage balisage fléchage"
 )
 #: Things made, bought, set up, put on.
 THINGS: Final = list_plain(

@@ -14,6 +14,7 @@ _TURNS: Final = {
     ("rendre", "service"): "visiter",
     ("en", "avec"): "supprimer",
     ("finir", "avec"): "supprimer",
+    ("venir", "à"): "supprimer",
     ("donner", "envie"): "ameliorer",
     ("donner", "sens"): "ameliorer",
     ("donner", "plus"): "ameliorer",
@@ -21,6 +22,10 @@ _TURNS: Final = {
 }
 _DOING_WITHOUT_END: Final = list_plain(
     "connaître vivre rayonner évoluer face de quelque mieux bouger avancer découvrir respecter aimer"
+)
+#: What people say or think, or leave undone: nobody sees the day on which it is over.
+_SAID: Final = list_plain(
+    "idée préjugé cliché polémique rumeur querelle travail chamaillerie bavardage discours silence"
 )
 _HELD: Final = list_plain(
     "permanence cours atelier navette tournée garde stage formation réunion astreinte ronde surveillance consultation"
@@ -33,7 +38,7 @@ def read_order(words: Sequence[Word], place: int) -> str:
     word, before, after = words[place].plain, _plain(words, place - 1), _plain(words, place + 1)
     if "mieux" in {before, after}:
         return "ameliorer"
-    if word == "mettre":
+    if word == "mettre" and not any(one.lemma in _SAID for one in words[place + 2 : place + 5]):
         return _read_putting(words, place, after)
     done = any(one.lemma in lexicon.MEANS_NOUNS for one in words[place + 1 : place + 4])
     if word in {"faire", "proceder"} and done:
@@ -48,6 +53,10 @@ def read_order(words: Sequence[Word], place: int) -> str:
         return "mettre en place"
     if word == "faire" and after in {"de", "du", "d'", "des"} and _is_turned_into(words, place):
         return "mettre en place"
+    if word == "faire" and after == "disparaitre":
+        return "supprimer"
+    if word in {"finir", "mettre", "terminer"} and any(one.lemma in _SAID for one in words[place + 1 : place + 5]):
+        return "ameliorer"
     if word == "faire" and after in _DOING_WITHOUT_END:
         return "ameliorer"
     return _TURNS.get((word, after), word)

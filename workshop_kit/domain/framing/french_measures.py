@@ -39,7 +39,9 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
         r"atteste(?:e|es|s)?|evalue(?:e|es|s)?) (?:par|grace a|grace à|au moyen|avec|selon|d'apres|à "
         r"l'aide|aupres)(?: ?:)? [^.;:!?,]+"
         r"|(?:mesure|indicateur|critere|preuve|indicateurs) ?: ?[^.;!?]+|(?:on|nous) (?:le "
-        r")?(?:mesure(?:ra|rons|ns)?|compte(?:ra|rons)|verifie(?:ra|rons|ns)?|suivra|suivrons) "
+        r")?(?:mesure(?:ra|rons|ns)?|compte(?:ra|rons)|verifie(?:ra|rons|ns)?|suivra|suivrons|(?<=le )(?:lira|"
+        r"verra|saura|"
+        r"constatera|jugera|controlera)) "
         r"[^.;:!?]+|"
         r"(?:d'apres|selon) (?:le|la|les|l') ?(?:decompte|releves?|barometre|registre|comptage|"
         r"recensement|enquete|insee|sondage|chiffres|compteurs?|capteurs?)[^.;:!?,]*|mesuree?s? "
@@ -61,6 +63,21 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
         r"de moitie|pour moitie|à moitie (?!prix)|par (?:deux|trois|quatre|cinq|dix)(?= |$|[.,])(?! (?:ans|"
         r"personnes|jours?|"
         r"mois))",
+    ),
+    (
+        Sort.SHARE,
+        rf"(?:au moins )?une? {_NOUN_FR}(?: {_NOUN_FR})? (?:ages?e?s? )?de (?:plus de |moins de )?(?:{_N})(?: "
+        rf"(?:à|et) (?:{_N}))? "
+        rf"ans sur (?:{_N})(?! (?:ans|mois))",
+    ),
+    (
+        Sort.THRESHOLD,
+        rf"(?:{_N}) ?{MONEY} de (?:plus|moins)(?: par {_TIMES_FR})?(?!\w)|(?:{_N}) ?{_TIMES_FR} (?:au moins|au plus) "
+        rf"(?:avant|apres) (?:la |le |les |l')?{_NOUN_FR}",
+    ),
+    (
+        Sort.ZERO,
+        r"sans qu(?:'aucune?|'une? seule?|e personne|e nul)(?: (?:ne |n'|se |s')?[\w'-]+){1,3}(?! (?:de|du|la|le)\b)",
     ),
     (
         Sort.SHARE,
@@ -187,7 +204,8 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
     (
         Sort.THRESHOLD,
         r"(?:ne |n')?(?:depasse(?:nt|ra|ront)?|excede(?:nt)?|atteignent|atteint|atteigne(?:nt)?) (?:pas |plus |jamais |"
-        rf"que )?(?:les )?(?:{_N}) ?(?:{_UNITS_FR})(?!\w)",
+        rf"que )?(?:les )?(?:{_N}) ?(?:{_UNITS_FR}|%|millions?|milliards?)(?!\w)|(?<=de )(?:moins|plus) de "
+        rf"\d+(?= ?(?:[,.;!]|$))",
     ),
     (
         Sort.ZERO,
@@ -207,6 +225,13 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
         rf"(?:{_N}|une?) ?(?:{_UNITS_FR})(?!\w)",
     ),
     (Sort.ZERO, rf"(?:(?<=^)|(?<=: )|(?<=; )|(?<=  ))ni {_NOUN_FR}(?: {_NOUN_FR})?,? ni {_NOUN_FR}"),
+    (
+        Sort.THRESHOLD,
+        rf"(?:jamais|pas|moins|plus|au plus|au maximum) (?:plus )?(?:de |d')(?:{_N}) ?(?:{_UNITS_FR})(?: "
+        rf"(?:apres|avant|"
+        rf"d'attente|de marche|de route|de trajet|de retard)(?: [^\W\d_]+){{0,3}})?(?!\w)|(?:{_N}) ?(?:{_UNITS_FR}) au "
+        rf"(?:plus|maximum)",
+    ),
     (Sort.ZERO, r"(?<!une )personne(?=, [^.;,]{0,60}, n(?:e |'))"),
     (Sort.COUNT, rf"au moins une? (?!fois\b|peu\b|jour\b|quart\b|tiers\b){_NOUN_FR}(?! sur\b)"),
     (Sort.ZERO, r"pas une? (?!seule?\b)[\w-]+(?: [\w-]+)?(?= (?:ne |n'))"),
@@ -219,7 +244,8 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
     (
         Sort.OVER,
         r"(?:fini(?:e|s|es)?|termine(?:e|s|es)?|stop aux?|fin (?:des?|du|de la|aux?)|la fin (?:des?|"
-        rf"du|de la)) (?:les? |la |l'|aux? )?{_NOUN_FR}(?: sans {_NOUN_FR})?",
+        rf"du|de la)) (?:les? |la |l'|aux? )?(?!rumeurs?\b|idees?\b|polemiques?\b|prejuges?\b|cliches?\b|"
+        rf"querelles?\b){_NOUN_FR}(?: sans {_NOUN_FR})?",
     ),
     (
         Sort.COUNT,

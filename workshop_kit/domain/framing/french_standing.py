@@ -17,6 +17,7 @@ from workshop_kit.domain.framing.french_verbs import (
     SUBORDINATES,
     is_first_person,
     is_participle,
+    is_past,
     is_verb_entry,
     may_be_verb,
 )
@@ -150,9 +151,13 @@ class Standing:
         word = self.words[place]
         before = self._noun_before(place)
         if not word.is_word or (word.is_name and not self._shouted) or word.plain in CLITICS - {"plus"}:
-            return word.is_name and place == 0 and is_first_person(word.plain)
+            verb = word.lemma == word.plain or word.lemma.endswith(("er", "ir", "re"))
+            return verb and word.is_name and place == 0 and is_first_person(word.plain)
         if (
             word.plain in _PARTICIPLES
+            or is_past(word)
+            or (word.plain == "place" and before == ",")
+            or (word.plain == "importe" and before == "n'")
             or word.plain == "plus"
             or (word.plain.endswith("ant") and self._plain_before(place) != "en")
         ):
@@ -222,7 +227,7 @@ class Standing:
             return False
         return (
             after in lexicon.DETERMINERS - {"au", "aux"}
-            or after in {"acces", "besoin", "droit", "faim", "toujours", "deja", "trouve", "recu"}
+            or after in {"acces", "besoin", "droit", "faim", "toujours", "deja", "quelqu'", "trouve", "recu"}
             or after.endswith(("e", "i", "u"))
         )
 
@@ -237,7 +242,7 @@ class Standing:
         first = self.words[self.opened]
         named = place == self.opened + 1 and first.is_name and not is_listed(first.marked, "fr")
         opened = self.relative or named or head in _HEADS or (head[:1].isdigit())
-        if is_participle(self.words[place]) or self.words[place].plain in _NO_VERBS:
+        if is_participle(self.words[place]) or self.words[place].plain.rstrip("s") in _NO_VERBS:
             return False
         counted = self._noun_before(place) == "sur-deux" and self.words[place].plain in lexicon.FINITE
         if counted or (opened and self.words[place].plain in STAYING):

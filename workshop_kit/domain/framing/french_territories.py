@@ -21,7 +21,7 @@ _AREAS_FR: Final = (
     r"bassins de vie|intercommunalites|agglomerations|metropoles|archipel|atoll|lagon|peninsule|enclave|chef-lieu|"
     r"sous-prefecture|bourg-centre|bourgs-centres|centres-villes|departements? d'outre-mer|dom|outre-mer|hexagone|"
     r"hypercentre|hyper-centre|"
-    r"ecarts|"
+    r"ecarts|provinces?|gouvernorats?|wilayas?|prefectures?(?= (?:de|du) (?-i:[A-Z]))|"
     r"stations?(?= (?:de ski|de montagne|balneaire|thermale|de (?-i:[A-Z])))|perimetre|"
     r"rues?|routes(?! (?:de la soie|des))|places?(?! (?:de (?:parking|stationnement|creche)|assises))(?= (?:du|de|"
     r"des|d'|centrale|principale))|avenues?|berges?|rives?|quais|plages?|foret|bocage|"
@@ -126,6 +126,46 @@ TURNS: Final = (
     ),
     (
         1,
+        r"(?:à l'angle|au coin|à l'intersection|au croisement|à la croisee) (?:de la |du |des |de l'|de "
+        r")(?:rues?|avenues?|"
+        rf"boulevards?|quais?|routes?|chemins?|places?) (?:de la |du |des |de l'|de |d')?{NAME}(?: et (?:de la |"
+        rf"du |des |"
+        rf"de l'|de )?(?:(?:rue|avenue|boulevard|quai|route|chemin|place) )?(?:de la |du |des |de l'|de |d')?{NAME})?",
+    ),
+    (
+        1,
+        rf"(?:(?:dans|sur|de|le long de) )?(?:la )?(?-i:Grand|GRAND|grand)(?:'|-| )?rue(?!\w)(?: (?:de |du |des "
+        rf"){NAME})?",
+    ),
+    (
+        1,
+        r"(?:(?<=voeux )|(?<=voeu )|(?<=souhaits )|(?<=souhait )|(?<=but )|(?<=objectif )|(?<=chantiers )|"
+        r"(?<=ambition )|"
+        r"(?<=ambitions )|(?<=objectifs )|(?<=cap )|(?<=projet )|(?<=priorites )|(?<=defi )|(?<=reve ))pour "
+        r"(?:le |la |les |"
+        rf"l'|notre |nos |tout le |toute la )?(?:{_AREAS_FR}(?!\w){_QUALIFIED_FR}|{NAME})",
+    ),
+    (
+        2,
+        rf"(?<=: ){NAME}(?= (?:verte?|propre|sans|zero|neutre|libre|pietonne?|cyclable|accessible|fleurie?|"
+        rf"baignable)\b)",
+    ),
+    (3, r"^(?:le|tout le) (?:0[1-9]|[1-9]\d|2[ab]|97[1-6])(?= ?:|, c'est|, ce n'est| (?:c'est|merite|bouge|gagne))"),
+    (
+        3,
+        r"(?:à la|au|à l'|dans la|dans le|devant la|derriere la) ?(?:mairie|salle|maison|gare|eglise|chapelle|"
+        r"halle|poste|"
+        r"piscine|caserne|tour|bourse) (?:annexe|centrale|polyvalente|des fetes|des jeunes|des associations|du peuple|"
+        r"du travail|communale|paroissiale|routiere|maritime|haute|basse)(?!\w)",
+    ),
+    (
+        3,
+        r"dans (?:les|nos|ces) (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) (?:tours|immeubles|barres|"
+        r"batiments|"
+        r"residences|cages d'escalier|foyers|cours)(?!\w)",
+    ),
+    (
+        1,
         rf"entre (?:la |le |les |l'|notre )?{_SPOT} (?:(?:de la |du |des |de l'|de |d')?{NAME} )?et (?:la |le |les |"
         rf"l'|notre )?"
         rf"{_SPOT}(?![\w-])(?: (?:de la |du |des |de l'|de |d')?{NAME})?",
@@ -139,7 +179,7 @@ TURNS: Final = (
     (1, rf"(?:(?:{_PREP_FR}) ?){_DET_FR}{_ADJ_FR}{_AREAS_FR}(?!\w){_QUALIFIED_FR}"),
     (
         1,
-        rf"(?:(?:{_PREP_FR}) ?)?{_DET_FR}{_WAY_FR} (?:de la |du |des |de l'|de |d'|le |la |l')?(?:\d+[- "
+        rf"(?:(?:{_PREP_FR}) ?)?{_DET_FR}{_WAY_FR} (?:de la |du |des |de l'|de |d'|aux |au |à la |le |la |l')?(?:\d+[- "
         rf"])?(?:mai 1945 |novembre |juillet )?{NAME}",
     ),
     (
@@ -313,7 +353,8 @@ TURNS: Final = (
 )
 #: What only looks like a place: everywhere, or nowhere in particular.
 OWN: Final = re.compile(
-    r"^(?:de (?:foret|montagne|riviere|plage|route|campagne|village)s?$|à (?:mi|plein|quart|contre|"
+    r"^(?:(?:de |d')?(?:son|sa|leur|notre|votre|mon|ton) cotes?$|de (?:secteur|commune|region|canton|departement)s?$|"
+    r"de (?:foret|montagne|riviere|plage|route|campagne|village)s?$|à (?:mi|plein|quart|contre|"
     r"demi)-[\w-]+|[a-z' ]*de rue$|en riviere$|en foret$|en mer$|en ville|à la ville|"
     r"en rue|à la rue|dans la rue|à la campagne|en montagne|"
     r"en place|de quartier|de ville|d'un cote|de cote|du cote|à cote|de l'autre cote|vers (?:un|une)\b.*|"

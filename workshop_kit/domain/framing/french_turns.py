@@ -19,13 +19,15 @@ _NEITHER: Final = re.compile(r"\W*ni (?:le |la |les |l'|un |une |mon |ma |mes |n
 #: What would be lost is not: "ne ferme pas", "ne disparaissent pas".
 _NOT_LOST: Final = re.compile(
     r"\b(?:ne |n')(?:s'en |s'|se |y |en )?(?:ferm|dispar|arret|eteign|eteint|part|meur|clo[st]|perd|tari|sech|assech|"
-    r"quitt|baiss|recul|interromp|coul|coup|delocalis|licenci|demenag|supprim|vid|annul|expuls)\w* "
+    r"quitt|baiss|recul|interromp|coul|coup|delocalis|licenci|demenag|supprim|vid|annul|expuls|depass|exced)\w* "
     r"(?:pas|plus|jamais|point)\b"
 )
 _LASTING: Final = re.compile(
     r"\b(?:sept jours sur sept|7 ?j(?:ours)? ?(?:sur |/) ?7|24 ?h(?:eures)? ?(?:sur |/) ?24|vingt-quatre heures sur "
     r"vingt-quatre|toute l'annee|douze mois sur douze|ete comme hiver|hiver comme ete|par tous les temps|sans "
-    r"interruption|même le dimanche|meme le dimanche|dimanche compris)\b"
+    r"interruption|l'hiver comme l'ete|l'ete comme l'hiver|de jour comme de nuit|jour et nuit|"
+    r"par tous temps|quel(?:le)? que soit (?:le|la|l') ?(?:temps|saison|heure|meteo)|même le dimanche|meme le "
+    r"dimanche|dimanche compris)\b"
 )
 #: A figure by its name, with what it comes to: "délai d'attente ramené de six à deux heures".
 RATE: Final = re.compile(
@@ -69,7 +71,8 @@ WHO_NO_MORE: Final = re.compile(
 
 #: With what an aim is compared: "…, contre 12 000 aujourd'hui".
 _COMPARED: Final = re.compile(
-    r",? (?:contre|au lieu de|à la place de) \d[^.;:!?,]{0,40}|\b(?:qu'|que |par rapport à |"
+    r", \d[^.;:!?]{0,30} (?:aujourd'hui|actuellement|à ce jour)(?=,)|,? (?:contre|au lieu de|à la place de) "
+    r"\d[^.;:!?,]{0,40}|\b(?:qu'|que |par rapport à |"
     r"qu'il n'y en avait )(?:en )?"
     r"(?:19|20)\d\d\b|\b(?<!such )(?:as|than) (?:(?:it|they|he|she|we|you) (?:\w+ )?(?:in (?:19|20)\d\d|now|today|"
     r"before|did|does|do|was|were|had|last (?:year|winter|summer))(?: (?:in (?:19|20)\d\d|now|today|last year|then))?|"
@@ -79,7 +82,7 @@ _COMPARED: Final = re.compile(
 CLOSE_TO: Final = re.compile(
     r"\b(?:rest\w+|demeur\w+|etre|soit|soient|est|sont|devien\w+) (?:plus |tres |bien |toujours )?"
     r"(?:proches? (?:de|des|du)|à l'ecoute|au service|fideles?|dynamiques?|attracti\w+|solidaires?|accueillante?s?|"
-    r"exemplaires?|au coeur|humaine?s?|agreables?|conviviale?s?|vivante?s?)\b"
+    r"exemplaires?|au coeur|humaine?s?|agreables?|conviviale?s?|vivante?s?)\b|\bil (?:fait|fasse|fera) bon\b"
 )
 #: What people do without although they need it: "arrive sans avoir mangé".
 _LACKING: Final = re.compile(
@@ -88,7 +91,11 @@ _LACKING: Final = re.compile(
     r"nouvelles|avenir|rien|soins?|eau (?:courante|potable)|internet)\b|"
     r"\bdans (?:la boue|le froid|la rue|le noir|la misere|l'angoisse|la peur|(?:un|des) taudis|leurs? voitures?|"
     r"l'oubli|l'indifference|(?:une|des) caves?|l'humidite|la crasse|l'insecurite|le bruit)\b|"
-    r"\bsous (?:la|une|des|les) (?:tentes?|baches?|toles?)\b"
+    r"\bsous (?:la|une|des|les) (?:tentes?|baches?|toles?)\b|"
+    r"\b(?:n'importe (?:où|ou|comment|quand|quoi)|en double file|tant bien que mal|à la va-vite|faute d[e']|malgre|"
+    r"à (?:deux|trois|quatre|cinq|six|dix) dans (?:un|une|le|la)|et encore\W*$|en cachette|"
+    r"(?:leurs|des|trainer|ses) (?:dechets|ordures|detritus|crottes|megots|gravats|poubelles) (?:sur|dans|au|à|partout|"
+    r"devant|derriere))"
 )
 
 
@@ -133,6 +140,11 @@ def is_bad(told: str, whole: str, negative: re.Pattern[str]) -> bool:
 def is_kept(told: str, *, negative: bool) -> bool:
     """Say whether what is told goes on: "ne ferme pas", "coule sept jours sur sept"."""
     return is_not_lost(told) or (_LASTING.search(told) is not None and not negative)
+
+
+def goes_on(later: str) -> bool:
+    """Say whether what follows a statement says that it goes on: "…, hiver comme été"."""
+    return re.match(r", ", later) is not None and _LASTING.match(later, 2) is not None
 
 
 def complains(plain: str) -> bool:

@@ -40,14 +40,18 @@ PROPOSING: Final = list_plain(
 )
 #: Endings that nouns and adjectives have and no verb in the third person.
 _NEVER_VERBS: Final = ("iers", "eurs", "aires", "ables", "ibles", "iques", "oirs", "ismes", "istes", "ives", "euses")
+#: Endings of nouns of doing, whose plural looks like an order to ourselves: "consultations".
+_DOING: Final = ("tion", "sion")
 MARKS: Final = frozenset('.;:!?()[]«»"“”•–—|/\n')
 SUBORDINATES: Final = list_plain("quand lorsque lorsqu' si tandis puisque puisqu' parce comme tant quoique")
 CONJUNCTIONS: Final = list_plain("et ou puis mais ni donc & +")
 COMPARED: Final = list_plain("plus moins autant aussi mieux même tel telle")
 OBJECT_STARTS: Final = list_plain(
     "le la l' les un une des du de d' au aux à son sa ses leur leurs chaque tous "
-    "toutes deux trois en dans sur par pour chez avec ce cet cette dehors seul seule seuls seules plus moins que "
-    "au-dessus au-dessous en-dessous qu' gratuitement bien encore toujours enfin jamais mieux autant ensemble avant "
+    "aussi également toutes tout toute deux trois en dans sur par pour chez avec ce cet cette dehors seul seule "
+    "seuls seules plus moins que "
+    "au-dessus au-dessous en-dessous qu' gratuitement bien encore toujours enfin jamais mieux autant ensemble "
+    "avant partout jusqu' "
     "dès d'ici sous entre vers jusqu'à jusqu'au jusqu'aux jusqu'en"
 )
 WISHING: Final = list_plain("vouloir souhaiter falloir demander espérer aimer rêver exiger attendre viser")
@@ -76,6 +80,10 @@ LIGHT_NOUNS: Final = list_plain("objectif but ambition défi projet mission prio
 LAST_ONES: Final = frozenset(
     {"dernier", "derniere", "dernieres", "derniers", "seul", "seule", "aucun", "aucune", "chaque"}
 )
+#: What gets worse rather than is lost.
+NOT_LOST: Final = list_plain(
+    "situation conflit tension haine violence guerre débat crise colère peur dispute monde population problème ton vie"
+)
 #: What one does not let happen: "ne pas laisser fermer la gare".
 LOSING: Final = frozenset(
     {"fermer", "disparaitre", "partir", "mourir", "tomber", "detruire", "raser", "perdre", "filer", "mettre", "demolir"}
@@ -89,7 +97,12 @@ BROUGHT_ABOUT: Final = frozenset(
 
 def is_first_person(word: str) -> bool:
     """Say whether a word is "construisons", "loger" said to ourselves."""
-    return word.endswith("ons") and len(word) > 5 and is_verb_entry(word[:-3] + "er", word[:-3] + "er")
+    return (
+        word.endswith("ons")
+        and not word.endswith(("tions", "sions"))
+        and len(word) > 5
+        and is_verb_entry(word[:-3] + "er", word[:-3] + "er")
+    )
 
 
 def is_verb_entry(word: str, written: str) -> bool:
@@ -120,7 +133,7 @@ def conjugates(word: str) -> bool:
 
 def may_be_verb(word: Word) -> bool:
     """Say whether a word may be a verb in a person."""
-    if word.plain in lexicon.DETERMINERS or word.plain.endswith(_NEVER_VERBS):
+    if word.plain in lexicon.DETERMINERS or word.plain.endswith(_NEVER_VERBS) or word.lemma.endswith(_DOING):
         return False
     if word.plain in lexicon.FINITE or (
         word.lemma != word.plain
@@ -137,12 +150,17 @@ def may_be_verb(word: Word) -> bool:
     return False
 
 
+def is_past(word: Word) -> bool:
+    """Say whether only a participle is written so: "monté", and not "crée"."""
+    return word.marked.endswith(("é", "és", "ée", "ées")) and not word.plain.endswith(("cree", "crees", "gree"))
+
+
 def is_participle(word: Word) -> bool:
     """Say whether a word is a past participle and no verb in a person: "servie", "logés"."""
+    if is_past(word):
+        return True
     if word.plain in lexicon.FINITE:
         return False
-    if word.marked.endswith(("é", "és", "ée", "ées")):
-        return True
     return (word.marked.endswith(("i", "ie", "ies")) and word.lemma.endswith("ir")) or (
         word.marked.endswith(("u", "ue", "ues")) and word.lemma.endswith(("oir", "re", "ir"))
     )

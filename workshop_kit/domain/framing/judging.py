@@ -18,13 +18,35 @@ from workshop_kit.domain.framing.weights import LEXICONS, Evidence, Force, Weigh
 def weigh(clauses: Sequence[Clause], evidence: Evidence) -> list[Weighed]:
     """Weigh each clause of a sentence."""
     lexicon = LEXICONS[evidence.language]
-    if FORESEEN.search(evidence.plain):
+    foreseen = FORESEEN.search(evidence.plain)
+    if foreseen is not None and not _is_asked_of(foreseen[0], foreseen.start(), evidence):
         return [Weighed(one, Force.FACT, "foreseen", (one.verb, one.verb + 1)) for one in clauses]
     known = [replace(clause, lemma=_without_again(clause.lemma, lexicon)) for clause in clauses]
-    return [
+    weighed = [
         (weigh_order if clause.form is Form.ORDER else weigh_statement)(clause, number, clauses, evidence)
         for number, clause in enumerate(known)
     ]
+    return [
+        replace(one, force=Force.MEANS, why="means") if _completes(one, weighed[:number], evidence) else one
+        for number, one in enumerate(weighed)
+    ]
+
+
+def _completes(one: Weighed, before: Sequence[Weighed], evidence: Evidence) -> bool:
+    """Say whether an order only completes the means before it: "racheter le four, puis trouver un boulanger"."""
+    if not before or before[-1].force is not Force.MEANS or one.force is not Force.END:
+        return False
+    clause, words = one.clause, evidence.words
+    single = clause.verb + 1 < clause.end and words[clause.verb + 1].plain in {"un", "une"}
+    bare = not (evidence.measures or evidence.deadlines or clause.purpose)
+    return clause.form is Form.ORDER and single and bare and before[-1].clause.form is Form.ORDER
+
+
+def _is_asked_of(said: str, start: int, evidence: Evidence) -> bool:
+    """Say whether what "should" happen is asked of a body, not foreseen: "la mairie devrait taxer les bureaux"."""
+    lexicon = LEXICONS[evidence.language]
+    before = [word for word in evidence.words if start - 60 < word.start < start]
+    return said.startswith("devrai") and any(word.lemma in lexicon.BODIES for word in before)
 
 
 def _without_again(lemma: str, lexicon: ModuleType) -> str:
@@ -97,7 +119,8 @@ def decide(weighed: Sequence[Weighed], groups: int, thing: bool) -> tuple[Kind, 
 
 def _is_opinion(one: Weighed) -> bool:
     """Say whether a clause tells what people say or feel: what they are to find is no opinion."""
-    wished = one.clause.form is Form.WISH and one.clause.lemma == "trouver"
+    own = one.clause.form is Form.WISH or (one.clause.form is Form.ORDER and one.clause.start == one.clause.verb)
+    wished = own and one.clause.lemma == "trouver"
     return one.clause.lemma in _OPINIONS and not wished
 
 

@@ -13,7 +13,7 @@ SMALL: Final = {
     "fr": list_plain(
         "le la les un une des du de et aux au dans sur par avec pour sans en ou qui que nos notre chaque tous "
         "toutes ne se plus personne il elle on est sont entre ni son sa ses leur leurs "
-        "aucun aucune comment ce cette ces d'ici ici chez avant après dès nous vous ils elles pas mieux moins "
+        "aucun aucune comment ce cette ces d'ici ici chez avant après près dès nous vous ils elles pas mieux moins "
         "faire être avoir à où deux trois quatre cinq six sept huit neuf dix zéro ans"
     ),
     "en": list_plain(

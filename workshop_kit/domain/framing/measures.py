@@ -46,7 +46,8 @@ _CHANGES: Final = {
 _PLACES: Final = {
     "fr": re.compile(
         r"(?:communes?|villages?|hameaux|quartiers|villes|bourgs|vallees|cantons|rues|departements|"
-        r"rives|secteurs|iles)$"
+        r"rives|secteurs|iles|voeux|souhaits?|buts|objectifs|priorites|choses|axes|demandes|defis|ambitions|engagements|"
+        r"raisons|exigences|promesses)$"
     ),
     "en": re.compile(
         r"(?:towns?|villages?|hamlets?|parishes|neighbourhoods|cities|valleys|wards|streets|districts|"
@@ -103,7 +104,8 @@ def find_measures(text: PlainText, language: str, apart: Sequence[tuple[int, int
     for sort, pattern in _READ[language]:
         for match in pattern.finditer(text.plain):
             start, end = match.span()
-            if sort is not Sort.SAID:
+            aged = language == "fr" and sort is Sort.SHARE and " ans sur " in match[0]
+            if sort is not Sort.SAID and not aged:
                 start, end = _trim(start, end, apart)
             if (
                 sort is Sort.CHANGE
@@ -118,7 +120,9 @@ def find_measures(text: PlainText, language: str, apart: Sequence[tuple[int, int
             if sort is Sort.COUNT and _PLACES[language].search(text.plain[start:end]):
                 continue
             start = _take_bound(text.plain, start, found) if language == "fr" else start
-            if end <= start or (sort is not Sort.SAID and any(start < stop and begin < end for begin, stop in apart)):
+            if end <= start or (
+                sort is not Sort.SAID and not aged and any(start < stop and begin < end for begin, stop in apart)
+            ):
                 continue
             given = language == "en" and english_counts.is_given(sort, text.plain, (start, end), match.start())
             if not given and not any(start < one.end and one.start < end for one in found):

@@ -47,7 +47,8 @@ def _find_unknown(text: PlainText) -> Iterator[re.Match[str]]:
         start = found.start()
         small = not start or text.cased[start].islower() or find_meant(text.plain[slice(*found.span())], "en") in _DAYS
         named = not small or _BEFORE_NAMES.search(text.plain[max(0, start - 9) : start])
-        if not named and not any(has_entry(found[0], one) for one in ("fr", "en")):
+        known = text.plain[slice(*found.span())] in SMALL["fr"]
+        if not named and not known and not any(has_entry(found[0], one) for one in ("fr", "en")):
             yield found
 
 

@@ -19,8 +19,9 @@ from workshop_kit.domain.framing.english_apart import leads_with_end, names_two_
 from workshop_kit.domain.framing.english_apart import part_in_two as part_in_english
 from workshop_kit.domain.framing.english_named_means import find_named_means
 from workshop_kit.domain.framing.english_short_states import find_short_state, is_participle
-from workshop_kit.domain.framing.french_apart import give_verb, names_state, part_in_two, shares_verb
+from workshop_kit.domain.framing.french_apart import give_verb, names_state, part_in_two, shares_verb, tells_reached
 from workshop_kit.domain.framing.french_bare import find_bare
+from workshop_kit.domain.framing.french_things import names_means
 from workshop_kit.domain.framing.joined_states import find_joined, names_thing_beside, part_joined
 from workshop_kit.domain.framing.judging import decide, weigh
 from workshop_kit.domain.framing.measures import Measure, Sort, find_measures, find_money
@@ -118,6 +119,8 @@ def read(text: PlainText, language: str) -> Found:
     seen = _look(around, language, whole)
     words, plain = seen.evidence.words, text.plain
     weighed, groups, thing = _weigh_all(text, seen)
+    if language == "fr" and thing is None and not weighed and names_means(words, plain, announced=text != whole):
+        thing, groups = (words[0].start, words[-1].end), []
     firm = bool(groups) or any(one.force is Force.END for one in weighed)
     others = len(groups) + (adds_another(words, language) if firm or language == "en" else 0)
     others += language == "en" and bool(groups) and not weighed and names_thing_beside(words, groups)
@@ -129,7 +132,7 @@ def read(text: PlainText, language: str) -> Found:
         if bare[0] is not Kind.CHALLENGE:
             seen, weighed, groups, thing, (kind, deciding) = undated, less, fewer, named, bare
     apart = {"fr": _is_two, "en": _is_two_in_english}[language]
-    if kind is not Kind.SEVERAL and apart(text, seen, kind):
+    if kind is not Kind.SEVERAL and not (language == "fr" and _is_one_means(weighed)) and apart(text, seen, kind):
         kind = Kind.SEVERAL
     return Found(
         whole,
@@ -159,28 +162,37 @@ def _is_signed(text: PlainText, seen: _Seen, weighed: Sequence[Weighed]) -> bool
     return signed is not None and not told and any(signed.start() < one.start for one in seen.territories)
 
 
+def _is_one_means(weighed: Sequence[Weighed]) -> bool:
+    """Say whether a sentence is all means, of which the later ones complete the first."""
+    return len(weighed) > 1 and all(one.force is Force.MEANS for one in weighed)
+
+
 def _is_two(text: PlainText, seen: _Seen, whole: Kind) -> bool:
     """Say whether a French sentence, parted where something is added, is two ends, or an end and a means."""
-    days, language = seen.evidence.deadlines, seen.evidence.language
+    days = seen.evidence.deadlines
     if len(text.plain) > _PARTED_AT_MOST:
         return False
     if whole is Kind.CHALLENGE and shares_verb(text):
         return True
     for halves in islice(chain(give_verb(text, days), part_in_two(text, days)), _WAYS_AT_MOST):
-        kinds, told = set(), True
-        for half in halves:
-            weighed, groups, thing = _weigh_all(half, _look(Around(half, half), language, half))
-            kind, deciding = decide(weighed, len(groups), thing is not None)
-            if not deciding and kind is not Kind.CHALLENGE:
-                named = Kind.CHALLENGE in kinds and not told and not weighed and names_state(half)
-                kind = Kind.CHALLENGE if named else Kind.THEME
-            kinds.add(kind)
-            told = bool(weighed)
-            if Kind.THEME in kinds:
-                break
+        read_halves = [_read_french_half(half) for half in halves]
+        kinds = {kind for kind, _ in read_halves}
+        if kinds == {Kind.CHALLENGE, Kind.THEME}:
+            firm = read_halves[0][0] is Kind.CHALLENGE
+            vague = halves[1] if firm else halves[0]
+            told = any(told for _, told in read_halves)
+            if (not told and names_state(vague)) or tells_reached(vague):
+                return True
         if kinds <= {Kind.CHALLENGE, Kind.SOLUTION, Kind.SEVERAL} and kinds != {Kind.SOLUTION}:
             return True
     return False
+
+
+def _read_french_half(half: PlainText) -> tuple[Kind, bool]:
+    """Return what a half of a sentence is, read for itself, and whether a verb tells it."""
+    weighed, groups, thing = _weigh_all(half, _look(Around(half, half), "fr", half))
+    kind, deciding = decide(weighed, len(groups), thing is not None)
+    return (kind if deciding or kind is Kind.CHALLENGE else Kind.THEME), bool(weighed)
 
 
 def _is_two_in_english(text: PlainText, seen: _Seen, whole: Kind) -> bool:
@@ -294,7 +306,9 @@ def _weigh_all(text: PlainText, seen: _Seen) -> tuple[Sequence[Weighed], Sequenc
         state = find_short_state(words, measures, deadlines)
         if state is not None and state[2] and not (weighed and deadlines):
             return weighed, [state[:2]], None
-    thing = find_thing(words, evidence.language, evidence.money, verbless=not weighed)
+    thing = find_thing(
+        words, evidence.language, evidence.money, plain=text.plain, verbless=_has_no_verb(weighed, evidence.language)
+    )
     if thing is None and not weighed and _is_set_somewhere(words, evidence.language, seen.territories):
         thing = (words[0].start, seen.territories[0].start)
     if thing is None and not weighed and not measures and not deadlines and names_service(text.plain):
@@ -319,6 +333,11 @@ def _only_names(weighed: Sequence[Weighed]) -> bool:
     first = weighed[0] if weighed else None
     firm = first is not None and first.force in {Force.END, Force.MEANS} and first.clause.form is Form.ORDER
     return first is None or not firm or first.clause.lemma == "be"
+
+
+def _has_no_verb(weighed: Sequence[Weighed], language: str) -> bool:
+    """Say whether a sentence has no verb of its own; in French what a thing is for may have one: "… pour tondre"."""
+    return not [one for one in weighed if language != "fr" or not one.clause.purpose]
 
 
 def _find_joined(
@@ -393,7 +412,25 @@ def _is_described(words: Sequence[Word], thing: type_of_span, weighed: Sequence[
     described = relative is not None and not any(
         thing[0] < w.start < relative.start and w.plain in ",.;:" for w in words
     )
+    if relative is not None and relative.plain == "où" and _is_tool(words, thing):
+        told = [w for w in words if relative.start < w.start < verb.end + 40]
+        if not any(w.plain in _FIRM or w.plain.isdigit() for w in told):
+            return True
     return asked or (described and first.clause.subject <= words.index(relative) if relative else False)
+
+
+def _is_tool(words: Sequence[Word], thing: type_of_span) -> bool:
+    """Say whether a thing is one with which people do what it is told to be for: "une appli où l'on signale …"."""
+    return any(word.lemma in _TOOLS for word in words if thing[0] <= word.start < thing[1])
+
+
+_TOOLS: Final = frozenset(
+    {"appli", "application", "plateforme", "plate-forme", "site", "carte", "cahier", "registre", "boite", "tableau"}
+    | {"page", "groupe", "local", "atelier", "salle", "cafe", "jardin", "guichet", "point", "bourse", "placard"}
+    | {"armoire", "panneau", "reunion", "soiree", "rencontre", "fete", "stand", "kiosque", "cabane", "etagere", "mur"}
+)
+#: What makes a state of what is told of a thing.
+_FIRM: Final = frozenset({"plus", "aucun", "aucune", "personne", "moins", "zero", "jamais", "tous", "toutes"})
 
 
 _WHICH: Final = frozenset({"where", "that", "which", "who", "qui", "où", "dont"})

@@ -10,18 +10,24 @@ from workshop_kit.domain.framing.people_words import ENGLISH_BODIES, FRENCH_BODI
 #: What no longer serves is missed: "les bus ne passent plus après 19 h".
 SERVED: Final = frozenset(
     {"ter", "tgv", "rer", "tram", "tramway", "autocar", "camionnette", "bibliobus", "bus", "car", "train", "navette"}
-    | {"bac", "facteur", "medecin", "docteur", "bateau", "metro"}
+    | {"bac", "facteur", "factrice", "medecin", "docteur", "bateau", "metro", "infirmier", "infirmiere", "boulanger"}
 )
 _CARRIERS: Final = SERVED | {"ferry", "tram", "coach", "minibus"}
 _DEFINITE: Final = frozenset({"the", "our", "le", "la", "l'", "notre", "chaque", "un"})
 _BODIES: Final = ENGLISH_BODIES | FRENCH_BODIES
 _WHOLLY: Final = re.compile(
-    r"\b(?:toute? (?:le|la|l'|leurs?)|tous (?:les|leurs)|toutes (?:les|leurs)|se passent? d|all (?:the|their|its)|"
+    r"\b(?:toute? (?:le|la|l'|leurs?)|tous (?:les|leurs)|toutes (?:les|leurs)|se passent? d|all (?:the|their|"
+    r"its)|(?:dans|à|pour|chez) chaque|"
     r"without|sans)\b"
 )
 _SERVING: Final = frozenset(
     {"wait", "stop", "call", "connect", "run", "meet", "attendre", "arreter", "desservir", "rouler"}
 )
+#: How far what serves gets: "le facteur monte jusqu'au dernier chalet".
+_REACHING: Final = frozenset(
+    {"monter", "passer", "aller", "arriver", "venir", "rouler", "circuler", "livrer", "grimper"}
+)
+_AS_FAR_AS: Final = re.compile(r"^[^,;.]{0,20}\b(?:jusqu'(?:à|au|aux|en|dans)|dans les (?:ecarts|hameaux))")
 _BADLY: Final = re.compile(
     r"\b(?:ne|n'|not|never|jamais|late|empty|vides?|retard|trop|too|only|que|rarely|rarement|toujours|still|sans)\b"
 )
@@ -33,7 +39,8 @@ def serves(opening: str, lemma: str, head: frozenset[str], told: str) -> bool:
     ``opening`` is the word that opens the subject, ``head`` its words, ``lemma`` the verb, ``told`` what it says.
     """
     carried = opening in _DEFINITE and bool(head & _CARRIERS)
-    return carried and lemma in _SERVING and _BADLY.search(told) is None
+    reaches = lemma in _REACHING and _AS_FAR_AS.search(told) is not None
+    return carried and (lemma in _SERVING or reaches) and _BADLY.search(told) is None
 
 
 def does_wholly(head: frozenset[str], told: str) -> bool:

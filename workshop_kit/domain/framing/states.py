@@ -223,7 +223,7 @@ _WHO_DO: Final = re.compile(
 #: Who or what does something so well that it is measured: "ambulances that reach us in 18 minutes".
 _WHO: Final = re.compile(
     r"(?:^[^\w']*|[;+] |, et )((?:des |les |nos |the |our |un |une |an? )?\w[\w'-]{0,30}(?: \w[\w'-]{0,30})? "
-    r"(?:qui|who|that|which) "
+    r"(?:qui|où|who|that|which) "
     r"[^.;:!?]{5,80})"
 )
 #: What still is, on the day.
@@ -237,7 +237,8 @@ _STILL: Final = re.compile(
 _AGAIN: Final = re.compile(
     r"(?:^\W*|\b(?:et|and) )([\w' -]{3,40}? (?:\w+(?:able|ible)|open|clean|alive|back|whole|safe|ouverte?s?|"
     r"vivante?s?|propres?|libre|accessibles?) "
-    r"(?:again|de nouveau|à nouveau))\b"
+    r"(?:again|de nouveau|à nouveau)|[\w' -]{3,40}? (?:de|à) nouveau (?:\w+(?:able|ible)s?|ouverte?s?|vivante?s?|"
+    r"propres?|libres?|pleine?s?|debout|en (?:eau|marche|service|vie|activite)))\b"
 )
 
 
@@ -380,20 +381,6 @@ def _group_end(
 
 _JOINS: Final = frozenset({"et", "and", "&", "+", "puis", "then", "mais", "but"})
 _STARTS: Final = frozenset(
-    {
-        "chaque",
-        "tous",
-        "toutes",
-        "tout",
-        "aucun",
-        "aucune",
-        "zero",
-        "every",
-        "each",
-        "all",
-        "no",
-        "qu'",
-        "que",
-        "nobody",
-    }
+    {"chaque", "tous", "toutes", "tout", "aucun", "aucune", "zero", "every", "each", "all", "no", "qu'", "que"}
+    | {"nobody"}
 )

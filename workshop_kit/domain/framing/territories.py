@@ -56,7 +56,7 @@ def find_territories(
                 continue
             if is_demonym_at(words, span[1]) or _is_of_a_body(bare, span):
                 continue
-            if span[0] == 0 and bare[: span[1]].lower().startswith("des "):
+            if bare[slice(*span)].lower().startswith("des ") and _BEGINS.search(bare[: span[0]]):
                 continue
             if not _is_where(bare[slice(*span)], language, rank):
                 continue
@@ -85,11 +85,41 @@ _AWAY: Final = re.compile(
 )
 
 
+#: Where a group of words begins: "des" is its article there, "…, et des berges où l'on nage".
+_BEGINS: Final = re.compile(r"(?:^|[,;:.!?]|\bet|\bou) ?$")
+#: Bodies by the name of their territory: what one has or wants from them, "obtenir de la Région que …".
+_AS_A_BODY: Final = re.compile(
+    r"(?:de|du|de la|de l') ?(?:region|prefecture|metropole|ville|commune|mairie|departement|province|canton|agglo|"
+    r"agglomeration|communaute de communes|comcom)",
+    re.IGNORECASE,
+)
+_FROM_A_BODY: Final = re.compile(
+    r"\b(?:obten\w+|exige\w+|attend\w+|reclam\w+|autorisation|accord|aval|aide|soutien|subventions?|feu vert|decision|"
+    r"argent|avis|agrement) $",
+    re.IGNORECASE,
+)
+#: Who lives off or in something, wherever it is.
+_KIN: Final = re.compile(r"\bgens $", re.IGNORECASE)
+_WHEREVER: Final = re.compile(
+    r"(?:de la|du|des|de l') ?(?:ville|campagne|montagne|mer|fleuve|cote|littoral|foret|riviere)s?"
+)
+#: A body whose name says where it is from: "le Secours des Mornes".
+_CALLED: Final = re.compile(
+    r"\b(?:Secours|Amis|Amies|Amicale|Association|Union|Ligue|Federation|Compagnie|Croix|Restos|Banque|Comite|Collectif|"
+    r"Fanfare|Harmonie|Cooperative|Mutuelle|Ecuries|Gazette|Courrier|Echo|Voix) $"
+)
+
+
 def _is_of_a_body(text: str, span: tuple[int, int]) -> bool:
     said = text[slice(*span)].lower()
     names = re.search(r"[A-Z]", text[slice(*span)]) is not None
-    if not said.startswith(("de ", "du ", "d'")):
+    if not said.startswith(("de ", "du ", "d'", "des ")):
         return False
+    before = text[: span[0]]
+    if (_AS_A_BODY.fullmatch(said) and _FROM_A_BODY.search(before)) or _CALLED.search(before):
+        return True
+    if _KIN.search(before) and _WHEREVER.fullmatch(said):
+        return True
     return _AWAY.search(text[: span[0]]) is not None or (not names and _OF_A_BODY.search(text[: span[0]]) is not None)
 
 
@@ -210,7 +240,9 @@ def _is_hyphened_name(pieces: Sequence[str]) -> bool:
 
 
 #: Before a name that says for sure that it is a land: "la Corse", "l'Aveyron".
-_THE: Final = frozenset({"la", "le", "l'", "les", "que", "qu'", "notre", "pour", "tout", "toute"})
+_THE: Final = frozenset(
+    {"la", "le", "l'", "les", "que", "qu'", "notre", "pour", "tout", "toute", "quitter", "rejoindre", "quitte"}
+)
 
 
 def _is_known_place(words: Sequence[Word], place: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from workshop_kit.domain.framing import english_words, french_words
+from workshop_kit.domain.framing import english_words, french_things, french_words
 from workshop_kit.domain.framing.english_things import NOT_THINGS
 from workshop_kit.domain.framing.people_words import ENGLISH_PEOPLE, FRENCH_PEOPLE
 from workshop_kit.domain.framing.results import is_result
@@ -29,14 +29,18 @@ _ENDS: Final = list_plain(
     "under over above serving offering providing running staffed driven run hired paid funded built made led offered "
     "connecting linking depuis entre"
 )
-_AFTER_DOING: Final = list_plain("de d' du des of pour for a an en à au aux")
-_SET_UP: Final = frozenset({"place", "service", "ligne", "route", "oeuvre", "disposition", "norme", "normes", "neuf"})
+_AFTER_DOING: Final = list_plain("de d' du des of pour for a an en à au aux sur avec")
+_SET_UP: Final = frozenset(
+    {"place", "service", "ligne", "route", "oeuvre", "disposition", "norme", "normes", "neuf", "essai"}
+)
 #: What has gone is not asked for: "3 pharmacies fermées".
 _GONE: Final = re.compile(r"fermee?s?|disparue?s?|perdue?s?|supprimee?s?|vacante?s?|closed|lost|gone|shut|empty")
 _PLACING: Final = list_plain(
     "between entre pour for devant along near outside behind beside on in at sur dans à le long derrière près under "
     "by throughout with"
 )
+#: What nobody makes or keeps in order with tools: "entretien des liens".
+_NOT_DONE: Final = list_plain("lien relation mémoire esprit amitié confiance solidarité dialogue flamme culture espoir")
 _COMPARED: Final = list_plain("plus more moins less better meilleur meilleure")
 _COUNTS: Final = list_plain("two three four five six ten some few")
 #: Things so general that their name alone is a topic, or a state.
@@ -69,7 +73,12 @@ _ABSTRACT_END: Final = re.compile(r"(?:ness|ity|tion|sion|ment|ship|hood|ism|anc
 
 
 def find_thing(
-    words: Sequence[Word], language: str, money: Sequence[tuple[int, int]] = (), *, verbless: bool = True
+    words: Sequence[Word],
+    language: str,
+    money: Sequence[tuple[int, int]] = (),
+    *,
+    plain: str = "",
+    verbless: bool = True,
 ) -> tuple[int, int] | None:
     """Return the stretch that names a means: a thing that is bought or built, or the doing that brings it.
 
@@ -83,8 +92,10 @@ def find_thing(
     if paid and any(word.plain in {"pour", "for"} for word in words[first : first + 7]):
         return words[first].start, _stretch(words, first)
     after = words[first + 1].plain if first + 1 < len(words) else ""
-    valued = words[first].plain == "mise" and not _SET_UP & {word.plain for word in words[first + 1 : first + 3]}
+    valued = words[first].plain == "mise" and not _SET_UP & {word.plain for word in words[first + 1 : first + 4]}
     if {words[first].lemma, words[first].plain} & lexicon.MEANS_NOUNS and after in _AFTER_DOING and not valued:
+        if language == "fr" and any(word.lemma in _NOT_DONE for word in words[first + 2 : first + 4]):
+            return None
         return words[first].start, _stretch(words, first)
     bare = words[first].plain not in _ARTICLES and not words[first].plain[:1].isdigit()
     near = words[first + 1 : first + 5]
@@ -109,6 +120,10 @@ def find_thing(
         head = _find_wanted(words, first, lexicon.ABSTRACT)
     if head is None and verbless and language == "en":
         head = _find_concrete(words, first)
+    if head is not None and words[head].plain == "bonne":
+        return None
+    if head is None and verbless and language == "fr":
+        head = french_things.find_concrete(words, first, plain)
     return None if head is None else (words[first].start, _stretch(words, head))
 
 
@@ -154,7 +169,7 @@ def _find_first(words: Sequence[Word]) -> int | None:
         return None
     first = letters[0]
     if words[first].plain in {"pour", "contre", "afin", "face"}:
-        commas = [place for place, word in enumerate(words) if word.plain == "," and place > first + 1]
+        commas = [place for place, word in enumerate(words) if word.plain in {",", ":"} and place > first + 1]
         if commas and commas[0] + 2 < len(words) and words[commas[0] + 1].plain in _ARTICLES - {"de", "des"}:
             return commas[0] + 1
     while first + 1 < len(words) and words[first].plain in _OPENERS:

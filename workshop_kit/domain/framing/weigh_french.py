@@ -7,8 +7,10 @@ from typing import Final
 
 from workshop_kit.domain.framing.clauses import Form
 from workshop_kit.domain.framing.force_words import ILLS
+from workshop_kit.domain.framing.french_verbs import LAST_ONES
+from workshop_kit.domain.framing.measure_sorts import Sort
 from workshop_kit.domain.framing.statements import Statement
-from workshop_kit.domain.framing.weights import Force
+from workshop_kit.domain.framing.weights import PEOPLE, Force
 
 #: Where a figure goes: "tombe à 8 %", "repasse sous le seuil".
 _GOES: Final = re.compile(
@@ -42,6 +44,31 @@ _BETTER: Final = re.compile(
     r"moins) [a-z]{3,}(?! (?:à|de \d|d'un|sous|en \d))"
 )
 _AT_LEAST: Final = re.compile(r"\b(?:au moins|encore au moins|plus (?:une? seule?|aucune?|que))\b")
+#: So much of it is wanted: "vise aussi 90 % de …".
+_AIMED: Final = re.compile(
+    r"[\w']+ (?:aussi |egalement |encore |donc |enfin |en plus )?(?:les |la |au moins )?(?:\d|zero|moitie|"
+    r"deux tiers|trois quarts)"
+)
+#: By what it will be seen, of an end that was said: "on le verra aux comptes de la ville".
+_SEEN_BY_IT: Final = re.compile(
+    r"(?:le|la|les|cela) (?:lir|verr|saur|constater|mesurer|juger|controler|compter)(?:a|ons)\b"
+)
+_WATCHERS: Final = frozenset({"on", "nous"})
+#: A verb in the imperfect: "on se baignait dans la Loue".
+_WAS: Final = re.compile(
+    r"^(?!(?:s|re|f|ref|satisf|defa|pl|depl|conn|reconn|par|dispar|appar|n|ren|tr|distr|p|rep)ait$)\w{2,}(?<!r)"
+    r"ai(?:t|ent)$"
+)
+_IF_OR_THAT: Final = re.compile(r"\b(?:si|que)\b|qu'")
+_STILL: Final = re.compile(r"^[\w-]+ (?:toujours|encore)\b")
+#: What is due to people: "touchent leur pension moins de deux mois après".
+_RECEIVES: Final = re.compile(r"\w+ (?:leurs?|sa|son|ses|une?|la|le) ")
+#: What people do without a loss: "partent en congé sans perdre un euro".
+_WITHOUT_LOSS: Final = re.compile(
+    r"\bsans (?:perdre|renoncer|devoir|avoir à|payer|debourser|risquer|craindre|qu'aucune?|que personne|qu'on|etre "
+    r"(?:suivi|inquiete|harcele|insulte|refoule|oblige)\w*|se faire|y laisser|se ruiner|s'endetter|quitter|"
+    r"descendre|demander|passer par|crainte|l'aide)\b"
+)
 _NORMAL: Final = re.compile(
     r"\W*(?:est-ce|c'est|est-il|trouvez-vous|trouve-t-on)(?: bien| vraiment)? (?:normal|juste|logique|acceptable)"
 )
@@ -71,8 +98,22 @@ def weigh_french(one: Statement) -> tuple[Force, str] | None:
     firm = one.measured is not None or one.every
     if not firm and not one.clause.purpose and _BETTER.search(one.told):
         return Force.VAGUE, "vague"
+    if one.head <= _WATCHERS and _SEEN_BY_IT.match(one.told):
+        return Force.FACT, "past"
     if one.clause.form is not Form.STATEMENT:
         return None
+    verb = one.evidence.words[one.clause.verb]
+    if _WAS.search(verb.plain) and verb.lemma != verb.plain and not _IF_OR_THAT.search(one.evidence.plain):
+        return Force.FACT, "past"
+    if one.head & LAST_ONES and _STILL.search(one.told) and not one.negative:
+        return Force.END, "state"
+    if one.clause.lemma == "toucher" and one.measured is not None and _RECEIVES.match(one.told):
+        return Force.END, "state"
+    if one.head & PEOPLE and _WITHOUT_LOSS.search(one.told):
+        return Force.END, "state"
+    aimed = one.measured is not None and one.measured.sort in {Sort.SHARE, Sort.ZERO}
+    if one.clause.lemma in {"vouloir", "viser", "souhaiter"} and aimed and _AIMED.match(one.told):
+        return Force.END, "state"
     had = one.head & _HAVING and _NO_MORE_HAD.match(one.told) and not one.dated
     words = one.evidence.words[one.clause.verb : one.clause.end]
     if had and not any({word.lemma, word.plain.rstrip("s")} & ILLS for word in words):

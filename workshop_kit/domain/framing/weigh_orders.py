@@ -35,6 +35,8 @@ _PRIORITY: Final = re.compile(
     r"priority|must|duty|right|challenge)"
     r"(?: (?:de|pour|of|for) (?:tous|toutes|all|everyone))?\W*$"
 )
+#: A question that doubts what is done today: "faut-il encore arroser le stade ?".
+_DOUBT: Final = re.compile(r"\W*(?:faut-il|doit-on|peut-on|devons-nous) (?:encore|toujours|vraiment|continuer)\b")
 #: A question for which there are many answers.
 _WHICH: Final = re.compile(r"\W*(?:quel(?:le)?s?|what|which)\b(?! (?:if|about|would it take))")
 _FIRM: Final = (Sort.SAID, Sort.CHANGE, Sort.SHARE, Sort.THRESHOLD, Sort.ZERO)
@@ -71,6 +73,8 @@ _COMPULSORY: Final = frozenset({"obligatoire", "payant", "payante", "compulsory"
 
 def _weigh_better(order: _Order) -> _Known:
     firm = order.evidence.measures or order.evidence.deadlines
+    if _DOUBT.match(order.evidence.plain):
+        return _VAGUE
     slogan = _PRIORITY.search(order.evidence.plain) and not firm
     return _VAGUE if slogan or (_BETTER.search(order.told) and not order.evidence.measures) else None
 
@@ -247,7 +251,10 @@ def _weigh_intention(order: _Order) -> _Known:
     """An intention has an end by a quantity of the state it is for."""
     if order.clause.lemma not in order.lexicon.VAGUE:
         return None
-    if order.is_one_thing() and not order.asked and not order.measured(_FIRM):
+    regular = (
+        order.evidence.language == "fr" and order.told.strip().startswith(("un ", "une ")) and order.evidence.rhythms
+    )
+    if (order.is_one_thing() or regular) and not order.asked and not order.measured(_FIRM):
         return _MEANS
     measured = order.measured((*_FIRM, Sort.COUNT))
     if measured and measured.sort is Sort.COUNT and order.is_given(measured):
@@ -260,6 +267,9 @@ def _weigh_soft(order: _Order) -> _Known:
     lemma, evidence = order.clause.lemma, order.evidence
     if lemma not in order.lexicon.SOFT:
         return None
+    whole = {word.lemma for word in evidence.words[order.clause.verb + 1 : order.clause.verb + 4]}
+    if lemma == "atteindre" and whole & (french_fields.RESULTS - french_fields.QUANTIFIED):
+        return _STATE
     rendered = bool(evidence.deadlines) or CHECKABLE.search(evidence.plain) is not None
     firm = bool(evidence.measures) or order.every or (rendered and lemma in order.lexicon.RENDERING)
     return _STATE if firm else _VAGUE
@@ -296,9 +306,9 @@ def _weigh_thing(order: _Order) -> _Known:
     )
     first = words[clause.verb + 1] if clause.verb + 1 < clause.end else None
     vague = first is None or any(w.lemma in order.lexicon.ABSTRACT for w in words[clause.verb + 2 : clause.verb + 5])
-    one = first is not None and first.plain in {"un", "une", "a", "an"} and not vague and not order.every
+    one = first is not None and first.plain in {"un", "une", "des", "a", "an"} and not vague and not order.every
     unmeasured = not order.measured(_FIRM)
-    known = clause.lemma in order.lexicon.ENDS
+    known = clause.lemma in order.lexicon.ENDS | {"pouvoir", "savoir", "devoir"}
     return _MEANS if (order.is_one_thing() or placed or (one and unmeasured)) and not known else None
 
 

@@ -86,6 +86,10 @@ _ONLY: Final = re.compile(
     r"^\W*(?:only|just|barely|nearly|almost|about|around|some|seulement|seuls?|à peine|a peine|pres d|presque|"
     r"environ)\b"
 )
+#: So many of one's own, all of them: "avec leurs dix doigts".
+_THEIR_OWN: Final = re.compile(r"\b(?:leurs|ses|nos|mes|tes|vos) $")
+#: How near at most: "logent à moins de trois arrêts de tram".
+_WITHIN: Final = re.compile(r"\b(?:à|en) moins de [^,;.]{1,30}$")
 #: As many as the others: nobody counts it but to reach it.
 _HALF: Final = re.compile(r"(?:half|la moitie)\b")
 #: What is not to be passed.
@@ -323,6 +327,8 @@ def _tells_today(one: _Statement) -> bool:
     if measure is None or _AT_LEAST.search(one.evidence.plain) or one.clause.form is not Form.STATEMENT:
         return False
     language = one.evidence.language
+    if _THEIR_OWN.search(one.evidence.plain[: measure.start]) or _WITHIN.search(one.evidence.plain[: measure.end]):
+        return False
     if one.clause.lemma in {"belong", "depend", "rely", "struggle", "suffer", "commute", "date", "stem"}:
         return True
     if one.clause.lemma in STAYS[language] or AGAIN[language].search(one.told) or _EACH_OF.search(one.told):
@@ -346,7 +352,9 @@ def _tells_today(one: _Statement) -> bool:
 
 def _weigh_today(one: _Statement) -> _Known:
     """Without a measure, a day makes a state, and so does what stays; what lacks, or merely is, is a fact."""
-    stays = french_turns.is_kept(one.told, negative=one.negative) or one.clause.lemma in STAYS[one.evidence.language]
+    later = one.evidence.plain[one.evidence.words[one.clause.end - 1].end :]
+    stays = french_turns.is_kept(one.told, negative=one.negative) or (french_turns.goes_on(later) and not one.negative)
+    stays = stays or one.clause.lemma in STAYS[one.evidence.language]
     if one.evidence.language == "en" and not one.asked and reaches_figure(one.clause.lemma, one.told):
         return _STATE
     if one.asked and not one.dated:
