@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from workshop_kit.domain.framing.plain_text import PlainText
@@ -78,6 +79,8 @@ _NAMES: Final = {
         r"(?<!\w)(?:four|three|seven|five|nine|twelve) (?-i:[A-Z])\w+",
     ),
 }
+#: So many texts are remembered, a sentence and its halves.
+_REMEMBERED: Final = 64
 _READ: Final = {
     language: re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)
     for language, patterns in _ADDRESSES.items()
@@ -90,16 +93,19 @@ _READ_NAMES: Final = {
 
 def find_addresses(text: PlainText, language: str) -> list[tuple[int, int]]:
     """Return the stretches that name a street, a house of it, or a place whose name holds a number."""
-    return [found.span() for found in _READ[language].finditer(_bare(text))]
+    return list(_find(_READ[language], text.plain, text.cased))
 
 
 def find_numbered_names(text: PlainText, language: str) -> list[tuple[int, int]]:
     """Return the stretches in which a number is a name: a road, a bus line, a telephone number, a law, an hour."""
-    return [found.span() for found in _READ_NAMES[language].finditer(_bare(text))]
+    return list(_find(_READ_NAMES[language], text.plain, text.cased))
 
 
-def _bare(text: PlainText) -> str:
-    """Return the plain text with the capitals of the text as given: they tell names."""
-    return "".join(
-        plain.upper() if cased.isupper() else plain for plain, cased in zip(text.plain, text.cased, strict=True)
-    )
+@lru_cache(maxsize=_REMEMBERED)
+def _find(pattern: re.Pattern[str], plain: str, cased: str) -> tuple[tuple[int, int], ...]:
+    """Return where a pattern stands in the plain text with the capitals of the text as given: they tell names.
+
+    Remembered, as days, measures and names of one sentence each ask for it.
+    """
+    bare = "".join(small.upper() if given.isupper() else small for small, given in zip(plain, cased, strict=True))
+    return tuple(found.span() for found in pattern.finditer(bare))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from workshop_kit.domain.framing import english_deadlines, french_deadlines
@@ -50,6 +51,8 @@ _AGE: Final = {
 }
 
 
+#: So many texts are remembered, a sentence and its halves.
+_REMEMBERED: Final = 64
 #: A date that comes back, or the number of a school year.
 _REPEATED: Final = re.compile(
     r",? (?:(?:de |of )?(?:chaque|tous les|each|every|toutes les) (?:annees?|ans?|"
@@ -59,12 +62,18 @@ _REPEATED: Final = re.compile(
 
 def find_rhythms(text: PlainText, language: str) -> list[tuple[int, int]]:
     """Return the stretches that say how often: neither a deadline nor a measure."""
-    return [found.span() for found in _GRAMMARS[language].RHYTHM.finditer(text.plain)]
+    return list(_find(_GRAMMARS[language].RHYTHM, text.plain))
 
 
 def find_ages(text: PlainText, language: str) -> list[tuple[int, int]]:
     """Return the stretches that say an age: neither a deadline nor a measure."""
-    return [found.span() for found in _AGE[language].finditer(text.plain)]
+    return list(_find(_AGE[language], text.plain))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _find(pattern: re.Pattern[str], plain: str) -> tuple[tuple[int, int], ...]:
+    """Return where a pattern stands; remembered, as days and measures of one sentence each ask for it."""
+    return tuple(found.span() for found in pattern.finditer(plain))
 
 
 def find_deadlines(text: PlainText, language: str) -> list[tuple[int, int]]:

@@ -16,6 +16,8 @@ _LIGATURES: Final = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "ß": "ss", "
 #: Words that are others without their accent: to and has, where and or, from and some.
 _ACCENT_MATTERS: Final = re.compile(r"(?<![\w])(?:à|où|dès)(?!\w)")
 _INVISIBLE: Final = frozenset({"Cf", "Mn", "Me"})
+#: The same mark more often than so in a row says no more.
+_RUN: Final = 3
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ def make_plain(text: str) -> PlainText:
         for letter in _spell(sign):
             bare = _strip(letter)
             if bare == " " and (not plain or plain[-1] == " "):
+                continue
+            if not bare.isalnum() and plain[-_RUN:] == [bare] * _RUN:
                 continue
             plain.append(bare)
             marked.append(letter.lower() if len(letter.lower()) == 1 else letter)

@@ -67,6 +67,8 @@ _SAID_OF: Final = frozenset(
 #: A longer text is no sentence, and is not parted; of the ways to part one so many are tried.
 _PARTED_AT_MOST: Final = 360
 _WAYS_AT_MOST: Final = 8
+#: Of what is told without end, so many clauses are weighed.
+_CLAUSES_AT_MOST: Final = 32
 #: The end of a slogan: after a colon few words, and a year without any word for when.
 _SIGNED: Final = re.compile(r":[^:;,.!?\d]{2,40}\b20\d\d\s*[!.]*\s*$")
 #: So many signs are read again at most, whichever way they are parted.
@@ -175,7 +177,10 @@ def _is_two(text: PlainText, seen: _Seen, whole: Kind) -> bool:
     if whole is Kind.CHALLENGE and shares_verb(text):
         return True
     for halves in islice(chain(give_verb(text, days), part_in_two(text, days)), _WAYS_AT_MOST):
-        read_halves = [_read_french_half(half) for half in halves]
+        first = _read_french_half(halves[0])
+        if first[0] is Kind.THEME and not names_state(halves[0]) and not tells_reached(halves[0]):
+            continue
+        read_halves = [first, _read_french_half(halves[1])]
         kinds = {kind for kind, _ in read_halves}
         if kinds == {Kind.CHALLENGE, Kind.THEME}:
             firm = read_halves[0][0] is Kind.CHALLENGE
@@ -270,7 +275,7 @@ def _look(around: Around, language: str, whole: PlainText) -> _Seen:
         or (_find_places(whole, language, None, deadlines) if text.plain != whole.plain else []),
         ages,
         [*addresses, *names],
-        clauses,
+        clauses[:_CLAUSES_AT_MOST],
         verbs,
     )
 

@@ -56,7 +56,7 @@ def find_territories(
                 continue
             if is_demonym_at(words, span[1]) or _is_of_a_body(bare, span):
                 continue
-            if bare[slice(*span)].lower().startswith("des ") and _BEGINS.search(bare[: span[0]]):
+            if bare[slice(*span)].lower().startswith("des ") and _BEGINS.search(bare[max(0, span[0] - 4) : span[0]]):
                 continue
             if not _is_where(bare[slice(*span)], language, rank):
                 continue
@@ -69,6 +69,8 @@ def find_territories(
     return sorted(found, key=lambda one: (one.rank, one.start))
 
 
+#: So many signs before a place are asked what it is a place of.
+_BEFORE: Final = 48
 #: What a body has as a body: "les comptes de l'intercommunalité".
 _OF_A_BODY: Final = re.compile(
     r"\b(?:comptes|finances|bulletin|deliberations|statuts|logo|tresorerie|site(?: internet| web)?|organigramme|"
@@ -115,12 +117,12 @@ def _is_of_a_body(text: str, span: tuple[int, int]) -> bool:
     names = re.search(r"[A-Z]", text[slice(*span)]) is not None
     if not said.startswith(("de ", "du ", "d'", "des ")):
         return False
-    before = text[: span[0]]
+    before = text[max(0, span[0] - _BEFORE) : span[0]]
     if (_AS_A_BODY.fullmatch(said) and _FROM_A_BODY.search(before)) or _CALLED.search(before):
         return True
     if _KIN.search(before) and _WHEREVER.fullmatch(said):
         return True
-    return _AWAY.search(text[: span[0]]) is not None or (not names and _OF_A_BODY.search(text[: span[0]]) is not None)
+    return _AWAY.search(before) is not None or (not names and _OF_A_BODY.search(before) is not None)
 
 
 def is_demonym_at(words: Sequence[Word], end: int) -> bool:
