@@ -103,7 +103,10 @@ def _end_of_first(
 
 def _joined(text: PlainText, start: int) -> bool:
     """Say whether a noun begins a second thing to reach: after a comma, or "and"."""
-    return re.search(r"(?:,|;|\b(?:et|and)) (?:la |le |les |l'|the |a |an )?$", text.plain[max(0, start - 12) : start]) is not None
+    return (
+        re.search(r"(?:,|;|\b(?:et|and)) (?:la |le |les |l'|the |a |an )?$", text.plain[max(0, start - 12) : start])
+        is not None
+    )
 
 
 def _find_each(
