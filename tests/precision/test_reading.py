@@ -132,6 +132,14 @@ KEPT: dict[str, dict[Part | str, float]] = {
         Part.INDICATOR: 0.96,
         "kind": 0.97,
     },
+    "held": {
+        Part.ACTION: 0.91,
+        Part.POPULATION: 0.94,
+        Part.TERRITORY: 0.97,
+        Part.DEADLINE: 0.95,
+        Part.INDICATOR: 0.92,
+        "kind": 0.88,
+    },
     "field": {
         Part.ACTION: 0.96,
         Part.POPULATION: 0.96,
@@ -141,12 +149,12 @@ KEPT: dict[str, dict[Part | str, float]] = {
         "kind": 0.96,
     },
     "fresh": {
-        Part.ACTION: 0.88,
+        Part.ACTION: 0.93,
         Part.POPULATION: 0.90,
-        Part.TERRITORY: 0.95,
-        Part.DEADLINE: 0.93,
-        Part.INDICATOR: 0.89,
-        "kind": 0.84,
+        Part.TERRITORY: 0.97,
+        Part.DEADLINE: 0.97,
+        Part.INDICATOR: 0.95,
+        "kind": 0.94,
     },
 }
 

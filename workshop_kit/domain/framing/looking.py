@@ -55,8 +55,9 @@ _SAID_OF: Final = frozenset(
     | {"nightmare", "disgrace", "worry", "story", "history", "tale", "matter", "mess", "joke", "treasure", "burden"}
     | {"debate", "reason", "duty", "right", "dream", "spirit", "welcome", "way", "life", "voice", "eyesore", "gem"}
 )
-#: Of what is told without end, so many clauses are weighed.
+#: Of what is told without end, so many clauses and measures are weighed.
 _CLAUSES_AT_MOST: Final = 32
+_MEASURES_AT_MOST: Final = 24
 #: What is said in passing.
 _PARENTHESES: Final = re.compile(r"(?<=\w )\([^()]{3,60}\)(?= ?[\w,])")
 _TOOLS: Final = frozenset(
@@ -88,7 +89,7 @@ def look(around: Around, language: str, whole: PlainText) -> Seen:
     deadlines = find_days(around, language)
     ages, rhythms = find_ages(text, language), find_rhythms(text, language)
     addresses, names = find_addresses(text, language), find_numbered_names(text, language)
-    measures = find_measures(text, language, [*ages, *rhythms, *addresses, *names, *deadlines])
+    measures = find_measures(text, language, [*ages, *rhythms, *addresses, *names, *deadlines])[:_MEASURES_AT_MOST]
     besides = [found.span() for found in _PARENTHESES.finditer(text.plain)]
     told = [(one.start, one.end) for one in measures if ":" in text.plain[one.start : one.end]]
     aside = cover(words, [*deadlines, *besides, *told])

@@ -11,7 +11,7 @@ from workshop_kit.domain.framing.asides import leave_aside
 from workshop_kit.domain.framing.choosing import choose_day, choose_indicator, choose_people, find_action, find_kept
 from workshop_kit.domain.framing.clauses import Form, cover
 from workshop_kit.domain.framing.french_things import names_means
-from workshop_kit.domain.framing.halves import is_two_in_french, is_two_in_english
+from workshop_kit.domain.framing.halves import is_two_in_english, is_two_in_french
 from workshop_kit.domain.framing.joined_states import names_thing_beside
 from workshop_kit.domain.framing.judging import decide
 from workshop_kit.domain.framing.looking import Seen, look, weigh_all

@@ -6,7 +6,7 @@ import { StakesPanel } from "./stakes";
 const stake = (id: string): SortedStake => ({ id, title: `Stake ${id}`, text: `Stake ${id}`, under: [], typed: true, left_out: false });
 const model: Roles["facilitator"]["panels"]["stakes"] = {
   stage: "sorting",
-  counts: { proposed: 4, browsers: 0, judges: 0, papers: 0 },
+  counts: { proposed: 4, browsers: 0, judges: 0, papers: 0, unfinished: 0 },
   blanks_count: true,
   stakes: ["1", "2", "3", "4"].map(stake),
   suggestions: [
