@@ -43,9 +43,9 @@ def test_titles_above_the_headings_and_semicolons_change_nothing() -> None:
 
 def test_how_people_are_reached_is_read_beside_what_is_counted_and_what_reaches_nobody_is_left() -> None:
     content = (
-        "Nom;Quartier;Courriel;Téléphone;Adresse;Code postal;Commune\n"
-        "Odette;Lac;odette@example.org;0639981234;2 rue du Lavoir;89100;Brévigny\n"
-        "Karim;Lac;karim@;0639;;89100;Brévigny\n"
+        "Nom;Quartier;Téléphone (conjoint);Courriel;Téléphone;Adresse;Code postal;Commune\n"
+        "Odette;Lac;0639989999;odette@example.org;0639981234;2 rue du Lavoir;89100;Brévigny\n"
+        "Karim;Lac;;karim@;0639;;89100;Brévigny\n"
     )
     reached, unreached = read_list("liste.csv", content.encode()).reach
     assert reached == Reach("odette@example.org", "06 39 98 12 34", "2 rue du Lavoir\n89100 Brévigny")

@@ -107,10 +107,15 @@ class Suggestion:
 def is_seldom_seen(candidate: Candidate, catalogue: Catalogue) -> bool:
     """Tell whether a candidate is unexpected (*insoupçonné*): by their category, or by their kind within it.
 
-    Whoever is put on the list stays it: a pharmacy is one of health, where the kind is seldom thought of.
+    Whoever is put on the list stays so: a pharmacy is one of health, where the kind is seldom thought of.
     """
+    return is_unexpected(candidate.category) or is_of_unexpected_kind(candidate, catalogue)
+
+
+def is_of_unexpected_kind(candidate: Candidate, catalogue: Catalogue) -> bool:
+    """Tell whether a candidate is of a kind that the catalogue calls unexpected, whatever their category."""
     entry = catalogue.find(candidate.entry)
-    return is_unexpected(candidate.category) or (entry is not None and entry.unexpected)
+    return entry is not None and entry.unexpected
 
 
 def measure_coverage(stakeholders: Iterable[Stakeholder], sectors: Sequence[Sector]) -> Coverage:

@@ -279,7 +279,7 @@ def read_email(value: object) -> str:
 def read_phone(value: object) -> str:
     """Return a telephone number, or an empty text; a French one as it is written in France, ``06 39 98 07 01``.
 
-    One that begins with a 0 and has fewer than ten digits lost some, or its country: nobody could call it.
+    One that begins with a 0 and has fewer than ten digits lost some, or its country: from France nobody could call it.
 
     Raises ``InvalidEntry`` (``phone-shape``, with ``received``).
     """

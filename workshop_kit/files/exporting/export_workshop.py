@@ -66,9 +66,11 @@ def export_workshop(store: Store, folder: Path, language: str) -> list[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         for name, (columns, lines) in tables.items():
             path = folder / f"{name}.csv"
+            path.unlink(missing_ok=True)  # in somebody else's folder it may be a link, and lead anywhere
             _write_csv(path, columns, lines, DELIMITERS[language])
             written.append(path)
         path = folder / "workshop.json"
+        path.unlink(missing_ok=True)
         path.write_text(json.dumps(everything, ensure_ascii=False, indent=2, default=_write_value), encoding="utf-8")
         written.append(path)
     except OSError as error:

@@ -16,6 +16,7 @@ from workshop_kit.files.reading.columns import KINDS
 from workshop_kit.files.reading.lots import digest_bytes, list_rows, read_quotas
 from workshop_kit.files.reading.tables import Row, Sheet, open_tables
 from workshop_kit.files.reading.usual import count_known, find_column
+from workshop_kit.files.reading.whose import speaks_of_another
 from workshop_kit.files.reading.words import fold_word
 
 #: In how many rows the heading is looked for, above which titles may stand.
@@ -153,6 +154,8 @@ def _reach(headings: Sequence[str], row: Row) -> Reach:
     """Return how somebody is reached by their line: what can be written to or called, and where a letter goes."""
     cells: dict[str, str] = {}
     for spot, heading in enumerate(headings):
+        if speaks_of_another(heading):  # a telephone of the parents reaches somebody else
+            continue
         column = "posttown" if fold_word(heading) in _TOWNS else find_column("stakeholders", heading)
         if column is not None and (text := _cell(row, spot).strip()):
             cells.setdefault(column, text)

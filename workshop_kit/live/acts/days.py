@@ -6,12 +6,16 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from workshop_kit.domain.invitations import Invitation
-from workshop_kit.errors import StoreUnavailable
+from workshop_kit.errors import InvalidEntry, StoreUnavailable
 from workshop_kit.live.acts.retention import count_from_day
 from workshop_kit.store import Repository, Store
 from workshop_kit.store.marks import check_day, read_mark, write_mark
+
+#: Pages that set a day at the same time are waited for so often.
+_TRIES: Final = 20
 
 
 def set_day(store: Store, folder: Path, day: str, hour: str) -> None:
@@ -56,11 +60,15 @@ def settle_day(store: Store, folder: Path) -> None:
         Nothing can be written in the folder.
 
     """
-    while True:  # until nobody else set one meanwhile
+    for _ in range(_TRIES):  # another page may set one meanwhile
         said, mark = store.read(lambda repository: repository.find_invitation()), read_mark(folder)
-        if not said.day or (said.day, said.begins) == (mark.day, mark.hour):
+        try:
+            day, hour = check_day(said.day, said.begins)
+        except InvalidEntry:  # a folder of somebody else's may say what is no day
             return
-        write_mark(folder, replace(mark, day=said.day, hour=said.begins))
+        if not day or (day, hour) == (mark.day, mark.hour):
+            return
+        write_mark(folder, replace(mark, day=day, hour=hour))
 
 
 def read_invitation(repository: Repository, folder: Path) -> Invitation:

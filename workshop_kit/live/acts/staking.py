@@ -29,7 +29,7 @@ from workshop_kit.live.acts.rewording import keep_sentence
 from workshop_kit.store import Repository
 
 #: What a line of a list begins with: a dash, a bullet, a number.
-_IN_A_LIST: Final = re.compile(r"^[-–—•*·\s]*(?:[0-9]{1,2} ?[.)–-]\s+)?")
+_IN_A_LIST: Final = re.compile(r"^[-–—•*·\s]*(?:[0-9]{1,2} ?(?:[.)]|[–-](?!\s*[0-9]))\s+)?")
 #: Under what a browser's stakes are counted, beside its ideas, which are counted by challenge.
 _COUNTED: Final = "stakes"
 

@@ -13,7 +13,7 @@ from workshop_kit.domain.coverage import (
     MANY_EXPERTS,
     Coverage,
     Suggestion,
-    is_seldom_seen,
+    is_of_unexpected_kind,
     measure_coverage,
     suggest_invitations,
 )
@@ -154,7 +154,7 @@ class StakeholdersDesk(CandidatesDesk):
         coverage = measure_coverage(everybody, sectors)
         candidates, catalogue = repository.list_candidates(), self.read_catalogue()
         suggested = suggest_invitations(coverage, candidates, catalogue)
-        picked = {one.taken for one in candidates if one.taken is not None and is_seldom_seen(one, catalogue)}
+        picked = {one.taken for one in candidates if one.taken is not None and is_of_unexpected_kind(one, catalogue)}
         seldom = {one.id for one in everybody if is_unexpected(one.category) or one.id in picked}
         presence = measure_presence(everybody)
         absences = {one.category: explain_absence(one, absent) for one in presence}

@@ -113,6 +113,7 @@ class SynthesisDesk(Desk):
         name = f"{self.translator('cli.report.name')}.{asked.format.value}"
         draft = self.folder / f".{name}.part"
         with contextlib.suppress(OSError):  # a folder that nobody may write to: the page has it all the same
+            draft.unlink(missing_ok=True)  # in somebody else's folder it may be a link, and lead anywhere
             draft.write_bytes(as_bytes)
             draft.replace(self.folder / name)
         return made

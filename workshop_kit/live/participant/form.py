@@ -119,6 +119,7 @@ class FillsForm(KeepsTrack):
     def _settle(self, found: Intention, asked: Any) -> None:
         super()._settle(found, asked)
         if found.name in _BEGINS and self.filler is None:
+            self._found = 0  # a new form: nothing was found again
             self._look_at_seat()
         elif found.name == "return_to_seat":
             self._found += 1  # this page's alone: whoever opens it again is not told again

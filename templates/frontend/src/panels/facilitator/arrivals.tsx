@@ -40,7 +40,9 @@ export function ArrivalsPanel() {
           </li>
         ))}
       </ul>
-      {shown.length === 0 ? <p class="wk-quiet">{say(words, wanted === "" ? "all" : "none")}</p> : null}
+      {shown.length === 0 && (wanted !== "" || model.coming > 0) ? (
+        <p class="wk-quiet">{say(words, wanted === "" ? "all" : "none")}</p>
+      ) : null}
       {wanted === "" && awaited.length > AT_A_GLANCE ? <p class="wk-quiet">{say(words, "more")}</p> : null}
       {action.answer?.ok === false ? <Told action={action} /> : null}
     </section>

@@ -47,7 +47,7 @@ export function ChallengeForm(props: {
     forget();
     onClose();
   };
-  const [stopped, stop] = useState(false); // at something typed beside the sentence, which does not say it
+  const [stopped, stop] = useState<{ halves?: Halves } | null>(null); // at something typed beside the sentence, which does not say it
   // a sentence that follows the parts is made of them again: what was typed last into one may not stand in it yet
   const isFollowing = (typed: Fields) => typed.statement === followed.current && PARTS.some((part) => typed[part] !== "");
   const findBeside = (typed: Fields) =>
@@ -57,7 +57,7 @@ export function ChallengeForm(props: {
     );
   const save = async (halves?: Halves, anyway = false) => {
     const typed = now(); // what was drawn last may lack the last letters
-    if (halves === undefined && !anyway && findBeside(typed).length > 0) return stop(true);
+    if (!anyway && findBeside(typed).length > 0) return stop(halves === undefined ? {} : { halves });
     const keepAgain = handOver(name);
     const written = { ...pick(typed), solution: typed.solution, id: challenge?.id ?? null };
     const follows = isFollowing(typed);
@@ -149,7 +149,7 @@ export function ChallengeForm(props: {
           </p>
         </div>
         <Told action={action} />
-        <Beside texts={stopped ? findBeside(fields) : []} onSave={() => void save(undefined, true)} />
+        <Beside texts={stopped === null ? [] : findBeside(fields)} onSave={() => void save(stopped?.halves, true)} />
         <ByParts fields={fields} preview={preview} onChange={change} />
       </form>
       {challenge === null ? null : (
@@ -187,7 +187,7 @@ function Beside({ texts, onSave }: { texts: string[]; onSave: () => void }) {
     <div role="status">
       {texts.length === 0 ? null : (
         <p class="wkf-note">
-          <b>{sayMany(words, lang, "beside", texts.length, { list })}</b> {say(words, "beside.mend")}{" "}
+          <b>{sayMany(words, lang, "beside", texts.length, { list })}</b> {sayMany(words, lang, "beside.mend", texts.length)}{" "}
           <Quiet onClick={onSave}>{say(words, "beside.anyway")}</Quiet>
         </p>
       )}

@@ -1,6 +1,7 @@
 /** Stakes are judged, by phones and on paper; then they are ranked, and the first become challenges. */
 import { useRef, useState } from "preact/hooks";
 import { GRADES, type RankedStake } from "../../contract";
+import { handOver } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Quiet, Tick, Told, useAction, type Action } from "./action";
 import { Next, useTyped, type Moving } from "./stakes_next";
@@ -50,10 +51,12 @@ function usePaper() {
   const keep = async (): Promise<boolean> => {
     const stakes = standing.map((one) => one.id);
     const sent = JSON.stringify(given);
+    const keepAgain = handOver(SHEET);
     const answer = await action.act("judge_stakes_on_paper", { stakes, grades: stakes.map((id) => given[id] ?? -1) });
-    if (!answer.ok)
+    if (!answer.ok) {
+      keepAgain();
       fold(true); // the answer stands there
-    else if (JSON.stringify(latest.current) === sent) give({}); // the next sheet may have been begun meanwhile
+    } else if (JSON.stringify(latest.current) === sent) give({}); // the next sheet may have been begun meanwhile
     return answer.ok;
   };
   const grade = (id: string, found: number) => {
@@ -127,7 +130,7 @@ export function Judged({ move, make }: Moving & { make: (stakes: string[]) => Pr
       {model.stakes.every((one) => one.left_out || sheet[one.id] === undefined) ? null : (
         <p class="wkf-unfinished">{say(words, "judged.paper")}</p>
       )}
-      {judged ? null : <p class="wkf-empty">{say(words, "judged.nobody")}</p>}
+      {judged || model.counts.unfinished > 0 ? null : <p class="wkf-empty">{say(words, "judged.nobody")}</p>}
       <ol class="wkf-stakes-list wkf-ranked">
         {model.ranked.map((one) => (
           <Ranked

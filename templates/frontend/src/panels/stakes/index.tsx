@@ -119,6 +119,9 @@ function Judging() {
   const name = useId();
   const gradeOf = (id: string) => (id in given ? given[id] : open.stakes.find((one) => one.id === id)?.grade);
   const isBlank = (id: string) => gradeOf(id) === null || gradeOf(id) === undefined;
+  const latest = useRef(isBlank);
+  latest.current = isBlank;
+  const [finishing, setFinishing] = useState(false);
   const at = Math.max(
     0,
     open.stakes.findIndex((one) => (here === null ? isBlank(one.id) : one.id === here)),
@@ -131,20 +134,26 @@ function Judging() {
   const kept = open.stakes.every((one) => one.grade !== null); // what is under way is not done
   const following = [...open.stakes.slice(at + 1), ...open.stakes.slice(0, at)].find((one) => isBlank(one.id)) ?? open.stakes[at + 1];
   const answerWith = async (grade: number | null) => {
-    give({ ...given, [stake.id]: grade });
+    give((others) => ({ ...others, [stake.id]: grade }));
     const reply = await send("grade_stake", { stake: stake.id, grade });
     if (!reply.ok) give(({ [stake.id]: _, ...others }) => others);
     tell(answerOf(reply, say(words, left <= 1 && grade !== null ? "judge.done" : "judge.saved")));
   };
   /** The rule for blanks said aloud by who has read enough: whatever has no grade is given the lowest. */
   const finish = async () => {
-    for (const one of open.stakes.filter((one) => isBlank(one.id))) {
+    if (finishing) return;
+    setFinishing(true);
+    for (const one of open.stakes) {
+      if (!latest.current(one.id)) continue; // it may have been graded by hand meanwhile
       give((others) => ({ ...others, [one.id]: 0 }));
       const reply = await send("grade_stake", { stake: one.id, grade: 0 });
       if (reply.ok) continue;
       give(({ [one.id]: _, ...others }) => others);
-      return tell(answerOf(reply));
+      setFinishing(false);
+      tell(answerOf(reply));
+      return;
     }
+    setFinishing(false);
     tell({ good: true, text: say(words, "judge.done") });
   };
   const turn = (id: string) => {
