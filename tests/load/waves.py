@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from tests.load import measuring
 from tests.load.rooms import OurRoom, Room, SolaraRoom, StockVoila, open_room
-from tests.load.visitors import VISITORS, Visitor
+from tests.load.visitors import VISITORS, Visitor, prepare_client
 
 #: Seconds after which a visitor who is still not served counts as lost.
 DEADLINE: Final = 60.0
@@ -91,6 +91,7 @@ def percentile(values: Sequence[float], share: float) -> float | None:
 
 async def repeat_wave(plan: WavePlan) -> list[Wave]:
     """Run a wave as often as planned, each time on a fresh server and a fresh workshop."""
+    prepare_client()
     waves = []
     for _ in range(plan.repetitions):
         with open_room(plan.kind, seats=max(200, plan.visitors + 20)) as room:
