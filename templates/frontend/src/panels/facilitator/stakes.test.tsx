@@ -113,3 +113,12 @@ test("who has not finished is told before the judging is closed, on the button t
   expect(page.text).toContain("judging.unfinished");
   expect(button("judging.end").textContent).toContain("judging.end.without");
 });
+
+test("with nothing ticked no button makes challenges, and what to do is said", async () => {
+  const ranked = [{ id: "a", title: "Stake a", counts: [0, 0, 0, 0, 0, 0, 2], blanks: 0, median: 6, rank: 1 }];
+  open({ ...judging, stage: "judged", ranked, chosen: ["a"] });
+  expect(page.el.querySelector(".wkf-next")).toBeNull();
+  expect(page.text).toContain("judged.pick");
+  await press("judged.first");
+  expect(button("judged.make").className).toContain("wkf-next");
+});

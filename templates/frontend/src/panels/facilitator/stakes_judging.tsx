@@ -119,6 +119,7 @@ export function Judged({ move, make }: Moving & { make: (stakes: string[]) => Pr
   const titles = new Map(model.ranked.map((one) => [one.id, one.title]));
   const judged = model.ranked.some((one) => one.median !== null);
   const taken = model.ranked.filter((one) => picked.includes(one.id)).map((one) => one.id);
+  const back = <Quiet onClick={() => void move("judging")}>{say(words, "judged.back")}</Quiet>;
   return (
     <>
       <p>
@@ -148,9 +149,16 @@ export function Judged({ move, make }: Moving & { make: (stakes: string[]) => Pr
           <Quiet onClick={() => pick(model.chosen.slice(0, model.places))}>{say(words, "judged.first")}</Quiet>
         )}
       </p>
-      <Next onClick={() => void make(taken)} back={<Quiet onClick={() => void move("judging")}>{say(words, "judged.back")}</Quiet>}>
-        {picked.length === 0 ? say(words, "judged.pick") : sayMany(words, lang, "judged.make", picked.length)}
-      </Next>
+      {picked.length === 0 ? (
+        <p class="wk-row">
+          <span class="wk-quiet">{say(words, "judged.pick")}</span>
+          {back}
+        </p>
+      ) : (
+        <Next onClick={() => void make(taken)} back={back}>
+          {sayMany(words, lang, "judged.make", picked.length)}
+        </Next>
+      )}
     </>
   );
 }
