@@ -62,6 +62,11 @@ def test_residents_are_no_presumed_experts() -> None:
     assert measure_coverage([body(1, "resident"), body(2, "other"), body(3, "health")], ()).experts == 1 / 3
 
 
+def test_who_is_unexpected_within_a_category_is_no_presumed_expert() -> None:
+    listed = [body(1, "health"), body(2, "health")]
+    assert measure_coverage(listed, (), {listed[0].id}).experts == 1 / 2
+
+
 @given(st.lists(st.integers(0, 50), min_size=2, max_size=12).filter(any))
 def test_evenness_is_one_for_an_even_list_alone(counts: list[int]) -> None:
     evenness = measure_evenness(counts)

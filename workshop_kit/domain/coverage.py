@@ -7,7 +7,7 @@ Pielou, "The measurement of diversity in different types of biological collectio
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Final
@@ -118,8 +118,13 @@ def is_of_unexpected_kind(candidate: Candidate, catalogue: Catalogue) -> bool:
     return entry is not None and entry.unexpected
 
 
-def measure_coverage(stakeholders: Iterable[Stakeholder], sectors: Sequence[Sector]) -> Coverage:
-    """Measure what a list of stakeholders reaches; who declined is not hoped for any more."""
+def measure_coverage(
+    stakeholders: Iterable[Stakeholder], sectors: Sequence[Sector], unexpected: Collection[str] = ()
+) -> Coverage:
+    """Measure what a list of stakeholders reaches; who declined is not hoped for any more.
+
+    ``unexpected`` are the ids of those who are no presumed experts whatever their category, such as a pharmacy.
+    """
     hoped = [one for one in stakeholders if one.status is not StakeholderStatus.DECLINED and one.category.strip()]
     words = {fold_name(one): one for one in USUAL_CATEGORIES}
     order = list(words)
@@ -129,7 +134,7 @@ def measure_coverage(stakeholders: Iterable[Stakeholder], sectors: Sequence[Sect
     by_category = Counter(fold_name(one.category) for one in hoped)
     names = {fold_name(one.name): one.name for one in sectors}
     by_sector = Counter(key for one in hoped if (key := fold_name(one.sector)) in names)
-    experts = sum(not is_unexpected(one.category) and one.category not in _NO_EXPERTS for one in hoped)
+    experts = sum(_is_presumed_expert(one.category) for one in hoped if one.id not in unexpected)
     return Coverage(
         categories=tuple(Reached(words[key], by_category[key]) for key in order),
         sectors=tuple(Reached(name, by_sector[key]) for key, name in names.items()),
@@ -138,6 +143,10 @@ def measure_coverage(stakeholders: Iterable[Stakeholder], sectors: Sequence[Sect
         evenness=measure_evenness([by_category[key] for key in order]) if hoped else None,
         experts=experts / len(hoped) if hoped else None,
     )
+
+
+def _is_presumed_expert(category: str) -> bool:
+    return not is_unexpected(category) and category not in _NO_EXPERTS
 
 
 def measure_entropy(counts: Iterable[int]) -> float:

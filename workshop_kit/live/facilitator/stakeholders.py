@@ -151,10 +151,10 @@ class StakeholdersDesk(CandidatesDesk):
         everybody = repository.list_stakeholders()
         absent = find_absent_categories(everybody)
         sectors = repository.list_sectors()
-        coverage = measure_coverage(everybody, sectors)
         candidates, catalogue = repository.list_candidates(), self.read_catalogue()
-        suggested = suggest_invitations(coverage, candidates, catalogue)
         picked = {one.taken for one in candidates if one.taken is not None and is_of_unexpected_kind(one, catalogue)}
+        coverage = measure_coverage(everybody, sectors, picked)
+        suggested = suggest_invitations(coverage, candidates, catalogue)
         seldom = {one.id for one in everybody if is_unexpected(one.category) or one.id in picked}
         presence = measure_presence(everybody)
         absences = {one.category: explain_absence(one, absent) for one in presence}
