@@ -41,7 +41,9 @@ export function ChallengeForm(props: {
   const followed = useFollowing(now, preview, challenge, change);
   const { reading } = preview;
   useEffect(() => {
-    if (props.asks !== true) top.current?.querySelector("input")?.focus();
+    if (props.asks === true) return;
+    top.current?.querySelector("input")?.focus({ preventScroll: true });
+    top.current?.scrollIntoView?.({ block: "start" }); // what is read in the sentence stands below it, and is to be in sight
   }, []);
   const leave = () => {
     forget();

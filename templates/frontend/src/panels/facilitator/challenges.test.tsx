@@ -369,7 +369,19 @@ test("who saved a challenge stays with it: its card is in sight and its button h
   await page.widget.answer();
   const card = page.find("[data-challenge=c2]");
   expect(document.activeElement).toBe(card.querySelector("button"));
-  expect(seen).toEqual([card]);
+  expect(seen.at(-1)).toBe(card);
+});
+
+test("a form that was opened is in sight from its top, and nothing says any more that there is no challenge", async () => {
+  const seen: Element[] = [];
+  Element.prototype.scrollIntoView = function note(this: Element) {
+    seen.push(this);
+  };
+  open();
+  expect(page.find(".wkf-empty").textContent).toBe("empty");
+  await page.press("add.first");
+  expect(page.el.querySelector(".wkf-empty")).toBeNull();
+  expect(seen).toEqual([page.find("form.wkf-write-main")]);
 });
 
 test("what is set once is closed to a sentence each, and the first challenge is the one thing to do", async () => {

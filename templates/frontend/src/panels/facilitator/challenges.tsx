@@ -34,7 +34,7 @@ export function ChallengesPanel() {
           <h2 id="wkf-stakes">{say(words, "stakes")}</h2>
           <span class="wk-quiet">{sayMany(words, lang, "count", model.challenges.length, { most: CHALLENGES_AT_MOST })}</span>
         </div>
-        {model.challenges.length === 0 ? <p class="wkf-empty">{say(words, "empty")}</p> : null}
+        {model.challenges.length === 0 && open === null ? <p class="wkf-empty">{say(words, "empty")}</p> : null}
         <ol ref={list} class="wk-cards">
           {model.challenges.map((challenge, index) => (
             <li key={challenge.id} class="wk-card" data-challenge={challenge.id}>
