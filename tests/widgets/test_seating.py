@@ -98,6 +98,52 @@ def test_as_long_as_nobody_joined_the_volunteers_of_files_are_seated_and_no_phon
     assert laptop.model("seating")["waiting"] == 1
 
 
+def test_volunteers_of_the_form_who_join_are_no_room_and_nobody_sits_beside_the_others(make_room: MakeRoom) -> None:
+    def bring(hall: Repository) -> None:
+        for number in range(16):
+            person = Participant(f"f{number:02}", f"Volontaire {number}", "", "", Origin.FORM, NOON)
+            hall.add_participant(person)
+            hall.update_volunteer(Volunteer(person.id, f"Nom {number}", "", "", "", NOON, "être joint"))
+        hall.link_visitor("of the form", "f00")
+
+    room = make_room(lay_out, bring)
+    laptop = room.laptop()
+    place(laptop, told=0)
+    assert len(seats(room)) == 16
+    room.phone("of the form").join("Merle")
+    newcomer = room.phone("newcomer").join("Grive")
+    laptop.refresh("seating")
+    assert laptop.model("seating")["of_files"]
+    assert len(seats(room)) == 16  # no newcomer at a table of fifteen empty chairs
+    assert "vos fichiers" in laptop.refuse("seating", "tell_round", round=1)
+    place(laptop, newcomer)
+    assert set(seats(room)) == {"f00", newcomer.me.id}
+    assert [one["pseudonym"] for one in table(newcomer)["neighbours"]] == ["Merle"]
+
+
+def test_a_seat_that_is_kept_when_its_other_one_is_erased_sits_at_a_table_again(room: Room, laptop: Laptop) -> None:
+    place(laptop)
+    stands, joined = room.phone("stands").join("Merle"), room.phone("joined").join("Grive")
+    one, other = stands.me.id, joined.me.id
+    laptop.do("people", "join_seats", participant=other, to=one)
+    stands.do("seat", "erase", with_ideas=False)
+    assert {one, other}.isdisjoint(seats(room))
+    laptop.do("people", "answer_erasure", participant=other, erased=False, with_ideas=False)
+    assert other in seats(room)
+
+
+def test_who_erases_themselves_frees_the_place_that_another_seat_of_theirs_had(room: Room, laptop: Laptop) -> None:
+    place(laptop)
+    stands, joined = room.phone("stands").join("Merle"), room.phone("joined").join("Grive")
+    one, other = stands.me.id, joined.me.id
+    laptop.do("people", "join_seats", participant=other, to=one)
+    assert one in seats(room)
+    joined.do("seat", "erase", with_ideas=False)
+    assert one not in seats(room)  # they left, and their chair is free
+    stands.do("seat", "choose_language", language="en")  # whoever acts is there
+    assert one in seats(room)
+
+
 def test_seating_anew_tells_no_round_any_more(room: Room, laptop: Laptop) -> None:
     phone = room.phone("first")
     place(laptop, phone, told=2)

@@ -26,7 +26,7 @@ from workshop_kit.store.persons import Persons
 class Seated:
     """A seating as it is kept (*placement*): its plan by ids, the people by id, and what each is called.
 
-    ``of_files``: nobody has joined, and volunteers known from files are seated.
+    ``of_files``: volunteers known from files or the form are seated, who were not in the room.
     """
 
     plan: Plan

@@ -107,8 +107,12 @@ def find_round(workshop: Workshop) -> int:
 
 
 def is_of_files(seated: tuple[TableSeat, ...], people: Mapping[str, Participant]) -> bool:
-    """Tell whether those seated are known from files alone: nobody of them has joined."""
-    return bool(seated) and not any(people[one.participant].origin.seated for one in seated)
+    """Tell whether people were seated who are known from files or the form, also once some of them have joined.
+
+    In the room only people who have joined are seated: whoever was not there when tables were made stands in the plan
+    of files, and the others would sit beside empty chairs.
+    """
+    return any(not people[one.participant].origin.seated for one in seated)
 
 
 def _find_own(repository: Repository, me: str) -> list[TableSeat]:
