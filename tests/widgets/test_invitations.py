@@ -261,7 +261,8 @@ def test_a_folder_that_says_what_is_no_day_closes_no_page_and_stops_no_print(mak
         address="https://commune.fr/\r\nATTENDEE:mailto:autre@exemple.fr",
     )
     guest = Stakeholder("guest", "resident", "Odette", email="odette@exemple.fr")
-    room.write(lambda hall: (hall.update_invitation(said), hall.add_stakeholder(guest)))
+    room.write(lambda hall: hall.update_invitation(said))
+    room.write(lambda hall: hall.add_stakeholder(guest))
     room.move(Moment.FORM)
     assert room.phone().model("form")["day"] == ""
     laptop = room.laptop()
