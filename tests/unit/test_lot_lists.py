@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from workshop_kit.domain import lot_lists
-from workshop_kit.domain.lot_lists import Reach, band_ages, band_births, is_countable, share_like, take_quotas
+from workshop_kit.domain.lot_lists import (
+    Counted,
+    LotList,
+    Reach,
+    band_ages,
+    band_births,
+    is_countable,
+    share_like,
+    take_quotas,
+)
 from workshop_kit.domain.lots import Quota
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files.reading.lot_lists import is_quota_file, read_list, write_table
@@ -79,7 +88,12 @@ def test_a_column_is_counted_once_however_many_quotas_name_its_values(monkeypatc
     listed = read_list("liste.csv", b"quartier\nLac\nLac\nBourg\nBourg\n")
     counted: list[str] = []
     count = lot_lists.count_values
-    monkeypatch.setattr(lot_lists, "count_values", lambda those, column: counted.append(column) or count(those, column))
+
+    def note(those: LotList, column: str) -> tuple[Counted, ...]:
+        counted.append(column)
+        return count(those, column)
+
+    monkeypatch.setattr(lot_lists, "count_values", note)
     bounds, nobody = take_quotas(listed, [Quota("Quartier", one, 0, 1) for one in ("lac", "BOURG", "gare")])
     assert counted == ["quartier"]
     assert bounds == {"quartier": {"Lac": (0, 1), "Bourg": (0, 1), "gare": (0, 1)}}
