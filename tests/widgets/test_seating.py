@@ -157,6 +157,7 @@ def test_only_rounds_and_tables_that_there_are_can_be_told(room: Room, laptop: L
     place(laptop)
     assert "le dernier est le tour 3" in laptop.refuse("seating", "tell_round", round=4)
     assert "entre 1 et 3" in laptop.refuse("seating", "move_to_table", participant="p01", round=1, number=9)
+    assert "le dernier est le tour 3" in laptop.refuse("seating", "move_to_table", participant="p01", round=4, number=1)
 
 
 def test_who_walks_with_difficulty_is_seated_at_a_table_that_is_easy_to_come_to(room: Room, laptop: Laptop) -> None:

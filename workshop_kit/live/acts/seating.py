@@ -52,7 +52,7 @@ def seat_workshop(store: Store, rounds: int, size: int) -> None:
     Raises
     ------
     InvalidEntry
-        ``seating-rounds``, ``seating-size``, ``seating-too-few``.
+        ``seating-rounds``, ``seating-size``, ``seating-too-few``, ``seating-too-many-stay``.
 
     """
     from workshop_kit.domain.seating import plan_seating  # numpy: only who seats people pays for it

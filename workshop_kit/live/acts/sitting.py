@@ -86,12 +86,14 @@ def move_to_table(repository: Repository, person: str, turn: int, number: int) -
     Raises
     ------
     InvalidEntry
-        ``no-such-table``: nobody is seated there in that round.
+        ``no-such-round``, or ``no-such-table``: nobody is seated there in that round.
     MissingEntry
         They are not there.
 
     """
-    known = repository.find_participant(person)
+    known, rounds = repository.find_participant(person), repository.find_workshop().table_rounds
+    if not 1 <= turn <= rounds:
+        raise InvalidEntry("no-such-round", value=turn, most=rounds)
     seated = repository.list_table_seats(round=turn)
     if number not in {one.number for one in seated}:
         raise InvalidEntry("no-such-table", value=number, least=1, most=max((one.number for one in seated), default=0))
