@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -150,6 +151,22 @@ def test_seating_anew_tells_no_round_any_more(room: Room, laptop: Laptop) -> Non
     assert table(phone)["round"] == 2
     place(laptop, phone, told=0)
     assert table(phone) is None
+
+
+def test_a_folder_that_tells_of_tables_without_end_opens_and_lets_people_in(room: Room, laptop: Laptop) -> None:
+    place(laptop)
+
+    def spoil(hall: Repository) -> None:
+        hall.update_workshop(replace(hall.find_workshop(), table_rounds=10**9))
+        hall.update_table_seat(TableSeat("p01", 1, 10**9))
+        hall.update_table_seat(TableSeat("p02", 10**9, 1))
+
+    room.write(spoil)
+    newcomer = room.phone("newcomer").join("Merle")
+    assert {one.round for one in room.read(lambda hall: hall.list_table_seats(participant=newcomer.me.id))} == {1, 2, 3}
+    opened = room.laptop().model("seating")["rounds"]
+    assert [len(tables) for tables in opened[:3]] == [3, 3, 3]
+    assert not any(table["people"] for tables in opened[3:] for table in tables)
 
 
 def test_only_rounds_and_tables_that_there_are_can_be_told(room: Room, laptop: Laptop) -> None:

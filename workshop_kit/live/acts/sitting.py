@@ -35,7 +35,8 @@ def plan_late(repository: Repository, person: Participant) -> list[TableSeat]:
         return late
     categories = {one: people[one].category for one in people}
     met: set[str] = set()
-    for turn in range(find_round(workshop), workshop.table_rounds + 1):
+    last = max((one.round for one in seated), default=0)
+    for turn in range(find_round(workshop), min(workshop.table_rounds, last) + 1):
         there = [one for one in seated if one.round == turn]
         number = choose_late_table(there, categories, person.category, met)
         if number is not None:
