@@ -5,7 +5,7 @@ It is done at once and without a search: phones ask for it while others wait.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workshop_kit.domain.model import Participant, Workshop
@@ -109,7 +109,7 @@ def find_round(workshop: Workshop) -> int:
     return max(1, workshop.table_round)
 
 
-def is_of_files(seated: tuple[TableSeat, ...], people: Mapping[str, Participant]) -> bool:
+def is_of_files(seated: Iterable[TableSeat], people: Mapping[str, Participant]) -> bool:
     """Tell whether people were seated who are known from files or the form, also once some of them have joined.
 
     In the room only people who have joined are seated: whoever was not there when tables were made stands in the plan
