@@ -15,6 +15,7 @@ from workshop_kit.domain.model import Category
 from workshop_kit.errors import InvalidEntry, UnreadableFile
 from workshop_kit.files.registers.catalogue import (
     CATALOGUE_NAME,
+    LINES_AT_MOST,
     find_catalogue,
     read_catalogue,
     read_usual_catalogue,
@@ -115,6 +116,15 @@ def test_what_is_written_to_be_edited_reads_as_the_kits_own_and_replaces_nothing
 def test_a_file_that_is_no_catalogue_is_refused(tmp_path: Path) -> None:
     (tmp_path / CATALOGUE_NAME).write_text("a;b\n1;2\n", encoding="utf-8")
     with pytest.raises(UnreadableFile, match="catalogue-columns"):
+        read_catalogue(tmp_path, "fr")
+    assert find_catalogue(tmp_path, "fr") == read_usual_catalogue("fr")
+
+
+@pytest.mark.parametrize(("lines", "why"), [(LINES_AT_MOST + 1, "Club"), (50, "mot " * 8000)])
+def test_a_catalogue_without_end_is_refused_and_pages_show_the_kits_own(tmp_path: Path, lines: int, why: str) -> None:
+    rows = "".join(f"c{number};Clubs {number};{why}\n" for number in range(lines))
+    (tmp_path / CATALOGUE_NAME).write_text(f"code;nom;pourquoi\n{rows}", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="catalogue-too-long"):
         read_catalogue(tmp_path, "fr")
     assert find_catalogue(tmp_path, "fr") == read_usual_catalogue("fr")
 

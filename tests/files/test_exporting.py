@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import json
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.files.conftest import NOON, WORKSHOP, Take
+from workshop_kit.domain.judgment import Grade
 from workshop_kit.domain.model import (
     Assignment,
     Dots,
@@ -21,9 +23,11 @@ from workshop_kit.domain.model import (
     Score,
     Volunteer,
 )
+from workshop_kit.domain.stakes import ProposedStake, StakeGrade, StakesCourse, StakesStage
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files import export_workshop, import_file, write_export
 from workshop_kit.store import Repository, Store, create_store
+from workshop_kit.store.stakes import StakeShelf
 
 
 @pytest.fixture
@@ -116,6 +120,41 @@ def test_the_json_holds_what_the_tables_do_not(full: Store, tmp_path: Path) -> N
     assert [dots["count"] for dots in everything["dots"]] == [2]
     assert everything["volunteers"][0]["consented_at"] == NOON.isoformat()
     assert everything["assignments"][0]["reason"] == {"code": "by-hand", "values": {}}
+
+
+def test_proposed_stakes_go_out_once_they_may_be_seen_and_say_nothing_of_whose_they_are(
+    full: Store, tmp_path: Path
+) -> None:
+    proposed = (
+        ProposedStake("first", "Se loger", "digest-of-a-browser", NOON),
+        ProposedStake("second", "Se soigner", "", NOON),
+    )
+
+    def propose(repository: Repository) -> None:
+        for one in proposed:
+            repository.add_proposed_stake(one)
+        for stake, grade in (("first", Grade.GOOD), ("second", Grade.REJECT)):
+            repository.update_stake_grade(StakeGrade("another-digest", stake, grade))
+        repository.update_workshop(replace(repository.find_workshop(), helper_code="noisette-citron 472"))
+
+    full.perform(None, propose)
+    told = {}
+    for stage in StakesStage:
+        full.perform(None, partial(StakeShelf.update_stakes_course, course=StakesCourse(stage)))
+        export_workshop(full, tmp_path / stage, "fr")
+        written = (tmp_path / stage / "workshop.json").read_text(encoding="utf-8")
+        assert "digest" not in written
+        assert "noisette" not in written
+        stakes = json.loads(written)["stakes"]
+        told[stage] = [one["text"] for one in stakes["proposed"]], [one["median"] for one in stakes["judged"]]
+    texts = ["Se loger", "Se soigner"]
+    assert told == {
+        StakesStage.CLOSED: (texts, [4, 0]),
+        StakesStage.GATHERING: (["Se soigner"], []),
+        StakesStage.SORTING: (texts, []),
+        StakesStage.JUDGING: (texts, []),
+        StakesStage.JUDGED: (texts, [4, 0]),
+    }
 
 
 def test_a_folder_that_cannot_be_written_is_said(full: Store, tmp_path: Path) -> None:

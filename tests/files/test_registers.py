@@ -298,6 +298,7 @@ def test_without_a_sign_a_body_is_called_by_its_trade_and_no_persons_name_is_kep
         ("MME INVENTEE Odile", ""),
         ("C/O Odile Inventée 4 rue du Puits", "4 rue du Puits"),
         ("Salle Jean Moulin - chez Mme Inventée", "Salle Jean Moulin"),
+        ("Foyer İİİİİİ, chez Inventée Odile, 4 rue du Puits", "Foyer İİİİİİ 4 rue du Puits"),
         ("Résidence Monsieur Vincent", "Résidence Monsieur Vincent"),
         ("Maison des associations", "Maison des associations"),
         ("Mairie de Mmeville", "Mairie de Mmeville"),

@@ -44,6 +44,26 @@ def test_messages_are_written_into_a_folder_that_was_named(tmp_path: Path) -> No
     assert all(message_from_bytes(one.read_bytes())["X-Unsent"] == "1" for one in found)
 
 
+@pytest.mark.posix
+def test_a_message_follows_no_link_that_lies_where_it_is_written(tmp_path: Path) -> None:
+    folder, messages, elsewhere = make_invited(tmp_path / "a"), tmp_path / "messages", tmp_path / "elsewhere"
+    assert ask(folder, "emails", "-o", str(messages)).exit_code == 0
+    first, *_ = sorted(messages.iterdir())
+    elsewhere.write_text("mine", encoding="utf-8")
+    first.unlink()
+    first.symlink_to(elsewhere)
+    assert ask(folder, "emails", "-o", str(messages)).exit_code == 0
+    assert elsewhere.read_text(encoding="utf-8") == "mine"
+    assert not first.is_symlink()
+
+
+def test_messages_that_cannot_be_written_are_said_so(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    result = ask(make_invited(tmp_path / "a"), "emails", "-o", str(tmp_path / "taken" / "messages"))
+    assert result.exit_code == 1
+    assert "taken" in result.output
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from workshop_kit.domain.lot_lists import Reach, band_ages, band_births, is_countable, share_like
+from workshop_kit.domain import lot_lists
+from workshop_kit.domain.lot_lists import (
+    Counted,
+    LotList,
+    Reach,
+    band_ages,
+    band_births,
+    is_countable,
+    share_like,
+    take_quotas,
+)
+from workshop_kit.domain.lots import Quota
+from workshop_kit.errors import InvalidEntry
 from workshop_kit.files.reading.lot_lists import is_quota_file, read_list, write_table
+from workshop_kit.files.reading.lots import QUOTAS_AT_MOST, read_quotas
 
 
 def test_many_ages_are_counted_by_bands_and_few_as_they_are() -> None:
@@ -59,3 +72,29 @@ def test_quotas_are_told_from_people() -> None:
 
 def test_a_table_keeps_its_cells_apart_and_runs_nothing() -> None:
     assert write_table([("a;b", '=1"')], ";") == '\ufeff"a;b";"\'=1"""\r\n'
+
+
+def test_a_file_of_quotas_without_end_is_refused_before_anything_is_made_of_it() -> None:
+    def write(number: int) -> bytes:
+        return ("category,feature,min,max\n" + "".join(f"age,{age},0,9\n" for age in range(number))).encode()
+
+    assert len(read_quotas("q.csv", write(QUOTAS_AT_MOST), 9)) == QUOTAS_AT_MOST
+    with pytest.raises(InvalidEntry) as refused:
+        read_quotas("q.csv", write(QUOTAS_AT_MOST + 1), 9)
+    assert refused.value.code == "lot-quotas-many"
+
+
+def test_a_column_is_counted_once_however_many_quotas_name_its_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = read_list("liste.csv", b"quartier\nLac\nLac\nBourg\nBourg\n")
+    counted: list[str] = []
+    count = lot_lists.count_values
+
+    def note(those: LotList, column: str) -> tuple[Counted, ...]:
+        counted.append(column)
+        return count(those, column)
+
+    monkeypatch.setattr(lot_lists, "count_values", note)
+    bounds, nobody = take_quotas(listed, [Quota("Quartier", one, 0, 1) for one in ("lac", "BOURG", "gare")])
+    assert counted == ["quartier"]
+    assert bounds == {"quartier": {"Lac": (0, 1), "Bourg": (0, 1), "gare": (0, 1)}}
+    assert [one.feature for one in nobody] == ["gare"]

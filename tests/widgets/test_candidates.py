@@ -91,6 +91,18 @@ def test_those_that_are_ticked_are_invited_with_their_reason_and_address(room: R
     assert [one["taken"] for one in laptop.model("candidates")["rows"]] == [True, False, False]
 
 
+def test_a_word_without_end_in_the_organisers_catalogue_makes_a_stakeholder_that_can_be_corrected(
+    room: Room, laptop: Laptop
+) -> None:
+    endless = replace(candidate(4), category="Pêche " * 1000)
+    room.write(lambda hall: hall.add_candidates([endless]))
+    laptop.do("candidates", "take_candidates", candidates=[endless.id])
+    (listed,) = room.read(lambda hall: hall.list_stakeholders())
+    kept = {name: getattr(listed, name) for name in ("id", "category", "contact", "email", "sector", "phone")}
+    more = {"address": listed.address, "reason": listed.reason, "challenges": []}
+    laptop.do("stakeholders", "write_stakeholder", name="Le club de pêche", **kept, **more)
+
+
 def test_whoever_is_unexpected_among_the_candidates_is_so_on_the_list(room: Room, laptop: Laptop) -> None:
     pharmacy = replace(candidate(7, "Pharmacie du Lac", "pharmacies"), category="health")
     room.write(lambda hall: hall.add_candidates([pharmacy]))

@@ -153,6 +153,25 @@ def test_each_answer_belongs_to_its_sentence_and_asked_again_all_begin_anew(room
     assert stands(laptop)["answered"] == 0
 
 
+def test_an_answer_on_its_way_is_none_about_the_sentence_that_is_asked_about_meanwhile(
+    room: Room, laptop: Laptop
+) -> None:
+    phone = let_in(room, ask(laptop), "one")
+    (read,) = phone.model("helper")["sentences"]
+    known = room.challenge("home")
+    parts = dict.fromkeys(("action", "population", "territory", "deadline", "indicator"), "")
+    laptop.do(
+        "challenges", "write_challenge", id="home", stake=known.stake, statement="Que chacun dorme au sec.", **parts
+    )
+    ask(laptop)
+    said = {"challenge": "home", "phrasing": read["phrasing"], "clearness": "not", "remark": SECRET}
+    assert phone.refuse("helper", "rate_clarity", **said) == say("clarity-reworded")
+    assert stands(laptop)["answered"] == 0
+    (shown,) = phone.model("helper")["sentences"]
+    phone.do("helper", "rate_clarity", **{**said, "phrasing": shown["phrasing"]})
+    assert stands(laptop)["answered"] == 1
+
+
 def test_two_answers_are_enough_when_the_third_does_not_come_and_one_alone_is_erased_unseen(
     room: Room, laptop: Laptop
 ) -> None:

@@ -593,3 +593,17 @@ def test_a_volunteer_of_a_file_stays_an_offer_whatever_the_form_brought() -> Non
     assert is_offer(of_file)
     assert is_named(replace(of_file, consents=(Consent(Purpose.NEWS, NOON),)))
     assert not is_offer(replace(of_file, consents=(Consent(Purpose.NEWS, NOON),)))
+
+
+def test_two_forms_never_bear_one_number_though_another_was_erased(room: Room) -> None:
+    phones = [room.phone(f"phone {number}") for number in range(3)]
+    for phone in phones:
+        say_who(phone, "news")
+    phones[0].do("seat", "erase", with_ideas=False)
+    say_who(room.phone("later"), "news")
+    room.laptop().do(
+        "list", "type_volunteer", name=ODETTE, reach="", purposes=["news"], days="", challenges=[], competences=[],
+        interests=[], unsure=[],
+    )  # fmt: skip
+    called = [one.pseudonym for one in room.read(lambda hall: hall.list_participants())]
+    assert len(set(called)) == len(called) == 4

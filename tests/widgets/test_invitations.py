@@ -13,9 +13,12 @@ from typing import Any
 import pytest
 
 from tests.prints.invited import SAID, make_invited
+from tests.widgets.conftest import MakeRoom
+from tests.widgets.room import lay_out
 from workshop_kit import visit
+from workshop_kit.domain.course import Moment
 from workshop_kit.domain.invitations import Invitation
-from workshop_kit.domain.model import StakeholderStatus
+from workshop_kit.domain.model import Stakeholder, StakeholderStatus
 from workshop_kit.domain.printing import PrintKind
 from workshop_kit.errors import InvalidEntry, StoreUnavailable
 from workshop_kit.live.contract.facilitator.invitations import (
@@ -27,6 +30,7 @@ from workshop_kit.live.contract.facilitator.invitations import (
 )
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.prints.aside import WORKER
+from workshop_kit.prints.invitations import print_invitation
 from workshop_kit.report.aside import Making
 from workshop_kit.store import Store, open_store
 from workshop_kit.store.marks import Mark, read_mark, write_mark
@@ -245,3 +249,24 @@ def test_a_broken_logo_is_said_where_the_print_is_asked_for(tmp_path: Path) -> N
     assert desk.invitations_model()["logo"] == "logo.png"
     desk.make_print(PrintAsked(PrintKind.POSTER))
     assert "logo.png" in read_print(desk, PrintKind.POSTER)["making"]["sentence"]
+
+
+def test_a_folder_that_says_what_is_no_day_closes_no_page_and_stops_no_print(make_room: MakeRoom) -> None:
+    room = make_room(lay_out)
+    said = Invitation(
+        day="pas un jour",
+        begins="18:00:00+02:00",
+        finishes="25:99",
+        answer_by="9999-12-31",
+        address="https://commune.fr/\r\nATTENDEE:mailto:autre@exemple.fr",
+    )
+    guest = Stakeholder("guest", "resident", "Odette", email="odette@exemple.fr")
+    room.write(lambda hall: hall.update_invitation(said))
+    room.write(lambda hall: hall.add_stakeholder(guest))
+    room.move(Moment.FORM)
+    assert room.phone().model("form")["day"] == ""
+    laptop = room.laptop()
+    assert laptop.model("stakeholders")["next"]["act"]
+    assert (laptop.model("invitations")["day"], laptop.model("invitations")["begins"]) == ("", "")
+    for kind in (PrintKind.EMAILS, PrintKind.CALLS):
+        assert print_invitation(room.folder, kind).printed.content

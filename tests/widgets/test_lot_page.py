@@ -10,6 +10,7 @@ import json
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -25,9 +26,11 @@ from workshop_kit.domain.catalogue import Catalogue, Entry
 from workshop_kit.domain.model import Origin, Participant, Volunteer
 from workshop_kit.errors import CannotServe
 from workshop_kit.i18n import Translator
+from workshop_kit.live.contract.facilitator.lot import BeginLotFile, TakeLotPiece
 from workshop_kit.report.aside import MakingState
 from workshop_kit.report.printed import Undrawn
 from workshop_kit.store import Repository
+from workshop_kit.widgets import lot_drawing
 from workshop_kit.widgets.lot_drawing import LotDrawing
 from workshop_kit.widgets.lot_worker import render
 
@@ -372,6 +375,42 @@ def test_nothing_of_a_files_people_is_kept(room: Room, laptop: Laptop) -> None:
     assert later.refuse("lot", "invite_drawn", lot=lot) == Translator("fr")("errors.lot-list-gone")
     put_down(later, "habitants.csv", people)
     assert model(later)["shown"]["known"]
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_a_list_that_is_read_slowly_replaces_neither_a_later_one_nor_none(
+    monkeypatch: pytest.MonkeyPatch, left: bool
+) -> None:
+    drawing, read, go_on = LotDrawing(), lot_drawing._read, threading.Event()
+
+    def read_slowly(name: str, *rest: Any) -> Any:
+        if name == "slow.csv":
+            go_on.wait()
+        return read(name, *rest)
+
+    def put(name: str) -> None:
+        content = PEOPLE.encode()
+        file = drawing.begin_file(BeginLotFile(name, len(content)))["file"]
+        drawing.take_piece(TakeLotPiece(file, 0, base64.b64encode(content).decode()))
+
+    async def live() -> None:
+        put("slow.csv")
+        slow = [one for one in threading.enumerate() if one.name == "lot-file"]
+        if left:
+            drawing.leave_file()
+        else:
+            put("quick.csv")
+        others = [one for one in threading.enumerate() if one.name == "lot-file" and one not in slow]
+        for thread in others:
+            thread.join()
+        go_on.set()
+        for thread in slow:
+            thread.join()
+        await asyncio.sleep(0)
+
+    monkeypatch.setattr(lot_drawing, "_read", read_slowly)
+    asyncio.run(live())
+    assert (drawing.people.state, drawing.people.name) == (("none", "") if left else ("ready", "quick.csv"))
 
 
 @pytest.mark.parametrize(

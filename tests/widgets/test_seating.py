@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -98,6 +99,52 @@ def test_as_long_as_nobody_joined_the_volunteers_of_files_are_seated_and_no_phon
     assert laptop.model("seating")["waiting"] == 1
 
 
+def test_volunteers_of_the_form_who_join_are_no_room_and_nobody_sits_beside_the_others(make_room: MakeRoom) -> None:
+    def bring(hall: Repository) -> None:
+        for number in range(16):
+            person = Participant(f"f{number:02}", f"Volontaire {number}", "", "", Origin.FORM, NOON)
+            hall.add_participant(person)
+            hall.update_volunteer(Volunteer(person.id, f"Nom {number}", "", "", "", NOON, "être joint"))
+        hall.link_visitor("of the form", "f00")
+
+    room = make_room(lay_out, bring)
+    laptop = room.laptop()
+    place(laptop, told=0)
+    assert len(seats(room)) == 16
+    room.phone("of the form").join("Merle")
+    newcomer = room.phone("newcomer").join("Grive")
+    laptop.refresh("seating")
+    assert laptop.model("seating")["of_files"]
+    assert len(seats(room)) == 16  # no newcomer at a table of fifteen empty chairs
+    assert "vos fichiers" in laptop.refuse("seating", "tell_round", round=1)
+    place(laptop, newcomer)
+    assert set(seats(room)) == {"f00", newcomer.me.id}
+    assert [one["pseudonym"] for one in table(newcomer)["neighbours"]] == ["Merle"]
+
+
+def test_a_seat_that_is_kept_when_its_other_one_is_erased_sits_at_a_table_again(room: Room, laptop: Laptop) -> None:
+    place(laptop)
+    stands, joined = room.phone("stands").join("Merle"), room.phone("joined").join("Grive")
+    one, other = stands.me.id, joined.me.id
+    laptop.do("people", "join_seats", participant=other, to=one)
+    stands.do("seat", "erase", with_ideas=False)
+    assert {one, other}.isdisjoint(seats(room))
+    laptop.do("people", "answer_erasure", participant=other, erased=False, with_ideas=False)
+    assert other in seats(room)
+
+
+def test_who_erases_themselves_frees_the_place_that_another_seat_of_theirs_had(room: Room, laptop: Laptop) -> None:
+    place(laptop)
+    stands, joined = room.phone("stands").join("Merle"), room.phone("joined").join("Grive")
+    one, other = stands.me.id, joined.me.id
+    laptop.do("people", "join_seats", participant=other, to=one)
+    assert one in seats(room)
+    joined.do("seat", "erase", with_ideas=False)
+    assert one not in seats(room)  # they left, and their chair is free
+    stands.do("seat", "choose_language", language="en")  # whoever acts is there
+    assert one in seats(room)
+
+
 def test_seating_anew_tells_no_round_any_more(room: Room, laptop: Laptop) -> None:
     phone = room.phone("first")
     place(laptop, phone, told=2)
@@ -106,11 +153,28 @@ def test_seating_anew_tells_no_round_any_more(room: Room, laptop: Laptop) -> Non
     assert table(phone) is None
 
 
+def test_a_folder_that_tells_of_tables_without_end_opens_and_lets_people_in(room: Room, laptop: Laptop) -> None:
+    place(laptop)
+
+    def spoil(hall: Repository) -> None:
+        hall.update_workshop(replace(hall.find_workshop(), table_rounds=10**9))
+        hall.update_table_seat(TableSeat("p01", 1, 10**9))
+        hall.update_table_seat(TableSeat("p02", 10**9, 1))
+
+    room.write(spoil)
+    newcomer = room.phone("newcomer").join("Merle")
+    assert {one.round for one in room.read(lambda hall: hall.list_table_seats(participant=newcomer.me.id))} == {1, 2, 3}
+    opened = room.laptop().model("seating")["rounds"]
+    assert [len(tables) for tables in opened[:3]] == [3, 3, 3]
+    assert not any(table["people"] for tables in opened[3:] for table in tables)
+
+
 def test_only_rounds_and_tables_that_there_are_can_be_told(room: Room, laptop: Laptop) -> None:
     assert "encore placé" in laptop.refuse("seating", "tell_round", round=1)
     place(laptop)
     assert "le dernier est le tour 3" in laptop.refuse("seating", "tell_round", round=4)
     assert "entre 1 et 3" in laptop.refuse("seating", "move_to_table", participant="p01", round=1, number=9)
+    assert "le dernier est le tour 3" in laptop.refuse("seating", "move_to_table", participant="p01", round=4, number=1)
 
 
 def test_who_walks_with_difficulty_is_seated_at_a_table_that_is_easy_to_come_to(room: Room, laptop: Laptop) -> None:

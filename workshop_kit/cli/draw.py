@@ -14,6 +14,7 @@ import click
 
 from workshop_kit.cli.language import SAY
 from workshop_kit.cli.prepare import folder_argument, language_option, opened_workshop
+from workshop_kit.domain.entries import LOT_SIZE
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files import write_export
 from workshop_kit.i18n import Translator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 #: The file of the panels, beside the workshop: the proof that anyone can redo.
 PANELS_FILE: Final = "tirage-panels.csv"
 _FILE: Final = click.Path(path_type=Path)
+_SIZE: Final = click.IntRange(LOT_SIZE.least, LOT_SIZE.most)
 
 
 @click.command(help=SAY("cli.draw.help"))
@@ -34,7 +36,7 @@ _FILE: Final = click.Path(path_type=Path)
 @click.option("--candidates", type=_FILE, help=SAY("cli.draw.candidates"))
 @click.option("--volunteers", is_flag=True, help=SAY("cli.draw.volunteers"))
 @click.option("--quotas", "quotas_path", type=_FILE, required=True, help=SAY("cli.draw.quotas"))
-@click.option("--panel", "size", type=click.IntRange(1), required=True, help=SAY("cli.draw.panel"))
+@click.option("--panel", "size", type=_SIZE, required=True, help=SAY("cli.draw.panel"))
 @click.option("--dice", default="", help=SAY("cli.draw.dice"))
 @click.option("--relax", is_flag=True, help=SAY("cli.draw.relax"))
 @click.option("--json", "as_json", is_flag=True, help=SAY("cli.option.json"))

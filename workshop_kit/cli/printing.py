@@ -121,7 +121,7 @@ def _unpack(target: Path, made: Invited) -> None:
     import zipfile
     from io import BytesIO
 
-    target.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(BytesIO(made.printed.content)) as bundle:
-        bundle.extractall(target)
+        for name in bundle.namelist():
+            write_export(target / name, bundle.read(name))  # what stands there may be a link, and lead anywhere
     click.echo(target)

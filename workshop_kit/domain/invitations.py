@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from typing import Final
 
+from workshop_kit.domain.entries import read_day
 from workshop_kit.domain.model import Stakeholder
+from workshop_kit.errors import InvalidEntry
+
+#: An hour as it is kept.
+_HOUR: Final = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -27,6 +34,20 @@ class Invitation:
     colour: str = ""
     wifi_name: str = ""
     wifi_password: str = ""
+
+
+def leave_unreadable_out(said: Invitation) -> Invitation:
+    """Return what prints say without what is no day, no hour or no one line: a folder may be somebody else's work."""
+    days = {name: _keep_day(getattr(said, name)) for name in ("day", "answer_by")}
+    hours = {name: hour if _HOUR.fullmatch(hour := getattr(said, name)) else "" for name in ("begins", "finishes")}
+    return replace(said, **days, **hours, address=" ".join(said.address.split()))
+
+
+def _keep_day(text: str) -> str:
+    try:
+        return read_day(text)
+    except InvalidEntry:
+        return ""
 
 
 def has_contact(stakeholder: Stakeholder) -> bool:

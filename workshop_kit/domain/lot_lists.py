@@ -146,14 +146,15 @@ def take_quotas(listed: LotList, quotas: Sequence[Quota]) -> tuple[dict[str, dic
     Columns and values are found however they are written. What a column has and the quotas do not name stays free.
     """
     columns = {fold_value(one): one for one in listed.columns}
+    named = {column for one in quotas if (column := columns.get(fold_value(one.category))) is not None}
+    values_of = {column: {fold_value(one.value): one.value for one in count_values(listed, column)} for column in named}
     bounds: dict[str, dict[str, tuple[int, int]]] = {}
     nobody = []
     for quota in quotas:
         column = columns.get(fold_value(quota.category))
         if column is None:
             continue
-        values = {fold_value(one.value): one.value for one in count_values(listed, column)}
-        value = values.get(fold_value(quota.feature))
+        value = values_of[column].get(fold_value(quota.feature))
         if value is None:
             nobody.append(quota)
         bounds.setdefault(column, {})[value or quota.feature] = (quota.least, quota.most)

@@ -18,8 +18,11 @@ def say_date(moment: datetime, language: str) -> str:
 
 
 def say_iso_day(day: str, language: str) -> str:
-    """Say a day kept as ``YYYY-MM-DD`` as ``say_day`` does; an empty text stays empty."""
-    return say_day(date.fromisoformat(day), language) if day else ""
+    """Say a day kept as ``YYYY-MM-DD`` as ``say_day`` does; ``""`` for an empty text, and for what is no day."""
+    try:
+        return say_day(date.fromisoformat(day), language) if day else ""
+    except ValueError:  # in a folder that is somebody else's work
+        return ""
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from workshop_kit.domain.entries import TABLE_NUMBER, TABLE_ROUNDS
 from workshop_kit.domain.model import SEVERAL
 from workshop_kit.domain.tables import TableSeat, WorkTable
 from workshop_kit.store import schema, seating_tables
@@ -14,6 +15,8 @@ from workshop_kit.store.statements import given
 #: The kind of change of all that is said here. Its entity is a person whose own seat it is, a table's number where
 #: somebody comes to it or leaves it, or stands for several.
 TABLE_KIND: Final = "table"
+_NUMBERS: Final = range(TABLE_NUMBER.least, TABLE_NUMBER.most + 1)
+_ROUNDS: Final = range(TABLE_ROUNDS.least, TABLE_ROUNDS.most + 1)
 WORK_TABLE: Final = Noun(TABLE_KIND, WorkTable, seating_tables.work_table)
 TABLE_SEAT: Final = Noun(TABLE_KIND, TableSeat, seating_tables.table_seat)
 
@@ -31,8 +34,12 @@ class SeatingShelf(Shelf):
         self._note(TABLE_KIND, SEVERAL)
 
     def list_table_seats(self, round: int | None = None, participant: str | None = None) -> tuple[TableSeat, ...]:
-        """Return who sits where, in one round or of one person if given."""
-        return self._list(TABLE_SEAT, order="round", **given(round=round, participant=participant))
+        """Return who sits where, in one round or of one person if given; what is no table or round is left out.
+
+        Plans are made of as many tables and rounds as the greatest number says, and a folder may be somebody else's.
+        """
+        seats = self._list(TABLE_SEAT, order="round", **given(round=round, participant=participant))
+        return tuple(one for one in seats if one.number in _NUMBERS and one.round in _ROUNDS)
 
     def replace_table_seats(self, seats: Sequence[TableSeat]) -> None:
         """Seat everybody anew, in every round; raises ``MissingEntry`` when somebody is not there."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from workshop_kit.domain.agenda import AgendaItem
 from workshop_kit.domain.history import Step
-from workshop_kit.domain.invitations import Invitation
+from workshop_kit.domain.invitations import Invitation, leave_unreadable_out
 from workshop_kit.domain.model import Workshop
 from workshop_kit.domain.projection import Projection, Shown
 from workshop_kit.errors import MissingEntry
@@ -41,8 +41,8 @@ class WorkshopShelf(Shelf):
         self._note("workshop", "workshop")
 
     def find_invitation(self) -> Invitation:
-        """Return what prints say of the workshop."""
-        return self._find(INVITATION) or Invitation()
+        """Return what prints say of the workshop, as far as it can be read: pages and prints rest on it."""
+        return leave_unreadable_out(self._find(INVITATION) or Invitation())
 
     def update_invitation(self, invitation: Invitation) -> None:
         """Replace what prints say of the workshop."""

@@ -84,6 +84,7 @@ class LotDrawing:
         self._coming: _Coming | None = None
         self._people_content: tuple[str, bytes] | None = None
         self._people, self._quotas = LotFile(), LotFile()
+        self._readings = self._forgotten = self._listed = 0
         self._work = LotWork()
         self._job = 0
         self._running: Job | None = None
@@ -148,7 +149,8 @@ class LotDrawing:
         return {"received": len(coming.content)}
 
     def leave_file(self) -> None:
-        """Forget every file."""
+        """Forget every file, one that is being read too."""
+        self._forgotten = self._readings
         self._coming = self._people_content = None
         self._people, self._quotas = LotFile(), LotFile()
 
@@ -216,10 +218,11 @@ class LotDrawing:
     def _read_aside(self, coming: _Coming) -> None:
         """Read a file in a thread, so that the page stays alive."""
         self._coming = None
-        name, content = coming.name, bytes(coming.content)
+        self._readings += 1
+        number, name, content = self._readings, coming.name, bytes(coming.content)
         loop = _find_loop()
         if loop is None:
-            self._take(*_read(name, content, self._people_content))
+            self._take(number, *_read(name, content, self._people_content))
             return
         done = threading.Event()
         taken: list[_Read] = []
@@ -230,20 +233,27 @@ class LotDrawing:
             taken.append(_read(name, content, known))
             done.set()
             with contextlib.suppress(RuntimeError):
-                loop.call_soon_threadsafe(self._take_once, taken)
+                loop.call_soon_threadsafe(self._take_once, number, taken)
 
         threading.Thread(target=run, name="lot-file", daemon=True).start()
         if done.wait(_MOMENT):
-            self._take_once(taken)
+            self._take_once(number, taken)
 
-    def _take_once(self, taken: list[_Read]) -> None:
+    def _take_once(self, number: int, taken: list[_Read]) -> None:
         if taken:
-            self._take(*taken.pop())
+            self._take(number, *taken.pop())
 
-    def _take(self, people: LotFile | None, quotas: LotFile | None, content: tuple[str, bytes] | None) -> None:
-        """Take over what was read: people, quotas, or people read anew for the quotas' columns."""
+    def _take(
+        self, number: int, people: LotFile | None, quotas: LotFile | None, content: tuple[str, bytes] | None
+    ) -> None:
+        """Take over what was read: people, quotas, or people read anew for the quotas' columns.
+
+        What was left while it was read comes back no more, nor is a list put in the place of a later one.
+        """
+        if number <= self._forgotten or (people is not None and number < self._listed):
+            return
         if people is not None:
-            self._people = people
+            self._people, self._listed = people, number
         elif self._people.state == "reading":
             self._people = replace(self._people, state="none" if self._people.listed is None else "ready")
         if quotas is not None:
@@ -256,13 +266,17 @@ class LotDrawing:
 def _read(name: str, content: bytes, known: tuple[str, bytes] | None) -> _Read:
     """Return what a file is: people, or quotas with the people that are known read anew for their columns."""
     try:
-        if not is_quota_file(name, content):
-            return LotFile("ready", name, listed=read_list(name, content)), None, (name, content)
+        return _read_either(name, content, known)
     except WorkshopError as error:
         return LotFile("unreadable", name, error), None, None
     except Exception:  # whoever puts a file down must not read a traceback; the log keeps it
         _log.exception("a list for a lot could not be read")
         return LotFile("unreadable", name, UnreadableFile("file-not-understood")), None, None
+
+
+def _read_either(name: str, content: bytes, known: tuple[str, bytes] | None) -> _Read:
+    if not is_quota_file(name, content):
+        return LotFile("ready", name, listed=read_list(name, content)), None, (name, content)
     try:
         quotas = read_quotas(name, content, LOT_SIZE.most)
     except WorkshopError as error:

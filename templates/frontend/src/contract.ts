@@ -2318,6 +2318,7 @@ export interface Sent {
 /** A sentence asked about, and one's own answer, `None` before there is one; nobody else's is here. */
 export interface SentenceToRate {
   challenge: string;
+  phrasing: number;
   stake: string;
   statement: string;
   clearness: Clearness | null;
@@ -2859,7 +2860,7 @@ export interface ParticipantAsks {
   /** Say that a browser that came to one's seat later is somebody else's; one has another code from then on. */
   put_others_out: { asks: Nothing; gets: null };
   /** Say how clear a sentence is, or change what one said of it while others are still awaited. Of a challenge at unopened. */
-  rate_clarity: { asks: { challenge: string; clearness: Clearness; remark?: string }; gets: null };
+  rate_clarity: { asks: { challenge: string; clearness: Clearness; remark?: string; phrasing?: number | null }; gets: null };
   /** Take one's own idea back while writing lasts; afterwards it belongs to the room's discussion. Of a challenge at writing. */
   remove_idea: { asks: { idea: string }; gets: null };
   /** Come back to one's own seat with its code, as on another phone; wrong tries are few and counted. */

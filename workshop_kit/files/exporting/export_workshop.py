@@ -13,7 +13,9 @@ from typing import Any, Final
 from workshop_kit.domain.clarity import is_complete, sort_ratings
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.ideas import list_options
+from workshop_kit.domain.judgment import Judgment
 from workshop_kit.domain.model import Score
+from workshop_kit.domain.stakes import StakesStage, judge_stakes, list_stakes
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files.formulas import protect_cell
@@ -231,7 +233,8 @@ def _gather(repository: Repository) -> dict[str, Any]:
     contacts = {"name", "email", "phone"}
     addresses = {"contact", "email", "phone", "address"}
     return {
-        "workshop": asdict(repository.find_workshop()),
+        "workshop": asdict(replace(repository.find_workshop(), helper_code="")),  # it opens a door
+        "stakes": _describe_stakes(repository),
         "challenges": [asdict(one) for one in repository.list_challenges()],
         "phrasings": [asdict(one) for one in repository.list_phrasings()],
         "clarity": _list_clarity(repository),
@@ -258,6 +261,24 @@ def _gather(repository: Repository) -> dict[str, Any]:
             for one in repository.list_lots()
         ],
     }
+
+
+def _describe_stakes(repository: Repository) -> dict[str, Any]:
+    """Return what was proposed as a stake and what each was judged: as the facilitator may see it, and nobody's.
+
+    What phones propose waits for the end of the gathering, what people found for the end of the judging.
+    """
+    course, everything = repository.find_stakes_course(), repository.list_proposed_stakes()
+    shown = [one for one in everything if course.stage is not StakesStage.GATHERING or not one.by]
+    judged: tuple[Judgment, ...] = ()
+    if course.stage in (StakesStage.JUDGED, StakesStage.CLOSED):
+        grades = repository.list_stake_grades()
+        judged = judge_stakes(list_stakes(shown), grades, blanks_count=course.blanks_count) if grades else ()
+    proposed = [
+        {"id": one.id, "text": one.text, "title": one.title, "into": one.into, "left_out": one.left_out}
+        for one in sorted(shown, key=lambda one: (one.text, one.id))  # which came when is nobody's business
+    ]
+    return {**asdict(course), "proposed": proposed, "judged": [asdict(one) for one in judged]}
 
 
 def _list_clarity(repository: Repository) -> list[dict[str, Any]]:

@@ -29,6 +29,8 @@ _ALSO_CATEGORY: Final = frozenset(map(fold_word, ("feature", "caractéristique")
 #: In how many rows the heading is looked for, above which titles may stand.
 _HEADING_WITHIN: Final = 40
 _WHOLE: Final = re.compile(r"(\d{1,6})(?:[.,]0+)?")
+#: Quotas of a file: more than any criteria make. What panels are made of grows with their square.
+QUOTAS_AT_MOST: Final = 1000
 #: Rows that a note names; more of them are counted.
 _NAMED: Final = 12
 #: What volunteers are told apart by.
@@ -53,7 +55,7 @@ def read_quotas(name: str, content: bytes, size: int) -> tuple[Quota, ...]:
     UnreadableFile
         The file cannot be read, or has no such columns.
     InvalidEntry
-        A bound is no whole number, the bounds of a feature cross, or it is there twice.
+        A bound is no whole number, the bounds of a feature cross, or it is there twice; ``lot-quotas-many``.
 
     """
     sheet, place, columns = _find_quota_heading(name, content)
@@ -74,6 +76,8 @@ def read_quotas(name: str, content: bytes, size: int) -> tuple[Quota, ...]:
         if key in known:
             raise InvalidEntry("lot-quota-twice", **said)
         known.add(key)
+        if len(quotas) >= QUOTAS_AT_MOST:
+            raise InvalidEntry("lot-quotas-many", file=name, most=QUOTAS_AT_MOST)
         quotas.append(Quota(category, cells["feature"], least, most))
     if not quotas:
         raise UnreadableFile("lot-no-quotas", file=name)

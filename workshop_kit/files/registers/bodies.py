@@ -190,7 +190,8 @@ def _leave_out_person(line: str) -> str:
 
 def _flatten(line: str) -> str:
     """Return a line without case and accents, each letter in its place."""
-    return "".join(unicodedata.normalize("NFD", sign)[0] for sign in line.lower()).replace("’", "'")[: len(line)]
+    # sign by sign: some capitals have two small signs, and all behind them would stand elsewhere
+    return "".join(unicodedata.normalize("NFD", sign.lower())[0] for sign in line).replace("’", "'")
 
 
 def _clean(text: str, at_most: int) -> str:

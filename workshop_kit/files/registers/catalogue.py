@@ -21,6 +21,9 @@ from workshop_kit.store.plain_files import is_plain_file
 
 #: The organiser's own catalogue, in the workshop's folder.
 CATALOGUE_NAME: Final = "categories.csv"
+#: Lines of an organiser's catalogue, and its bytes: pages read it anew with each change of a list.
+LINES_AT_MOST: Final = 2000
+_LARGEST: Final = 1_000_000
 #: What stands in the column of the NAF of 2025 where no code of it leads here.
 _NONE: Final = "-"
 _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -95,7 +98,8 @@ def read_catalogue(folder: Path, language: str) -> ReadCatalogue:
     Raises
     ------
     UnreadableFile
-        The organiser's file is there and cannot be read as a table (``catalogue-columns``: it names no column).
+        The organiser's file is there and cannot be read as a table (``catalogue-columns``: it names no column), or is
+        longer than any catalogue (``catalogue-too-long``).
 
     """
     usual = read_usual_catalogue(language)
@@ -104,7 +108,9 @@ def read_catalogue(folder: Path, language: str) -> ReadCatalogue:
         return ReadCatalogue(usual)
     own: dict[str, Entry] = {}
     bad: list[BadLine] = []
-    for line, cells in _read_rows(path):
+    for number, (line, cells) in enumerate(_read_rows(path), start=1):
+        if number > LINES_AT_MOST:
+            raise _refuse_length(path)
         try:
             known = usual.find(cells.get("code", "")) or own.get(cells.get("code", ""))
             entry = _make_entry(cells, known)
@@ -166,7 +172,13 @@ def _read_own(path: Path) -> bytes:
     """Return what an organiser's file holds: a pipe in its place would be waited for without end on every page."""
     if not (path.is_dir() or is_plain_file(path)):
         raise UnreadableFile("catalogue-not-plain", file=path.name)
+    if path.stat().st_size > _LARGEST and not path.is_dir():
+        raise _refuse_length(path)
     return read_bytes(path)
+
+
+def _refuse_length(path: Path) -> UnreadableFile:
+    return UnreadableFile("catalogue-too-long", file=path.name, most=LINES_AT_MOST)
 
 
 def _find_places(cells: Sequence[str]) -> dict[str, int]:

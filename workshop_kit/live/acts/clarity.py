@@ -50,19 +50,27 @@ def find_asked(repository: Repository, challenge: str) -> Phrasing | None:
     return next((one for one in repository.list_phrasings(challenge) if one.number == asking.phrasing), None)
 
 
-def rate_clarity(repository: Repository, challenge: str, rater: str, clearness: Clearness, remark: str) -> None:
+def rate_clarity(
+    repository: Repository, challenge: str, rater: str, clearness: Clearness, remark: str, *, read: int | None = None
+) -> None:
     """Keep what somebody says of the sentence that answers are awaited of; until all are in they may change it.
+
+    ``read`` is the number of the sentence that they read; ``None``: it is not said. An answer may be on its way while
+    another sentence is asked about, and would be taken for one about that.
 
     Raises
     ------
     InvalidEntry
-        ``clarity-complete``: all who were asked have answered.
+        ``clarity-complete``: all who were asked have answered. ``clarity-reworded``: answers are awaited of another
+        sentence than the one that was read.
 
     """
     repository.find_challenge(challenge)
     asking = find_asking(repository, challenge)
     if asking is None:
         raise InvalidEntry("clarity-complete")
+    if read not in (None, asking.phrasing):
+        raise InvalidEntry("clarity-reworded")
     repository.add_rating(Rating(challenge, asking.phrasing, rater, clearness, remark))
     _close_when_complete(repository, asking)
 

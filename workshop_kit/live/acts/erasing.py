@@ -13,6 +13,7 @@ from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.forgetting import remember_erased
 from workshop_kit.live.acts.holding import list_staying
 from workshop_kit.live.acts.moving import let_screen_go
+from workshop_kit.live.acts.sitting import free_seat, seat_late
 from workshop_kit.live.acts.staking import forget_judge
 from workshop_kit.live.screen.drawing import withdraw_drawings
 from workshop_kit.store import Repository
@@ -40,14 +41,18 @@ def erase_seat(repository: Repository, seat: str, now: datetime, *, with_ideas: 
     for one in others:
         parted = replace(one, away_at=one.away_at or now, joined_to=None if one.joined_to == seat else one.joined_to)
         repository.update_participant(parted)  # their phones look who is one with them
+        free_seat(repository, one.id)
         repository.note_erasure(one.id, with_ideas=with_ideas)
 
 
 def keep_seat(repository: Repository, seat: str) -> None:
     """Note that a seat stays, though a person it was joined to was erased: it is somebody else's, who is there."""
     known = repository.find_participant(seat)
-    repository.update_participant(replace(known, away_at=None))
+    here = replace(known, away_at=None)
+    repository.update_participant(here)
     repository.note_keeping(known.id)
+    if here.origin.seated and here.joined_to is None:
+        seat_late(repository, here)
 
 
 def _erase_seats(repository: Repository, seats: Collection[str], now: datetime, *, with_ideas: bool) -> None:

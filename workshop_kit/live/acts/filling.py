@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Final
 from uuid import uuid4
 
@@ -56,14 +57,14 @@ def begin_form(repository: Repository, visitor: str, now: datetime, language: st
     """
     if repository.count_written(visitor, _COUNTED) >= FORMS_EACH:
         raise InvalidEntry("form-too-often")
-    forms = [one for one in repository.list_participants() if one.origin is Origin.FORM]
+    forms = _list_forms(repository)
     of_phones = repository.list_with_browser()
     begun = [one.joined_at for one in forms if one.id in of_phones]  # a paper list that is typed in stops no phone
     if len(begun) >= FORMS_AT_MOST:
         raise InvalidEntry("forms-too-many")
     if sum(now - _HOUR < at <= now for at in begun) >= AN_HOUR_AT_MOST:  # a clock put back stops nobody
         raise InvalidEntry("forms-too-fast")
-    person = _add(repository, len(forms) + 1, now, language)
+    person = _add(repository, forms, now, language)
     repository.link_visitor(visitor, person.id)
     repository.note_written(visitor, _COUNTED, 1)
     give_code(repository, person.id)
@@ -72,15 +73,25 @@ def begin_form(repository: Repository, visitor: str, now: datetime, language: st
 
 def add_from_paper(repository: Repository, now: datetime) -> Participant:
     """Add somebody who wrote on a paper list: no browser is theirs."""
-    number = sum(one.origin is Origin.FORM for one in repository.list_attending())
-    return _add(repository, number + 1, now, None)
+    return _add(repository, _list_forms(repository), now, None)
 
 
-def _add(repository: Repository, number: int, now: datetime, language: str | None) -> Participant:
-    called = Translator(repository.find_workshop().language)("words.volunteer-unnamed", number=number)
+def _list_forms(repository: Repository) -> list[Participant]:
+    return [one for one in repository.list_participants() if one.origin is Origin.FORM]
+
+
+def _add(repository: Repository, forms: Collection[Participant], now: datetime, language: str | None) -> Participant:
+    called = _find_number(forms, Translator(repository.find_workshop().language))
     person = Participant(uuid4().hex, called, "", "", Origin.FORM, now, language)
     repository.add_participant(person)
     return person
+
+
+def _find_number(forms: Collection[Participant], say: Translator) -> str:
+    """Return how the next one is called: by a number that nobody bears, though others were erased meanwhile."""
+    taken = {one.pseudonym for one in forms}
+    names = (say("words.volunteer-unnamed", number=number) for number in count(len(forms) + 1))
+    return next(name for name in names if name not in taken)
 
 
 def say_who(

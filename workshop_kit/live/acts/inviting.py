@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from workshop_kit.domain.candidates import Candidate
 from workshop_kit.domain.catalogue import Catalogue
-from workshop_kit.domain.entries import REASON, STAKEHOLDER, STAKEHOLDER_SECTOR
+from workshop_kit.domain.entries import CATEGORY, REASON, STAKEHOLDER, STAKEHOLDER_SECTOR
 from workshop_kit.domain.model import Category, Stakeholder, StakeholderStatus
 from workshop_kit.errors import NotAllowed
 from workshop_kit.store import Repository
@@ -39,7 +39,7 @@ def make_stakeholder(candidate: Candidate, catalogue: Catalogue) -> Stakeholder:
     town = " ".join(filter(None, (candidate.postcode, candidate.commune)))
     return Stakeholder(
         uuid4().hex,
-        candidate.category or Category.OTHER.value,
+        candidate.category[: CATEGORY.longest].strip() or Category.OTHER.value,
         candidate.name[: STAKEHOLDER.longest],
         sector=(candidate.sector or candidate.hamlet)[: STAKEHOLDER_SECTOR.longest],
         address="\n".join(filter(None, (candidate.address, town))),

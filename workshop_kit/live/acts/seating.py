@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from workshop_kit.domain.entries import TABLE_ROUNDS
 from workshop_kit.domain.model import Participant
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_known_volunteers, list_present
@@ -26,7 +27,7 @@ from workshop_kit.store.persons import Persons
 class Seated:
     """A seating as it is kept (*placement*): its plan by ids, the people by id, and what each is called.
 
-    ``of_files``: nobody has joined, and volunteers known from files are seated.
+    ``of_files``: volunteers known from files or the form are seated, who were not in the room.
     """
 
     plan: Plan
@@ -52,7 +53,7 @@ def seat_workshop(store: Store, rounds: int, size: int) -> None:
     Raises
     ------
     InvalidEntry
-        ``seating-rounds``, ``seating-size``, ``seating-too-few``.
+        ``seating-rounds``, ``seating-size``, ``seating-too-few``, ``seating-too-many-stay``.
 
     """
     from workshop_kit.domain.seating import plan_seating  # numpy: only who seats people pays for it
@@ -87,13 +88,14 @@ def move_round(repository: Repository, turn: int) -> None:
 def read_seating(repository: Repository, say: Translator) -> Seated | None:
     """Return the seating as it stands, after whoever came late or was moved; ``None``: nobody is seated."""
     workshop = repository.find_workshop()
-    seated = repository.list_table_seats()
-    if not workshop.table_rounds or not seated:
+    turns = min(workshop.table_rounds, TABLE_ROUNDS.most)
+    seated = [one for one in repository.list_table_seats() if one.round <= turns]
+    if not seated:
         return None
     everybody = {one.id: one for one in repository.list_participants()}
     people = {one.participant: everybody[one.participant] for one in seated}
     last = max(one.number for one in seated)
-    rounds: list[list[list[str]]] = [[[] for _ in range(last)] for _ in range(workshop.table_rounds)]
+    rounds: list[list[list[str]]] = [[[] for _ in range(last)] for _ in range(turns)]
     for one in seated:
         rounds[one.round - 1][one.number - 1].append(one.participant)
     guests = _describe(repository, people.values())

@@ -5,7 +5,7 @@ It is done at once and without a search: phones ask for it while others wait.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workshop_kit.domain.model import Participant, Workshop
@@ -35,7 +35,8 @@ def plan_late(repository: Repository, person: Participant) -> list[TableSeat]:
         return late
     categories = {one: people[one].category for one in people}
     met: set[str] = set()
-    for turn in range(find_round(workshop), workshop.table_rounds + 1):
+    last = max((one.round for one in seated), default=0)
+    for turn in range(find_round(workshop), min(workshop.table_rounds, last) + 1):
         there = [one for one in seated if one.round == turn]
         number = choose_late_table(there, categories, person.category, met)
         if number is not None:
@@ -86,12 +87,14 @@ def move_to_table(repository: Repository, person: str, turn: int, number: int) -
     Raises
     ------
     InvalidEntry
-        ``no-such-table``: nobody is seated there in that round.
+        ``no-such-round``, or ``no-such-table``: nobody is seated there in that round.
     MissingEntry
         They are not there.
 
     """
-    known = repository.find_participant(person)
+    known, rounds = repository.find_participant(person), repository.find_workshop().table_rounds
+    if not 1 <= turn <= rounds:
+        raise InvalidEntry("no-such-round", value=turn, most=rounds)
     seated = repository.list_table_seats(round=turn)
     if number not in {one.number for one in seated}:
         raise InvalidEntry("no-such-table", value=number, least=1, most=max((one.number for one in seated), default=0))
@@ -106,9 +109,13 @@ def find_round(workshop: Workshop) -> int:
     return max(1, workshop.table_round)
 
 
-def is_of_files(seated: tuple[TableSeat, ...], people: Mapping[str, Participant]) -> bool:
-    """Tell whether those seated are known from files alone: nobody of them has joined."""
-    return bool(seated) and not any(people[one.participant].origin.seated for one in seated)
+def is_of_files(seated: Iterable[TableSeat], people: Mapping[str, Participant]) -> bool:
+    """Tell whether people were seated who are known from files or the form, also once some of them have joined.
+
+    In the room only people who have joined are seated: whoever was not there when tables were made stands in the plan
+    of files, and the others would sit beside empty chairs.
+    """
+    return any(not people[one.participant].origin.seated for one in seated)
 
 
 def _find_own(repository: Repository, me: str) -> list[TableSeat]:

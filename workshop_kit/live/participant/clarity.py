@@ -45,7 +45,7 @@ class ReadsBeforehand(SeatedWindow):
         Raises
         ------
         InvalidEntry
-            ``clarity-complete``: all who were asked have answered.
+            ``clarity-complete``: all who were asked have answered. ``clarity-reworded``: it is another sentence by now.
         NotAllowed
             ``not-a-reader``, ``clarity-after-opening``.
 
@@ -53,7 +53,7 @@ class ReadsBeforehand(SeatedWindow):
         if not repository.is_reader(self.visitor):
             raise NotAllowed("not-a-reader")
         rater = repository.name_rater(self.visitor, asked.challenge)
-        rate_clarity(repository, asked.challenge, rater, asked.clearness, asked.remark)
+        rate_clarity(repository, asked.challenge, rater, asked.clearness, asked.remark, read=asked.phrasing)
 
     @intention
     def stop_reading(self, repository: Repository) -> None:
@@ -86,6 +86,7 @@ class ReadsBeforehand(SeatedWindow):
             found.append(
                 {
                     "challenge": challenge.id,
+                    "phrasing": asked.number,
                     "stake": conceal_contacts(challenge.stake),
                     "statement": conceal_contacts(asked.statement),
                     "clearness": None if own is None else own.clearness,

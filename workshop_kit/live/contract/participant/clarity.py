@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, TypedDict
 
 from workshop_kit.domain.clarity import Clearness
-from workshop_kit.domain.entries import REMARK
+from workshop_kit.domain.entries import NUMBER, REMARK
 from workshop_kit.live.contract.asking import Id, OneOf
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
@@ -14,20 +14,28 @@ from workshop_kit.live.contract.asking import Id, OneOf
 
 @dataclass(frozen=True)
 class RateClarity:
-    """How clear a challenge's sentence is, with a remark or none."""
+    """How clear a challenge's sentence is, with a remark or none.
+
+    ``phrasing`` is the number of the sentence that was read; ``None``: the one that waits, whichever it is.
+    """
 
     challenge: Id
     clearness: Annotated[Clearness, OneOf("malformed-intention")]
     remark: Annotated[str, REMARK] = ""
+    phrasing: Annotated[int, NUMBER] | None = None
 
 
 # -- what is shown --------------------------------------------------------------------------------------------------
 
 
 class SentenceToRate(TypedDict):
-    """A sentence asked about, and one's own answer, ``None`` before there is one; nobody else's is here."""
+    """A sentence asked about, and one's own answer, ``None`` before there is one; nobody else's is here.
+
+    ``phrasing`` is its number among those of its challenge.
+    """
 
     challenge: str
+    phrasing: int
     stake: str
     statement: str
     clearness: Clearness | None

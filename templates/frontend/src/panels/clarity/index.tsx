@@ -56,7 +56,9 @@ function ToRate({ sentence, words }: { sentence: SentenceToRate; words: Words })
   const same = given && sentence.clearness === clearness && sentence.remark === remark.trim();
   const send = () => {
     miss(clearness === null);
-    if (clearness !== null) void action.act("rate_clarity", { challenge: sentence.challenge, clearness, remark });
+    if (clearness === null) return;
+    const { challenge, phrasing } = sentence; // on its way, an answer may meet another sentence
+    void action.act("rate_clarity", { challenge, phrasing, clearness, remark });
   };
   return (
     <form
