@@ -593,3 +593,12 @@ def test_a_volunteer_of_a_file_stays_an_offer_whatever_the_form_brought() -> Non
     assert is_offer(of_file)
     assert is_named(replace(of_file, consents=(Consent(Purpose.NEWS, NOON),)))
     assert not is_offer(replace(of_file, consents=(Consent(Purpose.NEWS, NOON),)))
+
+
+def test_the_page_of_whoever_fills_in_the_form_is_kept_however_slowly_they_read(room: Room, kept: list[bool]) -> None:
+    phone = room.phone("odette's")
+    assert kept == []
+    say_who(phone, *ALL)
+    assert kept == [True]
+    room.phone("odette's")
+    assert kept == [True, True], "also when the page is opened again"
