@@ -65,6 +65,12 @@ def test_messages_to_send_are_downloaded_as_one_file(
     download.value.save_as(tmp_path / "messages.zip")
     with zipfile.ZipFile(tmp_path / "messages.zip") as bundle:
         assert [name.endswith(".eml") for name in bundle.namelist()] == [True, True]
+    left = emails.get_by_role("button", name=host.words("invitations.sent.emails"))
+    expect(left).to_be_visible()
+    card, button = emails.bounding_box(), left.bounding_box()
+    assert card is not None
+    assert button is not None
+    assert button["x"] + button["width"] <= card["x"] + card["width"], "the whole question is read in its card"
 
 
 def test_a_line_that_cannot_be_used_says_why_and_keeps_what_was_typed(

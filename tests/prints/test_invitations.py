@@ -273,6 +273,25 @@ def test_a_letter_says_why_they_are_invited_and_for_which_challenge(tmp_path: Pa
     assert all(squeeze(statement) in judo for _, statement in CHALLENGES)
 
 
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (
+            "voit les personnes seules chez elles",
+            "Nous avons pensé à vous pour ceci : voit les personnes seules chez elles.",
+        ),
+        ("Élèves et parents", "Nous avons pensé à vous pour ceci : Élèves et parents."),
+        ("vous connaissez tout le monde", "Vous connaissez tout le monde."),
+        ("Ouvrez-vous le samedi ?", "Ouvrez-vous le samedi ?"),
+    ],
+)
+def test_a_reason_noted_in_a_list_is_introduced_and_one_that_speaks_to_them_stands_as_a_sentence(
+    tmp_path: Path, reason: str, said: str
+) -> None:
+    folder = make_invited(tmp_path, people=(replace(BAKER, reason=reason),))
+    assert squeeze(f"Madame, Monsieur, {said} C’est pour cela") in read_text(print_it(folder, PrintKind.LETTERS))
+
+
 @pytest.mark.parametrize("category", [*Category, "Un mot à nous"])
 def test_every_category_has_its_sentence(tmp_path: Path, category: str) -> None:
     folder = make_invited(tmp_path, people=(Stakeholder("one", category, "Quelqu’un"),))

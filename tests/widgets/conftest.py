@@ -49,3 +49,11 @@ def laptop(room: Room) -> Laptop:
 def ana(room: Room) -> Phone:
     """Ana's phone in the room of a test, which is filled."""
     return room.phone(ANAS)
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """What the pages opened from here on say of whether they matter to somebody, in order."""
+    said: list[bool] = []
+    monkeypatch.setattr("workshop_kit.visit._keeper", said.append)
+    return said

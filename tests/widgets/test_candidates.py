@@ -252,3 +252,17 @@ def test_how_far_an_invitation_had_come_goes_with_whom_it_was_for(room: Room, la
     assert room.read(lambda hall: hall.find_before_arrival(who)) is StakeholderStatus.TO_INVITE
     laptop.do("stakeholders", "remove_stakeholder", stakeholder=who)
     assert room.read(lambda hall: hall.find_before_arrival(who)) is None
+
+
+def test_who_is_on_the_list_from_elsewhere_under_the_same_name_is_told_before_it_is_ticked(
+    room: Room, laptop: Laptop
+) -> None:
+    room.write(lambda hall: hall.add_stakeholder(Stakeholder("own", "shop", "EPICERIE  MARTIN")))
+    laptop.refresh("candidates")
+    alike = {one["name"]: one["alike"] for one in laptop.model("candidates")["rows"]}
+    assert alike == {"Épicerie Martin": "EPICERIE  MARTIN", "Boutique 2": "", "Chorale": ""}
+
+
+def test_who_was_taken_from_here_is_alike_to_nobody(laptop: Laptop) -> None:
+    laptop.do("candidates", "take_candidates", candidates=["00000000000001"])
+    assert [one["alike"] for one in laptop.model("candidates")["rows"]] == ["", "", ""]

@@ -124,6 +124,19 @@ def test_an_unknown_status_is_refused(room: Room, laptop: Laptop) -> None:
     assert laptop.model("stakeholders")["counts"]["to_invite"] == 1
 
 
+def test_a_few_categories_with_about_as_many_each_lean_to_none_of_them(room: Room, laptop: Laptop) -> None:
+    for number, word in enumerate(["elected", "association", "association", "shop", "school", "charity", "health"]):
+        laptop.do("stakeholders", "write_stakeholder", name=f"Body {number}", category=word)
+    say = Translator("fr")
+    (gap,) = [one for one in laptop.model("stakeholders")["gaps"] if one["about"] == "evenness"]
+    assert gap["sentence"] == say("facilitator.stakeholders.gap.few", reached=6, categories=11)
+    for number in range(3):
+        laptop.do("stakeholders", "write_stakeholder", name=f"Shop {number}", category="shop")
+    (gap,) = [one for one in laptop.model("stakeholders")["gaps"] if one["about"] == "evenness"]
+    category = say.category(Category.SHOP)
+    assert gap["sentence"] == say("facilitator.stakeholders.gap.leans", category=category, count=4, all=10)
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("word", [*Category])
 def test_what_the_list_leans_to_is_named_and_counted_without_making_anybody_one(language: str, word: Category) -> None:

@@ -607,3 +607,12 @@ def test_two_forms_never_bear_one_number_though_another_was_erased(room: Room) -
     )  # fmt: skip
     called = [one.pseudonym for one in room.read(lambda hall: hall.list_participants())]
     assert len(set(called)) == len(called) == 4
+
+
+def test_the_page_of_whoever_fills_in_the_form_is_kept_however_slowly_they_read(room: Room, kept: list[bool]) -> None:
+    phone = room.phone("odette's")
+    assert kept == []
+    say_who(phone, *ALL)
+    assert kept == [True]
+    room.phone("odette's")
+    assert kept == [True, True], "also when the page is opened again"

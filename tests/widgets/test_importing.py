@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.files.register_files import an_association, an_establishment, write_rna, write_sirene
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Laptop, Room, lay_out
 from workshop_kit.domain.files import UNDOABLE_AT_MOST
@@ -329,6 +330,19 @@ def test_a_file_that_is_no_table_is_a_sentence_and_no_question(laptop: Laptop, k
     (file,) = laptop.model("imports")["files"]
     assert file["state"] == "unreadable"
     assert "scan.pdf" in file["sentence"]
+
+
+@pytest.mark.parametrize("kind", [None, "stakeholders"])
+@pytest.mark.parametrize("register", ["rna", "sirene"])
+def test_a_register_dropped_here_is_sent_to_where_registers_are_read(
+    laptop: Laptop, register: str, kind: str | None
+) -> None:
+    text = write_rna([an_association()]) if register == "rna" else write_sirene([an_establishment()])
+    put(laptop, text, name="registre.csv", kind=kind)
+    (file,) = laptop.model("imports")["files"]
+    assert file["state"] == "unreadable"
+    assert file["sentence"] == Translator("fr")("errors.register-as-list", file="registre.csv")
+    assert shown(laptop) is None
 
 
 def test_a_page_without_a_way_to_read_files_says_so(room: Room) -> None:

@@ -358,3 +358,42 @@ def test_nothing_is_asked_once_the_room_works(make_room: MakeRoom) -> None:
     room.move(Moment.WRITING, phone)
     assert phone.model("stakes") == {"visible": False}
     assert phone.refuse("stakes", "propose_stake", text="L’eau") == say("stakes-not-open")
+
+
+def test_whoever_proposed_and_was_told_to_keep_the_page_open_keeps_it_until_the_ranking(
+    room: Room, desk: Laptop, kept: list[bool]
+) -> None:
+    phone = propose(room, "a", "Le bruit")
+    assert kept == [True]
+    desk.do("stakes", "move_stakes", stage="sorting")
+    phone.follow_once()
+    assert kept == [True]
+    desk.do("stakes", "move_stakes", stage="judging")
+    phone.follow_once()
+    assert kept == [True]
+    desk.do("stakes", "move_stakes", stage="judged")
+    phone.follow_once()
+    assert kept == [True, False], "from then on a seat is taken, or the page may rest"
+
+
+def test_whoever_proposed_nothing_may_rest_and_whoever_judges_may_not(
+    room: Room, desk: Laptop, kept: list[bool]
+) -> None:
+    propose(room, "a", "Le bruit")
+    kept.clear()
+    phone = room.phone("b")
+    desk.do("stakes", "move_stakes", stage="judging")
+    phone.follow_once()
+    assert kept == []
+    judge(phone, **{"Le bruit": 5})
+    assert kept == [True]
+
+
+def test_a_page_that_comes_back_while_stakes_are_put_together_is_kept(
+    room: Room, desk: Laptop, kept: list[bool]
+) -> None:
+    propose(room, "a", "Le bruit")
+    desk.do("stakes", "move_stakes", stage="sorting")
+    kept.clear()
+    room.phone("a")
+    assert kept == [True]

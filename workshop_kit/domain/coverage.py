@@ -24,6 +24,8 @@ MANY_EXPERTS: Final = 0.6
 _NO_EXPERTS: Final = frozenset({Category.RESIDENT, Category.OTHER})
 #: Below this evenness a list leans on few categories.
 EVEN: Final = 0.8
+#: A list that is not even leans to a category that has this share of it; below, it reaches few categories, evenly.
+LEANS: Final = 1 / 3
 
 
 @dataclass(frozen=True)

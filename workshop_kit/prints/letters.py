@@ -5,6 +5,7 @@ A sentence stands there when what it says is known: its condition is here.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
@@ -41,6 +42,8 @@ from workshop_kit.prints.matter import (
 
 #: Signs of a reason, and categories named of those who are invited besides.
 _REASON: Final = 1200
+#: By what a reason speaks to whom it is about: then it opens the letter as it stands.
+_SPEAKS_TO_THEM: Final = re.compile(r"\b(?:vous|votre|vos|you|your|yours)\b", re.IGNORECASE)
 _CATEGORIES: Final = 8
 #: Lines of a postal address that a window shows.
 _LINES: Final = 7
@@ -97,10 +100,18 @@ def say_title(matter: Matter) -> str:
 
 
 def say_reason(matter: Matter, one: Stakeholder) -> list[Rich]:
-    """Return why they are invited: the reason that was written, else what their category sees."""
-    if one.reason.strip():
-        lines = [line.strip() for line in shorten(one.reason, _REASON).split("\n")]
-        return [((line, False),) for line in lines if line]
+    """Return why they are invited: the reason that was written, else what their category sees.
+
+    Lists that organisers keep note it for themselves (« voit les personnes seules chez elles »): such a note is
+    introduced, since by itself it would stand in the letter as a sentence without a subject.
+    """
+    lines = [line.strip() for line in shorten(one.reason, _REASON).split("\n") if line.strip()]
+    if lines and not _SPEAKS_TO_THEM.search(one.reason):
+        lines[0] = matter.words("invitations.letter.noted", reason=lines[0])
+    if lines:
+        lines[0] = first_up(lines[0])
+        lines[-1] = _end(lines[-1])
+        return [((line, False),) for line in lines]
     known = one.category if is_usual(one.category) else "other"
     return [speak(matter.words, f"invitations.why.{known}")]
 

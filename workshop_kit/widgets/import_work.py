@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
+from workshop_kit.domain.candidates import Register
+from workshop_kit.errors import UnreadableFile
 from workshop_kit.files.importing.import_file import list_imports, name_known, preview_import, undo_import, write_import
 from workshop_kit.files.importing.memory import PlanMemory
 from workshop_kit.files.importing.plan import ImportPlan, KnownImport, Undone
@@ -16,6 +18,7 @@ from workshop_kit.files.reading.kinds import count_columns
 from workshop_kit.files.reading.last_reading import LastReadings
 from workshop_kit.files.reading.tables import BYTES_AT_MOST
 from workshop_kit.files.reading.values import Choices
+from workshop_kit.files.registers.telling import tell_content
 from workshop_kit.live.contract.facilitator.imports import ImportKind
 from workshop_kit.store import Store, open_store
 
@@ -82,6 +85,8 @@ class Work:
 
         Raises ``UnreadableFile``: nobody is asked what a file holds that cannot be read.
         """
+        if tell_content(name, content).kind in tuple(Register):
+            raise UnreadableFile("register-as-list", file=name)
         known = _with_store(folder, lambda store: store.read(name_known))
         columns = count_columns(name, content, known, encoding=encoding)
         counted = {ImportKind(kind): number for kind, number in columns.items()}

@@ -264,6 +264,7 @@ export interface CandidateRow {
   unexpected: boolean;
   taken: boolean;
   gone: boolean;
+  alike: string;
 }
 
 /** Whom the registers know, as far as they are looked for; `found` of `all`, `rows` of one page of them. */

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Final, Literal
 
@@ -43,9 +44,17 @@ def tell_file(path: Path) -> Told:
     """Tell what a file is by its first lines; of an archive the first table speaks for the others."""
     try:
         with _open_first(path) as source:
-            name, lines = path.name, read_head(source).lines
+            return _tell_lines(path.name, read_head(source).lines)
     except UnreadableFile as error:
         return Told("", error)
+
+
+def tell_content(name: str, content: bytes) -> Told:
+    """Tell what a table is that was brought somewhere else, by its first lines."""
+    return _tell_lines(name, read_head(Source(name, len(content), None, lambda: BytesIO(content))).lines)
+
+
+def _tell_lines(name: str, lines: Sequence[str]) -> Told:
     why: UnreadableFile | None = None
     for register in Register:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -97,6 +97,7 @@ class CandidatesDesk(Desk):
         page = min(max(looked.page, 1), pages)
         kinds = Counter(one.entry for one in in_sector)
         registers = Counter(one.register for one in everybody)
+        listed = {fold_name(one.name): one.name for one in repository.list_stakeholders()}
         return {
             "registers": [{"register": one, "count": registers[one]} for one in Register if registers[one]],
             "entries": [
@@ -119,7 +120,7 @@ class CandidatesDesk(Desk):
             "search": looked.search,
             "entry": looked.entry,
             "sector": looked.sector,
-            "rows": [_describe(one, catalogue) for one in found[(page - 1) * ROWS : page * ROWS]],
+            "rows": [_describe(one, catalogue, listed) for one in found[(page - 1) * ROWS : page * ROWS]],
         }
 
 
@@ -164,7 +165,7 @@ def _count_sectors(repository: Repository, everybody: Sequence[Candidate]) -> li
     ]
 
 
-def _describe(candidate: Candidate, catalogue: Catalogue) -> CandidateRow:
+def _describe(candidate: Candidate, catalogue: Catalogue, listed: Mapping[str, str]) -> CandidateRow:
     entry = catalogue.find(candidate.entry)
     town = " ".join(filter(None, (candidate.postcode, candidate.commune)))
     return {
@@ -177,4 +178,5 @@ def _describe(candidate: Candidate, catalogue: Catalogue) -> CandidateRow:
         "unexpected": is_seldom_seen(candidate, catalogue),
         "taken": candidate.taken is not None,
         "gone": candidate.gone,
+        "alike": "" if candidate.taken is not None else listed.get(fold_name(candidate.name), ""),
     }

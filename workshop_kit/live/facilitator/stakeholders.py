@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from workshop_kit.domain.coverage import (
     EVEN,
+    LEANS,
     MANY_EXPERTS,
     Coverage,
     Suggestion,
@@ -226,10 +227,15 @@ class StakeholdersDesk(CandidatesDesk):
         first = max(coverage.categories, key=lambda one: one.count)
         low, many = coverage.evenness < EVEN, coverage.experts > MANY_EXPERTS
         values = {"category": say.category(first.name), "count": first.count, "all": coverage.listed}
+        values |= {
+            "reached": sum(one.count > 0 for one in coverage.categories),
+            "categories": len(coverage.categories),
+        }
+        uneven = "leans" if first.count >= LEANS * coverage.listed else "few"
         gaps: list[Gap] = [
             {
                 "about": "evenness",
-                "sentence": say(f"{_SECTION}.gap.{'leans' if low else 'even'}", **values),
+                "sentence": say(f"{_SECTION}.gap.{uneven if low else 'even'}", **values),
                 "value": coverage.evenness,
                 "low": low,
             },

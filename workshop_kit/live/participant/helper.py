@@ -19,7 +19,7 @@ from workshop_kit.live.participant.following import SEAT_KIND
 from workshop_kit.live.voice_book import VoiceBook
 from workshop_kit.live.voices import SpeaksForOthers
 from workshop_kit.store import Repository
-from workshop_kit.visit import Visit, keep_visit
+from workshop_kit.visit import Visit
 
 _SECTION = "voices"
 
@@ -116,18 +116,9 @@ class HelpsOthers(SpeaksForOthers, ReadsBeforehand):
         if self._helps != before:
             self._announce(SEAT_KIND)
 
-    def _look_at_seat(self, *, announce: bool = False) -> None:
-        kept = self._is_kept()
-        super()._look_at_seat(announce=announce)
-        self._say_whether_kept(before=kept)
-
     def _is_kept(self) -> bool:
-        """Tell whether this visit matters: somebody sits here, helps, or reads beforehand."""
-        return self.participant is not None or self._helps or self._reads
-
-    def _say_whether_kept(self, *, before: bool) -> None:
-        if self._is_kept() != before:
-            keep_visit(self._is_kept())
+        """Tell whether this visit matters: also to whoever helps here, or reads beforehand."""
+        return super()._is_kept() or self._helps or self._reads
 
     def _learn_voices(self) -> None:
         """Read a helper's words beforehand, in every language."""

@@ -44,7 +44,7 @@ from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.following import ALWAYS, SEAT_KIND, FollowedSeat
 from workshop_kit.live.timer import in_ms, read_timer
 from workshop_kit.store import Repository
-from workshop_kit.visit import NOBODY
+from workshop_kit.visit import NOBODY, keep_visit
 
 #: Seconds between two drawings of the join form for newcomers alone, or each would redraw every page.
 _NEWCOMERS_EVERY: Final = 1.5
@@ -284,6 +284,19 @@ class SeatedWindow(FollowedSeat):
             self._chosen_language, self._asked_language = asked.language, None
         if found.name in _MOVES_SEAT:
             self._look_at_seat(announce=found.name == "choose_language")
+
+    def _look_at_seat(self, *, announce: bool = False) -> None:
+        kept = self._is_kept()
+        super()._look_at_seat(announce=announce)
+        self._say_whether_kept(before=kept)
+
+    def _is_kept(self) -> bool:
+        """Tell whether this visit matters: somebody sits here, or fills in the form of the posters."""
+        return self.participant is not None or self.filler is not None
+
+    def _say_whether_kept(self, *, before: bool) -> None:
+        if self._is_kept() != before:
+            keep_visit(self._is_kept())
 
     def _find_me(self, repository: Repository) -> Participant:
         me = repository.find_participant_by_visitor(self.visitor)

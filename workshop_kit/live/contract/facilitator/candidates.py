@@ -57,7 +57,10 @@ class CountedEntry(TypedDict):
 
 
 class CandidateRow(TypedDict):
-    """One body of a register; ``taken``: it is on the list, ``gone``: the latest file has it no more."""
+    """One body of a register; ``taken``: it is on the list, ``gone``: the latest file has it no more.
+
+    ``alike``: who is on the list under the same name without having been taken from here, ``""``: nobody.
+    """
 
     id: str
     name: str
@@ -68,6 +71,7 @@ class CandidateRow(TypedDict):
     unexpected: bool
     taken: bool
     gone: bool
+    alike: str
 
 
 class CountedSector(TypedDict):

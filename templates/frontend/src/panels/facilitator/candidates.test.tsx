@@ -6,7 +6,7 @@ import { CandidatesPanel } from "./candidates";
 
 const row = (id: string, more: Partial<CandidateRow> = {}): CandidateRow => ({
   ...{ id, name: `Body ${id}`, entry: "Shops", description: "", address: "1 rue du Lac", hamlet: "", unexpected: true },
-  ...{ taken: false, gone: false },
+  ...{ taken: false, gone: false, alike: "" },
   ...more,
 });
 const model: Roles["facilitator"]["panels"]["candidates"] = {
@@ -60,4 +60,11 @@ test("words are looked for once whoever types them pauses", async () => {
 test("without a register it is said how one comes in", async () => {
   await page.widget.show({ ...model, all: 0, rows: [] });
   expect(page.text).toContain("empty");
+});
+
+test("who is on the list from elsewhere under the same name is told beside the box", async () => {
+  expect(page.text).not.toContain("alike");
+  await page.widget.show({ ...model, rows: [row("1", { alike: "Boulangerie du Pont" })] });
+  expect(page.el.querySelector(".wkf-alike")?.textContent).toContain("alike");
+  expect(page.el.querySelectorAll("input[type=checkbox]").length).toBe(1);
 });

@@ -161,6 +161,7 @@ function Row(props: { row: CandidateRow; ticked: boolean; onTick: (ticked: boole
         <p class="wk-quiet">
           <Facts of={[row.entry, row.hamlet, row.address, row.gone ? say(words, "gone") : ""]} />
         </p>
+        {row.alike === "" ? null : <p class="wkf-alike">{say(words, "alike", { name: row.alike })}</p>}
         {row.description === "" ? null : <p class="wk-quiet wk-small wk-three-lines">{row.description}</p>}
       </div>
       {row.taken ? (
