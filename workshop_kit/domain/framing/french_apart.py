@@ -94,6 +94,8 @@ _INFINITIVE: Final = re.compile(r"(?:ne (?:plus|pas) |faire )?[a-z]{3,}(?:er|ir|
 _WAITS: Final = re.compile(
     r"\b(?:p(?:uiss|eu|ourr|ouv)\w+|doi\w+|devr\w+|arriv\w+|parven\w+|veu\w+|voul\w+|voudr\w+)\W*$"
 )
+#: Behind it, "plus" denies: "ne dépasse plus 28 °C".
+_DENIED: Final = re.compile(r"\b(?:ne |n')(?:\w+ )?\w+ ?$")
 #: An end that "et" gives a second thing.
 _KEEPING: Final = re.compile(
     r"\W*((?:garder|maintenir|conserver|sauver|preserver|sauvegarder|perenniser|supprimer|eradiquer|eliminer|bannir|"
@@ -130,7 +132,7 @@ def part_in_two(text: PlainText, days: Sequence[type_of_span]) -> Iterator[tuple
                 continue
             weak = number > _STRONG and not ordered and not listed and _INFINITIVE.match(text.plain, found.end())
             own = _without(text.plain, days)[: found.start()]
-            if weak or _WAITS.search(own) or _SUBJECT.match(own):
+            if weak or (found[0].strip().startswith("plus") and _DENIED.search(own)) or _WAITS.search(own) or _SUBJECT.match(own):
                 continue
             left = leave(text, [(first, found.start())], days)
             for start in _begins(text.plain, found):

@@ -8,6 +8,7 @@ from workshop_kit.domain.framing import french_words as lexicon
 from workshop_kit.domain.framing.clauses import Clause, Form, Sentence
 from workshop_kit.domain.framing.french_lemmas import read_order
 from workshop_kit.domain.framing.french_standing import Standing
+from workshop_kit.domain.framing.french_today import is_told_off
 from workshop_kit.domain.framing.french_verbs import (
     BEFORE_CE_QUE,
     BEFORE_QUE,
@@ -249,7 +250,8 @@ class _Walk(Standing):
         elif link != "sans" and last.lemma in {"arreter", "cesser"} and self._plain(place - 1) in {"se", "s'"}:
             self.clauses[-1] = replace(last, lemma="viser")
         elif link != "sans" and last.lemma in PREVENTING:
-            self.clauses[-1] = replace(last, lemma="garder")
+            told_off = not self.aside and is_told_off(self._plain(last.verb), subject)
+            self.clauses[-1] = replace(last, lemma="viser" if told_off else "garder")
         elif link != "sans" and last.lemma in LEADING:
             self.clauses[-1] = replace(last, lemma=lemma)
 

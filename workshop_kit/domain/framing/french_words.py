@@ -211,8 +211,8 @@ AS_NOUN_TOO: Final = list_plain(
     "demeure monte roule parle respecte lit quitte mène gagne"
 )
 EVERY: Final = (
-    r"(?:\b(?:chaque|chacune?|aucune?|nul(?:le)?|tout le monde|toute? (?!une |un |le |la |l'|au|à|de|en|ce|d')\w+|"
-    r"tous(?= (?:les|nos|ces|ceux|leurs|ont|sont|peuvent))|toutes(?= (?:les|nos|ces|celles|leurs|ont|sont|"
+    r"(?:\b(?:chaque|chacune?|aucune?|nul(?:le)?|tout le monde|toute? (?!age\b|une |un |le |la |l'|au|à|de|en|ce|d')\w+|"
+    r"tous(?! les ages)(?= (?:les|nos|ces|ceux|leurs|ont|sont|peuvent))|toutes(?= (?:les|nos|ces|celles|leurs|ont|sont|"
     r"peuvent))|100 ?%|cent pour cent|pas une? seule?|"
     r"plus une? seule?|zero|plus personne|plus jamais|l'ensemble des|l'integralite|la totalite)\b|\bpersonne(?= "
     r"n[e'])|(?<=^)personne(?= (?:du|de|des|dans|au|aux|à|en|d')[^.;,]{0,40} n[e'])|\bsans exception)"

@@ -12,6 +12,7 @@ from workshop_kit.domain.framing.english_apart import leads_with_end, names_two_
 from workshop_kit.domain.framing.english_apart import part_in_two as part_in_english
 from workshop_kit.domain.framing.english_short_states import find_short_state
 from workshop_kit.domain.framing.french_apart import give_verb, names_state, part_in_two, shares_verb, tells_reached
+from workshop_kit.domain.framing.french_today import tells_today
 from workshop_kit.domain.framing.judging import decide
 from workshop_kit.domain.framing.looking import Seen, look, weigh_all
 from workshop_kit.domain.framing.plain_text import PlainText
@@ -29,7 +30,7 @@ _PARTED_SIGNS: Final = 1000
 def is_two_in_french(text: PlainText, seen: Seen, whole: Kind) -> bool:
     """Say whether a French sentence, parted where something is added, is two ends, or an end and a means."""
     days = seen.evidence.deadlines
-    if len(text.plain) > _PARTED_AT_MOST:
+    if len(text.plain) > _PARTED_AT_MOST or tells_today(seen.clauses, seen.evidence):
         return False
     if whole is Kind.CHALLENGE and shares_verb(text):
         return True

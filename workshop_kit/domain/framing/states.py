@@ -9,6 +9,7 @@ from typing import Final
 from workshop_kit.domain.framing import english_words, french_turns, french_words
 from workshop_kit.domain.framing.clauses import Form
 from workshop_kit.domain.framing.force_words import FORESEEN, LATELY, NEGATIVE, UNABLE
+from workshop_kit.domain.framing.french_today import only_complains
 from workshop_kit.domain.framing.joined_states import NONE, WORDY, begin_told
 from workshop_kit.domain.framing.measures import Measure, Sort
 from workshop_kit.domain.framing.plain_text import PlainText
@@ -41,7 +42,7 @@ def find_states(
         if (one.force is not Force.VAGUE or one.clause.form is not Form.ORDER) and one.clause.lemma != "falloir"
     ]
     told = [(begin_told(words, one, measures), words[one.clause.end - 1].end) for one in firm]
-    if LATELY.search(text.plain) and not deadlines:
+    if (LATELY.search(text.plain) and not deadlines) or only_complains(text.plain, dated=bool(deadlines)):
         return []
     if _ASKS_WHY.match(text.plain) or FORESEEN.search(text.plain) or _is_slogan(text, measures, weighed, deadlines):
         return []
@@ -133,6 +134,9 @@ def _find_each(
             found.append(done.span(1))
     counted = [who for who in _WHO.finditer(text.plain) if _holds_measure(who, measures)]
     counted += french_turns.WHO_NO_MORE.finditer(text.plain)
+    for free in _WITHOUT_ANY.finditer(text.plain) if deadlines else ():
+        if not any(start < free.end() and free.start(1) < stop for start, stop in found):
+            found.append((free.start(1), _group_end(words, free.end() - 1, measures, deadlines)))
     for who in [*_WHO_DO.finditer(text.plain), *counted]:
         if not any(start < who.end() and who.start(1) < stop for start, stop in [*found, *deadlines]):
             found.append(who.span(1))
@@ -229,6 +233,11 @@ _WHO: Final = re.compile(
     r"(?:qui|où|who|that|which) "
     r"[^.;:!?]{5,80})"
 )
+#: What is to be free of it on the day: "un marché sans un seul gobelet jetable".
+_WITHOUT_ANY: Final = re.compile(
+    r"(?:^\W*|[;+:] |, |\b(?:et|and) )((?:le |la |les |l'|un |une |des |nos |notre |the |our |an? )?\w[\w' -]{3,60}? "
+    r"(?:sans (?:une? seule?|aucune?|le moindre|la moindre)|without (?:a single|any)|with not a single) \w)"
+)
 #: What still is, on the day.
 _STILL: Final = re.compile(
     r"\W*((?:the |our |la |le |les |l'|nos |notre )?[\w' -]{3,40}? (?:(?:still|toujours) [\w-]+|(?:free|clear|rid) "
@@ -298,6 +307,8 @@ def _opens_segment(words: Sequence[Word], measure: Measure, deadlines: Sequence[
 def _is_state(text: PlainText, words: Sequence[Word], measure: Measure, deadlines: Sequence[type_of_span]) -> bool:
     said = text.plain[measure.start : measure.end]
     bounded = re.search(r"^(?:pas plus|au plus|moins|no more|at most)|(?:au plus|max\w*)$", said) is not None
+    if _OUT_OF.match(text.plain[: measure.start]):
+        return False
     if measure.sort is Sort.COUNT and not bounded and _GONE.search(text.plain[measure.start : measure.end + 22]):
         return False
     if measure.sort is Sort.CHANGE and re.match(r"(?:twice|double|three times|deux fois|trois fois)", said):
@@ -339,6 +350,8 @@ def _is_state(text: PlainText, words: Sequence[Word], measure: Measure, deadline
     )
 
 
+#: Of how many a part is named: "sur les 40 fermes, trente n'irriguent plus".
+_OUT_OF: Final = re.compile(r"\W*(?:sur|parmi|d'entre|des|among|out of|of)(?: (?:les|nos|ces|the|our|these|all))? ?$")
 #: So many who have something: "500 pensioners with a weekly visitor".
 _WITH: Final = re.compile(
     r"(?:(?!who\b|qui\b|sans\b|without\b|are\b|sont\b)[\w'-]+ ){2,7}?(?:with (?:a|an|their own)|avec (?:un|une|leur "

@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop_kit.domain.framing.clauses import Form
 from workshop_kit.domain.framing.force_words import ILLS
+from workshop_kit.domain.framing.french_today import is_felt, is_truth
 from workshop_kit.domain.framing.french_verbs import LAST_ONES
 from workshop_kit.domain.framing.measure_sorts import Sort
 from workshop_kit.domain.framing.statements import Statement
@@ -95,6 +96,11 @@ def weigh_french(one: Statement) -> tuple[Force, str] | None:
     if one.clause.lemma == "rester" and "il" in one.head and one.measured is not None:
         left = one.dated or _AT_LEAST.search(one.told) is not None
         return (Force.END, "state") if left else (Force.FACT, "past")
+    counted = one.measured is not None and one.measured.sort is not Sort.ZERO
+    if not counted and not one.clause.purpose and is_felt(one.told, every=one.every):
+        return Force.VAGUE, "vague"
+    if one.every and not one.dated and is_truth(one.told, one.head):
+        return Force.FACT, "past"
     firm = one.measured is not None or one.every
     if not firm and not one.clause.purpose and _BETTER.search(one.told):
         return Force.VAGUE, "vague"
