@@ -79,6 +79,8 @@ _LEADS: Final = {
         r"\? ?(?:non|oui|si|eh bien|alors|facile|simple)\b ?[,:!-] ",
         r"^\W*(?:serait-il|est-il|est-ce|ne serait-il) (?:pas )?(?:possible|envisageable|faisable|jouable|imaginable) "
         r"(?:de |d')",
+        r"^\W*(?:est-on|est-ce qu'on est|est-ce que (?:nous|l'on) (?:sommes|est)|sommes-nous|serons-nous|serait-on) "
+        r"(?:enfin |donc |vraiment )?(?:capables?|en mesure|prets?|fichus?) (?:de |d'|à )(?=(?:ne |n'|[a-z]+(?:er|ir|re) ))",
         r"^\W*(?:et )?(?:pourquoi|pour quoi) ne pas (?=[a-z]+(?:er|ir|re) )",
         r"^\W*qu'(?:il|elle|on|ils|elles) [a-z' -]{2,30} ou (?:non|pas|qu'(?:il|elle|on|ils|elles) [a-z' -]{2,30}), ",
         r"^\W*faire (?:de |d'|du |des )[^.;:!?,]{3,40}? une? [a-z' -]{3,25}? (?:où|dans lequel|dans laquelle) (?=\w)",

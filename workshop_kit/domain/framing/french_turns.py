@@ -89,6 +89,7 @@ _LACKING: Final = re.compile(
     r"\bsans (?:avoir (?:mange|dejeune|dormi|petit-dejeune|dine)|manger|petit-dejeuner|repas|chauffage|electricite|"
     r"diplome|qualification|emploi|travail|logement|toit|medecin|abri|papiers|ressources|solution|assurance|mutuelle|famille|"
     r"nouvelles|avenir|rien|soins?|eau (?:courante|potable)|internet)\b|"
+    r"^(?:\w+ )?cherch\w+ (?:tous |toutes |encore |toujours |en vain )?(?:une? |du |de la |des )|"
     r"\bdans (?:la boue|le froid|la rue|le noir|la misere|l'angoisse|la peur|(?:un|des) taudis|leurs? voitures?|"
     r"l'oubli|l'indifference|(?:une|des) caves?|l'humidite|la crasse|l'insecurite|le bruit)\b|"
     r"\bsous (?:la|une|des|les) (?:tentes?|baches?|toles?)\b|"

@@ -44,7 +44,7 @@ VAGUE: Final = (
 #: Verbs of making, buying and setting up: what they bring about is a means.
 MEANS: Final = (
     list_plain(
-        "créer acheter acquérir ouvrir installer implanter construire bâtir lancer organiser monter aménager équiper "
+        "créer acheter acquérir ouvrir rouvrir réouvrir installer implanter construire bâtir lancer organiser monter aménager équiper "
         "recruter embaucher "
         "éditer publier distribuer diffuser louer financer subventionner poser déployer instaurer instituer désigner "
         "nommer élaborer "
@@ -107,7 +107,7 @@ ENDS: Final = (
     list_plain(
         "supprimer éradiquer éliminer abolir garder maintenir conserver sauver loger reloger héberger rénover "
         "raccorder doubler tripler diviser "
-        "atteindre garantir rouvrir ramener passer scolariser vacciner trouver retrouver rendre obtenir sortir "
+        "atteindre garantir ramener passer scolariser vacciner trouver retrouver rendre obtenir sortir "
         "raccorder brancher "
         "isoler remettre ramasser stopper arrêter cesser interdire bannir vider remplir finir terminer achever couvrir "
         "desservir nourrir accueillir "

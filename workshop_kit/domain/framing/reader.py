@@ -15,7 +15,7 @@ from workshop_kit.domain.framing.halves import is_two_in_english, is_two_in_fren
 from workshop_kit.domain.framing.joined_states import names_thing_beside
 from workshop_kit.domain.framing.judging import decide
 from workshop_kit.domain.framing.looking import Seen, look, weigh_all
-from workshop_kit.domain.framing.measures import Measure
+from workshop_kit.domain.framing.measures import Measure, Sort
 from workshop_kit.domain.framing.plain_text import PlainText
 from workshop_kit.domain.framing.populations import find_people
 from workshop_kit.domain.framing.things import adds_another
@@ -61,7 +61,8 @@ def read(text: PlainText, language: str) -> Found:
     seen = look(around, language, whole)
     words, plain = seen.evidence.words, text.plain
     weighed, groups, thing = weigh_all(text, seen)
-    if language == "fr" and thing is None and not weighed and names_means(words, plain, announced=text != whole):
+    shared = bool(groups and seen.evidence.deadlines) and any(one.sort is Sort.SHARE for one in seen.evidence.measures)
+    if language == "fr" and thing is None and not weighed and not shared and names_means(words, plain, announced=text != whole):
         thing, groups = (words[0].start, words[-1].end), []
     firm = bool(groups) or any(one.force is Force.END for one in weighed)
     others = len(groups) + (adds_another(words, language) if firm or language == "en" else 0)

@@ -86,6 +86,9 @@ def _find_had(
     found = [one.span(1) for one in _AND_HAD.finditer(text.plain) if zeros and one.start() > zeros[0].start]
     if alone and not found and deadlines and (had := _HAD.match(text.plain)) is not None:
         found.append((had.start(), _group_end(words, had.end(), measures, deadlines)))
+    if alone and not found and deadlines and _OPENS_THING.match(text.plain):
+        shared = (one for one in measures if one.sort is Sort.SHARE and _FOR.search(text.plain[: one.start]))
+        found += [(0, one.end) for one in shared if "," not in text.plain[: one.start]][:1]
     return found
 
 
@@ -189,6 +192,9 @@ _HAD: Final = re.compile(
 )
 
 
+#: What so many of them are to have on the day: "une place de crèche pour un bébé sur deux".
+_OPENS_THING: Final = re.compile(r"\W*(?:une?|an?|du|de la|de l'|des) ")
+_FOR: Final = re.compile(r"\w (?:pour|sur|chez|dans|à|for|in|on|over|above) (?:the |les |la )?$")
 #: Beside a zero, what each is to have as well: "… et un médecin à moins de vingt minutes pour chacun".
 _AND_HAD: Final = re.compile(
     r"\b(?:et|and) ((?:une?|an?) [\w'-]+(?: (?!plus\b|moins\b|mieux\b|more\b|better\b)[\w'-]+){0,6}? (?:pour|"
@@ -200,8 +206,8 @@ _AND_HAD: Final = re.compile(
 
 #: What is to be done for each: "tous les hameaux reliés au bourg".
 _DONE: Final = re.compile(
-    r"(?:(?<=^)|(?<=, )|(?<=; )|(?<=et ))(?:tous les|toutes les|chaque|l'ensemble des) "
-    r"[\w'-]+(?: (?!qui|dont|où)[\w'-]+){0,3}? [\w-]+(?:é|és|ée|ées)\b(?! (?:est|sont|a|ont|qui)\b)"
+    r"(?:^ *|(?<=, )|(?<=; )|(?<=\+ )|(?<=et ))(?:tous les|toutes les|chaque|l'ensemble des) "
+    r"[\w'-]+(?: (?!qui|dont|où)[\w'-]+){0,3}? (?:[\w-]+(?:é|és|ée|ées)|\w*(?:pri|remi|ouvert|fait)(?:se?s?|e?s?))\b(?! (?:est|sont|a|ont|qui)\b)"
 )
 
 

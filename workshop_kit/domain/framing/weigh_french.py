@@ -109,7 +109,7 @@ def weigh_french(one: Statement) -> tuple[Force, str] | None:
     if one.clause.form is not Form.STATEMENT:
         return None
     verb = one.evidence.words[one.clause.verb]
-    if _WAS.search(verb.plain) and verb.lemma != verb.plain and not _IF_OR_THAT.search(one.evidence.plain):
+    if not one.evidence.plain.rstrip().endswith("?") and _WAS.search(verb.plain) and verb.lemma != verb.plain and not _IF_OR_THAT.search(one.evidence.plain):
         return Force.FACT, "past"
     if one.head & LAST_ONES and _STILL.search(one.told) and not one.negative:
         return Force.END, "state"

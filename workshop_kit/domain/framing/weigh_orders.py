@@ -83,13 +83,15 @@ def _weigh_no_more(order: _Order) -> _Known:
     """What shall no longer be done is an end: "ne plus enfouir un seul kilo", "plant no more conifers"."""
     words, verb = order.evidence.words, order.clause.verb
     before = [word.plain for word in words[max(0, verb - 3) : verb]]
-    never = ("ne" in before and bool({"plus", "pas", "jamais"} & set(before))) or bool({"never", "don't"} & set(before))
+    behind = words[verb + 1].plain if verb + 1 < len(words) else ""
+    denied = bool({"plus", "pas", "jamais"} & {*before, behind})
+    never = (bool({"ne", "n'"} & set(before)) and denied) or bool({"never", "don't"} & set(before))
     firm = bool(order.evidence.deadlines or order.evidence.measures) or order.every or _NOT_ONE.search(order.told)
     why = re.match(r"\W*(?:pourquoi|why)\b", order.evidence.plain) is not None
     return _STATE if never and firm and not why else None
 
 
-_NOT_ONE: Final = re.compile(r"^ ?(?:une? seule?|aucune?|le moindre|la moindre|rien|personne|a single|any) ")
+_NOT_ONE: Final = re.compile(r"^ ?(?:plus )?(?:une? seule?|aucune?|le moindre|la moindre|rien|personne|a single|any) ")
 
 
 def _weigh_living(order: _Order) -> _Known:
@@ -128,7 +130,7 @@ def _weigh_rule(order: _Order) -> _Known:
     words = order.evidence.words[order.clause.verb + 1 : order.clause.end]
     compulsory = any(word.plain.rstrip("s") in _COMPULSORY for word in words[:9])
     made = order.clause.lemma in {"rendre", "render", "make", "improve", "mettre"} or order.clause.lemma in REGULATING
-    ruled = order.clause.lemma in REGULATING and any(word.lemma in REGULATED for word in words[:8])
+    ruled = order.clause.lemma in {"interdire", "prohibit", "forbid"} or order.clause.lemma in REGULATING and any(word.lemma in REGULATED for word in words[:8])
     limits = order.evidence.language == "en" and re.search(r"\bspeed limits?\b", order.told) is not None
     if limits and order.clause.lemma in {"lower", "raise", "cut", "reduce", "bring", "drop", "change"}:
         return _MEANS
