@@ -152,6 +152,12 @@ _IN_PASSING: Final = re.compile(
     r"(?:young|old|big|rich|poor|boys?|girls?|men|women|public|private|new)(?: and| or) [\w'-]+|rich or poor|if i may "
     r"[\w ]{3,20}|rain or shine|of course|i hope|please|say|however|after all),(?= ?\w)"
 )
+#: By when a thing is to be had, that is still a thing: "an app for tenants, ready by June".
+_READY_BY: Final = re.compile(
+    r"\W*(?:an? |two |three |four |five |six |ten |\d+ )(?!.{0,60}\b(?:every|each|all|no|who|is|are)\b)[^.;:!?,]{3,80}(, (?:all |and )?"
+    r"(?:ready|out|live|up and running|in place|in post|on the road|finished|printed|launched|running|done|installed|built|"
+    r"online|in service|hired|fitted))(?= (?:by|before|in|for|from|this|next|on|at)\b)"
+)
 _NUMBERED: Final = re.compile(
     r"(?<![\w,.])(?:\(([1-9a-e])\)|([1-9a-e])\)|([1-9])/(?! ?\d)|([1-9])[.°](?= ?[a-z]{2}))(?= ?\w)"
 )
@@ -180,6 +186,8 @@ def leave_aside(text: PlainText, language: str) -> Around:
     if (tail := _TAIL.search(text.plain)) is not None and len(text.plain[: tail.start()].split()) > _LEFT:
         text = _blank(text, *tail.span())
     if language == "en":
+        if (ready := _READY_BY.match(text.plain)) is not None:
+            text = _blank(text, *ready.span(1))
         for passing in _IN_PASSING.finditer(text.plain):
             text = _blank(text, *passing.span())
     if (oneself := _ONESELF.match(text.plain)) is not None and _goes_on(text, oneself.end()):

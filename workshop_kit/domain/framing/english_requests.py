@@ -31,7 +31,9 @@ _DOING: Final = re.compile(
     r"\W*(?:what about|how about|(?:i|we)(?: would|'d)? (?:suggest|propose|recommend|favour)|have (?:we|you|they) "
     r"(?:thought (?:of|about)|considered)|consider|(?:my|our|one|the) (?:idea|suggestion|proposal)(?: is|:| would be)"
     r"|(?:would|might|could)(?:n't)? it (?:not )?be (?:an idea|worth|good|possible|an option)(?: to)?|any chance of|"
-    r"it would (?:help|be worth)|i'm (?:all )?for|there's something to be said for) "
+    r"it would (?:help|be worth)|(?:it|this)(?:'d| would)(?: really| also)? (?:be|make) (?:an? |so |really |very |perfect |"
+    r"all the )?(?:good|nice|great|lovely|grand|sense|wonderful|handy|useful|better|best|helpful|brilliant|difference|fair|"
+    r"wise)(?: idea| thing)? to|i'm (?:all )?for|there's something to be said for) "
 )
 #: Whoever is asked so speaks of how people shall be, and not of what shall be done.
 _NOT_ASKED: Final = list_plain("every each all everyone everybody nobody no any anyone there it half")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from workshop_kit.domain.framing import english_complaints
 from workshop_kit.domain.framing.clauses import Clause, Form
 from workshop_kit.domain.framing.measure_sorts import Sort
 from workshop_kit.domain.framing.weights import Evidence
@@ -73,10 +74,10 @@ def only_complains(plain: str, *, dated: bool) -> bool:
 
 
 def tells_today(clauses: Sequence[Clause], evidence: Evidence) -> bool:
-    """Say whether a whole French sentence tells how things are: a complaint, or what all sorts of people do."""
-    if evidence.language != "fr":
-        return False
+    """Say whether a whole sentence tells how things are: a complaint, or in French what all sorts of people do."""
     measured = any(one.sort not in {Sort.COUNT, Sort.ZERO} for one in evidence.measures)
+    if evidence.language == "en":
+        return english_complaints.only_complains(evidence.plain, firm=bool(evidence.deadlines) or measured)
     if only_complains(evidence.plain, dated=bool(evidence.deadlines) or measured):
         return True
     told = [one for one in clauses if not one.purpose]

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from workshop_kit.domain.framing import english_words, french_turns, french_words
+from workshop_kit.domain.framing import english_complaints, english_words, french_today, french_turns, french_words
 from workshop_kit.domain.framing.clauses import Form
 from workshop_kit.domain.framing.force_words import FORESEEN, LATELY, NEGATIVE, UNABLE
-from workshop_kit.domain.framing.french_today import only_complains
 from workshop_kit.domain.framing.joined_states import NONE, WORDY, begin_told
 from workshop_kit.domain.framing.measures import Measure, Sort
 from workshop_kit.domain.framing.plain_text import PlainText
@@ -36,13 +35,16 @@ def find_states(
     result: type_of_span | None = None,
 ) -> list[type_of_span]:
     """Return the measured states that no verb tells: "Zéro logement vacant", "80 % des toits isolés d'ici 2030"."""
-    firm = [
+    told_firmly = [
         one
         for one in weighed
         if (one.force is not Force.VAGUE or one.clause.form is not Form.ORDER) and one.clause.lemma != "falloir"
     ]
-    told = [(begin_told(words, one, measures), words[one.clause.end - 1].end) for one in firm]
-    if (LATELY.search(text.plain) and not deadlines) or only_complains(text.plain, dated=bool(deadlines)):
+    told = [(begin_told(words, one, measures), words[one.clause.end - 1].end) for one in told_firmly]
+    firm = bool(deadlines) or any(one.sort not in {Sort.COUNT, Sort.ZERO} for one in measures)
+    complains = french_today.only_complains(text.plain, dated=bool(deadlines))
+    complains = complains or english_complaints.only_complains(text.plain, firm=firm)
+    if complains or (LATELY.search(text.plain) and not deadlines):
         return []
     if _ASKS_WHY.match(text.plain) or FORESEEN.search(text.plain) or _is_slogan(text, measures, weighed, deadlines):
         return []

@@ -54,8 +54,8 @@ _TOPICS: Final = list_plain(
 _DONE_FOR: Final = re.compile(
     r"\W*(?:free|subsidised|subsidized|half-price|low-cost|discounted|weekly|monthly|fortnightly|daily|nightly|"
     r"one-to-one|"
-    r"guided|pop-up|drop-in|online|cut-price|funded|paid|mentoring|coaching|tutoring|counselling|training|tuition|"
-    r"childcare|respite|lessons|classes|workshops) (?:(?!all\b|every|each)[\w'-]+ ){0,4}?(?:for|at|in|on|from|every|"
+    r"guided|cheap|pop-up|drop-in|online|cut-price|funded|paid|mentoring|coaching|tutoring|counselling|training|tuition|"
+    r"childcare|respite|lessons|classes|workshops) (?:(?!all\b|every|each)[\w'-]+ ){0,6}?(?:for|at|in|on|from|every|"
     r"along|"
     r"between) (?!all\b|every|each)"
 )
@@ -136,7 +136,7 @@ def _find_concrete(words: Sequence[Word], first: int) -> int | None:
         head += 1
     named = words[first + 1 : head + 1]
     known = english_words.ABSTRACT | ENGLISH_PEOPLE | NOT_THINGS | _TOPICS
-    compared = any(word.plain.endswith("er") and word.lemma != word.plain for word in named[:-1])
+    compared = any(word.plain.endswith("er") and word.lemma != word.plain for word in named)
     if (
         not named
         or compared
@@ -145,6 +145,8 @@ def _find_concrete(words: Sequence[Word], first: int) -> int | None:
         or named[-1].lemma in known
         or _ABSTRACT_END.search(named[-1].lemma)
     ):
+        return None
+    if named[-1].plain.endswith("er") and head + 1 < len(words) and words[head + 1].plain == ",":
         return None
     told = any(word.plain in {"is", "are", "was", "were", "be", "will", "who", "that"} for word in words[head:])
     return None if told or any(_GONE.fullmatch(word.plain) for word in named) else head

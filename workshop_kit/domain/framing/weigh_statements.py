@@ -9,6 +9,7 @@ from typing import Final
 from workshop_kit.domain.framing import english_fields, french_fields, french_turns
 from workshop_kit.domain.framing.better_off import is_better_off
 from workshop_kit.domain.framing.clauses import Clause, Form
+from workshop_kit.domain.framing.english_complaints import is_truth
 from workshop_kit.domain.framing.english_today import (
     DONE_BY_PEOPLE,
     brings_means,
@@ -126,6 +127,8 @@ def _weigh_body(one: _Statement) -> _Known:
         return None
     people = one.head & (PEOPLE - lexicon.BODIES - {"equipe", "community", "member"})
     people = people and not is_body_first(one)
+    if one.measured is not None and one.measured.sort is Sort.SHARE and one.clause.lemma == "come":
+        return None
     if not one.head & lexicon.BODIES or people or one.every or lemma not in lexicon.MEANS | lexicon.VAGUE:
         return None
     if lemma in lexicon.MEANS:
@@ -138,6 +141,8 @@ def _weigh_english(one: _Statement) -> _Known:
     if one.evidence.language != "en":
         return None
     words, people = one.evidence.words, bool(one.head & PEOPLE)
+    if one.every and not one.dated and is_truth(one.told, one.head):
+        return _PAST_FACT
     if is_shared_duty(one.told):
         return Force.VAGUE, "vague"
     opinion = is_opinion_of_all(one.clause, one.head, one.told) and not (one.dated or one.clause.purpose)
