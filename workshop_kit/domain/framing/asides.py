@@ -80,7 +80,8 @@ _LEADS: Final = {
         r"^\W*(?:serait-il|est-il|est-ce|ne serait-il) (?:pas )?(?:possible|envisageable|faisable|jouable|imaginable) "
         r"(?:de |d')",
         r"^\W*(?:est-on|est-ce qu'on est|est-ce que (?:nous|l'on) (?:sommes|est)|sommes-nous|serons-nous|serait-on) "
-        r"(?:enfin |donc |vraiment )?(?:capables?|en mesure|prets?|fichus?) (?:de |d'|à )(?=(?:ne |n'|[a-z]+(?:er|ir|re) ))",
+        r"(?:enfin |donc |vraiment )?(?:capables?|en mesure|prets?|fichus?) (?:de |d'|à )(?=(?:ne |n'|"
+        r"[a-z]+(?:er|ir|re) ))",
         r"^\W*(?:et )?(?:pourquoi|pour quoi) ne pas (?=[a-z]+(?:er|ir|re) )",
         r"^\W*qu'(?:il|elle|on|ils|elles) [a-z' -]{2,30} ou (?:non|pas|qu'(?:il|elle|on|ils|elles) [a-z' -]{2,30}), ",
         r"^\W*faire (?:de |d'|du |des )[^.;:!?,]{3,40}? une? [a-z' -]{3,25}? (?:où|dans lequel|dans laquelle) (?=\w)",
@@ -154,8 +155,10 @@ _IN_PASSING: Final = re.compile(
 )
 #: By when a thing is to be had, that is still a thing: "an app for tenants, ready by June".
 _READY_BY: Final = re.compile(
-    r"\W*(?:an? |two |three |four |five |six |ten |\d+ )(?!.{0,60}\b(?:every|each|all|no|who|is|are)\b)[^.;:!?,]{3,80}(, (?:all |and )?"
-    r"(?:ready|out|live|up and running|in place|in post|on the road|finished|printed|launched|running|done|installed|built|"
+    r"\W*(?:an? |two |three |four |five |six |ten |\d+ )(?!.{0,60}\b(?:every|each|all|no|who|is|"
+    r"are)\b)[^.;:!?,]{3,80}(, (?:all |and )?"
+    r"(?:ready|out|live|up and running|in place|in post|on the road|finished|printed|launched|running|done|"
+    r"installed|built|"
     r"online|in service|hired|fitted))(?= (?:by|before|in|for|from|this|next|on|at)\b)"
 )
 _NUMBERED: Final = re.compile(

@@ -9,28 +9,35 @@ from workshop_kit.domain.framing.words import list_plain
 
 #: A fact, and behind it a question that no state answers: "half our GPs are over 55, who will replace them?".
 _ASKS_OPENLY: Final = re.compile(
-    r"^(?!\W*(?:how|what|which|who|when|every|each|all|no|nobody|zero|imagine|could|can|suppose)\b)[^?]{8,160}[,:;.–—-] "
+    r"^(?!\W*(?:how|what|which|who|when|every|each|all|no|nobody|zero|imagine|could|can|"
+    r"suppose)\b)[^?]{8,160}[,:;.–—-] "
     r"?(?:and |so |but |then |now )*(?:who|what|where|when|why|which|how (?!(?:do|can|could|might) we "
     r"(?:get|do|make|reach)\b))(?! (?:would|will|does|could) it take)\b[^?,]{0,80}\?\W*$"
 )
 #: It goes on, it comes again, and nobody does anything.
 _COMPLAINS: Final = re.compile(
-    r"\b(?:we|they|you) keep (?:on )?[a-z]+ing\b|\b(?:it|(?:the|our|this) [\w ]{2,20}?) keeps (?!(?:runn|go|work|flow|fly|sail|"
+    r"\b(?:we|they|you) keep (?:on )?[a-z]+ing\b|\b(?:it|(?:the|our|this) [\w ]{2,20}?) keeps (?!(?:runn|go|"
+    r"work|flow|fly|sail|"
     r"play|serv|sing|giv|open|grow)ing)(?:on )?[a-z]+ing\b|\bmore and more\b|\bless and less\b|"
     r"\bfewer and fewer\b|\bone after (?:another|the other)\b|^\W*(?:yet )?another\b[^?]{3,80}\b(?:and|but) (?:still|"
-    r"nobody|no one|nothing)\b|^\W*(?:[\w']+ ){1,3}again(?: [^?,.;]{3,30})?,[^?.;]{0,80}\b(?:no one|nobody|nothing)\b|"
+    r"nobody|no one|nothing)\b|^\W*(?:[\w']+ ){1,3}again(?: [^?,.;]{3,30})?,? (?:and |but |yet )?(?:still "
+    r")?(?:no one|nobody|nothing)\b|"
     r"\bnothing (?:ever )?(?:(?:gets?|is|was) (?:ever )?(?:done|mended|fixed|better|repaired)|happens|changes|works)\b|"
-    r"\b(?:are|is|was|were)(?: not|n't) (?:even )?allowed to\b[^?]{0,60}\bany ?more\b|^\W*every time (?:it|we|i|there|you)\b|"
+    r"\b(?:are|is|was|were)(?: not|n't) (?:even )?allowed to\b[^?]{0,60}\bany ?more\b|^\W*every time (?:it|we|"
+    r"i|there|you)\b|"
     r"^\W*still no\b|\band still no\b|\byou wait\b"
 )
 #: So many times already, whatever the season.
 _AGAIN: Final = re.compile(r"\bagain\b[^?.;]{0,60}\b(?:second|third|fourth|fifth|sixth|tenth) time (?:this|in|since)\b")
 #: Wishes of a little more, that no one could check.
 _WISHES_A_LITTLE: Final = re.compile(
-    r"\b(?:i|we|we all|i'd|we'd|i would|we would)(?: all| just| only| really| do)* (?:wish|love|like|want|could do with|"
-    r"do with)\b(?: to see| there| it| to have| was| were| to be)*(?: [\w']+){0,3}? (?:a (?:bit|little|lot|few) (?:more|less|fewer)|"
+    r"\b(?:i|we|we all|i'd|we'd|i would|we would)(?: all| just| only| really| do)* (?:wish|love|like|want|"
+    r"could do with|"
+    r"do with)\b(?: to see| there| it| to have| was| were| to be)*(?: [\w']+){0,3}? (?:a (?:bit|little|lot|"
+    r"few) (?:more|less|fewer)|"
     r"more (?!than)[a-z]+|somewhere|something)\b|"
-    r"^\W*(?:i|we)(?: just| only| really| do)* wish (?:folk|people|drivers|everyone|everybody|motorists|parents|somebody|"
+    r"^\W*(?:i|we)(?: just| only| really| do)* wish (?:folk|people|drivers|everyone|everybody|motorists|"
+    r"parents|somebody|"
     r"someone) (?:would|could|were|did)\b"
 )
 #: What comes about only in so far as people want it.
@@ -39,7 +46,9 @@ _UNDERTAKEN: Final = list_plain(
     "progress recovery society council idea democracy economy"
 )
 _TAKES: Final = re.compile(r"\b(?:without|unless|until|alone|for us|on (?:its|their|our) own)\b")
-_BETTER_THAN: Final = re.compile(r"\b(?:better|more|less) than (?:the (?:people|ones)|those|we|us|anyone|you|i)\b|^can \w+ (?:it|this) alone\b")
+_BETTER_THAN: Final = re.compile(
+    r"\b(?:better|more|less) than (?:the (?:people|ones)|those|we|us|anyone|you|i)\b|^can \w+ (?:it|this) alone\b"
+)
 
 
 def asks_openly(plain: str) -> bool:

@@ -41,7 +41,8 @@ LEADS: Final = (
     r"(?=an?\b|two|three|four|five|some|another|more|\d|new)",
     r"^\W*(?:an? |the )(?:[\w'-]+ ){0,2}?(?:town|city|village|county|country|parish|valley|island|street|estate|region|"
     r"neighbourhood|borough|district|place) (?:where|in which) (?=\w)",
-    r"^\W*(?:i|we)(?:'ll| will| shall) (?:have (?:won|succeeded|made it|done it|done our job|got there)|be (?:happy|done|there|"
+    r"^\W*(?:i|we)(?:'ll| will| shall) (?:have (?:won|succeeded|made it|done it|done our job|got there)|be "
+    r"(?:happy|done|there|"
     r"satisfied)|know (?:it works|we have won|we've won|it worked)) (?:when|once|if|the day) (?=\w)",
     r"^\W*start by (?=\w+ing\b)",
     r"^\W*(?:(?:might|could|can|may|will|shall|when will) we (?:one day |ever |some day )?live in|(?:i|we) (?:picture|"

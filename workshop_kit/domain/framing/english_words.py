@@ -36,7 +36,8 @@ VAGUE: Final = (
 )
 MEANS: Final = (
     list_plain(
-        "create build buy reopen purchase install launch start hire recruit appoint organise organize run fund finance print "
+        "create build buy reopen purchase install launch start hire recruit appoint organise organize run "
+        "fund finance print "
         "publish distribute hand "
         "design draft write provide introduce establish set put acquire lease rent equip fit host hold sign "
         "adopt deploy roll construct erect "

@@ -132,7 +132,12 @@ def part_in_two(text: PlainText, days: Sequence[type_of_span]) -> Iterator[tuple
                 continue
             weak = number > _STRONG and not ordered and not listed and _INFINITIVE.match(text.plain, found.end())
             own = _without(text.plain, days)[: found.start()]
-            if weak or (found[0].strip().startswith("plus") and _DENIED.search(own)) or _WAITS.search(own) or _SUBJECT.match(own):
+            if (
+                weak
+                or (found[0].strip().startswith("plus") and _DENIED.search(own))
+                or _WAITS.search(own)
+                or _SUBJECT.match(own)
+            ):
                 continue
             left = leave(text, [(first, found.start())], days)
             for start in _begins(text.plain, found):

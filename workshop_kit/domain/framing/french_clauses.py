@@ -292,7 +292,7 @@ class _Walk(Standing):
             self.clauses[-1] = replace(self.clauses[-1], lemma="garder")
             return
         brought = lemma == "venir" and any(w.lemma in lexicon.MEANS_THINGS for w in self.words[place + 1 : place + 4])
-        one = self._plain(place + 1) in {"un", "une"} and not self._is_vague_thing(place + 2)
+        one = self._plain(place + 1) in {"un", "une"} and self._names_thing(place + 2)
         brought = brought or (lemma not in GROWING | lexicon.ENDS | lexicon.VAGUE | lexicon.SOFT and one)
         if lemma in BROUGHT_ABOUT and self.clauses[-1].lemma == "faire":
             self.clauses[-1] = replace(self.clauses[-1], lemma=lemma)
@@ -301,9 +301,6 @@ class _Walk(Standing):
             self.clauses[-1] = replace(
                 last, lemma="mettre en place" if brought else lemma, form=Form.ORDER, subject=last.start, verb=last.verb
             )
-
-    def _is_vague_thing(self, place: int) -> bool:
-        return place >= len(self.words) or self.words[place].lemma in lexicon.ABSTRACT
 
     def _meet_modal(self, place: int) -> None:
         last = self.clauses.pop()

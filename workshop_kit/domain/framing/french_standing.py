@@ -279,6 +279,10 @@ class Standing:
     def _has_statement_since(self) -> bool:
         return any(clause.verb >= self.opened and clause.form is not Form.ORDER for clause in self.clauses)
 
+    def _names_thing(self, place: int) -> bool:
+        """Say whether something that can be had stands there: "faire rouler un minibus"."""
+        return place < len(self.words) and self.words[place].lemma not in lexicon.ABSTRACT
+
     def _group_start(self, place: int) -> int:
         start = place
         while start and self.words[start - 1].plain in CLITICS and start - 1 not in self.aside:

@@ -17,26 +17,42 @@ _ASKS_OPENLY: Final = re.compile(
     r"^(?!\W*(?:comment|que faire|quel|combien|qui|quand|pour|objectif|plus (?:aucune?|une?|personne)|aucune?|zero|"
     r"chaque|tous|toutes|que|qu'))[^?]{8,160}[,:;.] (?:et |mais |alors |du coup )*"
     r"(?:qui (?!\w+ent\b)|que |qu'|où |quand |combien |comment (?!(?:y )?(?:arriv|parven|faire (?:pour|que)))|"
-    r"pourquoi |à quoi |quoi |quel(?:le)?s? |on en fait|on fait quoi|et apres|apres|et ensuite|ensuite)[^?,]{0,80}\?\W*$"
+    r"pourquoi |à quoi |à qui |quoi |quel(?:le)?s? |on en fait|on fait quoi|et apres|apres|et ensuite|"
+    r"ensuite)[^?,]{0,80}\?\W*$"
 )
 #: Once more, and still nothing: "encore un accident au carrefour, et personne ne fait rien".
 _ONCE_MORE: Final = re.compile(
-    r"\W*encore une? |[^?]{3,120}\btoujours (?:pas|aucune?|rien|personne)\b(?! de (?:retard|bruit))"
+    r"\W*encore une? |[^?]{3,120}\btoujours (?:pas|aucune?|rien|personne)\b(?! de (?:retard|bruit))|"
+    r"[^?]{3,120}\bbientot plus (?:personne|rien|une?|aucune?)\b"
 )
-_AGAIN_NOTHING: Final = re.compile(r"\W*encore une? [^?]{3,120}\b(?:toujours (?:pas|aucune?|rien|personne)|personne ne|rien ne)\b")
+_AGAIN_NOTHING: Final = re.compile(
+    r"\W*encore une? [^?]{3,120}\b(?:toujours (?:pas|aucune?|rien|personne)|personne ne|rien ne)\b"
+)
 #: What is done to us: "on nous promet", "on ne nous dit rien".
 _DONE_TO_US: Final = re.compile(r"(?<!qu')\bon (?:ne )?(?:nous|vous|leur) (?!\w+r(?:a|ait)\b)\w|\bon s'etonne\b")
 #: Whoever and whatever is meant by all, so that what they do is no state of theirs.
 _ANYBODY: Final = frozenset({"on", "ils", "elles", "ca", "cela", "tout", "rien"})
-_THEN: Final = frozenset({"et", "mais", "puis", "apres", "maintenant", "alors", "chez", "nous", "ici", "pendant", "ce", "temps"})
+_THEN: Final = frozenset(
+    {"et", "mais", "puis", "apres", "maintenant", "alors", "chez", "nous", "ici", "pendant", "ce", "temps"}
+)
 #: What nobody has that one could count.
 _NOT_HAD: Final = re.compile(
-    r"^(?:ne |n')(?:a|ont|avons) (?:plus |jamais |vraiment |encore )?(?:envie|interet|idee|raison|le monopole|la solution|"
-    r"la reponse|de lecons?)\b"
+    r"^(?:ne |n')(?:a|ont|avons) (?:plus |jamais |vraiment |encore )?(?:envie|interet|idee|raison|le monopole|"
+    r"la solution|"
+    r"la reponse|de lecons?)\b|^ne (?:peut|pourra|sait|saura|saurait) (?:pas )?(?:dire|prevoir|predire|"
+    r"deviner|tout|ignorer|"
+    r"nier|s'en passer)\b"
 )
-_NOT_YET: Final = re.compile(r"^n'(?:a|ont) (?:encore |jamais |toujours )\w+(?:e|i|u|is|it)e?s?\b")
-_BETTER_THAN: Final = re.compile(r"\b(?:mieux|plus|moins|aussi|autant)\b.{1,40}\bque (?:ceux|celles|nous|vous|lui|eux|quand)\b")
-_TAKES: Final = re.compile(r"\b(?:sans|contre|seule?s?|tout seul|à (?:notre|leur|sa|votre) place|si (?:on|nous|l'on))\b")
+_NOT_YET: Final = re.compile(
+    r"^n'(?:a|ont) (?:encore |jamais |toujours |vraiment )?(?:ete )?(?!une\b|peu\b|rie|dro)\w{3,}(?:e|i|u)(?:e?s?)\b"
+)
+_BETTER_THAN: Final = re.compile(
+    r"\b(?:mieux|plus|moins|aussi|autant)\b.{1,40}\bque (?:ceux|celles|nous|vous|lui|eux|quand)\b"
+)
+_TAKES: Final = re.compile(
+    r"\b(?:sans|contre|seule?s?|toute? seule?|d'en haut|du ciel|par miracle|à (?:notre|leur|sa|votre) place|"
+    r"si (?:on|nous|l'on))\b"
+)
 #: What comes about only in so far as people want it.
 _UNDERTAKEN: Final = list_plain(
     "projet réforme transition problème solution changement progrès paix avenir politique décision loi plan rêve "
@@ -44,17 +60,23 @@ _UNDERTAKEN: Final = list_plain(
 )
 #: What is had, found or given back and cannot be counted: "ait enfin sa place", "retrouve son âme".
 _FELT: Final = re.compile(
-    r"^(?:ne |n'|se |s'|y |en |nous |les |leur |lui )*\w+ (?:enfin |donc |vraiment |aussi |toujours |de nouveau )*"
+    r"^(?:ne |n'|se |s'|y |en |nous |les |leur |lui )*\w+ (?:enfin |donc |vraiment |aussi |toujours |de "
+    r"nouveau |plus |pas )*"
     r"(?:(?:toute )?(?:sa|leur|ma|notre) (?:juste |pleine |vraie )?(?:place|part|chance|voix)"
     r"(?=\W*$| ?[,.;:!]| (?:dans (?!une? |le bus|le car)|parmi|ici|au (?:sein|coeur|conseil|village|bourg|projet)|"
     r"sur (?:le|la|nos)|à part entiere|entiere|d'(?!ici)))|"
     r"(?:son|leur|leurs|notre) (?:mot à dire|ame|identite|dignite|rang|avenir|lustre|fierte|gout|elan|role)\b|"
-    r"ses (?:droits|couleurs|lettres)|une? (?:vraie? |juste |veritable |bel )?(?:avenir|place|role|voix|sens|chance|ame)"
-    r"(?=\W*$| (?:ici|parmi|dans (?:le|la|notre|ce)\b))|(?:le )?droit (?:de cite|au respect|à la parole|à l'erreur|au bonheur)|voix au chapitre|"
+    r"ses (?:droits|couleurs|lettres)|une? (?:vraie? |juste |veritable |bel )?(?:avenir|place|role|voix|sens|"
+    r"chance|ame)"
+    r"(?=\W*$| (?:ici|parmi|dans (?:le|la|notre|ce)\b))|(?:le )?droit (?:de cite|au respect|à la parole|à "
+    r"l'erreur|au bonheur)|voix au chapitre|"
     r"(?:une? |la |le |notre |l'|leur )(?:vraie? |grande? )?(?:priorite|affaire|atout|force|chance|fierte|richesse|"
-    r"evidence|plaisir|fete|exemple|modele|honneur)\b(?! (?:\d|une))|(?:au coeur|au centre|au service|à l'honneur)\b|"
-    r"(?:(?:mieux|plus|bien|vraiment|pleinement|davantage) )?(?:entendue?s?|ecoutee?s?|reconnue?s?|respectee?s?|consideree?s?|"
-    r"valorisee?s?|comprise?s?|aimee?s?|fiere?s?|heureu(?:x|ses?)|prise?s? au serieux|à sa place|à leur place)\b(?! par ecrit))"
+    r"evidence|plaisir|fete|exemple|modele|honneur|tabou|fatalite|frein|honte|obstacle)\b(?! (?:\d|une))|"
+    r"(?:au coeur|au centre|au service|à l'honneur)\b|"
+    r"(?:(?:mieux|plus|bien|vraiment|pleinement|davantage) )?(?:entendue?s?|ecoutee?s?|reconnue?s?|"
+    r"respectee?s?|consideree?s?|"
+    r"valorisee?s?|comprise?s?|aimee?s?|fiere?s?|heureu(?:x|ses?)|prise?s? au serieux|à sa place|à leur "
+    r"place)\b(?! par ecrit))"
 )
 _FEELS: Final = re.compile(r"^(?:ne |se |s'|nous )+sent\w* (?!mal\b)")
 #: Who is told to stop it, is told what others think of it: "arrêtons de les maltraiter".
@@ -94,10 +116,10 @@ def _names_anybody(clause: Clause, evidence: Evidence) -> bool:
 
 
 def is_truth(told: str, head: frozenset[str]) -> bool:
-    """Say whether what nobody does is so at all times: "rien ne se fera sans nous", "nul ne le sait mieux que …"."""
+    """Say whether what nobody does is so at all times, or was: "rien ne se fera sans nous"."""
+    undertaken = bool(head & _UNDERTAKEN) or "notre place" in told
     if _NOT_HAD.match(told) or _NOT_YET.match(told) or _BETTER_THAN.search(told):
         return True
-    undertaken = bool(head & _UNDERTAKEN) or "notre place" in told
     return undertaken and _TAKES.search(told) is not None
 
 

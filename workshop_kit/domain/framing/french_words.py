@@ -44,7 +44,8 @@ VAGUE: Final = (
 #: Verbs of making, buying and setting up: what they bring about is a means.
 MEANS: Final = (
     list_plain(
-        "créer acheter acquérir ouvrir rouvrir réouvrir installer implanter construire bâtir lancer organiser monter aménager équiper "
+        "créer acheter acquérir ouvrir rouvrir réouvrir installer implanter construire bâtir lancer "
+        "organiser monter aménager équiper "
         "recruter embaucher "
         "éditer publier distribuer diffuser louer financer subventionner poser déployer instaurer instituer désigner "
         "nommer élaborer "
@@ -211,7 +212,8 @@ AS_NOUN_TOO: Final = list_plain(
     "demeure monte roule parle respecte lit quitte mène gagne"
 )
 EVERY: Final = (
-    r"(?:\b(?:chaque|chacune?|aucune?|nul(?:le)?|tout le monde|toute? (?!age\b|une |un |le |la |l'|au|à|de|en|ce|d')\w+|"
+    r"(?:\b(?:chaque|chacune?|aucune?|nul(?:le)?|tout le monde|toute? (?!age\b|une |un |le |la |l'|au|à|de|en|"
+    r"ce|d')\w+|"
     r"tous(?! les ages)(?= (?:les|nos|ces|ceux|leurs|ont|sont|peuvent))|toutes(?= (?:les|nos|ces|celles|leurs|ont|sont|"
     r"peuvent))|100 ?%|cent pour cent|pas une? seule?|"
     r"plus une? seule?|zero|plus personne|plus jamais|l'ensemble des|l'integralite|la totalite)\b|\bpersonne(?= "

@@ -61,7 +61,11 @@ def _read_french_half(half: PlainText) -> tuple[Kind, bool]:
 def is_two_in_english(text: PlainText, seen: Seen, whole: Kind) -> bool:
     """Say whether an English sentence, parted where something is added, is two ends, or an end and a means."""
     days = seen.evidence.deadlines
-    if len(text.plain) > _PARTED_AT_MOST or tells_today(seen.clauses, seen.evidence) or ("?" in text.plain and whole is not Kind.CHALLENGE):
+    if (
+        len(text.plain) > _PARTED_AT_MOST
+        or tells_today(seen.clauses, seen.evidence)
+        or ("?" in text.plain and whole is not Kind.CHALLENGE)
+    ):
         return False
     if names_two_ills(text.plain):
         return True

@@ -9,7 +9,6 @@ from typing import Final
 
 from workshop_kit.domain.framing.clauses import Clause, Form
 from workshop_kit.domain.framing.force_words import FORESEEN
-from workshop_kit.domain.framing.french_today import tells_today
 from workshop_kit.domain.framing.values import Kind
 from workshop_kit.domain.framing.weigh_orders import weigh_order
 from workshop_kit.domain.framing.weigh_statements import weigh_statement
@@ -22,8 +21,6 @@ def weigh(clauses: Sequence[Clause], evidence: Evidence) -> list[Weighed]:
     foreseen = FORESEEN.search(evidence.plain)
     if foreseen is not None and not _is_asked_of(foreseen[0], foreseen.start(), evidence):
         return [Weighed(one, Force.FACT, "foreseen", (one.verb, one.verb + 1)) for one in clauses]
-    if tells_today(clauses, evidence):
-        return [Weighed(one, Force.FACT, "past", (one.verb, one.verb + 1)) for one in clauses]
     known = [replace(clause, lemma=_without_again(clause.lemma, lexicon)) for clause in clauses]
     weighed = [
         (weigh_order if clause.form is Form.ORDER else weigh_statement)(clause, number, clauses, evidence)

@@ -16,6 +16,7 @@ from workshop_kit.domain.framing.deadlines import find_ages, find_rhythms
 from workshop_kit.domain.framing.english_named_means import find_named_means
 from workshop_kit.domain.framing.english_short_states import find_short_state, is_participle
 from workshop_kit.domain.framing.french_bare import find_bare
+from workshop_kit.domain.framing.french_today import tells_today
 from workshop_kit.domain.framing.joined_states import find_joined, part_joined
 from workshop_kit.domain.framing.judging import weigh
 from workshop_kit.domain.framing.measures import Sort, find_measures, find_money
@@ -118,6 +119,8 @@ def weigh_all(text: PlainText, seen: Seen) -> tuple[Sequence[Weighed], Sequence[
     """Return the clauses weighed, the states that no verb tells, and the means that is only named."""
     evidence = seen.evidence
     words, measures, deadlines = evidence.words, evidence.measures, evidence.deadlines
+    if tells_today(seen.clauses, evidence):
+        return [Weighed(one, Force.FACT, "past", (one.verb, one.verb + 1)) for one in seen.clauses], [], None
     weighed = weigh(seen.clauses, evidence)
     if evidence.language == "en" and _only_names(weighed):
         named = find_named_means(words, measures, dated=bool(deadlines))

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from workshop_kit.domain.framing import english_complaints, english_words, french_today, french_turns, french_words
+from workshop_kit.domain.framing import english_words, french_turns, french_words
 from workshop_kit.domain.framing.clauses import Form
 from workshop_kit.domain.framing.force_words import FORESEEN, LATELY, NEGATIVE, UNABLE
 from workshop_kit.domain.framing.joined_states import NONE, WORDY, begin_told
 from workshop_kit.domain.framing.measures import Measure, Sort
 from workshop_kit.domain.framing.plain_text import PlainText
-from workshop_kit.domain.framing.results import is_result
+from workshop_kit.domain.framing.results import find_had_by_many, find_without_any, is_result
 from workshop_kit.domain.framing.weights import Force, Weighed
 from workshop_kit.domain.framing.words import Word
 
@@ -35,16 +35,13 @@ def find_states(
     result: type_of_span | None = None,
 ) -> list[type_of_span]:
     """Return the measured states that no verb tells: "Zéro logement vacant", "80 % des toits isolés d'ici 2030"."""
-    told_firmly = [
+    firm = [
         one
         for one in weighed
         if (one.force is not Force.VAGUE or one.clause.form is not Form.ORDER) and one.clause.lemma != "falloir"
     ]
-    told = [(begin_told(words, one, measures), words[one.clause.end - 1].end) for one in told_firmly]
-    firm = bool(deadlines) or any(one.sort not in {Sort.COUNT, Sort.ZERO} for one in measures)
-    complains = french_today.only_complains(text.plain, dated=bool(deadlines))
-    complains = complains or english_complaints.only_complains(text.plain, firm=firm)
-    if complains or (LATELY.search(text.plain) and not deadlines):
+    told = [(begin_told(words, one, measures), words[one.clause.end - 1].end) for one in firm]
+    if LATELY.search(text.plain) and not deadlines:
         return []
     if _ASKS_WHY.match(text.plain) or FORESEEN.search(text.plain) or _is_slogan(text, measures, weighed, deadlines):
         return []
@@ -88,9 +85,8 @@ def _find_had(
     found = [one.span(1) for one in _AND_HAD.finditer(text.plain) if zeros and one.start() > zeros[0].start]
     if alone and not found and deadlines and (had := _HAD.match(text.plain)) is not None:
         found.append((had.start(), _group_end(words, had.end(), measures, deadlines)))
-    if alone and not found and deadlines and _OPENS_THING.match(text.plain):
-        shared = (one for one in measures if one.sort is Sort.SHARE and _FOR.search(text.plain[: one.start]))
-        found += [(0, one.end) for one in shared if "," not in text.plain[: one.start]][:1]
+    if alone and not found and deadlines:
+        found += find_had_by_many(text.plain, measures)
     return found
 
 
@@ -139,9 +135,9 @@ def _find_each(
             found.append(done.span(1))
     counted = [who for who in _WHO.finditer(text.plain) if _holds_measure(who, measures)]
     counted += french_turns.WHO_NO_MORE.finditer(text.plain)
-    for free in _WITHOUT_ANY.finditer(text.plain) if deadlines else ():
-        if not any(start < free.end() and free.start(1) < stop for start, stop in found):
-            found.append((free.start(1), _group_end(words, free.end() - 1, measures, deadlines)))
+    for start, stop in find_without_any(text.plain) if deadlines else ():
+        if not any(begin < stop and start < end for begin, end in found):
+            found.append((start, _group_end(words, stop, measures, deadlines)))
     for who in [*_WHO_DO.finditer(text.plain), *counted]:
         if not any(start < who.end() and who.start(1) < stop for start, stop in [*found, *deadlines]):
             found.append(who.span(1))
@@ -194,9 +190,6 @@ _HAD: Final = re.compile(
 )
 
 
-#: What so many of them are to have on the day: "une place de crèche pour un bébé sur deux".
-_OPENS_THING: Final = re.compile(r"\W*(?:une?|an?|du|de la|de l'|des) ")
-_FOR: Final = re.compile(r"\w (?:pour|sur|chez|dans|à|for|in|on|over|above) (?:the |les |la )?$")
 #: Beside a zero, what each is to have as well: "… et un médecin à moins de vingt minutes pour chacun".
 _AND_HAD: Final = re.compile(
     r"\b(?:et|and) ((?:une?|an?) [\w'-]+(?: (?!plus\b|moins\b|mieux\b|more\b|better\b)[\w'-]+){0,6}? (?:pour|"
@@ -209,7 +202,8 @@ _AND_HAD: Final = re.compile(
 #: What is to be done for each: "tous les hameaux reliés au bourg".
 _DONE: Final = re.compile(
     r"(?:^ *|(?<=, )|(?<=; )|(?<=\+ )|(?<=et ))(?:tous les|toutes les|chaque|l'ensemble des) "
-    r"[\w'-]+(?: (?!qui|dont|où)[\w'-]+){0,3}? (?:[\w-]+(?:é|és|ée|ées)|\w*(?:pri|remi|ouvert|fait)(?:se?s?|e?s?))\b(?! (?:est|sont|a|ont|qui)\b)"
+    r"[\w'-]+(?: (?!qui|dont|où)[\w'-]+){0,3}? (?:[\w-]+(?:é|és|ée|ées)|\w*(?:pri|remi|ouvert|fait)(?:se?s?|"
+    r"e?s?))\b(?! (?:est|sont|a|ont|qui)\b)"
 )
 
 
@@ -240,11 +234,6 @@ _WHO: Final = re.compile(
     r"(?:^[^\w']*|[;+] |, et )((?:des |les |nos |the |our |un |une |an? )?\w[\w'-]{0,30}(?: \w[\w'-]{0,30})? "
     r"(?:qui|où|who|that|which) "
     r"[^.;:!?]{5,80})"
-)
-#: What is to be free of it on the day: "un marché sans un seul gobelet jetable".
-_WITHOUT_ANY: Final = re.compile(
-    r"(?:^\W*|[;+:] |, |\b(?:et|and) )((?:le |la |les |l'|un |une |des |nos |notre |the |our |an? )?\w[\w' -]{3,60}? "
-    r"(?:sans (?:une? seule?|aucune?|le moindre|la moindre)|without (?:a single|any)|with not a single) \w)"
 )
 #: What still is, on the day.
 _STILL: Final = re.compile(

@@ -99,7 +99,7 @@ def weigh_french(one: Statement) -> tuple[Force, str] | None:
     counted = one.measured is not None and one.measured.sort is not Sort.ZERO
     if not counted and not one.clause.purpose and is_felt(one.told, every=one.every):
         return Force.VAGUE, "vague"
-    if one.every and not one.dated and is_truth(one.told, one.head):
+    if (one.every or "rien" in one.head) and not one.dated and is_truth(one.told, one.head):
         return Force.FACT, "past"
     firm = one.measured is not None or one.every
     if not firm and not one.clause.purpose and _BETTER.search(one.told):
@@ -109,7 +109,12 @@ def weigh_french(one: Statement) -> tuple[Force, str] | None:
     if one.clause.form is not Form.STATEMENT:
         return None
     verb = one.evidence.words[one.clause.verb]
-    if not one.evidence.plain.rstrip().endswith("?") and _WAS.search(verb.plain) and verb.lemma != verb.plain and not _IF_OR_THAT.search(one.evidence.plain):
+    if (
+        not one.evidence.plain.rstrip().endswith("?")
+        and _WAS.search(verb.plain)
+        and verb.lemma != verb.plain
+        and not _IF_OR_THAT.search(one.evidence.plain)
+    ):
         return Force.FACT, "past"
     if one.head & LAST_ONES and _STILL.search(one.told) and not one.negative:
         return Force.END, "state"

@@ -130,7 +130,9 @@ def _weigh_rule(order: _Order) -> _Known:
     words = order.evidence.words[order.clause.verb + 1 : order.clause.end]
     compulsory = any(word.plain.rstrip("s") in _COMPULSORY for word in words[:9])
     made = order.clause.lemma in {"rendre", "render", "make", "improve", "mettre"} or order.clause.lemma in REGULATING
-    ruled = order.clause.lemma in {"interdire", "prohibit", "forbid"} or order.clause.lemma in REGULATING and any(word.lemma in REGULATED for word in words[:8])
+    ruled = order.clause.lemma in {"interdire", "prohibit", "forbid"} or (
+        order.clause.lemma in REGULATING and any(word.lemma in REGULATED for word in words[:8])
+    )
     limits = order.evidence.language == "en" and re.search(r"\bspeed limits?\b", order.told) is not None
     if limits and order.clause.lemma in {"lower", "raise", "cut", "reduce", "bring", "drop", "change"}:
         return _MEANS

@@ -97,10 +97,6 @@ _HALF: Final = re.compile(r"(?:half|la moitie)\b")
 _AT_MOST: Final = re.compile(r"(?:less than|under|below|no more than|at most|not more than) (?:an?|half|\w+)\b")
 #: So many beside those there are.
 _SO_MANY_MORE: Final = re.compile(r" (?:more|fewer|extra|additional) \w")
-#: All of those named, and what is not so of them, which may be well.
-_ALL_OF_THEM: Final = re.compile(r"\W*(?:chaque|tous|toutes|tout le monde|every|each|all|everyone|everybody)\b")
-_LEAVING: Final = frozenset({"quitter", "partir", "sortir", "leave"})
-_DENIED: Final = re.compile(r"\b(?:ne |n')|n't\b|\b(?:not|no|never|nobody|nothing|sans|without)\b")
 _INVOLVED: Final = re.compile(r"\b(?:involved|engaged|interested|active|together|better|acteurs?|actrices?)\b")
 #: What can be done that could not: "devient possible".
 _POSSIBLE: Final = re.compile(r"\b(?:devien\w+|becomes?) (?:\w+(?:able|ible)s?|gratuite?s?|libre|free|normal|safe)\b")
@@ -141,7 +137,8 @@ def _weigh_english(one: _Statement) -> _Known:
     if one.evidence.language != "en":
         return None
     words, people = one.evidence.words, bool(one.head & PEOPLE)
-    if one.every and not one.dated and is_truth(one.told, one.head):
+    rest = one.evidence.plain[words[one.clause.start].start :]
+    if one.every and not one.dated and is_truth(rest, one.head):
         return _PAST_FACT
     if is_shared_duty(one.told):
         return Force.VAGUE, "vague"
@@ -308,17 +305,8 @@ def _weigh_forecast(one: _Statement) -> _Known:
 
 def _weigh_wish(one: _Statement) -> _Known:
     """What is wished is a state, and what each does, unless it is bad for all of them: "tous cherchent un logement"."""
-    if (
-        one.clause.form is Form.STATEMENT
-        and one.every
-        and one.negative
-        and not (one.dated or one.measured or one.clause.lemma in _LEAVING)
-    ):
-        subject = one.evidence.plain[
-            one.evidence.words[one.clause.subject].start : one.evidence.words[one.clause.start].start
-        ]
-        if _ALL_OF_THEM.match(subject) and not _DENIED.search(one.told):
-            return _PAST_FACT
+    if one.clause.form is Form.STATEMENT and one.bad_for_all and not (one.dated or one.measured):
+        return _PAST_FACT
     return _STATE if one.clause.form is Form.WISH or one.every else None
 
 
