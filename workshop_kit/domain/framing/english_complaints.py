@@ -29,6 +29,14 @@ _COMPLAINS: Final = re.compile(
 )
 #: So many times already, whatever the season.
 _AGAIN: Final = re.compile(r"\bagain\b[^?.;]{0,60}\b(?:second|third|fourth|fifth|sixth|tenth) time (?:this|in|since)\b")
+#: What a body was told or thought of: "members noted the report".
+_MINUTED: Final = re.compile(
+    r"^\W*(?:the )?(?:members|councillors|board|committee|sub-committee|cabinet|council|panel|trustees|"
+    r"governors|residents|"
+    r"meeting|group|chair|forum|assembly|attendees|delegates)\b[^,.;:]{0,30}? (?:were (?:reminded|told|"
+    r"informed|advised)|"
+    r"noted|heard|considered|discussed|received|welcomed|acknowledged|debated|reviewed|took note|expressed)\b"
+)
 #: Wishes of a little more, that no one could check.
 _WISHES_A_LITTLE: Final = re.compile(
     r"\b(?:i|we|we all|i'd|we'd|i would|we would)(?: all| just| only| really| do)* (?:wish|love|like|want|"
@@ -58,7 +66,7 @@ def asks_openly(plain: str) -> bool:
 
 def only_complains(plain: str, *, firm: bool) -> bool:
     """Say whether a sentence only tells what goes wrong; ``firm``: it sets a day or a measure."""
-    if asks_openly(plain) or _AGAIN.search(plain) is not None:
+    if asks_openly(plain) or _MINUTED.match(plain) or _AGAIN.search(plain) is not None:
         return True
     return not firm and (_COMPLAINS.search(plain) is not None or _WISHES_A_LITTLE.search(plain) is not None)
 

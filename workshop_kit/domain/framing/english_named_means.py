@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from workshop_kit.domain.framing.clauses import Clause, Form
 from workshop_kit.domain.framing.english_things import NOT_THINGS
 from workshop_kit.domain.framing.english_verbs import NUMBERS, PREPOSITIONS
 from workshop_kit.domain.framing.english_words import ABSTRACT, MEANS_THINGS, VAGUE
@@ -74,6 +76,15 @@ def find_named_means(words: Sequence[Word], measures: Sequence[Measure], *, date
     if head is None or not _names_thing(words, first, head):
         return None
     return words[first].start, words[head].end
+
+
+def mark_what_for(words: Sequence[Word], clauses: Sequence[Clause]) -> list[Clause]:
+    """Return the clauses, the first a purpose where it says what one thing is to be had for: "an app to report …"."""
+    first = clauses[0] if clauses else None
+    if first is None or first.form is not Form.ORDER or first.verb < 3 or words[0].plain not in _ONE:
+        return list(clauses)
+    named = words[first.verb - 1].plain == "to" and words[first.verb - 2].lemma in MEANS_THINGS
+    return [replace(first, purpose=True), *clauses[1:]] if named else list(clauses)
 
 
 #: Rules, and what they are put on: "a curfew on delivery vans", "two-hour limit on parking".

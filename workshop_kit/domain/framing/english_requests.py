@@ -79,6 +79,8 @@ def _find_base(words: Sequence[Word], first: int) -> tuple[int, str] | None:
         word = words[place]
         if word.plain == "be":
             return _find_made(words, place)
+        if word.plain in {"have", "get"} and _names_one(words, place + 1):
+            return place, "install"
         if _is_means(words, place, _read_phrasal(words, place, word.plain)) and is_base(word.plain):
             return place, _read_phrasal(words, place, word.plain)
     return None

@@ -120,7 +120,7 @@ def brings_means(words: Sequence[Word], clause: Clause, head: frozenset[str], to
     ):
         return clause.lemma in lexicon.MEANS - {"open", "close", "run", "meet"}
     schools = told.startswith(("should", "ought", "must", "could", "needs")) and head & _SHOULD
-    one = clause.verb + 1 < len(words) and words[clause.verb + 1].plain in {"a", "an"}
+    one = clause.verb + 1 < len(words) and words[clause.verb + 1].plain in _ONE_OR_SO
     hosts = clause.lemma in _HOSTING or (one and clause.lemma in lexicon.MEANS)
     serving = hosts and bool(head & (ENGLISH_BODIES | _SERVING)) and not head & {"every", "each", "all", "no"}
     if clause.form is not Form.WISH or not (head & AGENTS or schools or serving):
@@ -140,6 +140,7 @@ _SHOULD: Final = list_plain(
     "school employer shop club pub garage farm business supermarket restaurant bakery factory cinema theatre gym gp "
     "surgery practice nursery academy church mosque temple parent volunteer trader shopkeeper developer landlord"
 )
+_ONE_OR_SO: Final = list_plain("a an free weekly monthly fortnightly new two three four regular another")
 _SERVING: Final = list_plain(
     "school club pub clinic surgery practice nursery academy church mosque temple museum theatre cinema library hall"
 )

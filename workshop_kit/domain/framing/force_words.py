@@ -11,7 +11,8 @@ NEGATIVE: Final = {
     "fr": re.compile(
         r"\b(?:(?:est|sont|viv\w*|vit|rest\w+|sent\w*|habit\w+|dine\w*|mang\w+|vieilli\w+|dor\w+)(?: \w+)? seule?s?|"
         r"(?<!toits )(?<!murs )(?<!combles )(?<!logements )(?<!maisons )(?<!batiments )(?<!bien )isolee?s?|"
-        r"se plai(?:nt|gnent)|ral(?:e|ent)|grogn\w+|vides?|vacante?s?|renonc\w+|manqu\w+|part\w* a la retraite|part\w* "
+        r"se plai(?:nt|gnent)|s'(?:essouffl|etiol|asphyxi|enlis)\w+|ral(?:e|ent)|grogn\w+|vides?|vacante?s?|"
+        r"renonc\w+|manqu\w+|part\w* a la retraite|part\w* "
         r"à la retraite|meur\w*|s'ennu\w+|s'inqui\w+|craign\w+|craint|fui\w*|galer\w+|desert\w+|meritent|n'ont pas|"
         r"n'a pas|"
         r"(?:ne |n')(?:se |s'|nous |vous |les |la |le |l'|y |en |lui |leur )*\w+ (?:pas|plus)\b|"

@@ -28,6 +28,14 @@ _ONCE_MORE: Final = re.compile(
 _AGAIN_NOTHING: Final = re.compile(
     r"\W*encore une? [^?]{3,120}\b(?:toujours (?:pas|aucune?|rien|personne)|personne ne|rien ne)\b"
 )
+#: What a body was told or thought of: "le conseil a pris acte de la hausse".
+_MINUTED: Final = re.compile(
+    r"^\W*(?:le |la |les |l')?(?:conseil|conseillers|commission|elus|membres|comite|bureau|assemblee|participants|"
+    r"habitants|delegues|collectif)\b[^,.;:]{0,30}? (?:(?:a|ont) (?:pris (?:acte|note|connaissance)|debattu|"
+    r"examine|entendu|"
+    r"evoque|rappele|note|constate|salue|regrette|discute|deplore|souligne|echange)|(?:prend|prennent) (?:acte|note|"
+    r"connaissance))\b"
+)
 #: What is done to us: "on nous promet", "on ne nous dit rien".
 _DONE_TO_US: Final = re.compile(r"(?<!qu')\bon (?:ne )?(?:nous|vous|leur) (?!\w+r(?:a|ait)\b)\w|\bon s'etonne\b")
 #: Whoever and whatever is meant by all, so that what they do is no state of theirs.
@@ -90,7 +98,7 @@ def asks_openly(plain: str) -> bool:
 
 def only_complains(plain: str, *, dated: bool) -> bool:
     """Say whether a sentence only tells what goes wrong: again, still, and to us."""
-    if asks_openly(plain) or _AGAIN_NOTHING.match(plain):
+    if asks_openly(plain) or _MINUTED.match(plain) or _AGAIN_NOTHING.match(plain):
         return True
     return not dated and (_ONCE_MORE.match(plain) is not None or _DONE_TO_US.search(plain) is not None)
 

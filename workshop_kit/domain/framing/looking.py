@@ -13,7 +13,7 @@ from workshop_kit.domain.framing.asides import Around
 from workshop_kit.domain.framing.clauses import Clause, Form, Sentence, cover
 from workshop_kit.domain.framing.days_said import find_days
 from workshop_kit.domain.framing.deadlines import find_ages, find_rhythms
-from workshop_kit.domain.framing.english_named_means import find_named_means
+from workshop_kit.domain.framing.english_named_means import find_named_means, mark_what_for
 from workshop_kit.domain.framing.english_short_states import find_short_state, is_participle
 from workshop_kit.domain.framing.french_bare import find_bare
 from workshop_kit.domain.framing.french_today import tells_today
@@ -95,6 +95,8 @@ def look(around: Around, language: str, whole: PlainText) -> Seen:
     told = [(one.start, one.end) for one in measures if ":" in text.plain[one.start : one.end]]
     aside = cover(words, [*deadlines, *besides, *told])
     clauses, verbs = _CLAUSES[language].find_clauses(Sentence(words, aside, text.plain))
+    if language == "en":
+        clauses = mark_what_for(words, clauses)
     money = find_money(text, language)
     return Seen(
         Evidence(words, text.plain, language, measures, deadlines, rhythms, addresses, money),

@@ -35,6 +35,8 @@ _FIGURES: Final = frozenset(
         "population",
     }
 )
+#: What an account comes to: "la dette s'élève à 2 M€".
+_AMOUNTS: Final = re.compile(r"^(?:s'eleve|s'elevent|se monte|se montent|se chiffre|s'etablit|atteint|represente) ")
 #: All of it: "sont recyclées à 100 %".
 _ALL_OF_IT: Final = re.compile(r"\b(?:est|sont|soit|soient) \w+ee?s?\b.{0,20}?\b(?:à|a) 100 ?%")
 _NO_MORE_HAD: Final = re.compile(r"^(?:n'|ne )(?:a|avons|ai|avez|ont) (?:meme |même )?plus\b")
@@ -92,6 +94,8 @@ def weigh_french(one: Statement) -> tuple[Force, str] | None:
     if one.evidence.language != "fr":
         return None
     if _NORMAL.match(one.evidence.plain):
+        return Force.FACT, "past"
+    if one.evidence.money and not one.dated and _AMOUNTS.match(one.told) and one.clause.form is Form.STATEMENT:
         return Force.FACT, "past"
     if one.clause.lemma == "rester" and "il" in one.head and one.measured is not None:
         left = one.dated or _AT_LEAST.search(one.told) is not None

@@ -22,7 +22,13 @@ from workshop_kit.domain.framing.force_words import (
 from workshop_kit.domain.framing.measures import Sort
 from workshop_kit.domain.framing.orders import ARTICLES as _ARTICLES
 from workshop_kit.domain.framing.orders import Order as _Order
-from workshop_kit.domain.framing.weigh_english_orders import weigh_standard, weigh_to_be, weigh_used, weigh_works
+from workshop_kit.domain.framing.weigh_english_orders import (
+    weigh_moved,
+    weigh_standard,
+    weigh_to_be,
+    weigh_used,
+    weigh_works,
+)
 from workshop_kit.domain.framing.weights import LEXICONS, PEOPLE, Evidence, Force, Weighed, blank
 from workshop_kit.domain.framing.words import list_plain
 
@@ -73,6 +79,10 @@ _COMPULSORY: Final = frozenset({"obligatoire", "payant", "payante", "compulsory"
 
 def _weigh_better(order: _Order) -> _Known:
     firm = order.evidence.measures or order.evidence.deadlines
+    before = order.evidence.words[order.clause.verb - 1].plain if order.clause.verb else ""
+    well = before in {"bien", "mieux", "davantage"} or (before == "vivre" and "bien" in order.told)
+    if well and not order.measured((Sort.SAID, Sort.CHANGE, Sort.SHARE, Sort.ZERO)):
+        return _VAGUE
     if _DOUBT.match(order.evidence.plain):
         return _VAGUE
     slogan = _PRIORITY.search(order.evidence.plain) and not firm
@@ -87,10 +97,14 @@ def _weigh_no_more(order: _Order) -> _Known:
     denied = bool({"plus", "pas", "jamais"} & {*before, behind})
     never = (bool({"ne", "n'"} & set(before)) and denied) or bool({"never", "don't"} & set(before))
     firm = bool(order.evidence.deadlines or order.evidence.measures) or order.every or _NOT_ONE.search(order.told)
+    if order.clause.lemma in _LOSING and _NONE_OF_IT.match(order.told):
+        return _STATE
     why = re.match(r"\W*(?:pourquoi|why)\b", order.evidence.plain) is not None
     return _STATE if never and firm and not why else None
 
 
+_LOSING: Final = list_plain("lose waste leave have spill miss evict cut see allow perdre laisser gaspiller rater")
+_NONE_OF_IT: Final = re.compile(r"^ ?(?:not (?:an?|one)\b|no (?!one's)\w|nobody\b|none\b|zero\b|aucune?\b|zero\b)")
 _NOT_ONE: Final = re.compile(r"^ ?(?:plus )?(?:une? seule?|aucune?|le moindre|la moindre|rien|personne|a single|any) ")
 
 
@@ -248,7 +262,9 @@ def _weigh_by_means(order: _Order) -> _Known:
             return _MEANS
     first = words[0].start if words else -1
     paid = any(start <= first < end for start, end in evidence.money)
-    return _MEANS if paid and lemma not in lexicon.ENDS | lexicon.VAGUE else None
+    return (
+        _MEANS if paid and lemma not in lexicon.ENDS | (lexicon.VAGUE - {"mobiliser", "mobilise", "mobilize"}) else None
+    )
 
 
 def _weigh_intention(order: _Order) -> _Known:
@@ -333,6 +349,7 @@ _RULES: Final[tuple[Callable[[_Order], _Known], ...]] = (
     _weigh_bare,
     weigh_to_be,
     weigh_used,
+    weigh_moved,
     weigh_standard,
     weigh_works,
     _weigh_better,

@@ -36,6 +36,7 @@ from workshop_kit.domain.framing.force_words import (
     ILLS,
     LOSS,
     LOST,
+    NO_MORE,
     NO_MORE_THERE,
     PAST,
     PAST_YEAR,
@@ -277,7 +278,10 @@ def _weigh_effort(one: _Statement) -> _Known:
     turned = one.clause.lemma in {"get", "become", "devenir"} and _INVOLVED.search(one.told) is not None
     vague = one.clause.lemma in one.lexicon.EFFORTS or turned
     at_most = one.evidence.language == "en" and reaches_figure(one.clause.lemma, one.told)
-    return (Force.VAGUE, "vague") if vague and not one.measured and not at_most else None
+    words = one.evidence.words
+    said = one.evidence.plain[words[one.clause.subject].start : words[one.clause.end - 1].end]
+    ended = NO_MORE[one.evidence.language].search(said) is not None and one.clause.form is Form.STATEMENT
+    return (Force.VAGUE, "vague") if vague and not (one.measured or at_most or ended) else None
 
 
 def _weigh_question(one: _Statement) -> _Known:
