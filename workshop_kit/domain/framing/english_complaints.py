@@ -28,7 +28,9 @@ _COMPLAINS: Final = re.compile(
     r"^\W*still no\b|\band still no\b|\byou wait\b"
 )
 #: So many times already, whatever the season.
-_AGAIN: Final = re.compile(r"\bagain\b[^?.;]{0,60}\b(?:second|third|fourth|fifth|sixth|tenth) time (?:this|in|since)\b")
+_AGAIN: Final = re.compile(
+    r"^\W*still no\b(?! more)|\bagain\b[^?.;]{0,60}\b(?:second|third|fourth|fifth|sixth|tenth) time (?:this|in|since)\b"
+)
 #: What a body was told or thought of: "members noted the report".
 _MINUTED: Final = re.compile(
     r"^\W*(?:the )?(?:members|councillors|board|committee|sub-committee|cabinet|council|panel|trustees|"
@@ -55,7 +57,7 @@ _UNDERTAKEN: Final = list_plain(
 )
 _TAKES: Final = re.compile(r"\b(?:without|unless|until|alone|for us|on (?:its|their|our) own)\b")
 _BETTER_THAN: Final = re.compile(
-    r"\b(?:better|more|less) than (?:the (?:people|ones)|those|we|us|anyone|you|i)\b|^can \w+ (?:it|this) alone\b"
+    r"\bbetter than\b|\b(?:more|less) than (?:the (?:people|ones)|those|we|us|anyone|you|i)\b|^can \w+ (?:it|this) alone\b"
 )
 
 

@@ -18,7 +18,7 @@ from workshop_kit.domain.framing.words import Word, list_plain
 _MODAL: Final = re.compile(
     r"\W*(?:(?:why (?:doesn't|don't|couldn't|can't|won't|not have)|couldn't|can't|wouldn't|won't|shouldn't|could|can|"
     r"would|"
-    r"will|might) )"
+    r"will|might|let) )"
 )
 #: Wishes that what follows were done.
 _IF: Final = re.compile(

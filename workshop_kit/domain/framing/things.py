@@ -8,6 +8,7 @@ from typing import Final
 
 from workshop_kit.domain.framing import english_words, french_things, french_words
 from workshop_kit.domain.framing.english_things import NOT_THINGS
+from workshop_kit.domain.framing.force_words import ILLS
 from workshop_kit.domain.framing.people_words import ENGLISH_PEOPLE, FRENCH_PEOPLE
 from workshop_kit.domain.framing.results import is_result
 from workshop_kit.domain.framing.words import Word, list_plain
@@ -63,9 +64,19 @@ _DONE_FOR: Final = re.compile(
 
 def names_service(plain: str) -> bool:
     """Say whether a sentence without a verb names something that is done for people."""
-    return _DONE_FOR.match(plain) is not None
+    if _DONE_FOR.match(plain) is not None:
+        return True
+    regular = _REGULAR.match(plain)
+    return regular is not None and not any({one, one.rstrip("s")} & ILLS for one in regular[0].split())
 
 
+#: One of them every so often, or for each street: "un marché de nuit chaque mois", "one car-free Sunday a month".
+_REGULAR: Final = re.compile(
+    r"\W*(?:une?|deux|trois|an?|one|two|three) [\w'-]+(?: (?!sur\b|in\b|out\b|est\b|is\b|are\b|sont\b)[\w'-]+){0,4}? (?:par "
+    r"(?:mois|semaine|an|trimestre|rue|quartier|ecole|classe|village|immeuble|hameau|ete|hiver)|(?:chaque|tous les|an?|each|"
+    r"every|per) (?:mois|semaine|ete|hiver|printemps|automne|samedis?|dimanches?|vendredis?|week|month|year|term|"
+    r"fortnight|summer|winter|street|ward|saturday|sunday|friday))\b"
+)
 #: What opens the name of one more thing to have, of so many words at most.
 _ONE_MORE: Final = frozenset({"a", "an", "another"})
 _MOST: Final = 4
