@@ -50,12 +50,15 @@ _WISHES_A_LITTLE: Final = re.compile(
     r"parents|somebody|"
     r"someone) (?:would|could|were|did)\b"
 )
+_EACH: Final = re.compile(r"\b(?:every|each)\b")
 #: What comes about only in so far as people want it.
 _UNDERTAKEN: Final = list_plain(
     "none nothing plan community project town village change policy strategy scheme city problem reform party place "
     "progress recovery society council idea democracy economy"
 )
-_TAKES: Final = re.compile(r"\b(?:without|unless|until|alone|for us|on (?:its|their|our) own)\b")
+_TAKES: Final = re.compile(
+    r"(?<!goes )(?<!go )(?<!leaves )(?<!leave )\bwithout\b|\b(?:unless|until|alone|for us|on (?:its|their|our) own)\b"
+)
 _BETTER_THAN: Final = re.compile(
     r"\bbetter than\b|\b(?:more|less) than (?:the (?:people|ones)|those|we|us|anyone|you|i)\b|^can \w+ (?:it|this) alone\b"
 )
@@ -70,7 +73,10 @@ def only_complains(plain: str, *, firm: bool) -> bool:
     """Say whether a sentence only tells what goes wrong; ``firm``: it sets a day or a measure."""
     if asks_openly(plain) or _MINUTED.match(plain) or _AGAIN.search(plain) is not None:
         return True
-    return not firm and (_COMPLAINS.search(plain) is not None or _WISHES_A_LITTLE.search(plain) is not None)
+    if firm:
+        return False
+    wishes = _WISHES_A_LITTLE.search(plain) is not None and _EACH.search(plain) is None
+    return wishes or _COMPLAINS.search(plain) is not None
 
 
 def is_truth(told: str, head: frozenset[str]) -> bool:

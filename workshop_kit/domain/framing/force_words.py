@@ -85,7 +85,7 @@ UNHEARD: Final = {
         r"\b(?:listens?|hears?|cares?|talks?|helps?|sees?|asks?|knows?)(?: "
         r"(?:to|about|for))?(?: us| about| anything| any more)?$|\b(?:can no longer|no longer (?:find|afford|reach|"
         r"get|see|buy))\b|^(?:listens?|cares?|bothers?|asks?|does anything|"
-        r"gives? a|wants to)\b"
+        r"gives? a|wants to|looks? after|takes? (?:any )?notice)\b"
     ),
 }
 NO_MORE: Final = {

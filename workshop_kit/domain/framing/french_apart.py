@@ -162,6 +162,11 @@ _HAD_BY_EACH: Final = re.compile(
     r"(?:(?:pour|dans|à|devant|chez) (?:chaque|chacune?|tous les|toutes les) |sans [\w-]+|(?:de|à) nouveau \w+|"
     r"\w+ (?:de|à) nouveau\b|\w+ (?:toute l'annee|jour et nuit|la nuit|le dimanche)\b)"
 )
+#: What is kept, or done away with, by its participle alone: "le dernier bac maintenu".
+_KEPT: Final = re.compile(
+    r"\W*(?:les? |la |l'|nos |notre |tous les |toutes les )[\w'-]+(?: [\w'-]+){0,5}? (?:maintenu|sauve|preserve|conserve|"
+    r"supprime|elimine|assaini|depollue|protege|reloge|sauvegarde|desamiante)e?s?[ .!]*$"
+)
 _GONE: Final = re.compile(r"\b(?:a|ont) (?:enfin |tous |toutes |tout à fait |completement )?disparu\b")
 _GAINED: Final = re.compile(
     r"(?<!n')(?<!ne l')\b(?:a|ont) (?:enfin |tous |toutes |de nouveau |chacune? )?(?:retrouve|trouve|regagne|rouvert|"
@@ -210,7 +215,7 @@ def names_state(half: PlainText) -> bool:
         return False
     named = _NAMED.match(half.plain)
     marked = named is not None and _MARKED.search(half.marked[: named.end() + 2]) is not None
-    return marked or _HAD_BY_EACH.match(half.plain) is not None
+    return marked or _KEPT.match(half.plain) is not None or _HAD_BY_EACH.match(half.plain) is not None
 
 
 def tells_reached(half: PlainText) -> bool:

@@ -36,6 +36,11 @@ _MINUTED: Final = re.compile(
     r"evoque|rappele|note|constate|salue|regrette|discute|deplore|souligne|echange)|(?:prend|prennent) (?:acte|note|"
     r"connaissance))\b"
 )
+#: Verbs and nothing else: "nager, courir, grimper".
+_VERBS_ALONE: Final = re.compile(
+    r"\W*(?:pouvoir )?(?:mieux |bien )?(?:se |s')?[a-z]+(?:er|ir|re)(?:,? (?:et )?(?:mieux |bien )?(?:se |s')?[a-z]+(?:er|ir|re)){1,4}"
+    r"(?: (?:ici|mieux|ensemble|au pays|autrement))?[.!]*$"
+)
 #: What is done to us: "on nous promet", "on ne nous dit rien".
 _DONE_TO_US: Final = re.compile(r"(?<!qu')\bon (?:ne )?(?:nous|vous|leur) (?!\w+r(?:a|ait)\b)\w|\bon s'etonne\b")
 #: Whoever and whatever is meant by all, so that what they do is no state of theirs.
@@ -52,7 +57,8 @@ _NOT_HAD: Final = re.compile(
     r"nier|s'en passer)\b"
 )
 _NOT_YET: Final = re.compile(
-    r"^n'(?:a|ont) (?:encore |jamais |toujours |vraiment )?(?:ete )?(?!une\b|peu\b|rie|dro)\w{3,}(?:e|i|u)(?:e?s?)\b"
+    r"^n'(?:a|ont) (?:encore |jamais |toujours |vraiment )?(?:ete )?(?!une\b|peu\b|rie|dro)\w{3,}(?:e|i|u)(?:e?s?)\b|"
+    r"^n'(?:est|sont) (?:encore |jamais |toujours )?(?:arriv|ven|pass|rest|sort|descend|tomb)(?:e|i|u)e?s?\b"
 )
 _BETTER_THAN: Final = re.compile(
     r"\b(?:mieux|plus|moins|aussi|autant)\b.{1,40}\bque (?:ceux|celles|nous|vous|lui|eux|quand)\b"
@@ -99,6 +105,8 @@ def asks_openly(plain: str) -> bool:
 def only_complains(plain: str, *, dated: bool) -> bool:
     """Say whether a sentence only tells what goes wrong: again, still, and to us."""
     if asks_openly(plain) or _MINUTED.match(plain) or _AGAIN_NOTHING.match(plain):
+        return True
+    if _VERBS_ALONE.match(plain) and plain.count(",") > 0:
         return True
     return not dated and (_ONCE_MORE.match(plain) is not None or _DONE_TO_US.search(plain) is not None)
 

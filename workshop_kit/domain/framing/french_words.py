@@ -67,7 +67,7 @@ MEANS: Final = (
         "prêter "
         "écrire peindre repeindre fleurir nettoyer renommer baptiser fermer élaguer démolir raser déplacer sous-titrer "
         "traduire afficher goudronner subventionner réserver débloquer affecter dispenser enseigner sponsoriser "
-        "alerter ajouter étendre élaborer"
+        "alerter ajouter décaler étendre élaborer"
     )
     | (fields.MAKING | fields.PAYING | fields.ORGANISING | fields.TELLING) - VAGUE
 )

@@ -81,7 +81,9 @@ def _weigh_better(order: _Order) -> _Known:
     firm = order.evidence.measures or order.evidence.deadlines
     before = order.evidence.words[order.clause.verb - 1].plain if order.clause.verb else ""
     well = before in {"bien", "mieux", "davantage"} or (before == "vivre" and "bien" in order.told)
-    if well and not order.measured((Sort.SAID, Sort.CHANGE, Sort.SHARE, Sort.ZERO)):
+    measure = order.measured(_FIRM)
+    aged = measure is not None and order.evidence.plain.endswith(" ans", 0, measure.end)
+    if well and (measure is None or aged):
         return _VAGUE
     if _DOUBT.match(order.evidence.plain):
         return _VAGUE
@@ -208,11 +210,17 @@ def _weigh_had(order: _Order) -> _Known:
     return _MEANS if order.is_one_thing() else None
 
 
+_CLAIMING: Final = frozenset({"demander", "reclamer", "solliciter", "exiger"})
 _CALLING: Final = list_plain("lobby urge persuade convince campaign push press petition apply fight militer plaider")
 
 
 def _weigh_called_for(order: _Order) -> _Known:
     """Who campaigns for a thing is after a means: "lobby the minister for a new bridge"."""
+    if order.clause.lemma in _CLAIMING and not order.asked:
+        near = order.evidence.words[order.clause.verb + 1 : order.clause.end]
+        one = next((place for place, word in enumerate(near[:8]) if word.plain in {"un", "une"}), len(near))
+        named = near[one + 1 : one + 3]
+        return _MEANS if any(word.lemma in order.lexicon.MEANS_THINGS for word in named) else None
     if order.clause.lemma not in _CALLING:
         return None
     later = order.clauses[order.number + 1 : order.number + 2]
