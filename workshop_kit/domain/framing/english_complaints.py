@@ -16,6 +16,9 @@ _ASKS_OPENLY: Final = re.compile(
 )
 #: It goes on, it comes again, and nobody does anything.
 _COMPLAINS: Final = re.compile(
+    r"\b(?:we|i) (?:all )?(?:want|need|deserve) an? (?:town|city|borough|village|county|place|council|world|community|"
+    r"society|region|country) (?:that|which)\b|^\W*every(?:one|body) (?:talks|moans|complains|says|knows|agrees|shouts)\b"
+    r"[^?]{0,60}\b(?:no one|nobody|nothing)\b|\bdo (?:their|our|his or her) bit\b|"
     r"\b(?:we|they|you) keep (?:on )?[a-z]+ing\b|\b(?:it|(?:the|our|this) [\w ]{2,20}?) keeps (?!(?:runn|go|"
     r"work|flow|fly|sail|"
     r"play|serv|sing|giv|open|grow)ing)(?:on )?[a-z]+ing\b|\bmore and more\b|\bless and less\b|"

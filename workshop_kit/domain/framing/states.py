@@ -303,7 +303,10 @@ def _opens_segment(words: Sequence[Word], measure: Measure, deadlines: Sequence[
 
 def _is_state(text: PlainText, words: Sequence[Word], measure: Measure, deadlines: Sequence[type_of_span]) -> bool:
     said = text.plain[measure.start : measure.end]
-    bounded = re.search(r"^(?:pas plus|au plus|moins|no more|at most)|(?:au plus|max\w*)$", said) is not None
+    bounded = (
+        re.search(r"^(?:pas plus|au plus|moins|no more|at most|less than|fewer than|under)|(?:au plus|max\w*)$", said)
+        is not None
+    )
     if _OUT_OF.match(text.plain[: measure.start]):
         return False
     if measure.sort is Sort.COUNT and not bounded and _GONE.search(text.plain[measure.start : measure.end + 22]):

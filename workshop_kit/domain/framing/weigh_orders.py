@@ -118,9 +118,12 @@ def _weigh_living(order: _Order) -> _Known:
     again = word in {"get", "obtenir", "have", "see", "voir"} and re.search(
         r"\b(?:again|(?:de|à) nouveau)\b", order.told
     )
-    return _STATE if (order.clause.lemma in LIVING and without) or again else None
+    managed = order.clause.lemma in _MANAGING and without and bool(order.evidence.deadlines)
+    return _STATE if (order.clause.lemma in LIVING and without) or again or managed else None
 
 
+#: What is managed each year, and by a day without what it takes now: "run the festival without borrowing in 2027".
+_MANAGING: Final = frozenset({"run", "balance", "boucler", "tenir"})
 #: What one may wish back, and nobody could check.
 _FELT: Final = list_plain(
     "pride trust confidence faith glory spirit joy magic respect hope economy nature dignity order peace calm civility "
@@ -211,7 +214,9 @@ def _weigh_had(order: _Order) -> _Known:
 
 
 _CLAIMING: Final = frozenset({"demander", "reclamer", "solliciter", "exiger"})
-_CALLING: Final = list_plain("lobby urge persuade convince campaign push press petition apply fight militer plaider")
+_CALLING: Final = list_plain(
+    "ask lobby urge persuade convince campaign push press petition apply fight militer plaider"
+)
 
 
 def _weigh_called_for(order: _Order) -> _Known:
