@@ -79,7 +79,8 @@ _LEADS: Final = {
         r"\? ?(?:non|oui|si|eh bien|alors|facile|simple)\b ?[,:!-] ",
         r"^\W*(?:serait-il|est-il|est-ce|ne serait-il) (?:pas )?(?:possible|envisageable|faisable|jouable|imaginable) "
         r"(?:de |d')",
-        r"^\W*(?:est-ce|c'est|est-il|serait-ce|serait-il) (?:vraiment |donc |si |encore )?(?:possible|trop demander|fou|"
+        r"^\W*(?:est-ce|c'est|est-il|serait-ce|serait-il) (?:vraiment |donc |si |encore )?(?:possible|trop "
+        r"demander|fou|"
         r"deraisonnable|envisageable|imaginable|impossible) (?=que |qu')",
         r"^\W*(?:est-on|est-ce qu'on est|est-ce que (?:nous|l'on) (?:sommes|est)|sommes-nous|serons-nous|serait-on) "
         r"(?:enfin |donc |vraiment )?(?:capables?|en mesure|prets?|fichus?) (?:de |d'|à )(?=(?:ne |n'|"

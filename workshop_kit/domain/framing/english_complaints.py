@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from workshop_kit.domain.framing.words import list_plain
@@ -17,7 +18,8 @@ _ASKS_OPENLY: Final = re.compile(
 #: It goes on, it comes again, and nobody does anything.
 _COMPLAINS: Final = re.compile(
     r"\b(?:we|i) (?:all )?(?:want|need|deserve) an? (?:town|city|borough|village|county|place|council|world|community|"
-    r"society|region|country) (?:that|which)\b|^\W*every(?:one|body) (?:talks|moans|complains|says|knows|agrees|shouts)\b"
+    r"society|region|country) (?:that|which)\b|^\W*every(?:one|body) (?:talks|moans|complains|says|knows|"
+    r"agrees|shouts)\b"
     r"[^?]{0,60}\b(?:no one|nobody|nothing)\b|\bdo (?:their|our|his or her) bit\b|"
     r"\b(?:we|they|you) keep (?:on )?[a-z]+ing\b|\b(?:it|(?:the|our|this) [\w ]{2,20}?) keeps (?!(?:runn|go|"
     r"work|flow|fly|sail|"
@@ -53,7 +55,7 @@ _WISHES_A_LITTLE: Final = re.compile(
     r"parents|somebody|"
     r"someone) (?:would|could|were|did)\b"
 )
-_EACH: Final = re.compile(r"\b(?:every|each)\b")
+_EACH: Final = re.compile(r"\b(?:every|each(?! other))\b")
 #: What comes about only in so far as people want it.
 _UNDERTAKEN: Final = list_plain(
     "none nothing plan community project town village change policy strategy scheme city problem reform party place "
@@ -63,7 +65,8 @@ _TAKES: Final = re.compile(
     r"(?<!goes )(?<!go )(?<!leaves )(?<!leave )\bwithout\b|\b(?:unless|until|alone|for us|on (?:its|their|our) own)\b"
 )
 _BETTER_THAN: Final = re.compile(
-    r"\bbetter than\b|\b(?:more|less) than (?:the (?:people|ones)|those|we|us|anyone|you|i)\b|^can \w+ (?:it|this) alone\b"
+    r"\bbetter than\b|\b(?:more|less) than (?:the (?:people|ones)|those|we|us|anyone|you|i)\b|^can \w+ (?:it|"
+    r"this) alone\b"
 )
 
 
@@ -72,6 +75,7 @@ def asks_openly(plain: str) -> bool:
     return _ASKS_OPENLY.match(plain) is not None
 
 
+@lru_cache(maxsize=256)
 def only_complains(plain: str, *, firm: bool) -> bool:
     """Say whether a sentence only tells what goes wrong; ``firm``: it sets a day or a measure."""
     if asks_openly(plain) or _MINUTED.match(plain) or _AGAIN.search(plain) is not None:

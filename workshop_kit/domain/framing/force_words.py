@@ -11,7 +11,8 @@ NEGATIVE: Final = {
     "fr": re.compile(
         r"\b(?:(?:est|sont|viv\w*|vit|rest\w+|sent\w*|habit\w+|dine\w*|mang\w+|vieilli\w+|dor\w+)(?: \w+)? seule?s?|"
         r"(?<!toits )(?<!murs )(?<!combles )(?<!logements )(?<!maisons )(?<!batiments )(?<!bien )isolee?s?|"
-        r"se plai(?:nt|gnent)|tournent? en rond|à sec|(?:sur|devant) les? trottoirs?|s'(?:essouffl|etiol|asphyxi|enlis)\w+|ral(?:e|ent)|grogn\w+|vides?|vacante?s?|"
+        r"se plai(?:nt|gnent)|tournent? en rond|à sec|(?:sur|devant) les? trottoirs?|s'(?:essouffl|etiol|"
+        r"asphyxi|enlis)\w+|ral(?:e|ent)|grogn\w+|vides?|vacante?s?|"
         r"renonc\w+|manqu\w+|part\w* a la retraite|part\w* "
         r"à la retraite|meur\w*|s'ennu\w+|s'inqui\w+|craign\w+|craint|fui\w*|galer\w+|desert\w+|meritent|n'ont pas|"
         r"n'a pas|"
@@ -29,7 +30,8 @@ NEGATIVE: Final = {
         r"attend\w*|souffr\w+|au-dessous du seuil|sous le seuil|en dessous du seuil)\b"
     ),
     "en": re.compile(
-        r"\b(?:on the pavements?|(?:is|are) out(?= and\b| again\b|\W*$)|moans?|grumbles?|complains?|alone|isolated|empty|vacant|lack\w*|cannot|can't|do not|don't|does "
+        r"\b(?:on the pavements?|(?:is|are) out(?= and\b| again\b|\W*$)|moans?|grumbles?|complains?|alone|"
+        r"isolated|empty|vacant|lack\w*|cannot|can't|do not|don't|does "
         r"not|doesn't|have no|"
         r"has no|shut|derelict|cut off|clos\w+|"
         r"leav(?:e|es|ing)(?! (?:exams?|certificates?|party))|poor|poverty|unemployed|damp|wast\w+|"

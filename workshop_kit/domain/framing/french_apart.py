@@ -164,7 +164,8 @@ _HAD_BY_EACH: Final = re.compile(
 )
 #: What is kept, or done away with, by its participle alone: "le dernier bac maintenu".
 _KEPT: Final = re.compile(
-    r"\W*(?:les? |la |l'|nos |notre |tous les |toutes les )[\w'-]+(?: [\w'-]+){0,5}? (?:maintenu|sauve|preserve|conserve|"
+    r"\W*(?:les? |la |l'|nos |notre |tous les |toutes les )[\w'-]+(?: [\w'-]+){0,5}? (?:maintenu|sauve|"
+    r"preserve|conserve|"
     r"supprime|elimine|assaini|depollue|protege|reloge|sauvegarde|desamiante)e?s?[ .!]*$"
 )
 _GONE: Final = re.compile(r"\b(?:a|ont) (?:enfin |tous |toutes |tout à fait |completement )?disparu\b")

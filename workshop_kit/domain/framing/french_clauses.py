@@ -293,6 +293,7 @@ class _Walk(Standing):
             return
         brought = lemma == "venir" and any(w.lemma in lexicon.MEANS_THINGS for w in self.words[place + 1 : place + 4])
         one = self._plain(place + 1) in {"un", "une"} and self._names_thing(place + 2)
+        brought = brought or (one and any(w.lemma in lexicon.MEANS_THINGS for w in self.words[place + 2 : place + 4]))
         brought = brought or (lemma not in GROWING | lexicon.ENDS | lexicon.VAGUE | lexicon.SOFT and one)
         if lemma in BROUGHT_ABOUT and self.clauses[-1].lemma == "faire":
             self.clauses[-1] = replace(self.clauses[-1], lemma=lemma)

@@ -21,7 +21,8 @@ _UNCOUNTABLE: Final = list_plain(
     "attente manque besoin envie ennui bruit odeur panne retard bouchon tag déchet fleuve lac mer forêt montagne "
     "parole voix dialogue échange partage maillage ancrage élan destin art métier emploi travail loyer salaire prix "
     "bilan passé présent futur siècle état peur colère honte nature terre planète énergie force image langue oubli "
-    "été hiver printemps automne campagne rentrée sommeil choix pas espoir pensée histoire page année saison leçon génération pouvoir savoir devoir vouloir"
+    "été hiver printemps automne campagne rentrée sommeil choix pas espoir pensée histoire page année saison "
+    "leçon génération pouvoir savoir devoir vouloir"
 )
 _ABSTRACT_END: Final = re.compile(
     r"(?:tion|sion|ite|ete|ance|ence|isme|esse|tude|ure|age|eur|ie|ment|bilite|ise|itie|isance)s?$"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from workshop_kit.domain.framing import english_complaints
@@ -38,7 +39,8 @@ _MINUTED: Final = re.compile(
 )
 #: Verbs and nothing else: "nager, courir, grimper".
 _VERBS_ALONE: Final = re.compile(
-    r"\W*(?:pouvoir )?(?:mieux |bien )?(?:se |s')?[a-z]+(?:er|ir|re)(?:,? (?:et )?(?:mieux |bien )?(?:se |s')?[a-z]+(?:er|ir|re)){1,4}"
+    r"\W*(?:pouvoir )?(?:mieux |bien )?(?:se |s')?[a-z]+(?:er|ir|re)(?:,? (?:et )?(?:mieux |bien )?(?:se |"
+    r"s')?[a-z]+(?:er|ir|re)){1,4}"
     r"(?: (?:ici|mieux|ensemble|au pays|autrement))?[.!]*$"
 )
 #: What is done to us: "on nous promet", "on ne nous dit rien".
@@ -102,6 +104,7 @@ def asks_openly(plain: str) -> bool:
     return _ASKS_OPENLY.match(plain) is not None
 
 
+@lru_cache(maxsize=256)
 def only_complains(plain: str, *, dated: bool) -> bool:
     """Say whether a sentence only tells what goes wrong: again, still, and to us."""
     if asks_openly(plain) or _MINUTED.match(plain) or _AGAIN_NOTHING.match(plain):

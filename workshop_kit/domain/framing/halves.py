@@ -35,10 +35,13 @@ def is_two_in_french(text: PlainText, seen: Seen, whole: Kind) -> bool:
     if whole is Kind.CHALLENGE and shares_verb(text):
         return True
     for halves in islice(chain(give_verb(text, days), part_in_two(text, days)), _WAYS_AT_MOST):
-        first = _read_french_half(halves[0])
+        ends = len(halves[0].plain.rstrip())
+        begins = len(halves[1].plain) - len(halves[1].plain.lstrip())
+        parted = bool(set("+;|") & set(text.plain[ends:begins]))
+        first = _read_french_half(halves[0], named=parted)
         if first[0] is Kind.THEME and not names_state(halves[0]) and not tells_reached(halves[0]):
             continue
-        read_halves = [first, _read_french_half(halves[1])]
+        read_halves = [first, _read_french_half(halves[1], named=parted)]
         kinds = {kind for kind, _ in read_halves}
         if kinds == {Kind.CHALLENGE, Kind.THEME}:
             firm = read_halves[0][0] is Kind.CHALLENGE
@@ -51,11 +54,14 @@ def is_two_in_french(text: PlainText, seen: Seen, whole: Kind) -> bool:
     return False
 
 
-def _read_french_half(half: PlainText) -> tuple[Kind, bool]:
-    """Return what a half of a sentence is, read for itself, and whether a verb tells it."""
+def _read_french_half(half: PlainText, *, named: bool) -> tuple[Kind, bool]:
+    """Return what a half of a sentence is, read for itself, and whether a verb tells it.
+
+    ``named``: it stands apart, so that a thing that it only names is a means.
+    """
     weighed, groups, thing = weigh_all(half, look(Around(half, half), "fr", half))
     kind, deciding = decide(weighed, len(groups), thing is not None)
-    return (kind if deciding or kind is Kind.CHALLENGE else Kind.THEME), bool(weighed)
+    return (kind if deciding or named or kind is Kind.CHALLENGE else Kind.THEME), bool(weighed)
 
 
 def is_two_in_english(text: PlainText, seen: Seen, whole: Kind) -> bool:

@@ -74,8 +74,10 @@ _WHICH: Final = frozenset({"where", "that", "which", "who", "qui", "où", "dont"
 #: What is for everybody at all times, or has two things said in its praise, names nothing to have.
 _PRAISED: Final = re.compile(
     r"\W*an? [a-z]{3,}(?:er|y|t|d|e|ic|al|ous|ful|ive|ing)(?:, [a-z]+)+(?:,? and [a-z]+)? [a-z]+[.!]?$|"
-    r"\W*(?:une?|an?) [a-z]{3,}(?: [a-z'-]+){0,2} (?:for (?:the (?:21st century|future|next generation|ages|whole family)|"
-    r"every age(?: of life)?|all ages|everyone|all|tomorrow|generations to come)|pour (?:tous(?: les ages(?: de la vie)?)?|"
+    r"\W*(?:une?|an?) [a-z]{3,}(?: [a-z'-]+){0,2} (?:for (?:the (?:21st century|future|next generation|ages|"
+    r"whole family)|"
+    r"every age(?: of life)?|all ages|everyone|all|tomorrow|generations to come)|pour (?:tous(?: les ages(?: "
+    r"de la vie)?)?|"
     r"toutes les generations|le (?:21e|xxie) siecle|l'avenir|demain))[.!]?$"
 )
 

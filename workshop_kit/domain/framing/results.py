@@ -50,6 +50,29 @@ def find_result(words: Sequence[Word], *, dated: bool, measured: bool) -> tuple[
     return (words[first].start, words[first + 1].end) if firm else None
 
 
+#: What each is to have: "un toit pour chaque famille", "a doctor in every village".
+HAD: Final = re.compile(
+    r"(?:(?:une?|an?)|(?:la|le|du|de la) (?=\w+ dans (?:chaque|tous|toutes))) (?!(?:ville|village|commune|"
+    r"place|avenir|chance|town|city|future|place|alimentation|vie|cadre|"
+    r"environnement|education|mobilite|sante|culture|justice|qualite|securite|solidarite|energie|ecoute|consideration|"
+    r"attention|politique|offre|information|communication|ambiance|relation|dignite|citoyennete|enfance|jeunesse|"
+    r"vieillesse|agriculture|economie|ecologie|transition|societe|planete|nature|terre|eau)\b)[\w'-]+(?: "
+    r"(?!pour\b|for\b)[\w'-]+){0,8}? (?:pour|for|dans|in|à|near|within (?:[\w-]+ ){1,3}of) (?:chaque|chacun|every|"
+    r"each|tous les|toutes les|all "
+    r"(?:the )?|les \d+|"
+    r"the \d+) ?[\w'-]*"
+)
+
+
+#: Beside a zero, what each is to have as well: "… et un médecin à moins de vingt minutes pour chacun".
+AND_HAD: Final = re.compile(
+    r"\b(?:et|and) ((?:une?|an?) [\w'-]+(?: (?!plus\b|moins\b|mieux\b|more\b|better\b)[\w'-]+){0,6}? (?:pour|"
+    r"for|dans|in) (?:chaque|chacun|tous|toutes|every|"
+    r"each|all)"
+    r"\w*(?: [\w-]+)?)"
+)
+
+
 #: What so many of them are to have on the day: "une place de crèche pour un bébé sur deux".
 _OPENS_THING: Final = re.compile(r"\W*(?:une?|an?|du|de la|de l'|des) ")
 _FOR: Final = re.compile(r"\w (?:pour|sur|chez|dans|à|for|in|on|over|above) (?:the |les |la )?$")

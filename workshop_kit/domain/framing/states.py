@@ -12,7 +12,7 @@ from workshop_kit.domain.framing.force_words import FORESEEN, LATELY, NEGATIVE, 
 from workshop_kit.domain.framing.joined_states import NONE, WORDY, begin_told
 from workshop_kit.domain.framing.measures import Measure, Sort
 from workshop_kit.domain.framing.plain_text import PlainText
-from workshop_kit.domain.framing.results import find_had_by_many, find_without_any, is_result
+from workshop_kit.domain.framing.results import AND_HAD, HAD, find_had_by_many, find_without_any, is_result
 from workshop_kit.domain.framing.weights import Force, Weighed
 from workshop_kit.domain.framing.words import Word
 
@@ -82,8 +82,8 @@ def _find_had(
 ) -> list[type_of_span]:
     """Return what each is to have: on a day, or beside a zero ("zéro pesticide … et un médecin pour chacun")."""
     zeros = [one for one in measures if one.sort is Sort.ZERO]
-    found = [one.span(1) for one in _AND_HAD.finditer(text.plain) if zeros and one.start() > zeros[0].start]
-    if alone and not found and deadlines and (had := _HAD.match(text.plain)) is not None:
+    found = [one.span(1) for one in AND_HAD.finditer(text.plain) if zeros and one.start() > zeros[0].start]
+    if alone and not found and deadlines and (had := HAD.match(text.plain)) is not None:
         found.append((had.start(), _group_end(words, had.end(), measures, deadlines)))
     if alone and not found and deadlines:
         found += find_had_by_many(text.plain, measures)
@@ -176,29 +176,6 @@ def _holds_measure(who: re.Match[str], measures: Sequence[Measure]) -> bool:
 
 #: So many that have gone: a fact.
 _GONE: Final = re.compile(r"\b(?:fermee?s?|disparue?s?|perdue?s?|supprimee?s?|closed|lost|gone|shut|axed|cut)\b")
-#: What each is to have: "un toit pour chaque famille", "a doctor in every village".
-_HAD: Final = re.compile(
-    r"(?:(?:une?|an?)|(?:la|le|du|de la) (?=\w+ dans (?:chaque|tous|toutes))) (?!(?:ville|village|commune|"
-    r"place|avenir|chance|town|city|future|place|alimentation|vie|cadre|"
-    r"environnement|education|mobilite|sante|culture|justice|qualite|securite|solidarite|energie|ecoute|consideration|"
-    r"attention|politique|offre|information|communication|ambiance|relation|dignite|citoyennete|enfance|jeunesse|"
-    r"vieillesse|agriculture|economie|ecologie|transition|societe|planete|nature|terre|eau)\b)[\w'-]+(?: "
-    r"(?!pour\b|for\b)[\w'-]+){0,8}? (?:pour|for|dans|in|à|near|within (?:[\w-]+ ){1,3}of) (?:chaque|chacun|every|"
-    r"each|tous les|toutes les|all "
-    r"(?:the )?|les \d+|"
-    r"the \d+) ?[\w'-]*"
-)
-
-
-#: Beside a zero, what each is to have as well: "… et un médecin à moins de vingt minutes pour chacun".
-_AND_HAD: Final = re.compile(
-    r"\b(?:et|and) ((?:une?|an?) [\w'-]+(?: (?!plus\b|moins\b|mieux\b|more\b|better\b)[\w'-]+){0,6}? (?:pour|"
-    r"for|dans|in) (?:chaque|chacun|tous|toutes|every|"
-    r"each|all)"
-    r"\w*(?: [\w-]+)?)"
-)
-
-
 #: What is to be done for each: "tous les hameaux reliés au bourg".
 _DONE: Final = re.compile(
     r"(?:^ *|(?<=, )|(?<=; )|(?<=\+ )|(?<=et ))(?:tous les|toutes les|chaque|l'ensemble des) "

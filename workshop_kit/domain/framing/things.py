@@ -72,8 +72,10 @@ def names_service(plain: str) -> bool:
 
 #: One of them every so often, or for each street: "un marché de nuit chaque mois", "one car-free Sunday a month".
 _REGULAR: Final = re.compile(
-    r"\W*(?:une?|deux|trois|an?|one|two|three) [\w'-]+(?: (?!sur\b|in\b|out\b|est\b|is\b|are\b|sont\b)[\w'-]+){0,4}? (?:par "
-    r"(?:mois|semaine|an|trimestre|rue|quartier|ecole|classe|village|immeuble|hameau|ete|hiver)|(?:chaque|tous les|an?|each|"
+    r"\W*(?:une?|deux|trois|an?|one|two|three) [\w'-]+(?: (?!sur\b|in\b|out\b|est\b|is\b|are\b|"
+    r"sont\b)[\w'-]+){0,4}? (?:par "
+    r"(?:mois|semaine|an|trimestre|rue|quartier|ecole|classe|village|immeuble|hameau|ete|hiver)|(?:chaque|"
+    r"tous les|an?|each|"
     r"every|per) (?:mois|semaine|ete|hiver|printemps|automne|samedis?|dimanches?|vendredis?|week|month|year|term|"
     r"fortnight|summer|winter|street|ward|saturday|sunday|friday))\b"
 )

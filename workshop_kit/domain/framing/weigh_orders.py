@@ -22,6 +22,7 @@ from workshop_kit.domain.framing.force_words import (
 from workshop_kit.domain.framing.measures import Sort
 from workshop_kit.domain.framing.orders import ARTICLES as _ARTICLES
 from workshop_kit.domain.framing.orders import Order as _Order
+from workshop_kit.domain.framing.weigh_claims import weigh_called_for
 from workshop_kit.domain.framing.weigh_english_orders import (
     weigh_moved,
     weigh_standard,
@@ -213,30 +214,6 @@ def _weigh_had(order: _Order) -> _Known:
     return _MEANS if order.is_one_thing() else None
 
 
-_CLAIMING: Final = frozenset({"demander", "reclamer", "solliciter", "exiger"})
-_CALLING: Final = list_plain(
-    "ask lobby urge persuade convince campaign push press petition apply fight militer plaider"
-)
-
-
-def _weigh_called_for(order: _Order) -> _Known:
-    """Who campaigns for a thing is after a means: "lobby the minister for a new bridge"."""
-    if order.clause.lemma in _CLAIMING and not order.asked:
-        near = order.evidence.words[order.clause.verb + 1 : order.clause.end]
-        one = next((place for place, word in enumerate(near[:8]) if word.plain in {"un", "une"}), len(near))
-        named = near[one + 1 : one + 3]
-        return _MEANS if any(word.lemma in order.lexicon.MEANS_THINGS for word in named) else None
-    if order.clause.lemma not in _CALLING:
-        return None
-    later = order.clauses[order.number + 1 : order.number + 2]
-    if any(one.purpose and one.lemma in order.lexicon.MEANS for one in later):
-        return _MEANS
-    words = order.evidence.words[order.clause.verb + 1 : order.clause.end]
-    places = [place for place, word in enumerate(words) if word.plain in {"for", "pour"}]
-    things = any(w.lemma in order.lexicon.MEANS_THINGS for at in places[:1] for w in words[at + 2 : at + 5])
-    return _MEANS if things else None
-
-
 def _weigh_means(order: _Order) -> _Known:
     """What is made, bought, set up or taught is a means, unless it cannot be made: "construire l'avenir"."""
     lemma, lexicon = order.clause.lemma, order.lexicon
@@ -375,7 +352,7 @@ _RULES: Final[tuple[Callable[[_Order], _Known], ...]] = (
     _weigh_preventing,
     _weigh_housed,
     _weigh_had,
-    _weigh_called_for,
+    weigh_called_for,
     _weigh_means,
     _weigh_by_means,
     _weigh_intention,

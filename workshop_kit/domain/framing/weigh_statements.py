@@ -163,7 +163,7 @@ def _weigh_given(one: _Statement) -> _Known:
     after = [w for w in words[one.clause.verb + 1 : one.clause.verb + 6] if w.plain not in {"pas", "donc", "enfin"}]
     indefinite = bool(after) and (after[0].plain in _INDEFINITE or after[0].plain[:1].isdigit())
     things = any(word.lemma in one.lexicon.MEANS_THINGS for word in after[1:4])
-    acts = bool(one.head & {"on", "nous", "we"}) and one.clause.lemma in _PUTTING
+    acts = bool(one.head & ({"on", "nous", "we"} | one.lexicon.BODIES)) and one.clause.lemma in _PUTTING
     acts = acts or (one.clause.lemma in french_turns.ASKING and one.clause.form is Form.STATEMENT and not one.every)
     return (Force.MEANS, "means") if acts and indefinite and things else None
 
