@@ -79,6 +79,12 @@ _LEADS: Final = {
         r"\? ?(?:non|oui|si|eh bien|alors|facile|simple)\b ?[,:!-] ",
         r"^\W*(?:serait-il|est-il|est-ce|ne serait-il) (?:pas )?(?:possible|envisageable|faisable|jouable|imaginable) "
         r"(?:de |d')",
+        r"^\W*(?:est-ce|c'est|est-il|serait-ce|serait-il) (?:vraiment |donc |si |encore )?(?:possible|trop "
+        r"demander|fou|"
+        r"deraisonnable|envisageable|imaginable|impossible) (?=que |qu')",
+        r"^\W*(?:est-on|est-ce qu'on est|est-ce que (?:nous|l'on) (?:sommes|est)|sommes-nous|serons-nous|serait-on) "
+        r"(?:enfin |donc |vraiment )?(?:capables?|en mesure|prets?|fichus?) (?:de |d'|à )(?=(?:ne |n'|"
+        r"[a-z]+(?:er|ir|re) ))",
         r"^\W*(?:et )?(?:pourquoi|pour quoi) ne pas (?=[a-z]+(?:er|ir|re) )",
         r"^\W*qu'(?:il|elle|on|ils|elles) [a-z' -]{2,30} ou (?:non|pas|qu'(?:il|elle|on|ils|elles) [a-z' -]{2,30}), ",
         r"^\W*faire (?:de |d'|du |des )[^.;:!?,]{3,40}? une? [a-z' -]{3,25}? (?:où|dans lequel|dans laquelle) (?=\w)",
@@ -150,6 +156,14 @@ _IN_PASSING: Final = re.compile(
     r"(?:young|old|big|rich|poor|boys?|girls?|men|women|public|private|new)(?: and| or) [\w'-]+|rich or poor|if i may "
     r"[\w ]{3,20}|rain or shine|of course|i hope|please|say|however|after all),(?= ?\w)"
 )
+#: By when a thing is to be had, that is still a thing: "an app for tenants, ready by June".
+_READY_BY: Final = re.compile(
+    r"\W*(?:an? |two |three |four |five |six |ten |\d+ )(?!.{0,60}\b(?:every|each|all|no|who|is|"
+    r"are)\b)[^.;:!?,]{3,80}(, (?:all |and )?"
+    r"(?:ready|out|live|up and running|in place|in post|on the road|finished|printed|launched|running|done|"
+    r"installed|built|"
+    r"online|in service|hired|fitted))(?= (?:by|before|in|for|from|this|next|on|at)\b)"
+)
 _NUMBERED: Final = re.compile(
     r"(?<![\w,.])(?:\(([1-9a-e])\)|([1-9a-e])\)|([1-9])/(?! ?\d)|([1-9])[.°](?= ?[a-z]{2}))(?= ?\w)"
 )
@@ -178,6 +192,8 @@ def leave_aside(text: PlainText, language: str) -> Around:
     if (tail := _TAIL.search(text.plain)) is not None and len(text.plain[: tail.start()].split()) > _LEFT:
         text = _blank(text, *tail.span())
     if language == "en":
+        if (ready := _READY_BY.match(text.plain)) is not None:
+            text = _blank(text, *ready.span(1))
         for passing in _IN_PASSING.finditer(text.plain):
             text = _blank(text, *passing.span())
     if (oneself := _ONESELF.match(text.plain)) is not None and _goes_on(text, oneself.end()):

@@ -41,7 +41,7 @@ _JOINS: Final = tuple(
         r" ?[;•|] ?(?:(?:and|plus|also|then|meanwhile|but) )?|(?<=\w\w)[.!] (?=\w)| \+ ?| / (?=\w)",
         rf"(?:[,;:.] (?:and |but )?|\b(?<=\w) ){_ADDS}[ ,:]{{1,2}}(?:that )?(?=\w)",
         r", (?:and|but|yet) (?=\w)",
-        r"(?<=\w) and (?=\w)",
+        r"(?<=\w) (?:and|&) (?=\w)",
         r"(?<=\w), (?=\w)",
     )
 )

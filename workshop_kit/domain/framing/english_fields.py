@@ -22,7 +22,7 @@ REACHING: Final = list_plain(
 )
 #: What was lost or broken works again.
 RESTORING: Final = list_plain(
-    "reopen reinstate restore repair mend fix reintroduce resurrect replant reforest rewild repopulate return "
+    "reinstate restore repair mend fix reintroduce resurrect replant reforest rewild repopulate return "
     "refill rekindle resume"
 )
 #: People have what they need.

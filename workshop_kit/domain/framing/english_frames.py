@@ -39,6 +39,11 @@ LEADS: Final = (
     r"^\W*[^.:;!?,]{3,40} would (?:really |greatly |all |also )?(?:benefit from|love|welcome|appreciate|make good "
     r"use of) "
     r"(?=an?\b|two|three|four|five|some|another|more|\d|new)",
+    r"^\W*(?:an? |the )(?:[\w'-]+ ){0,2}?(?:town|city|village|county|country|parish|valley|island|street|estate|region|"
+    r"neighbourhood|borough|district|place) (?:where|in which) (?=\w)",
+    r"^\W*(?:i|we)(?:'ll| will| shall) (?:have (?:won|succeeded|made it|done it|done our job|got there)|be "
+    r"(?:happy|done|there|"
+    r"satisfied)|know (?:it works|we have won|we've won|it worked)) (?:when|once|if|the day) (?=\w)",
     r"^\W*start by (?=\w+ing\b)",
     r"^\W*(?:(?:might|could|can|may|will|shall|when will) we (?:one day |ever |some day )?live in|(?:i|we) (?:picture|"
     r"imagine|dream of|see|want|would like|want to live in|wish for)|picture|imagine) (?:an? |the )(?:[\w'-]+ ){0,3}?"

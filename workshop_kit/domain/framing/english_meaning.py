@@ -44,6 +44,10 @@ _MADE_OF_PLURALS: Final = frozenset(
 )
 
 
+#: Verbs that end a thing, whatever it is: with a day, they order it.
+_ENDING: Final = frozenset({"end", "eradicate", "abolish", "eliminate", "halve"})
+
+
 class Meaning(Standing):
     """What the order at one word of a sentence comes to."""
 
@@ -193,6 +197,7 @@ class Meaning(Standing):
         after = self._plain(place + 1)
         things = after in OBJECT_STARTS - PREPOSITIONS | NUMBERS or after[:1].isdigit() or self.words[place + 1].is_name
         made = self._plain(place) in _MADE_OF_PLURALS and self.words[place + 1].lemma != after and after.endswith("s")
+        things = things or (bool(self.aside) and read_gerund(self._plain(place)) in _ENDING and after.isalpha())
         things = things or (made and self.words[place + 1].lemma not in lexicon.ABSTRACT)
         things = things or (read_gerund(self._plain(place)), after) in PHRASALS
         return read_gerund(self._plain(place)) in lexicon.ENDS | lexicon.MEANS | {"halve", "double"} and things

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
+from workshop_kit.domain.framing.clauses import Clause, Form
 from workshop_kit.domain.framing.english_things import NOT_THINGS
 from workshop_kit.domain.framing.english_verbs import NUMBERS, PREPOSITIONS
-from workshop_kit.domain.framing.english_words import ABSTRACT, MEANS_THINGS, VAGUE
+from workshop_kit.domain.framing.english_words import ABSTRACT, EFFORTS, MEANS_THINGS, VAGUE
 from workshop_kit.domain.framing.force_words import FAUNA, ILLS
 from workshop_kit.domain.framing.measures import Measure, Sort
 from workshop_kit.domain.framing.people_words import ENGLISH_PEOPLE
@@ -76,6 +79,15 @@ def find_named_means(words: Sequence[Word], measures: Sequence[Measure], *, date
     return words[first].start, words[head].end
 
 
+def mark_what_for(words: Sequence[Word], clauses: Sequence[Clause]) -> list[Clause]:
+    """Return the clauses, the first a purpose where it says what one thing is to be had for: "an app to report …"."""
+    first = clauses[0] if clauses else None
+    if first is None or first.form is not Form.ORDER or first.verb < 3 or words[0].plain not in _ONE:
+        return list(clauses)
+    named = words[first.verb - 1].plain == "to" and words[first.verb - 2].lemma in MEANS_THINGS
+    return [replace(first, purpose=True), *clauses[1:]] if named else list(clauses)
+
+
 #: Rules, and what they are put on: "a curfew on delivery vans", "two-hour limit on parking".
 _RULES: Final = list_plain(
     "limit curfew ban deposit quota levy toll fine moratorium cap duty tax surcharge restriction bye-law by-law charge"
@@ -103,7 +115,9 @@ def _find_first(words: Sequence[Word]) -> int | None:
     if counted and (words[marks[0] + 1].plain in NUMBERS | _ONE or words[marks[0] + 1].plain[:1].isdigit()):
         return marks[0] + 1
     first = next((place for place, word in enumerate(words) if word.is_word or word.plain[:1].isdigit()), None)
-    if first is None or words[first].plain in _NOT_FIRST | PREPOSITIONS | {"better", "worse"} | (VAGUE - _SO_TOO):
+    if first is None or words[first].plain in _NOT_FIRST | PREPOSITIONS | {"better", "worse"} | (
+        (VAGUE | EFFORTS) - _SO_TOO
+    ):
         return None
     compared = words[first].plain.endswith("er") and words[first].lemma != words[first].plain
     return None if compared else first
@@ -112,6 +126,8 @@ def _find_first(words: Sequence[Word]) -> int | None:
 def _tells_state(words: Sequence[Word], measures: Sequence[Measure], first: int, *, dated: bool) -> bool:
     """Say whether what stands there is a state: each has it on a day, it is measured, or another end is joined."""
     plain = [word.plain for word in words]
+    if any(one in {"free", "clear", "rid"} and after == "of" for one, after in pairwise(plain)):
+        return True
     if any(one.sort in {Sort.SHARE, Sort.ZERO, Sort.CHANGE, Sort.THRESHOLD, Sort.SAID} for one in measures):
         return True
     every = any(

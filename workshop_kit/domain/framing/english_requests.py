@@ -18,11 +18,12 @@ from workshop_kit.domain.framing.words import Word, list_plain
 _MODAL: Final = re.compile(
     r"\W*(?:(?:why (?:doesn't|don't|couldn't|can't|won't|not have)|couldn't|can't|wouldn't|won't|shouldn't|could|can|"
     r"would|"
-    r"will|might) )"
+    r"will|might|let) )"
 )
 #: Wishes that what follows were done.
 _IF: Final = re.compile(
-    r"\W*(?:(?:and |but |so )?(?:what if|if only|suppose|supposing|imagine if|how would it be if|how about if)|(?:it|"
+    r"\W*(?:(?:and |but |so )?(?:what if|if only|suppose|supposing|(?:i|we)(?: just| only| really| do)* wish|"
+    r"imagine if|how would it be if|how about if)|(?:it|"
     r"that|this|i|we|things)(?:'d| would)(?: really| all| just| also)? (?:be|help|love it|like it|welcome it|make "
     r"sense|make a difference|do us good|feel|appreciate it|go better)\b[^.;:!?,]{0,40}? if) "
 )
@@ -31,14 +32,18 @@ _DOING: Final = re.compile(
     r"\W*(?:what about|how about|(?:i|we)(?: would|'d)? (?:suggest|propose|recommend|favour)|have (?:we|you|they) "
     r"(?:thought (?:of|about)|considered)|consider|(?:my|our|one|the) (?:idea|suggestion|proposal)(?: is|:| would be)"
     r"|(?:would|might|could)(?:n't)? it (?:not )?be (?:an idea|worth|good|possible|an option)(?: to)?|any chance of|"
-    r"it would (?:help|be worth)|i'm (?:all )?for|there's something to be said for) "
+    r"it would (?:help|be worth)|(?:it|this)(?:'d| would)(?: really| also)? (?:be|make) (?:an? |so |really |"
+    r"very |perfect |"
+    r"all the )?(?:good|nice|great|lovely|grand|sense|wonderful|handy|useful|better|best|helpful|brilliant|"
+    r"difference|fair|"
+    r"wise)(?: idea| thing)? to|i'm (?:all )?for|there's something to be said for) "
 )
 #: Whoever is asked so speaks of how people shall be, and not of what shall be done.
 _NOT_ASKED: Final = list_plain("every each all everyone everybody nobody no any anyone there it half")
 _OPENS_SUBJECT: Final = list_plain(
-    "the a an our their its his her my this that we they you somebody someone he she council parish"
+    "the a an our their its his her my this that we they you somebody someone he she council parish they'd you'd we'd"
 )
-_PRONOUNS: Final = list_plain("we they you he she somebody someone")
+_PRONOUNS: Final = list_plain("they'd you'd we'd we they you he she somebody someone")
 #: Verbs that need a thing behind them to be a means: buses run, and libraries open.
 _ALONE_TOO: Final = list_plain("run open close meet hold stand start move add make offer sell pay clean play extend")
 _SMALL: Final = list_plain("not please just also all simply perhaps maybe kindly at least only ever really")
@@ -47,6 +52,7 @@ _FAR: Final = 9
 #: Ways of acting that no list of means has, as something else is asked for with them.
 _ASKED_TOO: Final = list_plain("move shift turn bring let lower raise widen repair mend fix clear share")
 _LEFT_OUT: Final = list_plain("inform brief close map record place")
+_NOT_STANDING: Final = list_plain("bit say voice chance look go word lot life little few more less better sense plan")
 _BE: Final = list_plain("be were was being")
 _MARKS: Final = frozenset(".;:!?,")
 
@@ -73,6 +79,8 @@ def _find_base(words: Sequence[Word], first: int) -> tuple[int, str] | None:
         word = words[place]
         if word.plain == "be":
             return _find_made(words, place)
+        if word.plain in {"have", "get"} and _names_one(words, place + 1):
+            return place, "install"
         if _is_means(words, place, _read_phrasal(words, place, word.plain)) and is_base(word.plain):
             return place, _read_phrasal(words, place, word.plain)
     return None
@@ -82,6 +90,8 @@ def _find_done(words: Sequence[Word], first: int) -> tuple[int, str] | None:
     """Return the verb of what were good if it were done: "… if the school lent out laptops"."""
     if not _is_subject(words, first):
         return None
+    if words[first].plain.endswith("'d"):
+        return _find_base(words, first)
     for place in _reach(words, first):
         word = words[place]
         if word.plain in _BE:
@@ -102,11 +112,20 @@ def _find_gerund(words: Sequence[Word], first: int) -> tuple[int, str] | None:
     if first >= len(words):
         return None
     word = words[first].plain
+    if word in {"have", "get"} and _names_one(words, first + 1):
+        return first, "install"
     base = {"turning": "turn", "letting": "let"}.get(word, read_gerund(word))
     if base == word and not is_base(base):
         return None
     lemma = _read_phrasal(words, first, base)
     return (first, lemma) if _is_means(words, first, lemma, told=False) else None
+
+
+def _names_one(words: Sequence[Word], place: int) -> bool:
+    """Say whether one thing that stands somewhere is named: "to have a lido on the front"."""
+    named = [word.lemma for word in words[place + 1 : place + 4]]
+    known = lexicon.ABSTRACT | ENGLISH_PEOPLE | _NOT_STANDING
+    return bool(named) and words[place].plain in {"a", "an", "another"} and not known & set(named)
 
 
 def _find_made(words: Sequence[Word], place: int) -> tuple[int, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from workshop_kit.domain.framing import english_words as lexicon
@@ -105,6 +106,8 @@ def _says_figure(words: Sequence[Word], place: int, measures: Sequence[Measure])
         one in NUMBERS or one[:1].isdigit() or one in "£€$" or one in {"none", "nil", "zero"} for one in behind
     )
     held = any(one.start == word.start and one.sort in {Sort.THRESHOLD, Sort.CHANGE} for one in measures)
+    ahead = {one.start for one in words[place + 1 : place + 3]}
+    held = held or (word.plain in _BOUND and any(one.start in ahead and one.sort is Sort.SHARE for one in measures))
     led = word.plain in _BOUND | _AT | {"every", "by"} and (figure or behind[:1] == ["by"])
     bounded = _BOUNDED.match(" ".join([word.plain, *behind])) is not None
     return held or led or bounded
@@ -133,7 +136,7 @@ def _is_so(words: Sequence[Word], place: int) -> bool:
     if words[place - 1].plain in lexicon.DETERMINERS:
         return False
     if words[place - 1].lemma in FAUNA:
-        return word in {"on", "in", "at", "along", "under", "over"}
+        return word in {"on", "in", "at", "along", "under", "over", "back"} or word in _DOING
     if word == "to":
         return behind in _COMING
     if word in _DOING:
@@ -148,7 +151,14 @@ def _is_firm(words: Sequence[Word], place: int, measures: Sequence[Measure], *, 
         any(one.plain in _BOUND for one in rest) or _BOUNDED.search(" ".join(one.plain for one in rest)) is not None
     )
     measured = any(one.start >= words[place].start - 1 and one.sort is not Sort.COUNT for one in measures)
+    measured = measured or any(
+        one.plain in {"under", "below"} and _is_figure(after.plain) for one, after in pairwise(rest)
+    )
+    said = measured and any(one.sort is Sort.SAID for one in measures)
+    returned = words[place - 1].lemma in FAUNA and (rest[0].plain == "back" or rest[0].plain in _DOING)
     rhythm = rest[0].plain == "every" and len(rest) > 2
-    whole = any(one.plain in _WHOLE for one in rest[1:]) and rest[0].plain not in _AT
+    whole = any(one.plain in _WHOLE for one in rest[1:]) and (
+        rest[0].plain not in _AT or (measured and rest[0].plain in {"above", "over"})
+    )
     numbered = rest[0].plain == "to" and any(_is_figure(one.plain) for one in rest)
-    return dated or (bounded and measured) or rhythm or whole or numbered
+    return dated or (bounded and measured) or said or returned or rhythm or whole or numbered

@@ -120,7 +120,9 @@ def brings_means(words: Sequence[Word], clause: Clause, head: frozenset[str], to
     ):
         return clause.lemma in lexicon.MEANS - {"open", "close", "run", "meet"}
     schools = told.startswith(("should", "ought", "must", "could", "needs")) and head & _SHOULD
-    serving = clause.lemma in _HOSTING and bool(head & ENGLISH_BODIES) and not head & {"every", "each", "all", "no"}
+    one = clause.verb + 1 < len(words) and words[clause.verb + 1].plain in _ONE_OR_SO
+    hosts = clause.lemma in _HOSTING or (one and clause.lemma in lexicon.MEANS)
+    serving = hosts and bool(head & (ENGLISH_BODIES | _SERVING)) and not head & {"every", "each", "all", "no"}
     if clause.form is not Form.WISH or not (head & AGENTS or schools or serving):
         return False
     after = words[clause.verb + 1].plain if clause.verb + 1 < len(words) else ""
@@ -129,13 +131,18 @@ def brings_means(words: Sequence[Word], clause: Clause, head: frozenset[str], to
     into = _INTO.match(words[clause.verb].plain) is not None and "into" in told.split()
     given = bool(schools) and after.isalpha() and after not in {"be", "do", "to", "with", "in", "on", "for", "at"}
     given = given or after in _OBJECTS or after[:1].isdigit() or _names_several(words, clause)
-    return into or (clause.lemma in lexicon.MEANS - {"open", "close", "run", "meet"} and given)
+    run = one and clause.lemma == "run"
+    return into or run or (clause.lemma in lexicon.MEANS - {"open", "close", "run", "meet"} and given)
 
 
 #: Bodies that do or get something; what they should do is a means.
 _SHOULD: Final = list_plain(
     "school employer shop club pub garage farm business supermarket restaurant bakery factory cinema theatre gym gp "
     "surgery practice nursery academy church mosque temple parent volunteer trader shopkeeper developer landlord"
+)
+_ONE_OR_SO: Final = list_plain("a an free weekly monthly fortnightly new two three four regular another")
+_SERVING: Final = list_plain(
+    "school club pub clinic surgery practice nursery academy church mosque temple museum theatre cinema library hall"
 )
 _MEANING_TO: Final = list_plain(
     "propose plan intend aim hope want wish mean offer promise decide agree like undertake ask"

@@ -36,7 +36,8 @@ VAGUE: Final = (
 )
 MEANS: Final = (
     list_plain(
-        "create build buy purchase install launch start hire recruit appoint organise organize run fund finance print "
+        "create build buy reopen purchase install launch start hire recruit appoint organise organize run "
+        "fund finance print "
         "publish distribute hand "
         "design draft write provide introduce establish set put acquire lease rent equip fit host hold sign "
         "adopt deploy roll construct erect "
@@ -80,7 +81,7 @@ MEANS_THINGS: Final = (
 ENDS: Final = (
     list_plain(
         "end eradicate eliminate abolish keep maintain lift save house rehouse shelter renovate insulate double triple "
-        "halve quadruple reach guarantee reopen "
+        "halve quadruple reach guarantee "
         "stop ban render ensure get find feed vaccinate clear finish complete serve visit repair remove "
         "connect_every link_every bring_down free retain close"
     )

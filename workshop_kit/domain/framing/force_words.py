@@ -11,7 +11,9 @@ NEGATIVE: Final = {
     "fr": re.compile(
         r"\b(?:(?:est|sont|viv\w*|vit|rest\w+|sent\w*|habit\w+|dine\w*|mang\w+|vieilli\w+|dor\w+)(?: \w+)? seule?s?|"
         r"(?<!toits )(?<!murs )(?<!combles )(?<!logements )(?<!maisons )(?<!batiments )(?<!bien )isolee?s?|"
-        r"vides?|vacante?s?|renonc\w+|manqu\w+|part\w* a la retraite|part\w* "
+        r"se plai(?:nt|gnent)|tournent? en rond|à sec|(?:sur|devant) les? trottoirs?|s'(?:essouffl|etiol|"
+        r"asphyxi|enlis)\w+|ral(?:e|ent)|grogn\w+|vides?|vacante?s?|"
+        r"renonc\w+|manqu\w+|part\w* a la retraite|part\w* "
         r"à la retraite|meur\w*|s'ennu\w+|s'inqui\w+|craign\w+|craint|fui\w*|galer\w+|desert\w+|meritent|n'ont pas|"
         r"n'a pas|"
         r"(?:ne |n')(?:se |s'|nous |vous |les |la |le |l'|y |en |lui |leur )*\w+ (?:pas|plus)\b|"
@@ -28,7 +30,9 @@ NEGATIVE: Final = {
         r"attend\w*|souffr\w+|au-dessous du seuil|sous le seuil|en dessous du seuil)\b"
     ),
     "en": re.compile(
-        r"\b(?:alone|isolated|empty|vacant|lack\w*|cannot|can't|do not|don't|does not|doesn't|have no|"
+        r"\b(?:on the pavements?|(?:is|are) out(?= and\b| again\b|\W*$)|moans?|grumbles?|complains?|alone|"
+        r"isolated|empty|vacant|lack\w*|cannot|can't|do not|don't|does "
+        r"not|doesn't|have no|"
         r"has no|shut|derelict|cut off|clos\w+|"
         r"leav(?:e|es|ing)(?! (?:exams?|certificates?|party))|poor|poverty|unemployed|damp|wast\w+|"
         r"abandoned|struggl\w+|"
@@ -83,7 +87,7 @@ UNHEARD: Final = {
         r"\b(?:listens?|hears?|cares?|talks?|helps?|sees?|asks?|knows?)(?: "
         r"(?:to|about|for))?(?: us| about| anything| any more)?$|\b(?:can no longer|no longer (?:find|afford|reach|"
         r"get|see|buy))\b|^(?:listens?|cares?|bothers?|asks?|does anything|"
-        r"gives? a|wants to)\b"
+        r"gives? a|wants to|looks? after|takes? (?:any )?notice)\b"
     ),
 }
 NO_MORE: Final = {

@@ -94,6 +94,8 @@ _INFINITIVE: Final = re.compile(r"(?:ne (?:plus|pas) |faire )?[a-z]{3,}(?:er|ir|
 _WAITS: Final = re.compile(
     r"\b(?:p(?:uiss|eu|ourr|ouv)\w+|doi\w+|devr\w+|arriv\w+|parven\w+|veu\w+|voul\w+|voudr\w+)\W*$"
 )
+#: Behind it, "plus" denies: "ne dépasse plus 28 °C".
+_DENIED: Final = re.compile(r"\b(?:ne |n')(?:\w+ )?\w+ ?$")
 #: An end that "et" gives a second thing.
 _KEEPING: Final = re.compile(
     r"\W*((?:garder|maintenir|conserver|sauver|preserver|sauvegarder|perenniser|supprimer|eradiquer|eliminer|bannir|"
@@ -130,7 +132,12 @@ def part_in_two(text: PlainText, days: Sequence[type_of_span]) -> Iterator[tuple
                 continue
             weak = number > _STRONG and not ordered and not listed and _INFINITIVE.match(text.plain, found.end())
             own = _without(text.plain, days)[: found.start()]
-            if weak or _WAITS.search(own) or _SUBJECT.match(own):
+            if (
+                weak
+                or (found[0].strip().startswith("plus") and _DENIED.search(own))
+                or _WAITS.search(own)
+                or _SUBJECT.match(own)
+            ):
                 continue
             left = leave(text, [(first, found.start())], days)
             for start in _begins(text.plain, found):
@@ -154,6 +161,12 @@ _HAD_BY_EACH: Final = re.compile(
     r"mieux\b)[\w'-]+){0,5}? "
     r"(?:(?:pour|dans|à|devant|chez) (?:chaque|chacune?|tous les|toutes les) |sans [\w-]+|(?:de|à) nouveau \w+|"
     r"\w+ (?:de|à) nouveau\b|\w+ (?:toute l'annee|jour et nuit|la nuit|le dimanche)\b)"
+)
+#: What is kept, or done away with, by its participle alone: "le dernier bac maintenu".
+_KEPT: Final = re.compile(
+    r"\W*(?:les? |la |l'|nos |notre |tous les |toutes les )[\w'-]+(?: [\w'-]+){0,5}? (?:maintenu|sauve|"
+    r"preserve|conserve|"
+    r"supprime|elimine|assaini|depollue|protege|reloge|sauvegarde|desamiante)e?s?[ .!]*$"
 )
 _GONE: Final = re.compile(r"\b(?:a|ont) (?:enfin |tous |toutes |tout à fait |completement )?disparu\b")
 _GAINED: Final = re.compile(
@@ -203,7 +216,7 @@ def names_state(half: PlainText) -> bool:
         return False
     named = _NAMED.match(half.plain)
     marked = named is not None and _MARKED.search(half.marked[: named.end() + 2]) is not None
-    return marked or _HAD_BY_EACH.match(half.plain) is not None
+    return marked or _KEPT.match(half.plain) is not None or _HAD_BY_EACH.match(half.plain) is not None
 
 
 def tells_reached(half: PlainText) -> bool:

@@ -8,6 +8,7 @@ from workshop_kit.domain.framing import french_words as lexicon
 from workshop_kit.domain.framing.clauses import Clause, Form, Sentence
 from workshop_kit.domain.framing.french_lemmas import read_order
 from workshop_kit.domain.framing.french_standing import Standing
+from workshop_kit.domain.framing.french_today import is_told_off
 from workshop_kit.domain.framing.french_verbs import (
     BEFORE_CE_QUE,
     BEFORE_QUE,
@@ -17,6 +18,7 @@ from workshop_kit.domain.framing.french_verbs import (
     COMPARED,
     CONJUNCTIONS,
     GETTING,
+    GROWING,
     IMPERSONAL,
     LAST_ONES,
     LEADING,
@@ -249,7 +251,8 @@ class _Walk(Standing):
         elif link != "sans" and last.lemma in {"arreter", "cesser"} and self._plain(place - 1) in {"se", "s'"}:
             self.clauses[-1] = replace(last, lemma="viser")
         elif link != "sans" and last.lemma in PREVENTING:
-            self.clauses[-1] = replace(last, lemma="garder")
+            told_off = not self.aside and is_told_off(self._plain(last.verb), subject)
+            self.clauses[-1] = replace(last, lemma="viser" if told_off else "garder")
         elif link != "sans" and last.lemma in LEADING:
             self.clauses[-1] = replace(last, lemma=lemma)
 
@@ -289,7 +292,9 @@ class _Walk(Standing):
             self.clauses[-1] = replace(self.clauses[-1], lemma="garder")
             return
         brought = lemma == "venir" and any(w.lemma in lexicon.MEANS_THINGS for w in self.words[place + 1 : place + 4])
-        brought = brought or (lemma == "venir" and self._plain(place + 1) in {"un", "une"})
+        one = self._plain(place + 1) in {"un", "une"} and self._names_thing(place + 2)
+        brought = brought or (one and any(w.lemma in lexicon.MEANS_THINGS for w in self.words[place + 2 : place + 4]))
+        brought = brought or (lemma not in GROWING | lexicon.ENDS | lexicon.VAGUE | lexicon.SOFT and one)
         if lemma in BROUGHT_ABOUT and self.clauses[-1].lemma == "faire":
             self.clauses[-1] = replace(self.clauses[-1], lemma=lemma)
         elif lemma in lexicon.MEANS or brought:

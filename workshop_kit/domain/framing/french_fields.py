@@ -22,7 +22,7 @@ REACHING: Final = list_plain(
 )
 #: What was lost or broken works again.
 RESTORING: Final = list_plain(
-    "rouvrir réouvrir rétablir restaurer réparer ramener remettre réintroduire ressusciter repeupler reboiser "
+    "rétablir restaurer réparer ramener remettre réintroduire ressusciter repeupler reboiser "
     "renaturer "
     "restituer reconstituer dégripper rendre retrouver rallumer"
 )

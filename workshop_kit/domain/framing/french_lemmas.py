@@ -53,6 +53,8 @@ def read_order(words: Sequence[Word], place: int) -> str:
         return "mettre en place"
     if word == "faire" and after in {"de", "du", "d'", "des"} and _is_turned_into(words, place):
         return "mettre en place"
+    if word == "tirer" and _plain(words, place + 2) == "sort":
+        return "mettre en place"
     if word == "faire" and after == "disparaitre":
         return "supprimer"
     if word in {"finir", "mettre", "terminer"} and any(one.lemma in _SAID for one in words[place + 1 : place + 5]):

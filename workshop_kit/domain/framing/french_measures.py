@@ -126,7 +126,7 @@ PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
         Sort.SHARE,
         rf"(?:{_N}|une?)(?: {_NOUN_FR}(?: {_NOUN_FR})?(?: (?:du|de la|des|de|d')(?: ?{_NOUN_FR}){{1,2}})?)? sur "
         rf"(?:{_N})(?! (?:ans|mois|jours|heures|km|"
-        rf"places))(?: {_NOUN_FR})?(?<!7 sur 7)(?<!24 sur 24)",
+        rf"places))(?: {_NOUN_FR})?(?<!7 sur 7)(?<!24 sur 24)(?<!12 sur 12)(?<!10 sur 10)",
     ),
     (
         Sort.SHARE,

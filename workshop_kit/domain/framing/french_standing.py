@@ -73,6 +73,10 @@ _PARTICIPLES: Final = frozenset(
 _FUTURE: Final = re.compile(r"(?:er|ir|ud|vr|dr|tr|rr|uer|[aeiou]r)(?:a|ont|ez|ons)$")
 
 
+_SOON: Final = 2
+_SUPPOSED: Final = re.compile(r"\W*(?:et |mais )?si [^.;:!?]{8,160}\?\W*$")
+
+
 class Standing:
     """What is known at one word of a sentence: the clauses so far, and what is open."""
 
@@ -86,6 +90,7 @@ class Standing:
         self.wish = False
         self.purpose = False
         self.verbs: list[int] = []  # all verbs, those of relative clauses too
+        self.supposed = _SUPPOSED.match(sentence.text) is not None  # "et si … ?": the imperfect tells what shall be
         self.opened = 0  # where the present clause began
 
     def _leads_below(self, place: int) -> bool:
@@ -98,6 +103,8 @@ class Standing:
             return True
         if word in {"quand", "lorsque", "lorsqu'", "puisque", "puisqu'"} and place:
             return True
+        if word == "si" and self.supposed and place < _SOON:
+            return False
         return word in SUBORDINATES and (place == 0 or self._verb_since() or self._opens(place))
 
     def _has_verb_since(self, place: int) -> bool:
@@ -214,7 +221,7 @@ class Standing:
             return True
         if word.plain.endswith("ons") and (self._opens(place) or before == "nous"):
             return may_be_verb(word)
-        if conjugated and word.plain.endswith(("ent", "aient")):
+        if conjugated and word.plain.endswith(("ent", "ait") if self.supposed else "ent"):
             return True
         after = self.words[place + 1].plain if place + 1 < len(self.words) else ""
         named = place > 1 and self.words[place - 2].plain in _HEADS and after in _OBJECTS_OF_ORDERS
@@ -271,6 +278,10 @@ class Standing:
 
     def _has_statement_since(self) -> bool:
         return any(clause.verb >= self.opened and clause.form is not Form.ORDER for clause in self.clauses)
+
+    def _names_thing(self, place: int) -> bool:
+        """Say whether something that can be had stands there: "faire rouler un minibus"."""
+        return place < len(self.words) and self.words[place].lemma not in lexicon.ABSTRACT
 
     def _group_start(self, place: int) -> int:
         start = place

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workshop_kit.domain.framing import french_words
+from workshop_kit.domain.framing.force_words import ILLS
 from workshop_kit.domain.framing.people_words import FRENCH_PEOPLE
 from workshop_kit.domain.framing.words import Word, list_plain
 
@@ -20,7 +21,8 @@ _UNCOUNTABLE: Final = list_plain(
     "attente manque besoin envie ennui bruit odeur panne retard bouchon tag déchet fleuve lac mer forêt montagne "
     "parole voix dialogue échange partage maillage ancrage élan destin art métier emploi travail loyer salaire prix "
     "bilan passé présent futur siècle état peur colère honte nature terre planète énergie force image langue oubli "
-    "sommeil choix pas espoir pensée histoire page année saison leçon génération pouvoir savoir devoir vouloir"
+    "été hiver printemps automne campagne rentrée sommeil choix pas espoir pensée histoire page année saison "
+    "leçon génération pouvoir savoir devoir vouloir"
 )
 _ABSTRACT_END: Final = re.compile(
     r"(?:tion|sion|ite|ete|ance|ence|isme|esse|tude|ure|age|eur|ie|ment|bilite|ise|itie|isance)s?$"
@@ -43,7 +45,7 @@ _BEFORE: Final = list_plain(
 )
 _OPENING: Final = list_plain("un une deux trois quatre cinq six dix douze vingt cent mille")
 #: Several names without more: "une commune, deux rives, mille idées".
-_SLOGAN: Final = re.compile(r"^[^,.;:]{3,30}, (?:une?|des|deux|trois|mille) [^,.;:]{3,30}(?:[,.]|$)")
+_SLOGAN: Final = re.compile(r"^[^,.;:]{3,30}, (?:une?|des|deux|trois|mille|\d+) [^,.;:]{3,30}(?:[,.]|$)")
 #: What opens a relative clause that only praises.
 _PRAISING: Final = re.compile(
     r"\bqui (?:nous |me |te |vous )?(?:ressembl|boug|gagn|rassembl|unit|avanc|viv|vit\b|rayonn|inspir|s'engag|"
@@ -59,6 +61,7 @@ _PRAISING: Final = re.compile(
 def find_concrete(words: Sequence[Word], first: int, plain: str) -> int | None:
     """Return the place of the noun of one or so many things to have that no list knows: "un poulailler au parc"."""
     counted = words[first].plain in _OPENING or words[first].plain.isdigit()
+    counted = counted or (words[first].plain == "des" and _SERVES_TO.search(plain) is not None)
     if not counted or _PRAISING.search(plain) or _SLOGAN.search(plain) or plain.rstrip().endswith("?"):
         return None
     head = first + 1
@@ -66,7 +69,7 @@ def find_concrete(words: Sequence[Word], first: int, plain: str) -> int | None:
         head += 1
     if head >= len(words) or words[head].plain in _PRAISED or words[head].is_name or len(words[head].plain) < 3:
         return None
-    known = french_words.ABSTRACT | FRENCH_PEOPLE | _UNCOUNTABLE
+    known = french_words.ABSTRACT | FRENCH_PEOPLE | _UNCOUNTABLE | ILLS
     noun = words[head].lemma
     if not words[head].is_word or noun in known or words[head].plain.rstrip("s") in known:
         return None
@@ -76,6 +79,8 @@ def find_concrete(words: Sequence[Word], first: int, plain: str) -> int | None:
     return None if compared else head
 
 
+#: What several things are to be had for: "des chevaux pour ramasser les poubelles".
+_SERVES_TO: Final = re.compile(r"^\W*des [\w' -]{3,40}? pour (?!etre |avoir |vivre )[a-z]+(?:er|ir|re) \w")
 _LISTED: Final = re.compile(r", (?:et )?| et ")
 #: A service by its name, with what says how or for whom it is given.
 _SERVICE: Final = re.compile(

@@ -89,6 +89,12 @@ LOSING: Final = frozenset(
     {"fermer", "disparaitre", "partir", "mourir", "tomber", "detruire", "raser", "perdre", "filer", "mettre", "demolir"}
     | {"eteindre", "perir", "deperir", "pourrir", "vendre"}
 )
+#: What grows, or falls, by itself.
+GROWING: Final = list_plain(
+    "grandir naître bouger rayonner émerger croître baisser reculer progresser tomber chuter monter descendre diminuer "
+    "augmenter évoluer changer aimer vivre revivre renaître germer fleurir avancer comprendre prendre passer "
+    "reconnaître"
+)
 #: What one has done that is reached: "faire traverser le bourg sans danger", "faire revenir le train".
 BROUGHT_ABOUT: Final = frozenset(
     {"traverser", "revenir", "aller", "dormir", "manger", "boire", "disparaitre", "cesser"}

@@ -44,7 +44,8 @@ VAGUE: Final = (
 #: Verbs of making, buying and setting up: what they bring about is a means.
 MEANS: Final = (
     list_plain(
-        "créer acheter acquérir ouvrir installer implanter construire bâtir lancer organiser monter aménager équiper "
+        "créer acheter acquérir ouvrir rouvrir réouvrir installer implanter construire bâtir lancer "
+        "organiser monter aménager équiper "
         "recruter embaucher "
         "éditer publier distribuer diffuser louer financer subventionner poser déployer instaurer instituer désigner "
         "nommer élaborer "
@@ -66,7 +67,7 @@ MEANS: Final = (
         "prêter "
         "écrire peindre repeindre fleurir nettoyer renommer baptiser fermer élaguer démolir raser déplacer sous-titrer "
         "traduire afficher goudronner subventionner réserver débloquer affecter dispenser enseigner sponsoriser "
-        "alerter ajouter étendre élaborer"
+        "alerter ajouter décaler étendre élaborer"
     )
     | (fields.MAKING | fields.PAYING | fields.ORGANISING | fields.TELLING) - VAGUE
 )
@@ -107,7 +108,7 @@ ENDS: Final = (
     list_plain(
         "supprimer éradiquer éliminer abolir garder maintenir conserver sauver loger reloger héberger rénover "
         "raccorder doubler tripler diviser "
-        "atteindre garantir rouvrir ramener passer scolariser vacciner trouver retrouver rendre obtenir sortir "
+        "atteindre garantir ramener passer scolariser vacciner trouver retrouver rendre obtenir sortir "
         "raccorder brancher "
         "isoler remettre ramasser stopper arrêter cesser interdire bannir vider remplir finir terminer achever couvrir "
         "desservir nourrir accueillir "
@@ -211,8 +212,9 @@ AS_NOUN_TOO: Final = list_plain(
     "demeure monte roule parle respecte lit quitte mène gagne"
 )
 EVERY: Final = (
-    r"(?:\b(?:chaque|chacune?|aucune?|nul(?:le)?|tout le monde|toute? (?!une |un |le |la |l'|au|à|de|en|ce|d')\w+|"
-    r"tous(?= (?:les|nos|ces|ceux|leurs|ont|sont|peuvent))|toutes(?= (?:les|nos|ces|celles|leurs|ont|sont|"
+    r"(?:\b(?:chaque|chacune?|aucune?|nul(?:le)?|tout le monde|toute? (?!age\b|une |un |le |la |l'|au|à|de|en|"
+    r"ce|d')\w+|"
+    r"tous(?! les ages)(?= (?:les|nos|ces|ceux|leurs|ont|sont|peuvent))|toutes(?= (?:les|nos|ces|celles|leurs|ont|sont|"
     r"peuvent))|100 ?%|cent pour cent|pas une? seule?|"
     r"plus une? seule?|zero|plus personne|plus jamais|l'ensemble des|l'integralite|la totalite)\b|\bpersonne(?= "
     r"n[e'])|(?<=^)personne(?= (?:du|de|des|dans|au|aux|à|en|d')[^.;,]{0,40} n[e'])|\bsans exception)"

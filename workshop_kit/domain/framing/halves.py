@@ -12,6 +12,7 @@ from workshop_kit.domain.framing.english_apart import leads_with_end, names_two_
 from workshop_kit.domain.framing.english_apart import part_in_two as part_in_english
 from workshop_kit.domain.framing.english_short_states import find_short_state
 from workshop_kit.domain.framing.french_apart import give_verb, names_state, part_in_two, shares_verb, tells_reached
+from workshop_kit.domain.framing.french_today import tells_today
 from workshop_kit.domain.framing.judging import decide
 from workshop_kit.domain.framing.looking import Seen, look, weigh_all
 from workshop_kit.domain.framing.plain_text import PlainText
@@ -29,15 +30,18 @@ _PARTED_SIGNS: Final = 1000
 def is_two_in_french(text: PlainText, seen: Seen, whole: Kind) -> bool:
     """Say whether a French sentence, parted where something is added, is two ends, or an end and a means."""
     days = seen.evidence.deadlines
-    if len(text.plain) > _PARTED_AT_MOST:
+    if len(text.plain) > _PARTED_AT_MOST or tells_today(seen.clauses, seen.evidence):
         return False
     if whole is Kind.CHALLENGE and shares_verb(text):
         return True
     for halves in islice(chain(give_verb(text, days), part_in_two(text, days)), _WAYS_AT_MOST):
-        first = _read_french_half(halves[0])
+        ends = len(halves[0].plain.rstrip())
+        begins = len(halves[1].plain) - len(halves[1].plain.lstrip())
+        parted = bool(set("+;|") & set(text.plain[ends:begins]))
+        first = _read_french_half(halves[0], named=parted)
         if first[0] is Kind.THEME and not names_state(halves[0]) and not tells_reached(halves[0]):
             continue
-        read_halves = [first, _read_french_half(halves[1])]
+        read_halves = [first, _read_french_half(halves[1], named=parted)]
         kinds = {kind for kind, _ in read_halves}
         if kinds == {Kind.CHALLENGE, Kind.THEME}:
             firm = read_halves[0][0] is Kind.CHALLENGE
@@ -50,17 +54,24 @@ def is_two_in_french(text: PlainText, seen: Seen, whole: Kind) -> bool:
     return False
 
 
-def _read_french_half(half: PlainText) -> tuple[Kind, bool]:
-    """Return what a half of a sentence is, read for itself, and whether a verb tells it."""
+def _read_french_half(half: PlainText, *, named: bool) -> tuple[Kind, bool]:
+    """Return what a half of a sentence is, read for itself, and whether a verb tells it.
+
+    ``named``: it stands apart, so that a thing that it only names is a means.
+    """
     weighed, groups, thing = weigh_all(half, look(Around(half, half), "fr", half))
     kind, deciding = decide(weighed, len(groups), thing is not None)
-    return (kind if deciding or kind is Kind.CHALLENGE else Kind.THEME), bool(weighed)
+    return (kind if deciding or named or kind is Kind.CHALLENGE else Kind.THEME), bool(weighed)
 
 
 def is_two_in_english(text: PlainText, seen: Seen, whole: Kind) -> bool:
     """Say whether an English sentence, parted where something is added, is two ends, or an end and a means."""
     days = seen.evidence.deadlines
-    if len(text.plain) > _PARTED_AT_MOST or ("?" in text.plain and whole is not Kind.CHALLENGE):
+    if (
+        len(text.plain) > _PARTED_AT_MOST
+        or tells_today(seen.clauses, seen.evidence)
+        or ("?" in text.plain and whole is not Kind.CHALLENGE)
+    ):
         return False
     if names_two_ills(text.plain):
         return True

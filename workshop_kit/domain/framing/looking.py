@@ -13,9 +13,10 @@ from workshop_kit.domain.framing.asides import Around
 from workshop_kit.domain.framing.clauses import Clause, Form, Sentence, cover
 from workshop_kit.domain.framing.days_said import find_days
 from workshop_kit.domain.framing.deadlines import find_ages, find_rhythms
-from workshop_kit.domain.framing.english_named_means import find_named_means
+from workshop_kit.domain.framing.english_named_means import find_named_means, mark_what_for
 from workshop_kit.domain.framing.english_short_states import find_short_state, is_participle
 from workshop_kit.domain.framing.french_bare import find_bare
+from workshop_kit.domain.framing.french_today import tells_today
 from workshop_kit.domain.framing.joined_states import find_joined, part_joined
 from workshop_kit.domain.framing.judging import weigh
 from workshop_kit.domain.framing.measures import Sort, find_measures, find_money
@@ -70,6 +71,17 @@ _FIRM: Final = frozenset({"plus", "aucun", "aucune", "personne", "moins", "zero"
 _WHICH: Final = frozenset({"where", "that", "which", "who", "qui", "où", "dont"})
 
 
+#: What is for everybody at all times, or has two things said in its praise, names nothing to have.
+_PRAISED: Final = re.compile(
+    r"\W*an? [a-z]{3,}(?:er|y|t|d|e|ic|al|ous|ful|ive|ing)(?:, [a-z]+)+(?:,? and [a-z]+)? [a-z]+[.!]?$|"
+    r"\W*(?:une?|an?) [a-z]{3,}(?: [a-z'-]+){0,2} (?:for (?:the (?:21st century|future|next generation|ages|"
+    r"whole family)|"
+    r"every age(?: of life)?|all ages|everyone|all|tomorrow|generations to come)|pour (?:tous(?: les ages(?: "
+    r"de la vie)?)?|"
+    r"toutes les generations|le (?:21e|xxie) siecle|l'avenir|demain))[.!]?$"
+)
+
+
 @dataclass(frozen=True)
 class Seen:
     """What the words of a sentence say before it is weighed."""
@@ -94,6 +106,8 @@ def look(around: Around, language: str, whole: PlainText) -> Seen:
     told = [(one.start, one.end) for one in measures if ":" in text.plain[one.start : one.end]]
     aside = cover(words, [*deadlines, *besides, *told])
     clauses, verbs = _CLAUSES[language].find_clauses(Sentence(words, aside, text.plain))
+    if language == "en":
+        clauses = mark_what_for(words, clauses)
     money = find_money(text, language)
     return Seen(
         Evidence(words, text.plain, language, measures, deadlines, rhythms, addresses, money),
@@ -118,8 +132,11 @@ def weigh_all(text: PlainText, seen: Seen) -> tuple[Sequence[Weighed], Sequence[
     """Return the clauses weighed, the states that no verb tells, and the means that is only named."""
     evidence = seen.evidence
     words, measures, deadlines = evidence.words, evidence.measures, evidence.deadlines
+    praised = _PRAISED.match(text.plain) is not None
+    if tells_today(seen.clauses, evidence):
+        return [Weighed(one, Force.FACT, "past", (one.verb, one.verb + 1)) for one in seen.clauses], [], None
     weighed = weigh(seen.clauses, evidence)
-    if evidence.language == "en" and _only_names(weighed):
+    if evidence.language == "en" and _only_names(weighed) and not praised:
         named = find_named_means(words, measures, dated=bool(deadlines))
         if named is not None:
             return [one for one in weighed if one.clause.purpose], [], named
@@ -140,7 +157,9 @@ def weigh_all(text: PlainText, seen: Seen) -> tuple[Sequence[Weighed], Sequence[
     thing = find_thing(
         words, evidence.language, evidence.money, plain=text.plain, verbless=_has_no_verb(weighed, evidence.language)
     )
-    if thing is None and not weighed and _is_set_somewhere(words, evidence.language, seen.territories):
+    if praised and not weighed:
+        thing = None
+    elif thing is None and not weighed and _is_set_somewhere(words, evidence.language, seen.territories):
         thing = (words[0].start, seen.territories[0].start)
     if thing is None and not weighed and not measures and not deadlines and names_service(text.plain):
         thing = (words[0].start, words[-1].end)

@@ -11,11 +11,12 @@ from workshop_kit.domain.framing.asides import leave_aside
 from workshop_kit.domain.framing.choosing import choose_day, choose_indicator, choose_people, find_action, find_kept
 from workshop_kit.domain.framing.clauses import Form, cover
 from workshop_kit.domain.framing.french_things import names_means
+from workshop_kit.domain.framing.french_today import tells_today
 from workshop_kit.domain.framing.halves import is_two_in_english, is_two_in_french
 from workshop_kit.domain.framing.joined_states import names_thing_beside
 from workshop_kit.domain.framing.judging import decide
 from workshop_kit.domain.framing.looking import Seen, look, weigh_all
-from workshop_kit.domain.framing.measures import Measure
+from workshop_kit.domain.framing.measures import Measure, Sort
 from workshop_kit.domain.framing.plain_text import PlainText
 from workshop_kit.domain.framing.populations import find_people
 from workshop_kit.domain.framing.things import adds_another
@@ -61,7 +62,15 @@ def read(text: PlainText, language: str) -> Found:
     seen = look(around, language, whole)
     words, plain = seen.evidence.words, text.plain
     weighed, groups, thing = weigh_all(text, seen)
-    if language == "fr" and thing is None and not weighed and names_means(words, plain, announced=text != whole):
+    shared = bool(groups and seen.evidence.deadlines) and any(one.sort is Sort.SHARE for one in seen.evidence.measures)
+    stated = shared or tells_today(seen.clauses, seen.evidence)
+    if (
+        language == "fr"
+        and thing is None
+        and not weighed
+        and not stated
+        and names_means(words, plain, announced=text != whole)
+    ):
         thing, groups = (words[0].start, words[-1].end), []
     firm = bool(groups) or any(one.force is Force.END for one in weighed)
     others = len(groups) + (adds_another(words, language) if firm or language == "en" else 0)

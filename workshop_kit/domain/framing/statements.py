@@ -25,6 +25,10 @@ _LEAVES_WITH: Final = re.compile(
     r"(?:sends?|leaves?|wastes?|throws?|pays?|owes?|loses?|spends?|burns?|dumps?|emits?|spills?) (?:no\b|nothing|"
     r"nobody)"
 )
+#: All of those named, and what is not so of them, which may be well.
+_ALL_OF_THEM: Final = re.compile(r"\W*(?:chaque|tous|toutes|tout le monde|every|each|all|everyone|everybody)\b")
+_LEAVING: Final = frozenset({"quitter", "partir", "sortir", "leave"})
+_DENIED: Final = re.compile(r"\b(?:ne |n')|n't\b|\b(?:not|no|never|nobody|nothing|sans|without)\b")
 _RELATIVE: Final = frozenset({"qui", "que", "qu'", "dont", "où", "who", "which", "where", "whose", "that"})
 
 
@@ -46,6 +50,14 @@ class Statement:
         if self.evidence.language == "en" and _LEAVES_WITH.match(self.told):
             return False
         return french_turns.is_bad(_BESIDE.sub("", self.told), self.told, NEGATIVE[self.evidence.language])
+
+    @property
+    def bad_for_all(self) -> bool:
+        """Whether something bad is told of all of them: "toutes les associations cherchent des bénévoles"."""
+        words = self.evidence.words
+        subject = self.evidence.plain[words[self.clause.subject].start : words[self.clause.start].start]
+        told = self.every and self.negative and self.clause.lemma not in _LEAVING
+        return told and _ALL_OF_THEM.match(subject) is not None and _DENIED.search(self.told) is None
 
     @property
     def asked(self) -> bool:

@@ -12,7 +12,7 @@ from workshop_kit.domain.framing.force_words import FORESEEN, LATELY, NEGATIVE, 
 from workshop_kit.domain.framing.joined_states import NONE, WORDY, begin_told
 from workshop_kit.domain.framing.measures import Measure, Sort
 from workshop_kit.domain.framing.plain_text import PlainText
-from workshop_kit.domain.framing.results import is_result
+from workshop_kit.domain.framing.results import AND_HAD, HAD, find_had_by_many, find_without_any, is_result
 from workshop_kit.domain.framing.weights import Force, Weighed
 from workshop_kit.domain.framing.words import Word
 
@@ -82,9 +82,11 @@ def _find_had(
 ) -> list[type_of_span]:
     """Return what each is to have: on a day, or beside a zero ("zéro pesticide … et un médecin pour chacun")."""
     zeros = [one for one in measures if one.sort is Sort.ZERO]
-    found = [one.span(1) for one in _AND_HAD.finditer(text.plain) if zeros and one.start() > zeros[0].start]
-    if alone and not found and deadlines and (had := _HAD.match(text.plain)) is not None:
+    found = [one.span(1) for one in AND_HAD.finditer(text.plain) if zeros and one.start() > zeros[0].start]
+    if alone and not found and deadlines and (had := HAD.match(text.plain)) is not None:
         found.append((had.start(), _group_end(words, had.end(), measures, deadlines)))
+    if alone and not found and deadlines:
+        found += find_had_by_many(text.plain, measures)
     return found
 
 
@@ -133,6 +135,9 @@ def _find_each(
             found.append(done.span(1))
     counted = [who for who in _WHO.finditer(text.plain) if _holds_measure(who, measures)]
     counted += french_turns.WHO_NO_MORE.finditer(text.plain)
+    for start, stop in find_without_any(text.plain) if deadlines else ():
+        if not any(begin < stop and start < end for begin, end in found):
+            found.append((start, _group_end(words, stop, measures, deadlines)))
     for who in [*_WHO_DO.finditer(text.plain), *counted]:
         if not any(start < who.end() and who.start(1) < stop for start, stop in [*found, *deadlines]):
             found.append(who.span(1))
@@ -171,33 +176,11 @@ def _holds_measure(who: re.Match[str], measures: Sequence[Measure]) -> bool:
 
 #: So many that have gone: a fact.
 _GONE: Final = re.compile(r"\b(?:fermee?s?|disparue?s?|perdue?s?|supprimee?s?|closed|lost|gone|shut|axed|cut)\b")
-#: What each is to have: "un toit pour chaque famille", "a doctor in every village".
-_HAD: Final = re.compile(
-    r"(?:(?:une?|an?)|(?:la|le|du|de la) (?=\w+ dans (?:chaque|tous|toutes))) (?!(?:ville|village|commune|"
-    r"place|avenir|chance|town|city|future|place|alimentation|vie|cadre|"
-    r"environnement|education|mobilite|sante|culture|justice|qualite|securite|solidarite|energie|ecoute|consideration|"
-    r"attention|politique|offre|information|communication|ambiance|relation|dignite|citoyennete|enfance|jeunesse|"
-    r"vieillesse|agriculture|economie|ecologie|transition|societe|planete|nature|terre|eau)\b)[\w'-]+(?: "
-    r"(?!pour\b|for\b)[\w'-]+){0,8}? (?:pour|for|dans|in|à|near|within (?:[\w-]+ ){1,3}of) (?:chaque|chacun|every|"
-    r"each|tous les|toutes les|all "
-    r"(?:the )?|les \d+|"
-    r"the \d+) ?[\w'-]*"
-)
-
-
-#: Beside a zero, what each is to have as well: "… et un médecin à moins de vingt minutes pour chacun".
-_AND_HAD: Final = re.compile(
-    r"\b(?:et|and) ((?:une?|an?) [\w'-]+(?: (?!plus\b|moins\b|mieux\b|more\b|better\b)[\w'-]+){0,6}? (?:pour|"
-    r"for|dans|in) (?:chaque|chacun|tous|toutes|every|"
-    r"each|all)"
-    r"\w*(?: [\w-]+)?)"
-)
-
-
 #: What is to be done for each: "tous les hameaux reliés au bourg".
 _DONE: Final = re.compile(
-    r"(?:(?<=^)|(?<=, )|(?<=; )|(?<=et ))(?:tous les|toutes les|chaque|l'ensemble des) "
-    r"[\w'-]+(?: (?!qui|dont|où)[\w'-]+){0,3}? [\w-]+(?:é|és|ée|ées)\b(?! (?:est|sont|a|ont|qui)\b)"
+    r"(?:^ *|(?<=, )|(?<=; )|(?<=\+ )|(?<=et ))(?:tous les|toutes les|chaque|l'ensemble des) "
+    r"[\w'-]+(?: (?!qui|dont|où)[\w'-]+){0,3}? (?:[\w-]+(?:é|és|ée|ées)|\w*(?:pri|remi|ouvert|fait)(?:se?s?|"
+    r"e?s?))\b(?! (?:est|sont|a|ont|qui)\b)"
 )
 
 
@@ -297,7 +280,12 @@ def _opens_segment(words: Sequence[Word], measure: Measure, deadlines: Sequence[
 
 def _is_state(text: PlainText, words: Sequence[Word], measure: Measure, deadlines: Sequence[type_of_span]) -> bool:
     said = text.plain[measure.start : measure.end]
-    bounded = re.search(r"^(?:pas plus|au plus|moins|no more|at most)|(?:au plus|max\w*)$", said) is not None
+    bounded = (
+        re.search(r"^(?:pas plus|au plus|moins|no more|at most|less than|fewer than|under)|(?:au plus|max\w*)$", said)
+        is not None
+    )
+    if _OUT_OF.match(text.plain[: measure.start]):
+        return False
     if measure.sort is Sort.COUNT and not bounded and _GONE.search(text.plain[measure.start : measure.end + 22]):
         return False
     if measure.sort is Sort.CHANGE and re.match(r"(?:twice|double|three times|deux fois|trois fois)", said):
@@ -339,6 +327,8 @@ def _is_state(text: PlainText, words: Sequence[Word], measure: Measure, deadline
     )
 
 
+#: Of how many a part is named: "sur les 40 fermes, trente n'irriguent plus".
+_OUT_OF: Final = re.compile(r"\W*(?:sur|parmi|d'entre|des|among|out of|of)(?: (?:les|nos|ces|the|our|these|all))? ?$")
 #: So many who have something: "500 pensioners with a weekly visitor".
 _WITH: Final = re.compile(
     r"(?:(?!who\b|qui\b|sans\b|without\b|are\b|sont\b)[\w'-]+ ){2,7}?(?:with (?:a|an|their own)|avec (?:un|une|leur "

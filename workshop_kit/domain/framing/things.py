@@ -8,6 +8,7 @@ from typing import Final
 
 from workshop_kit.domain.framing import english_words, french_things, french_words
 from workshop_kit.domain.framing.english_things import NOT_THINGS
+from workshop_kit.domain.framing.force_words import ILLS
 from workshop_kit.domain.framing.people_words import ENGLISH_PEOPLE, FRENCH_PEOPLE
 from workshop_kit.domain.framing.results import is_result
 from workshop_kit.domain.framing.words import Word, list_plain
@@ -54,8 +55,8 @@ _TOPICS: Final = list_plain(
 _DONE_FOR: Final = re.compile(
     r"\W*(?:free|subsidised|subsidized|half-price|low-cost|discounted|weekly|monthly|fortnightly|daily|nightly|"
     r"one-to-one|"
-    r"guided|pop-up|drop-in|online|cut-price|funded|paid|mentoring|coaching|tutoring|counselling|training|tuition|"
-    r"childcare|respite|lessons|classes|workshops) (?:(?!all\b|every|each)[\w'-]+ ){0,4}?(?:for|at|in|on|from|every|"
+    r"guided|cheap|pop-up|drop-in|online|cut-price|funded|paid|mentoring|coaching|tutoring|counselling|training|tuition|"
+    r"childcare|respite|lessons|classes|workshops) (?:(?!all\b|every|each)[\w'-]+ ){0,6}?(?:for|at|in|on|from|every|"
     r"along|"
     r"between) (?!all\b|every|each)"
 )
@@ -63,9 +64,21 @@ _DONE_FOR: Final = re.compile(
 
 def names_service(plain: str) -> bool:
     """Say whether a sentence without a verb names something that is done for people."""
-    return _DONE_FOR.match(plain) is not None
+    if _DONE_FOR.match(plain) is not None:
+        return True
+    regular = _REGULAR.match(plain)
+    return regular is not None and not any({one, one.rstrip("s")} & ILLS for one in regular[0].split())
 
 
+#: One of them every so often, or for each street: "un marché de nuit chaque mois", "one car-free Sunday a month".
+_REGULAR: Final = re.compile(
+    r"\W*(?:une?|deux|trois|an?|one|two|three) [\w'-]+(?: (?!sur\b|in\b|out\b|est\b|is\b|are\b|"
+    r"sont\b)[\w'-]+){0,4}? (?:par "
+    r"(?:mois|semaine|an|trimestre|rue|quartier|ecole|classe|village|immeuble|hameau|ete|hiver)|(?:chaque|"
+    r"tous les|an?|each|"
+    r"every|per) (?:mois|semaine|ete|hiver|printemps|automne|samedis?|dimanches?|vendredis?|week|month|year|term|"
+    r"fortnight|summer|winter|street|ward|saturday|sunday|friday))\b"
+)
 #: What opens the name of one more thing to have, of so many words at most.
 _ONE_MORE: Final = frozenset({"a", "an", "another"})
 _MOST: Final = 4
@@ -136,7 +149,7 @@ def _find_concrete(words: Sequence[Word], first: int) -> int | None:
         head += 1
     named = words[first + 1 : head + 1]
     known = english_words.ABSTRACT | ENGLISH_PEOPLE | NOT_THINGS | _TOPICS
-    compared = any(word.plain.endswith("er") and word.lemma != word.plain for word in named[:-1])
+    compared = any(word.plain.endswith("er") and word.lemma != word.plain for word in named)
     if (
         not named
         or compared
@@ -145,6 +158,8 @@ def _find_concrete(words: Sequence[Word], first: int) -> int | None:
         or named[-1].lemma in known
         or _ABSTRACT_END.search(named[-1].lemma)
     ):
+        return None
+    if named[-1].plain.endswith("er") and head + 1 < len(words) and words[head + 1].plain == ",":
         return None
     told = any(word.plain in {"is", "are", "was", "were", "be", "will", "who", "that"} for word in words[head:])
     return None if told or any(_GONE.fullmatch(word.plain) for word in named) else head

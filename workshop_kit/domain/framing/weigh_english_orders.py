@@ -79,6 +79,19 @@ def weigh_standard(order: Order) -> _Known:
     return _STATE if brought and standard and firm else None
 
 
+def weigh_moved(order: Order) -> _Known:
+    """What is brought to a figure is an end, however it is said: "get the wait down to a week"."""
+    moved = order.clause.lemma in {"get", "bring", "take", "drive", "push"} and order.evidence.language == "en"
+    doing = order.clause.lemma in {"get", "have"} and _EACH_DOING.match(order.told) is not None
+    return _STATE if (moved and _MOVED.search(order.told)) or doing else None
+
+
+_EACH_DOING: Final = re.compile(
+    r" (?:every|each|all|both|half)\b[^.;:!?,]{2,50}? (?!during|evening|morning)\w{3,}ing\b"
+)
+_MOVED: Final = re.compile(r" (?:down|back|up) (?:to|below|under|above) (?:an?|one|two|half|\d+) ?\w")
+
+
 def weigh_works(order: Order) -> _Known:
     """Works on a thing one could touch are a means: "lower the kerbs", "widen the path"."""
     worked = order.clause.lemma in _WORKS_ON

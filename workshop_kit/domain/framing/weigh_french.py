@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop_kit.domain.framing.clauses import Form
 from workshop_kit.domain.framing.force_words import ILLS
+from workshop_kit.domain.framing.french_today import is_felt, is_truth
 from workshop_kit.domain.framing.french_verbs import LAST_ONES
 from workshop_kit.domain.framing.measure_sorts import Sort
 from workshop_kit.domain.framing.statements import Statement
@@ -34,6 +35,8 @@ _FIGURES: Final = frozenset(
         "population",
     }
 )
+#: What an account comes to: "la dette s'élève à 2 M€".
+_AMOUNTS: Final = re.compile(r"^(?:s'eleve|s'elevent|se monte|se montent|se chiffre|s'etablit|atteint|represente) ")
 #: All of it: "sont recyclées à 100 %".
 _ALL_OF_IT: Final = re.compile(r"\b(?:est|sont|soit|soient) \w+ee?s?\b.{0,20}?\b(?:à|a) 100 ?%")
 _NO_MORE_HAD: Final = re.compile(r"^(?:n'|ne )(?:a|avons|ai|avez|ont) (?:meme |même )?plus\b")
@@ -92,9 +95,16 @@ def weigh_french(one: Statement) -> tuple[Force, str] | None:
         return None
     if _NORMAL.match(one.evidence.plain):
         return Force.FACT, "past"
+    if one.evidence.money and not one.dated and _AMOUNTS.match(one.told) and one.clause.form is Form.STATEMENT:
+        return Force.FACT, "past"
     if one.clause.lemma == "rester" and "il" in one.head and one.measured is not None:
         left = one.dated or _AT_LEAST.search(one.told) is not None
         return (Force.END, "state") if left else (Force.FACT, "past")
+    counted = one.measured is not None and one.measured.sort is not Sort.ZERO
+    if not counted and not one.clause.purpose and is_felt(one.told, every=one.every):
+        return Force.VAGUE, "vague"
+    if (one.every or "rien" in one.head) and not one.dated and is_truth(one.told, one.head):
+        return Force.FACT, "past"
     firm = one.measured is not None or one.every
     if not firm and not one.clause.purpose and _BETTER.search(one.told):
         return Force.VAGUE, "vague"
@@ -103,7 +113,12 @@ def weigh_french(one: Statement) -> tuple[Force, str] | None:
     if one.clause.form is not Form.STATEMENT:
         return None
     verb = one.evidence.words[one.clause.verb]
-    if _WAS.search(verb.plain) and verb.lemma != verb.plain and not _IF_OR_THAT.search(one.evidence.plain):
+    if (
+        not one.evidence.plain.rstrip().endswith("?")
+        and _WAS.search(verb.plain)
+        and verb.lemma != verb.plain
+        and not _IF_OR_THAT.search(one.evidence.plain)
+    ):
         return Force.FACT, "past"
     if one.head & LAST_ONES and _STILL.search(one.told) and not one.negative:
         return Force.END, "state"

@@ -22,7 +22,14 @@ from workshop_kit.domain.framing.force_words import (
 from workshop_kit.domain.framing.measures import Sort
 from workshop_kit.domain.framing.orders import ARTICLES as _ARTICLES
 from workshop_kit.domain.framing.orders import Order as _Order
-from workshop_kit.domain.framing.weigh_english_orders import weigh_standard, weigh_to_be, weigh_used, weigh_works
+from workshop_kit.domain.framing.weigh_claims import weigh_called_for
+from workshop_kit.domain.framing.weigh_english_orders import (
+    weigh_moved,
+    weigh_standard,
+    weigh_to_be,
+    weigh_used,
+    weigh_works,
+)
 from workshop_kit.domain.framing.weights import LEXICONS, PEOPLE, Evidence, Force, Weighed, blank
 from workshop_kit.domain.framing.words import list_plain
 
@@ -73,6 +80,12 @@ _COMPULSORY: Final = frozenset({"obligatoire", "payant", "payante", "compulsory"
 
 def _weigh_better(order: _Order) -> _Known:
     firm = order.evidence.measures or order.evidence.deadlines
+    before = order.evidence.words[order.clause.verb - 1].plain if order.clause.verb else ""
+    well = before in {"bien", "mieux", "davantage"} or (before == "vivre" and "bien" in order.told)
+    measure = order.measured(_FIRM)
+    aged = measure is not None and order.evidence.plain.endswith(" ans", 0, measure.end)
+    if well and (measure is None or aged):
+        return _VAGUE
     if _DOUBT.match(order.evidence.plain):
         return _VAGUE
     slogan = _PRIORITY.search(order.evidence.plain) and not firm
@@ -83,13 +96,19 @@ def _weigh_no_more(order: _Order) -> _Known:
     """What shall no longer be done is an end: "ne plus enfouir un seul kilo", "plant no more conifers"."""
     words, verb = order.evidence.words, order.clause.verb
     before = [word.plain for word in words[max(0, verb - 3) : verb]]
-    never = ("ne" in before and bool({"plus", "pas", "jamais"} & set(before))) or bool({"never", "don't"} & set(before))
+    behind = words[verb + 1].plain if verb + 1 < len(words) else ""
+    denied = bool({"plus", "pas", "jamais"} & {*before, behind})
+    never = (bool({"ne", "n'"} & set(before)) and denied) or bool({"never", "don't"} & set(before))
     firm = bool(order.evidence.deadlines or order.evidence.measures) or order.every or _NOT_ONE.search(order.told)
+    if order.clause.lemma in _LOSING and _NONE_OF_IT.match(order.told):
+        return _STATE
     why = re.match(r"\W*(?:pourquoi|why)\b", order.evidence.plain) is not None
     return _STATE if never and firm and not why else None
 
 
-_NOT_ONE: Final = re.compile(r"^ ?(?:une? seule?|aucune?|le moindre|la moindre|rien|personne|a single|any) ")
+_LOSING: Final = list_plain("lose waste leave have spill miss evict cut see allow perdre laisser gaspiller rater")
+_NONE_OF_IT: Final = re.compile(r"^ ?(?:not (?:an?|one)\b|no (?!one's)\w|nobody\b|none\b|zero\b|aucune?\b|zero\b)")
+_NOT_ONE: Final = re.compile(r"^ ?(?:plus )?(?:une? seule?|aucune?|le moindre|la moindre|rien|personne|a single|any) ")
 
 
 def _weigh_living(order: _Order) -> _Known:
@@ -100,9 +119,12 @@ def _weigh_living(order: _Order) -> _Known:
     again = word in {"get", "obtenir", "have", "see", "voir"} and re.search(
         r"\b(?:again|(?:de|à) nouveau)\b", order.told
     )
-    return _STATE if (order.clause.lemma in LIVING and without) or again else None
+    managed = order.clause.lemma in _MANAGING and without and bool(order.evidence.deadlines)
+    return _STATE if (order.clause.lemma in LIVING and without) or again or managed else None
 
 
+#: What is managed each year, and by a day without what it takes now: "run the festival without borrowing in 2027".
+_MANAGING: Final = frozenset({"run", "balance", "boucler", "tenir"})
 #: What one may wish back, and nobody could check.
 _FELT: Final = list_plain(
     "pride trust confidence faith glory spirit joy magic respect hope economy nature dignity order peace calm civility "
@@ -128,7 +150,9 @@ def _weigh_rule(order: _Order) -> _Known:
     words = order.evidence.words[order.clause.verb + 1 : order.clause.end]
     compulsory = any(word.plain.rstrip("s") in _COMPULSORY for word in words[:9])
     made = order.clause.lemma in {"rendre", "render", "make", "improve", "mettre"} or order.clause.lemma in REGULATING
-    ruled = order.clause.lemma in REGULATING and any(word.lemma in REGULATED for word in words[:8])
+    ruled = order.clause.lemma in {"interdire", "prohibit", "forbid"} or (
+        order.clause.lemma in REGULATING and any(word.lemma in REGULATED for word in words[:8])
+    )
     limits = order.evidence.language == "en" and re.search(r"\bspeed limits?\b", order.told) is not None
     if limits and order.clause.lemma in {"lower", "raise", "cut", "reduce", "bring", "drop", "change"}:
         return _MEANS
@@ -190,22 +214,6 @@ def _weigh_had(order: _Order) -> _Known:
     return _MEANS if order.is_one_thing() else None
 
 
-_CALLING: Final = list_plain("lobby urge persuade convince campaign push press petition apply fight militer plaider")
-
-
-def _weigh_called_for(order: _Order) -> _Known:
-    """Who campaigns for a thing is after a means: "lobby the minister for a new bridge"."""
-    if order.clause.lemma not in _CALLING:
-        return None
-    later = order.clauses[order.number + 1 : order.number + 2]
-    if any(one.purpose and one.lemma in order.lexicon.MEANS for one in later):
-        return _MEANS
-    words = order.evidence.words[order.clause.verb + 1 : order.clause.end]
-    places = [place for place, word in enumerate(words) if word.plain in {"for", "pour"}]
-    things = any(w.lemma in order.lexicon.MEANS_THINGS for at in places[:1] for w in words[at + 2 : at + 5])
-    return _MEANS if things else None
-
-
 def _weigh_means(order: _Order) -> _Known:
     """What is made, bought, set up or taught is a means, unless it cannot be made: "construire l'avenir"."""
     lemma, lexicon = order.clause.lemma, order.lexicon
@@ -244,7 +252,9 @@ def _weigh_by_means(order: _Order) -> _Known:
             return _MEANS
     first = words[0].start if words else -1
     paid = any(start <= first < end for start, end in evidence.money)
-    return _MEANS if paid and lemma not in lexicon.ENDS | lexicon.VAGUE else None
+    return (
+        _MEANS if paid and lemma not in lexicon.ENDS | (lexicon.VAGUE - {"mobiliser", "mobilise", "mobilize"}) else None
+    )
 
 
 def _weigh_intention(order: _Order) -> _Known:
@@ -329,6 +339,7 @@ _RULES: Final[tuple[Callable[[_Order], _Known], ...]] = (
     _weigh_bare,
     weigh_to_be,
     weigh_used,
+    weigh_moved,
     weigh_standard,
     weigh_works,
     _weigh_better,
@@ -341,7 +352,7 @@ _RULES: Final[tuple[Callable[[_Order], _Known], ...]] = (
     _weigh_preventing,
     _weigh_housed,
     _weigh_had,
-    _weigh_called_for,
+    weigh_called_for,
     _weigh_means,
     _weigh_by_means,
     _weigh_intention,

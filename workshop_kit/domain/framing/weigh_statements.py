@@ -9,6 +9,7 @@ from typing import Final
 from workshop_kit.domain.framing import english_fields, french_fields, french_turns
 from workshop_kit.domain.framing.better_off import is_better_off
 from workshop_kit.domain.framing.clauses import Clause, Form
+from workshop_kit.domain.framing.english_complaints import is_truth
 from workshop_kit.domain.framing.english_today import (
     DONE_BY_PEOPLE,
     brings_means,
@@ -35,6 +36,7 @@ from workshop_kit.domain.framing.force_words import (
     ILLS,
     LOSS,
     LOST,
+    NO_MORE,
     NO_MORE_THERE,
     PAST,
     PAST_YEAR,
@@ -122,6 +124,8 @@ def _weigh_body(one: _Statement) -> _Known:
         return None
     people = one.head & (PEOPLE - lexicon.BODIES - {"equipe", "community", "member"})
     people = people and not is_body_first(one)
+    if one.measured is not None and one.measured.sort is Sort.SHARE and one.clause.lemma == "come":
+        return None
     if not one.head & lexicon.BODIES or people or one.every or lemma not in lexicon.MEANS | lexicon.VAGUE:
         return None
     if lemma in lexicon.MEANS:
@@ -134,6 +138,9 @@ def _weigh_english(one: _Statement) -> _Known:
     if one.evidence.language != "en":
         return None
     words, people = one.evidence.words, bool(one.head & PEOPLE)
+    rest = one.evidence.plain[words[one.clause.start].start :]
+    if one.every and not one.dated and is_truth(rest, one.head):
+        return _PAST_FACT
     if is_shared_duty(one.told):
         return Force.VAGUE, "vague"
     opinion = is_opinion_of_all(one.clause, one.head, one.told) and not (one.dated or one.clause.purpose)
@@ -156,7 +163,7 @@ def _weigh_given(one: _Statement) -> _Known:
     after = [w for w in words[one.clause.verb + 1 : one.clause.verb + 6] if w.plain not in {"pas", "donc", "enfin"}]
     indefinite = bool(after) and (after[0].plain in _INDEFINITE or after[0].plain[:1].isdigit())
     things = any(word.lemma in one.lexicon.MEANS_THINGS for word in after[1:4])
-    acts = bool(one.head & {"on", "nous", "we"}) and one.clause.lemma in _PUTTING
+    acts = bool(one.head & ({"on", "nous", "we"} | one.lexicon.BODIES)) and one.clause.lemma in _PUTTING
     acts = acts or (one.clause.lemma in french_turns.ASKING and one.clause.form is Form.STATEMENT and not one.every)
     return (Force.MEANS, "means") if acts and indefinite and things else None
 
@@ -271,7 +278,10 @@ def _weigh_effort(one: _Statement) -> _Known:
     turned = one.clause.lemma in {"get", "become", "devenir"} and _INVOLVED.search(one.told) is not None
     vague = one.clause.lemma in one.lexicon.EFFORTS or turned
     at_most = one.evidence.language == "en" and reaches_figure(one.clause.lemma, one.told)
-    return (Force.VAGUE, "vague") if vague and not one.measured and not at_most else None
+    words = one.evidence.words
+    said = one.evidence.plain[words[one.clause.subject].start : words[one.clause.end - 1].end]
+    ended = NO_MORE[one.evidence.language].search(said) is not None and one.clause.form is Form.STATEMENT
+    return (Force.VAGUE, "vague") if vague and not (one.measured or at_most or ended) else None
 
 
 def _weigh_question(one: _Statement) -> _Known:
@@ -298,6 +308,9 @@ def _weigh_forecast(one: _Statement) -> _Known:
 
 
 def _weigh_wish(one: _Statement) -> _Known:
+    """What is wished is a state, and what each does, unless it is bad for all of them: "tous cherchent un logement"."""
+    if one.clause.form is Form.STATEMENT and one.bad_for_all and not (one.dated or one.measured):
+        return _PAST_FACT
     return _STATE if one.clause.form is Form.WISH or one.every else None
 
 

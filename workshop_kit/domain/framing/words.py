@@ -15,7 +15,7 @@ _WORDS: Final = {
     "fr": re.compile(
         r"aujourd'hui|(?:jusqu|lorsqu|puisqu|quoiqu|quelqu|qu|[a-z])'(?=\w)|\d+(?:[:h]\d\d|(?:[ "
         r".,]\d{3})*(?:[.,]\d+)?)|"
-        r"[a-z]\d+|[^\W\d_]+(?:-(?!(?:t-)?(?:ils?|elles?|on|nous|vous|je|tu|ce)\b)[^\W\d_]+)*|[^\w\s]"
+        r"[a-z]\d+|[^\W\d_]+(?:-(?!(?:t-)?(?:ils?|elles?|on|nous|vous|je|tu|ce)\b)(?!(?<=ons-)(?:les?|la|en|y)(?![\w-]))[^\W\d_]+)*|[^\w\s]"
     ),
     "en": re.compile(
         r"\d+(?:[:h]\d\d|(?:[ .,]\d{3})*(?:[.,]\d+)?)|"
