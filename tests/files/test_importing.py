@@ -251,6 +251,13 @@ def test_sectors_not_yet_known_are_added_once(framed: Store, take: Take) -> None
     assert [one.name for one in framed.read(lambda repository: repository.list_sectors())] == ["Le Moulin"]
 
 
+def test_the_territory_itself_is_no_sector_of_it(store: Store, take: Take) -> None:
+    town = store.read(lambda repository: repository.find_workshop()).territory
+    take("stakeholders", f"catégorie;nom;commune\nCommerce;Épicerie;{town.upper()}\nCommerce;Forge;Le Moulin\n")
+    assert [one.name for one in store.read(lambda repository: repository.list_sectors())] == ["Le Moulin"]
+    assert [one.sector for one in store.read(lambda repository: repository.list_stakeholders())] == ["", "Le Moulin"]
+
+
 def test_a_refused_row_leaves_no_person_and_no_sector_behind(framed: Store, take: Take) -> None:
     take("volunteers", "nom;courriel;secteur\nAna;pas une adresse;Moulin\n")
     take("ideas", "défi;texte;auteur;source\nLogement;Un banc;Ben;tarot\n")

@@ -82,7 +82,8 @@ class Hall:
         memory: PlanMemory | None = None,
     ) -> None:
         self.now = now
-        self.language = repository.find_workshop().language
+        workshop = repository.find_workshop()
+        self.language, self._territory = workshop.language, fold_name(workshop.territory)
         self._repository = repository
         self._choices = choices
         self._seats = seats or {}
@@ -324,10 +325,13 @@ class Hall:
     def note_sector(self, name: str) -> str:
         """Add a sector not yet known, and return its name as the workshop writes it.
 
-        What is a household's address stays with its person alone: sectors are offered to everybody who joins.
+        What is a household's address stays with its person alone: sectors are offered to everybody who joins. The
+        territory itself is none of its sectors, though a column of towns names it in each row.
         """
         if not name or is_home(name):
             return name
+        if fold_name(name) == self._territory and self._territory not in self._sectors:
+            return ""
         if fold_name(name) not in self._sectors:
             self._sectors[fold_name(name)] = name
             self._new_sectors.append(Sector(uuid4().hex, name))
