@@ -476,9 +476,9 @@ def test_a_card_says_at_which_tables_its_person_sits_and_there_are_tents_for_all
     with open_store(folder) as store:
         store.perform(None, lambda hall: hall.replace_table_seats(seats))
     (page,) = read_pages(print_it(folder, PrintKind.CARDS).printed.content)
-    assert "Table 4 · 11" in page
-    assert "Table 2 · 3" in page
-    assert "Table – · 7" in page
+    assert "Table 4 puis 11" in page
+    assert "Table 2 puis 3" in page
+    assert "Table – puis 7" in page
     assert len(read_pages(print_it(folder, PrintKind.TABLES).printed.content)) == 11
 
 

@@ -280,7 +280,7 @@ def write_cards(matter: Matter) -> str:
     A personal code is nobody's but its owner's: the card has room to write it, and it stands on no print.
     """
     words = matter.words
-    told = {key: words(f"invitations.cards.{key}") for key in ("title", "care", "how", "table")}
+    told = {key: words(f"invitations.cards.{key}") for key in ("title", "care", "how", "table", "then")}
     address = matter.options.room or open_address(matter.invitation.address)
     code = tell_code(matter, "join", address, show_address(address))
     names = tell_apart(matter.participants, words)
