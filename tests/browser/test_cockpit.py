@@ -40,7 +40,7 @@ def store(sample: ServedWorkshop) -> Iterator[Store]:
 def open_two(hall: Repository) -> None:
     """Reveal the forty ideas of the first challenge, let others write on the second, with an agenda that is late."""
     now = datetime.now(UTC)
-    for vote in hall.list_votes():
+    for vote in hall.list_dots():
         hall.update_dots(replace(vote, count=0))
     for group in hall.list_groups():
         hall.update_group(replace(group, undone_at=now))

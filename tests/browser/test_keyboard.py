@@ -110,7 +110,7 @@ def _furnish(repository: Repository) -> None:
 
 def _take_dots_back(repository: Repository) -> None:
     """Ideas are gathered before anyone has voted."""
-    for dots in repository.list_votes():
+    for dots in repository.list_dots():
         repository.update_dots(replace(dots, count=0))
 
 
@@ -222,7 +222,7 @@ def test_a_participant_takes_part_with_the_keyboard_alone(village: Village, new_
     assert person.category == "civil_servant"
     [idea] = village.store.read(lambda repository: repository.list_ideas(author=person.id))
     assert (idea.text, idea.source) == ("Une soupe le soir", Source.DATA)
-    [dots] = village.store.read(lambda repository: repository.list_votes(participant=person.id))
+    [dots] = village.store.read(lambda repository: repository.list_dots(participant=person.id))
     assert (dots.option, dots.count) == ("i2", 1)
     score = village.store.read(lambda repository: repository.find_score(person.id, "c1"))
     assert score == Score(person.id, "c1", 2, 1)

@@ -82,7 +82,7 @@ def until(page: Page, text: str | re.Pattern[str]) -> None:
 
 def before_the_vote(repository: Repository) -> None:
     """Part one group and take the dots back: ideas just revealed, two of them saying the same."""
-    for dots in repository.list_votes():
+    for dots in repository.list_dots():
         repository.update_dots(replace(dots, count=0))
     challenge = repository.list_challenges()[0].id
     group = repository.list_groups(challenge)[0]

@@ -19,6 +19,7 @@ from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
     Challenge,
+    Dots,
     Idea,
     Mission,
     Origin,
@@ -176,6 +177,7 @@ class Ledger:
         given: dict[str, dict[str, int]] = {}
         for option, members in self.options(challenge).items():
             for vote in self.votes:
+                assert isinstance(vote, Dots)
                 if vote.option == option or vote.option in {idea.id for idea in members}:
                     people = given.setdefault(option, {})
                     person = vote.participant

@@ -213,7 +213,7 @@ def _check_people(hall: Repository, challenges: set[str]) -> None:
         assert score.competence is None or (type(score.competence) is int and score.competence in COMPETENCES)
         assert score.interest is None or (type(score.interest) is int and score.interest in INTERESTS)
         assert not score.unsure or (score.competence is None and score.interest is None)
-    dots = hall.list_votes(every_round=True)
+    dots = hall.list_dots(every_round=True)
     assert all(0 < one.count <= DOTS_PER_OPTION and one.participant in people for one in dots)
     given: Counter[tuple[str, str, int]] = Counter()
     for one in dots:

@@ -195,7 +195,7 @@ def somebody_else(hall: Repository, number: int) -> None:
     score = hall.find_score("p7", "home")
     assert score is not None
     hall.update_score(score)
-    for vote in hall.list_votes("home", "p7"):
+    for vote in hall.list_dots("home", "p7"):
         hall.update_dots(vote)
     offer = hall.find_volunteer("p7")
     assert offer is not None

@@ -281,6 +281,7 @@ def _keep(repository: Repository, material: Material) -> None:
     for group in material.groups:
         repository.add_group(group)
     for vote in material.votes:
+        assert isinstance(vote, Dots)
         repository.update_dots(vote)
     for score in material.scores:
         repository.update_score(score)

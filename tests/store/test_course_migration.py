@@ -174,9 +174,9 @@ def test_ideas_dots_and_who_was_done_are_kept(leave: Leave, phase: str) -> None:
     def check(repository: Repository) -> None:
         assert {idea.id: idea.text for idea in repository.list_ideas()} == ideas
         assert {idea.wording for idea in repository.list_ideas() if idea.author is not None} == {1}
-        votes = repository.list_votes(every_round=True)
+        votes = repository.list_dots(every_round=True)
         assert {(one.participant, one.challenge, one.option, one.count, one.round) for one in votes} == dots
-        assert repository.list_votes() == votes
+        assert repository.list_dots() == votes
         for stage in (Stage.WRITING, Stage.VOTE):
             assert repository.list_finished(HOUSING, stage) == {FINISHED}
             assert repository.list_finished(HEALTH, stage) == frozenset()

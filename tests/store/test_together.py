@@ -109,16 +109,16 @@ def test_a_sector_is_renamed_wherever_it_stands(store: Store) -> None:
 def test_dots_stand_in_the_next_round_as_they_were_given(store: Store) -> None:
     store.perform(None, lambda hall: hall.update_dots(Dots("p1", "c2", "i3", 1)))
     assert told(store, lambda hall: hall.take_dots_along("c1", 1, 2)) == {("vote", SEVERAL, "c1")}
-    given = store.read(lambda hall: hall.list_votes("c1", every_round=True))
+    given = store.read(lambda hall: hall.list_dots("c1", every_round=True))
     assert {(one.participant, one.count, one.round) for one in given} == {(p, 2, r) for p in PEOPLE for r in (1, 2)}
-    assert len(store.read(lambda hall: hall.list_votes("c2", every_round=True))) == 1
+    assert len(store.read(lambda hall: hall.list_dots("c2", every_round=True))) == 1
 
 
 def test_dots_are_lowered_together(store: Store) -> None:
-    given = store.read(lambda hall: hall.list_votes("c1"))
+    given = store.read(lambda hall: hall.list_dots("c1"))
     fewer = [replace(one, count=place % 2) for place, one in enumerate(given)]
     assert told(store, lambda hall: hall.lower_dots(fewer)) == {("vote", SEVERAL, "c1")}
-    assert set(store.read(lambda hall: hall.list_votes("c1"))) == {one for one in fewer if one.count}
+    assert set(store.read(lambda hall: hall.list_dots("c1"))) == {one for one in fewer if one.count}
     assert told(store, lambda hall: hall.lower_dots(())) == set()
 
 

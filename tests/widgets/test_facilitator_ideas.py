@@ -308,7 +308,7 @@ def test_no_idea_is_removed_once_people_voted_with_it(room: Room, laptop: Laptop
     for idea in ids:
         said = laptop.refuse("ideas", "remove_idea", idea=idea)
         assert said == Translator("fr")("errors.removal-after-vote")
-    assert room.read(lambda repository: repository.list_votes("home")) == (Dots("ana", "home", ids[0], 2),)
+    assert room.read(lambda repository: repository.list_dots("home")) == (Dots("ana", "home", ids[0], 2),)
     laptop.do("ideas", "hold_idea", idea=ids[0], reason="Elle blesse quelqu’un")
     assert laptop.model("ideas")["counts"]["ideas"] == 3
 
@@ -343,7 +343,7 @@ def test_a_group_goes_on_with_its_dots_without_the_idea_that_is_held_back(room: 
     laptop.refresh("ideas")
     (option,) = [one for one in laptop.model("ideas")["options"] if one["id"] == group]
     assert [idea["id"] for idea in option["ideas"]] == [ids[1]]
-    assert room.read(lambda repository: repository.list_votes("home")) == (Dots("ana", "home", group, 2),)
+    assert room.read(lambda repository: repository.list_dots("home")) == (Dots("ana", "home", group, 2),)
 
 
 def test_dots_put_elsewhere_while_a_whole_group_was_held_do_not_count_twice(room: Room, laptop: Laptop) -> None:
@@ -360,7 +360,7 @@ def test_dots_put_elsewhere_while_a_whole_group_was_held_do_not_count_twice(room
             phone.do("vote", "place_dots", challenge="home", option=option, count=count)
         for idea in ids[:2]:
             laptop.do("ideas", "hold_idea", idea=idea, reason=reason)
-    given = {one.option: one.count for one in room.read(lambda hall: hall.list_votes("home"))}
+    given = {one.option: one.count for one in room.read(lambda hall: hall.list_dots("home"))}
     assert given == dict(zip(ids[2:], (2, 2, 1), strict=True))
 
 

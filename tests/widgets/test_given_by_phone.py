@@ -48,7 +48,7 @@ class Dead:
         return next(int(one["number"]) for one in home["options"] if one["id"] == option)
 
     def count(self) -> dict[str, int]:
-        votes = self.room.read(lambda hall: hall.list_votes("home", self.id))
+        votes = self.room.read(lambda hall: hall.list_dots("home", self.id))
         return {one.option: one.count for one in votes if one.counts}
 
 

@@ -17,7 +17,7 @@ REASON = "Elle peut blesser."
 
 def drop_votes(hall: Repository) -> None:
     """Nobody voted yet: what was voted on is not corrected any more."""
-    for vote in hall.list_votes(every_round=True):
+    for vote in hall.list_dots(every_round=True):
         hall.update_dots(replace(vote, count=0))
 
 

@@ -294,7 +294,7 @@ def test_ballots_stand_where_the_ideas_of_their_typist_s_papers_are_held_back(ro
     idea = room.read(lambda hall: hall.list_ideas()[-1])
     room.write(lambda hall: hall.update_dots(Dots(str(idea.author), "home", idea.id, 2)))
     laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=True)
-    assert room.read(lambda hall: [one.count for one in hall.list_votes("home", every_round=True)]) == [2]
+    assert room.read(lambda hall: [one.count for one in hall.list_dots("home", every_round=True)]) == [2]
 
 
 def test_closing_lets_everybody_out_and_nobody_in(room: Room) -> None:
@@ -349,7 +349,7 @@ def test_a_helper_writes_votes_and_answers_for_those_without_a_phone(room: Room)
     phone.do("helper", "score_as", participant=person, challenge="home", competence=0, interest=1)
     room.move(Moment.OFFER, phone)
     phone.do("helper", "let_ask_as", participant=person, may_ask=True)
-    given = room.read(lambda hall: (hall.list_votes(participant=person), hall.find_score(person, "home")))
+    given = room.read(lambda hall: (hall.list_dots(participant=person), hall.find_score(person, "home")))
     assert [one.count for one in given[0]] == [2]
     assert given[1] is not None
     assert (given[1].competence, given[1].interest) == (0, 1)

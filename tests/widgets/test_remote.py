@@ -791,7 +791,7 @@ def test_the_dots_of_a_held_idea_no_longer_count_and_are_not_erased(room: Room, 
     bring(laptop, "home", "results")
     laptop.do("ideas", "hold_idea", idea="home-0", reason="Hors de propos")
     assert remote(laptop)["ahead"]["titles"] == ["Laverie"]
-    assert len(room.read(lambda hall: hall.list_votes("home"))) == 2
+    assert len(room.read(lambda hall: hall.list_dots("home"))) == 2
     laptop.do("ideas", "hold_idea", idea="home-0", reason="")
     assert remote(laptop)["ahead"]["titles"] == ["Laverie"]
     assert remote(laptop)["ahead"]["left"] == 2
@@ -806,7 +806,7 @@ def test_dots_put_elsewhere_while_an_idea_was_held_do_not_count_twice_when_it_is
     laptop.do("ideas", "hold_idea", idea="home-0", reason="Hors de propos")
     room.write(vote(ana={"home_3": 1}))
     laptop.do("ideas", "hold_idea", idea="home-0", reason="")
-    dots = {one.option: one.count for one in room.read(lambda hall: hall.list_votes("home"))}
+    dots = {one.option: one.count for one in room.read(lambda hall: hall.list_dots("home"))}
     assert dots == {"home-0": 1, "home-1": 2, "home-2": 1, "home-3": 1}
 
 

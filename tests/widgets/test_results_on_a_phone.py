@@ -58,7 +58,7 @@ def test_a_press_that_touches_no_result_has_none_read_again(room: Room, phone: P
 
 
 def test_dots_that_go_are_missed_at_once(room: Room, phone: Phone, reads: Reads) -> None:
-    given = next(one for one in room.read(lambda hall: hall.list_votes("home")) if one.counts)
+    given = next(one for one in room.read(lambda hall: hall.list_dots("home")) if one.counts)
     shown = {one["id"]: one["dots"] for one in phone.model("vote")["challenges"][0]["options"]}
     reads.clear()
     room.write(lambda hall: hall.update_dots(Dots(given.participant, "home", given.option, 0, given.round)))
@@ -69,7 +69,7 @@ def test_dots_that_go_are_missed_at_once(room: Room, phone: Phone, reads: Reads)
 
 
 def test_who_is_joined_to_another_is_counted_with_them_at_once(room: Room, phone: Phone, reads: Reads) -> None:
-    voters = sorted({one.participant for one in room.read(lambda hall: hall.list_votes("home")) if one.counts})
+    voters = sorted({one.participant for one in room.read(lambda hall: hall.list_dots("home")) if one.counts})
     assert len(voters) > 1
     reads.clear()
     first, second = voters[:2]
@@ -77,6 +77,6 @@ def test_who_is_joined_to_another_is_counted_with_them_at_once(room: Room, phone
     phone.follow_once()
     phone.refresh("vote")
     assert reads
-    expected = {one.participant for one in room.read(lambda hall: hall.list_votes("home")) if one.counts} - {first}
+    expected = {one.participant for one in room.read(lambda hall: hall.list_dots("home")) if one.counts} - {first}
     options = phone.model("vote")["challenges"][0]["options"]
     assert max(one["supporters"] for one in options) <= len(expected)

@@ -158,7 +158,7 @@ def test_another_round_begins_on_the_dots_of_the_last_and_a_slip_gives_back_what
 ) -> None:
     take_up(laptop, "vote")
     assert find_home(laptop)["round"] == 2
-    assert sorted(one.count for one in room.read(lambda hall: hall.list_votes("home"))) == [1, 2]
+    assert sorted(one.count for one in room.read(lambda hall: hall.list_dots("home"))) == [1, 2]
     laptop.do("course", "take_back", move=course(laptop)["undo"]["move"])
     assert (room.challenge().stage, find_home(laptop)["round"]) == (Stage.CLOSED, 1)
 

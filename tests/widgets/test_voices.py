@@ -67,7 +67,7 @@ def _find_numbers(challenge: dict[str, Any], written: Sequence[int]) -> list[int
 
 
 def count_dots(hall: Repository, challenge: str = "home") -> dict[str, tuple[int, int]]:
-    tallies = tally_votes(read_options(hall, hall.find_challenge(challenge)), hall.list_votes(challenge))
+    tallies = tally_votes(read_options(hall, hall.find_challenge(challenge)), hall.list_dots(challenge))
     return {tally.option.title: (tally.dots, tally.supporters) for tally in tallies}
 
 
@@ -196,7 +196,7 @@ def test_a_ballot_of_an_older_series_is_refused_with_the_new_one(room: Room) -> 
     new = laptop.model("voices")["challenges"][0]["series"]
     assert new != old
     assert vote(laptop, person, 1, series=old)["sentence"] == say("ballot-changed", series=new)
-    assert room.read(lambda hall: hall.list_votes("home")) == ()
+    assert room.read(lambda hall: hall.list_dots("home")) == ()
 
 
 def test_two_open_challenges_are_each_asked_for_at_their_own_stage(room: Room) -> None:
@@ -321,9 +321,9 @@ def test_what_a_phone_may_not_do_now_nobody_does_in_its_place(
     laptop = room.laptop()
     person = add(laptop)
     room.move(moment, laptop)
-    before = room.read(lambda hall: (hall.list_ideas(), hall.list_votes(), hall.list_scores()))
+    before = room.read(lambda hall: (hall.list_ideas(), hall.list_dots(), hall.list_scores()))
     laptop.refuse("voices", act, participant=person, **payload)
-    assert room.read(lambda hall: (hall.list_ideas(), hall.list_votes(), hall.list_scores())) == before
+    assert room.read(lambda hall: (hall.list_ideas(), hall.list_dots(), hall.list_scores())) == before
 
 
 def test_one_class_holds_the_acts_of_both_doors() -> None:
@@ -352,7 +352,7 @@ def test_a_slip_and_a_ballot_of_one_number_are_one_voice(room: Room) -> None:
     laptop.do("voices", "type_slip", challenge="home", number=12, text="Une laverie")
     room.move(Moment.VOTE, laptop)
     assert type_ballot(laptop, 12, 1, 1)["ok"]
-    (given,) = room.read(lambda hall: hall.list_votes("home"))
+    (given,) = room.read(lambda hall: hall.list_dots("home"))
     (idea,) = room.read(lambda hall: hall.list_ideas("home"))
     assert given.participant == idea.author
 
@@ -381,7 +381,7 @@ def test_a_ballot_on_paper_does_not_take_the_place_of_what_its_person_voted_on_a
     room.write(lambda hall: hall.update_dots(Dots("ana", "home", first, 2, challenge.round)))
     room.write(lambda hall: hall.update_participant(replace(hall.find_participant("ana"), joined_to=paper)))
     assert type_ballot(laptop, 3, 1, 1)["sentence"] == say("ballot-there-already", number=3)
-    given = [(one.participant, one.option, one.count) for one in room.read(lambda hall: hall.list_votes("home"))]
+    given = [(one.participant, one.option, one.count) for one in room.read(lambda hall: hall.list_dots("home"))]
     assert given == [("ana", first, 2)]
 
 

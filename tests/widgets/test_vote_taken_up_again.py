@@ -27,13 +27,13 @@ def again(make_room: MakeRoom) -> Room:
 
 def give(room: Room, count: int) -> None:
     challenge = room.read(lambda hall: hall.find_challenge("home"))
-    first = room.read(lambda hall: hall.list_votes("home"))[0]
+    first = room.read(lambda hall: hall.list_dots("home"))[0]
     given = Dots(first.participant, "home", first.option, count, challenge.round)
     room.write(lambda hall: hall.update_dots(given))
 
 
 def read_votes(room: Room) -> list[tuple[str, str, int]]:
-    votes = room.read(lambda hall: hall.list_votes("home"))
+    votes = room.read(lambda hall: hall.list_dots("home"))
     return sorted((one.participant, one.option, one.count) for one in votes)
 
 
@@ -60,7 +60,7 @@ def read_given(phone: Page) -> list[dict[str, Any]]:
 
 
 def test_what_was_announced_stays_when_the_new_round_is_closed_without_results(again: Room) -> None:
-    announced = [one for one in again.read(lambda hall: hall.list_votes("home", every_round=True)) if one.round == 1]
+    announced = [one for one in again.read(lambda hall: hall.list_dots("home", every_round=True)) if one.round == 1]
     give(again, 0)
     during = read_votes(again)
     close(again.laptop())
@@ -87,7 +87,7 @@ def test_every_page_tells_the_announced_round(again: Room) -> None:
 
 
 def test_what_follows_and_the_thanks_tell_the_announced_round_too(again: Room) -> None:
-    for vote in again.read(lambda hall: hall.list_votes("home")):
+    for vote in again.read(lambda hall: hall.list_dots("home")):
         again.write(lambda hall, vote=vote: hall.update_dots(Dots(vote.participant, "home", vote.option, 0, 2)))  # type: ignore[misc]
     laptop = again.laptop()
     close(laptop)
@@ -114,12 +114,12 @@ def test_a_new_round_that_comes_to_its_results_counts_from_then_on(again: Room) 
 
 def test_while_the_vote_is_open_again_its_own_dots_count_and_the_synthesis_says_it_is_not_over(again: Room) -> None:
     give(again, 0)
-    assert {one.round for one in again.read(lambda hall: hall.list_votes("home"))} <= {2}
+    assert {one.round for one in again.read(lambda hall: hall.list_dots("home"))} <= {2}
     assert "ideas.vote-open" in say_course(again)
 
 
 def test_ideas_are_not_gathered_otherwise_once_a_round_was_voted_on(again: Room) -> None:
-    for vote in again.read(lambda hall: hall.list_votes("home")):
+    for vote in again.read(lambda hall: hall.list_dots("home")):
         again.write(lambda hall, vote=vote: hall.update_dots(Dots(vote.participant, "home", vote.option, 0, 2)))  # type: ignore[misc]
     again.move(Moment.REVEAL)
     ideas = [one.id for one in again.read(lambda hall: hall.list_ideas("home"))][:2]

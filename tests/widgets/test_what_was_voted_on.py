@@ -50,7 +50,7 @@ def change(page: Phone, idea: str) -> Iterable[str]:
 
 def say_tallies(hall: Repository) -> dict[str, int]:
     options = read_options(hall, hall.find_challenge("home"))
-    return {tally.option.title: tally.dots for tally in tally_votes(options, hall.list_votes("home"))}
+    return {tally.option.title: tally.dots for tally in tally_votes(options, hall.list_dots("home"))}
 
 
 def test_the_words_of_an_idea_that_has_dots_stay_when_the_room_goes_back(room: Room, author: Phone) -> None:
@@ -74,7 +74,7 @@ def test_the_winning_idea_is_not_removed_once_writing_is_opened_again(room: Room
     give(room, idea, 0, number=2)
     assert set(change(author, idea)) == {REFUSED}
     assert room.read(lambda hall: hall.find_idea(idea)).text == TEXT
-    assert [one.count for one in room.read(lambda hall: hall.list_votes("home", every_round=True))] == [2]
+    assert [one.count for one in room.read(lambda hall: hall.list_dots("home", every_round=True))] == [2]
 
 
 @pytest.mark.parametrize("undone", [False, True])

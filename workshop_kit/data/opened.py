@@ -179,7 +179,7 @@ def _read(repository: Repository, contacts: bool, language: str | None, now: dat
     participants, volunteers = persons.list_participants(), persons.list_volunteers()
     ideas = persons.list_ideas()
     options = list_options(ideas, repository.list_groups())
-    votes, missions = persons.list_votes(), repository.list_missions()
+    votes, missions = persons.list_dots(), repository.list_missions()
     stakes = Stakes(challenges)
     return WorkshopData(
         title=workshop.title,

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from workshop_kit.domain.course import OPEN_STAGES, REVEALING, Moment, Phase, Stage, find_moment
+from workshop_kit.domain.plans import Plan
 
 #: How long after a move it can be taken back with one press.
 TAKE_BACK_WITHIN: Final = timedelta(seconds=15)
@@ -88,6 +89,7 @@ class Course:
     round and its first wording. ``revealed_at`` and ``results_at`` are when the room was first shown a challenge's
     ideas and its results, slips left aside: ``glimpsed`` is for how many seconds ideas were shown by a press that was
     taken back at once, ``glimpsed_at`` since when. ``announced`` is the round whose results the room was shown last.
+    ``plans`` are how challenges are worked, where it is known: no history says it.
     """
 
     phase: Phase = Phase.WELCOME
@@ -100,6 +102,11 @@ class Course:
     glimpsed: Mapping[str, int] = field(default_factory=dict)
     glimpsed_at: Mapping[str, datetime] = field(default_factory=dict)
     announced: Mapping[str, int] = field(default_factory=dict)
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+
+    def plan_of(self, challenge: str) -> Plan:
+        """Return how a challenge is worked."""
+        return self.plans.get(challenge, Plan.SPRINT)
 
     def stage_of(self, challenge: str | None) -> Stage:
         """Return where a challenge stands."""

@@ -7,8 +7,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final, TypeAlias
 
+from workshop_kit.domain.ballots import BallotMark, VoteKind
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.forms import Consent, Purpose
+from workshop_kit.domain.plans import Plan
 from workshop_kit.domain.scales import COMPETENCES as COMPETENCES
 from workshop_kit.domain.scales import DOTS_PER_CHALLENGE as DOTS_PER_CHALLENGE
 from workshop_kit.domain.scales import DOTS_PER_OPTION as DOTS_PER_OPTION
@@ -97,7 +99,8 @@ class Challenge:
     ``timer_left`` are its own timer, as the workshop has one. ``tables`` says which tables work on it, in words.
     ``uncovered`` are the ids of the options whose place in its results was uncovered by a press. ``brought``: its ideas
     were brought to the screen since they were revealed. ``announced`` is the round of the vote whose results the room
-    was shown last, ``None``: of none.
+    was shown last, ``None``: of none. ``plan`` is how it is worked, ``nudged_at`` when those who had said nothing in
+    its present stage were last given a gentle line, ``None``: they were not.
     """
 
     id: str
@@ -120,6 +123,8 @@ class Challenge:
     uncovered: tuple[str, ...] = ()
     brought: bool = False
     announced: int | None = None
+    plan: Plan = Plan.SPRINT
+    nudged_at: datetime | None = None
 
     @property
     def counted_round(self) -> int:
@@ -248,7 +253,8 @@ class Idea:
     it answers, ``None`` when nobody knows. ``held`` is the reason for which the facilitator holds it back from the
     room, ``""``: it is shown. ``corrected``: it is held, and its author changed it since, which nobody read yet.
     ``unread``: it was written or changed while what is revealed is read first, and no press has brought it to the
-    screen since.
+    screen since. ``asked``: its author was asked what they mean, and ``answer`` is what they answered, ``""``: nothing
+    yet. ``discuss``: it is marked for discussion.
     """
 
     id: str
@@ -261,6 +267,9 @@ class Idea:
     held: str = ""
     corrected: bool = False
     unread: bool = False
+    asked: bool = False
+    answer: str = ""
+    discuss: bool = False
 
 
 @dataclass(frozen=True)
@@ -305,9 +314,14 @@ class Dots:
         """Whether it says anything: no dot at all is no vote."""
         return self.count > 0
 
+    @property
+    def kind(self) -> VoteKind:
+        """How the room votes that gives dots."""
+        return VoteKind.DOTS
 
-#: What one person gave in a vote, whatever its kind: another kind joins it here.
-Vote: TypeAlias = Dots
+
+#: What one person gave in a vote, whatever its kind.
+Vote: TypeAlias = Dots | BallotMark
 
 
 @dataclass(frozen=True)

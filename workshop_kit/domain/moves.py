@@ -11,6 +11,7 @@ from datetime import datetime
 
 from workshop_kit.domain.course import OPEN_STAGES, PHASES, REVEALING, STAGES, Phase, Stage
 from workshop_kit.domain.history import Course, Step, StepKind
+from workshop_kit.domain.plans import is_to_vote_again
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def find_next(course: Course, challenges: Sequence[str], at: str | None = None) 
     Returns
     -------
     tuple
-        ``open-<stage>`` with the challenge's move, ``turn`` (to a challenge already open), or ``phase-<phase>``.
+        ``open-<stage>`` with the challenge's move, ``vote-again`` (the second vote that its plan foresees), ``turn`` (to a challenge already open), or ``phase-<phase>``.
 
     """
     if course.phase not in (Phase.WELCOME, Phase.WORK):
@@ -94,6 +95,8 @@ def find_next(course: Course, challenges: Sequence[str], at: str | None = None) 
         if stage in (Stage.UNOPENED, Stage.WRITING, Stage.REVEAL, Stage.VOTE):
             following = STAGES[STAGES.index(stage) + 1]
             return f"open-{following}", plan_stage(course, here, following)
+        if is_to_vote_again(course.plan_of(here), stage, course.rounds.get(here, 1)):
+            return "vote-again", plan_stage(course, here, Stage.VOTE)
     return _find_next_challenge(course, challenges, here)
 
 

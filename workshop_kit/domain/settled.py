@@ -26,7 +26,7 @@ def is_chosen(idea: Idea, groups: Iterable[IdeaGroup], votes: Iterable[Vote], mi
 
     """
     bearing = {idea.id, *(group.id for group in groups if idea.id in group.members)}
-    return any(vote.option in bearing and vote.count > 0 for vote in votes) or any(
+    return any(vote.option in bearing and vote.counts for vote in votes) or any(
         mission.option in bearing for mission in missions
     )
 
@@ -58,7 +58,7 @@ def is_voted_on(
     """
     if is_chosen(idea, groups, votes, missions):
         return True
-    if not any(vote.count > 0 for vote in votes):
+    if not any(vote.counts for vote in votes):
         return False
     since = _list_stages_since_ballot(idea, history)
     return since is not None and (not idea.held or not _were_told(since, covered=covered))

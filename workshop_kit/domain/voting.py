@@ -9,8 +9,10 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Final
 
+from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.entries import DOTS
 from workshop_kit.domain.ideas import Option
+from workshop_kit.domain.judgment import Judgment
 from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Dots, Vote
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
@@ -20,17 +22,43 @@ _LETTERS: Final = "ACEFHKLMNPRTXY"
 
 
 @dataclass(frozen=True)
+class Stances:
+    """How many agree with a statement, disagree, and pass (*avis*)."""
+
+    agree: int
+    disagree: int
+    passed: int
+
+    @property
+    def share(self) -> float:
+        """The share that agrees, 0..1, as if two more had answered, one of each mind: one yes is no unanimity."""
+        return (self.agree + 1) / (self.agree + self.disagree + self.passed + 2)
+
+
+@dataclass(frozen=True)
 class Tally:
     """What one option gathered.
 
     ``supporters`` are people, ``dots`` what they put: stacked dots must not hide how many agree. ``rank`` begins at 1;
     options with the same dots and supporters share a rank, and the next rank counts them (1, 2, 2, 4).
+
+    By another ``kind`` of vote: ``supporters`` are those who judged it, who agree with it, or who would spend on it,
+    ``dots`` the points of a budget; ``judgment``, ``stances`` and ``cost`` are what that kind says besides.
     """
 
     option: Option
     dots: int
     supporters: int
     rank: int
+    kind: VoteKind = VoteKind.DOTS
+    judgment: Judgment | None = None
+    stances: Stances | None = None
+    cost: int | None = None
+
+    @property
+    def placed(self) -> bool:
+        """Whether it stands in a place of the results: somebody gave it something."""
+        return self.supporters > 0
 
 
 def check_dots(current: Iterable[Dots], new: Dots) -> None:
@@ -99,16 +127,16 @@ def count_dots(options: Iterable[Option], given: Iterable[Vote]) -> dict[str, in
     return {tally.option.id: tally.dots for tally in tally_votes(tuple(options), given) if tally.dots > 0}
 
 
-def gather_dots(options: Sequence[Option], dots: Iterable[Dots]) -> dict[str, dict[str, int]]:
+def gather_dots(options: Sequence[Option], dots: Iterable[Vote]) -> dict[str, dict[str, int]]:
     """Return what each option received from whom: option's id, participant's id, 1 or 2 dots.
 
     Dots put on an idea before it joined a group count for the group, still at most 2 a person. Dots on something that
-    is no option any more (a group undone since) count for nothing.
+    is no option any more (a group undone since) count for nothing; votes of another kind are left aside.
     """
-    holders = _find_holders(options)
+    holders = find_holders(options)
     given: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one in dots:
-        if one.option in holders and one.count > 0:
+        if isinstance(one, Dots) and one.option in holders and one.count > 0:
             given[holders[one.option]][one.participant] += one.count
     return {
         option: {person: min(count, DOTS_PER_OPTION) for person, count in people.items()}
@@ -121,7 +149,7 @@ def find_spent(options: Sequence[Option], dots: Iterable[Dots], returned: Sequen
 
     Nobody has more than their dots; of the ideas ``returned``, in this order, the last are left first.
     """
-    given, holders = tuple(dots), _find_holders(options)
+    given, holders = tuple(dots), find_holders(options)
     gathered = gather_dots(options, given)
     spent: dict[str, int] = defaultdict(int)
     for people in gathered.values():
@@ -150,8 +178,8 @@ def _leave(dots: Iterable[Dots], most: int) -> Iterator[Dots]:
             yield replace(one, count=kept)
 
 
-def _find_holders(options: Sequence[Option]) -> dict[str, str]:
-    """Return for which option the dots on an option, or on an idea of its group, count."""
+def find_holders(options: Sequence[Option]) -> dict[str, str]:
+    """Return by id for which option the dots on an option, or on an idea of its group, count."""
     holders = {option.id: option.id for option in options}
     for option in options:
         for idea in option.ideas:
@@ -190,10 +218,10 @@ class Place:
 
 
 def list_places(tallies: Sequence[Tally]) -> tuple[Place, ...]:
-    """Return the first places, the best first: those of the first five options with a dot, ties whole."""
+    """Return the first places, the best first: those of the first five options that were given anything, ties whole."""
     places: list[Place] = []
     taken = 0
-    for rank, shared in groupby((one for one in tallies if one.dots > 0), key=lambda one: one.rank):
+    for rank, shared in groupby((one for one in tallies if one.placed), key=lambda one: one.rank):
         if taken >= PODIUM:
             break
         places.append(Place(rank, tuple(shared)))

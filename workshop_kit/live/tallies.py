@@ -4,10 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workshop_kit.domain.counting import count_votes
 from workshop_kit.domain.course import Stage
+from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.voting import Place, Tally, list_places
+from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.shared import Tallied
+from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
+
+
+def read_tallies(
+    repository: Repository,
+    challenge: Challenge,
+    options: Sequence[Option] | None = None,
+    persons: Persons | None = None,
+) -> tuple[Tally, ...]:
+    """Return what each option of a challenge gathered in the round that counts, by the rule of that round.
+
+    ``options`` and ``persons`` are given by whoever has read them already.
+    """
+    rule = repository.find_vote_rule(challenge.id, challenge.counted_round)
+    read = read_options(repository, challenge) if options is None else options
+    votes = (persons or Persons(repository)).list_votes(challenge.id)
+    return count_votes(rule, read, votes, repository.list_costs(challenge.id))
 
 
 def describe_tally(tally: Tally) -> Tallied:

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase, Role, Stage
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import AssignmentStatus, Challenge, Participant
+from workshop_kit.domain.model import AssignmentStatus, Challenge, Dots, Participant
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.domain.permits import PERMITS, is_shown
 from workshop_kit.domain.voting import count_dots, name_series
@@ -160,7 +160,7 @@ class VoiceBook:
         voting = [one.id for one in self._challenges if self._may("vote_as", one.stage)]
         return {
             "open": bool(voting),
-            "done": sum(one.count for one in given),
+            "done": sum(one.count if isinstance(one, Dots) else 1 for one in given),
             "asks": [one for one in voting if one not in voted],
         }
 

@@ -33,6 +33,7 @@ _COUNTS: Final[Mapping[str, str]] = {
     "people": "SELECT count(*) FROM participant WHERE joined_to IS NULL",
     # as ``domain.presence.list_room``: who left and gave nothing, on any of the seats that were joined, did not come
     "came": "WITH RECURSIVE way(at) AS (SELECT author FROM idea UNION SELECT participant FROM dots"
+    " UNION SELECT participant FROM ballot_mark"
     " UNION SELECT participant FROM score UNION SELECT participant FROM volunteer"
     " UNION SELECT participant FROM assignment WHERE status != 'proposed'"
     " UNION SELECT joined_to FROM way JOIN participant ON id = at WHERE joined_to IS NOT NULL)"
@@ -66,6 +67,8 @@ _JOINING: Final = " UNION SELECT joined_to FROM way JOIN participant ON id = at 
 _UNJOINED: Final = " WHERE joined_to IS NULL"
 #: Where it stands that somebody agreed to something else than to be proposed a mission.
 _AGREED: Final = " UNION SELECT participant FROM consent"
+#: Where it stands that somebody voted otherwise than by dots.
+_MARKED: Final = " UNION SELECT participant FROM ballot_mark"
 #: What no kit ever made: questions and acts that run by themselves whenever a table is read or written.
 _FOREIGN: Final = (
     "SELECT count(*) FROM sqlite_master"
@@ -267,10 +270,13 @@ def _fit(revision: str) -> Fitness:
 
 def _count(connection: sqlite3.Connection, question: str) -> int:
     found = _value(connection, question)
+    if found is None:  # before other ballots there were dots alone
+        question = question.replace(_MARKED, "")
+        found = _value(connection, question)
     if found is None:  # before the form there was one purpose alone
         found = _value(connection, question.replace(_AGREED, ""))
     if found is None:  # before seats could be joined, each was a person
-        question = _CAME_ONCE if question == _COUNTS["came"] else question.replace(_AGREED, "")
+        question = _CAME_ONCE if question == _COUNTS["came"].replace(_MARKED, "") else question.replace(_AGREED, "")
         question = question.replace(_JOINING, "").replace(" AND joined_to IS NULL", "").replace(_UNJOINED, "")
         found = _value(connection, question)
     return found if isinstance(found, int) else 0

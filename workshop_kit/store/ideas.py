@@ -8,7 +8,8 @@ from typing import Any, Final
 from workshop_kit.domain.model import SEVERAL, Dots, Idea, IdeaGroup, Removal, Remover, Vote, find_counted_round
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
-from workshop_kit.store.shelf import Noun, Shelf, row_of
+from workshop_kit.store.ballots import BallotShelf
+from workshop_kit.store.shelf import Noun, row_of
 from workshop_kit.store.statements import copy_where, delete_where, given, name_values
 
 IDEA: Final = Noun("idea", Idea, schema.idea)
@@ -17,7 +18,7 @@ GROUP: Final = Noun("group", IdeaGroup, schema.idea_group)
 DOTS: Final = Noun("vote", Dots, schema.dots)
 
 
-class IdeaShelf(Shelf):
+class IdeaShelf(BallotShelf):
     """Table data gateway of ideas, groups of ideas and votes."""
 
     def list_ideas(self, challenge: str | None = None, author: str | None = None) -> tuple[Idea, ...]:
@@ -128,23 +129,42 @@ class IdeaShelf(Shelf):
         self._write_members(group)
 
     def list_votes(
-        self, challenge: str | None = None, participant: str | None = None, *, every_round: bool = False
+        self,
+        challenge: str | None = None,
+        participant: str | None = None,
+        *,
+        every_round: bool = False,
+        every_kind: bool = False,
     ) -> tuple[Vote, ...]:
-        """Return what people gave in votes, of one challenge or one participant if given; of the round that counts."""
-        votes = self._list(DOTS, order="challenge", **given(challenge=challenge, participant=participant))
+        """Return what people gave in votes, of one challenge or one participant if given.
+
+        It is what counts: of the round that counts, on the kind of ballot that the room was asked with in it. With
+        ``every_round``, of every kind too.
+        """
+        equal = given(challenge=challenge, participant=participant)
+        votes: tuple[Vote, ...] = (*self._list(DOTS, order="challenge", **equal), *self.list_ballot_marks(**equal))
         if every_round or not votes:
             return votes
         challenges = self._rows(schema.challenge, "id", "stage", "round", "announced")
         rounds = {row.id: find_counted_round(row.stage, row.round, row.announced) for row in challenges}
-        return tuple(vote for vote in votes if vote.round == rounds[vote.challenge])
+        counted = tuple(vote for vote in votes if vote.round == rounds[vote.challenge])
+        if every_kind:
+            return counted
+        kinds = {one: self.find_vote_rule(one, rounds[one]).kind for one in {vote.challenge for vote in counted}}
+        return tuple(vote for vote in counted if vote.kind is kinds[vote.challenge])
+
+    def list_dots(
+        self, challenge: str | None = None, participant: str | None = None, *, every_round: bool = False
+    ) -> tuple[Dots, ...]:
+        """Return the dots among what ``list_votes`` returns."""
+        votes = self.list_votes(challenge, participant, every_round=every_round, every_kind=True)
+        return tuple(vote for vote in votes if isinstance(vote, Dots))
 
     def update_dots(self, dots: Dots) -> None:
         """Put, change or, with a count of 0, take back the dots of one participant on one option in one round."""
         self._require_participant(dots.participant)
         self._require_challenge(dots.challenge)
-        options = (schema.idea, schema.idea_group)
-        if not any(self._is_there(table, id=dots.option, challenge=dots.challenge) for table in options):
-            raise MissingEntry("no-option", id=dots.option)
+        self._require_option(dots.challenge, dots.option)
         if dots.count < 0:
             raise InvalidEntry("refused-by-store", detail=f"count={dots.count}")
         if dots.count == 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop_kit.domain.course import Stage
-from workshop_kit.domain.model import Assignment, Idea, Participant, Score, Volunteer, Vote
+from workshop_kit.domain.model import Assignment, Dots, Idea, Participant, Score, Volunteer, Vote
 from workshop_kit.domain.presence import list_givers
 from workshop_kit.domain.seats import (
     find_offer,
@@ -53,6 +53,10 @@ class Persons:
     def list_votes(self, challenge: str | None = None) -> tuple[Vote, ...]:
         """Return the votes of the round that counts, of one challenge if given."""
         return stand_for_votes(self._repository.list_votes(challenge), self.seats)
+
+    def list_dots(self, challenge: str | None = None) -> tuple[Dots, ...]:
+        """Return the dots of the round that counts, of one challenge if given."""
+        return tuple(one for one in self.list_votes(challenge) if isinstance(one, Dots))
 
     def list_scores(self, challenge: str | None = None) -> tuple[Score, ...]:
         """Return the scores, of one challenge if given."""

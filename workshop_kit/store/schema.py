@@ -4,7 +4,8 @@ Columns bear the names of the fields of the values in ``domain.model``, ``domain
 ``domain.history``, ``domain.projection``, ``domain.files``, ``domain.floods``, ``domain.stakes``,
 ``domain.candidates``, ``domain.tables``, ``domain.clarity`` and ``domain.invitations``, so that a row is a value.
 Contact details stand in ``volunteer``, apart from every contribution. ``added`` keeps the order in which things came.
-The tables of what files did are written down in ``store.file_tables``, those of the stakes in ``store.stake_tables``,
+The other ballots than those of dots, and what a vote is asked for, stand in ``store.ballot_tables``. The tables of what
+files did are written down in ``store.file_tables``, those of the stakes in ``store.stake_tables``,
 those of a challenge's sentences in ``store.clarity_tables``, that of whom registers know in ``store.register_tables``,
 those of who sits at which table in ``store.seating_tables``, that of the form in ``store.form_tables``, those of who
 comes to a seat by a browser, a code or a paper in ``store.seat_tables``, what all tables are made of in
@@ -20,8 +21,10 @@ from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Inte
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.history import StepKind
 from workshop_kit.domain.model import AssignmentStatus, Origin, Remover, Source, StakeholderStatus
+from workshop_kit.domain.plans import Plan
 from workshop_kit.domain.projection import Cover
 from workshop_kit.store import seating_tables as seating_tables
+from workshop_kit.store.ballot_tables import ballot_mark, option_cost, vote_rule
 from workshop_kit.store.clarity_tables import clarity_asking, clarity_code, clarity_rating, clarity_reader, phrasing
 from workshop_kit.store.columns import Ids, UtcTime, WordOf, identifier
 from workshop_kit.store.file_tables import apart, file_mark, layout, secret, taken_entry, taken_file, withdrawal
@@ -41,10 +44,10 @@ from workshop_kit.store.seat_tables import (
 from workshop_kit.store.stake_tables import proposed_stake, stake_grade, stakes_course
 
 __all__ = [
-    "apart", "candidate", "clarity_asking", "clarity_code", "clarity_rating", "clarity_reader", "consent", "file_mark",
-    "helper", "helper_try", "layout", "lot", "lot_person", "metadata", "paper_printing", "paper_typist", "phrasing",
-    "proposed_stake", "seat_code", "seat_try", "secret", "stake_grade", "stakes_course", "taken_entry", "taken_file",
-    "visitor", "withdrawal",
+    "apart", "ballot_mark", "candidate", "clarity_asking", "clarity_code", "clarity_rating", "clarity_reader",
+    "consent", "file_mark", "helper", "helper_try", "layout", "lot", "lot_person", "metadata", "option_cost",
+    "paper_printing", "paper_typist", "phrasing", "proposed_stake", "seat_code", "seat_try", "secret", "stake_grade",
+    "stakes_course", "taken_entry", "taken_file", "visitor", "vote_rule", "withdrawal",
 ]  # fmt: skip
 
 workshop: Final = Table(
@@ -82,6 +85,8 @@ challenge: Final = Table(
     Column("announced", Integer),
     Column("uncovered", Ids, nullable=False),
     Column("brought", Boolean, nullable=False),
+    Column("plan", WordOf(Plan), nullable=False),
+    Column("nudged_at", UtcTime),
     make_added(),
 )
 
@@ -233,6 +238,9 @@ idea: Final = Table(
     make_text("held"),
     Column("corrected", Boolean, nullable=False),
     Column("unread", Boolean, nullable=False),
+    Column("asked", Boolean, nullable=False),
+    make_text("answer"),
+    Column("discuss", Boolean, nullable=False),
     make_added(),
     Index(None, "challenge"),
     Index(None, "author"),
@@ -295,7 +303,7 @@ dots: Final = Table(
 )
 
 #: What people give in a vote, one table a kind; each has a participant, an option and its challenge.
-VOTES: Final = (dots,)
+VOTES: Final = (dots, ballot_mark)
 
 finished: Final = Table(
     "finished",

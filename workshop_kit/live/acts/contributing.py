@@ -107,7 +107,7 @@ def place_dots(repository: Repository, person: str, challenge: str, option: str,
     if all(one.id != option for one in options):
         raise MissingEntry("option-gone")
     seat = Person(repository, person).find_voting_seat(voted.id)
-    given = repository.list_votes(voted.id, seat)
+    given = repository.list_dots(voted.id, seat)
     new = Dots(seat, voted.id, option, count, voted.round)
     check_dots([Dots(seat, voted.id, held, number) for held, number in count_dots(options, given).items()], new)
     for moved in _dots_on_members(options, given, new.option):

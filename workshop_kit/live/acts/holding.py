@@ -11,14 +11,14 @@ from workshop_kit.domain.entries import GROUP_TITLE
 from workshop_kit.domain.ideas import is_called_after, says_the_same
 from workshop_kit.domain.model import Idea, Remover, Source
 from workshop_kit.domain.settled import is_voted_on, keeps_place
-from workshop_kit.domain.voting import find_spent, list_places, tally_votes
+from workshop_kit.domain.voting import find_spent, list_places
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.held import FLOOD, PAPER, SAME, is_general, is_held_for
+from workshop_kit.live.tallies import read_tallies
 from workshop_kit.store import Repository
-from workshop_kit.store.persons import Persons
 
 
 def hold_idea(repository: Repository, idea: Idea, reason: str) -> None:
@@ -147,7 +147,7 @@ def list_voted_on(repository: Repository, challenge: str, ideas: Collection[Idea
     if not ideas:
         return frozenset()
     given = repository.list_votes(challenge, every_round=True)
-    votes = tuple({vote.option: vote for vote in given if vote.count > 0}.values())  # one is enough to hold its option
+    votes = tuple({vote.option: vote for vote in given if vote.counts}.values())  # one is enough to hold its option
     missions = repository.list_missions(challenge)
     if not votes and not missions:
         return frozenset()
@@ -160,8 +160,7 @@ def list_voted_on(repository: Repository, challenge: str, ideas: Collection[Idea
 def _has_covered(repository: Repository, challenge: str) -> bool:
     """Tell whether some of the results, as they stand, were uncovered by no press."""
     known = repository.find_challenge(challenge)
-    tallies = tally_votes(read_options(repository, known), Persons(repository).list_votes(challenge))
-    places = list_places(tallies)
+    places = list_places(read_tallies(repository, known))
     return not {one.option.id for place in places for one in place.tallies} <= set(known.uncovered)
 
 
@@ -181,7 +180,7 @@ def list_staying(repository: Repository, ideas: Collection[Idea], without: Colle
 def _leave_spent_dots(repository: Repository, ideas: Sequence[Idea]) -> None:
     """Take from ideas, or from the groups they are in, the dots that their owners have put elsewhere meanwhile."""
     for challenge in dict.fromkeys(idea.challenge for idea in ideas):
-        votes = repository.list_votes(challenge)
+        votes = repository.list_dots(challenge)
         if votes:
             options = read_options(repository, repository.find_challenge(challenge))
             returned = [idea.id for idea in ideas if idea.challenge == challenge]

@@ -27,6 +27,7 @@ from workshop_kit.domain.history import (
 )
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.moves import Move, foresee, make_steps
+from workshop_kit.domain.plans import votes_twice
 from workshop_kit.domain.projection import Projection
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.timing import (
@@ -57,6 +58,7 @@ def read_present(repository: Repository) -> Course:
         revealed_at={one.id: one.revealed_at for one in challenges if one.revealed_at is not None},
         results_at={one.id: one.results_at for one in challenges if one.results_at is not None},
         announced={one.id: one.announced for one in challenges if one.announced is not None},
+        plans={one.id: one.plan for one in challenges},
     )
 
 
@@ -201,6 +203,7 @@ def _write_state(
                 timer_left=None,
                 uncovered=_uncover_known(repository, known) if enters else known.uncovered,
                 brought=known.brought and stage not in _UNSHOWN,
+                nudged_at=None,
             )
         )
     if PHASES.index(course.phase) < PHASES.index(Phase.MISSIONS):
@@ -227,14 +230,18 @@ def _forget_names(repository: Repository) -> None:
 
 
 def _begin_round(repository: Repository, challenge: Challenge) -> None:
-    """Begin another round on the dots of the last one: who does nothing more keeps their vote.
+    """Begin another round on the votes of the last one: who does nothing more keeps theirs.
 
-    One that had begun before, by a move taken back, goes on with the dots that were given in it.
+    Where the plan foresees a second vote after a discussion, it begins with none. One that had begun before, by a move
+    taken back, goes on with what was given in it.
     """
     following = challenge.round + 1
     if was_begun(repository.list_steps(), challenge.id, following):
         return
+    if following == 2 and votes_twice(challenge.plan):
+        return  # everybody is asked anew, and nothing is put back by itself
     repository.take_dots_along(challenge.id, challenge.round, following)
+    repository.take_ballot_marks_along(challenge.id, challenge.round, following)
 
 
 def _lead_screen(repository: Repository, before: Course, move: Move, made: Step) -> None:

@@ -11,11 +11,10 @@ from workshop_kit.domain.history import RETURNS, TAKE_BACK_WITHIN, Course, Step,
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.moves import Move, find_left, find_next, foresee, plan_phase, plan_stage, plan_turn
 from workshop_kit.domain.presence import list_waited
-from workshop_kit.domain.voting import tally_votes
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.moving import carry_out_move, leaves_challenges, list_undoable, read_present, take_back
 from workshop_kit.live.acts.timing import has_time_left, is_timer, shift_timer, stands_ended, stop_timer
-from workshop_kit.live.challenge import number_challenge, read_options
+from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.course import (
     ChangeTimer,
@@ -39,7 +38,7 @@ from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.agenda import DayPlan
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.open_stakes import STAKES_TOLD, read_open_stakes
-from workshop_kit.live.tallies import find_covered
+from workshop_kit.live.tallies import find_covered, read_tallies
 from workshop_kit.live.timer import pause_timer, read_timer, set_timer
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
@@ -294,7 +293,7 @@ class CourseBook:
         return self._describe(f"phase-{before}", plan_phase(self._course, before))
 
     def _count_covered(self, challenge: Challenge) -> int:
-        tallies = tally_votes(read_options(self._repository, challenge), self._persons.list_votes(challenge.id))
+        tallies = read_tallies(self._repository, challenge, persons=self._persons)
         return len(find_covered(tallies, challenge))
 
     def _list_writers(self, challenges: Collection[str]) -> set[str]:

@@ -13,7 +13,7 @@ from workshop_kit.domain.entries import CONTACT_POINT, FOLLOW_UP, ORGANISER, Tex
 from workshop_kit.domain.gaps import Gap, count_gaps, find_gaps
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Workshop
 from workshop_kit.domain.permits import is_shown
-from workshop_kit.domain.voting import Place, Tally, list_places, tally_votes
+from workshop_kit.domain.voting import Place, Tally, list_places
 from workshop_kit.live.challenge import is_concealed, number_challenge, read_options, say_title
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.followup import (
@@ -28,6 +28,7 @@ from workshop_kit.live.contract.facilitator.followup import (
 )
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.tallies import read_tallies
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
 
@@ -88,7 +89,7 @@ def _read_challenge(
     told = is_shown(Role.FACILITATOR, "tallies", workshop.phase, challenge.stage)
     seen = told and challenge.results_at is not None
     options = read_options(repository, challenge) if seen else ()
-    tallies = tally_votes(options, persons.list_votes(challenge.id))
+    tallies = read_tallies(repository, challenge, options, persons)
     linked = link_missions(options, missions, repository.list_groups(challenge.id, undone=True))
     results = [
         _describe_result(place, tally, [followed[one.id] for one in linked.get(tally.option.id, ())])
@@ -103,7 +104,7 @@ def _read_challenge(
         "results": results,
         "others": [mission for identifier, mission in followed.items() if identifier not in above],
         "rest": sum(tally.option.id not in first for tally in tallies),
-        "undotted": sum(tally.dots == 0 for tally in tallies),
+        "undotted": sum(not tally.placed for tally in tallies),
         "lacks": lacks,
     }
 

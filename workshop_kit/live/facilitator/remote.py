@@ -9,10 +9,10 @@ from workshop_kit.domain.course import OPEN_STAGES, Phase, Stage, find_moment
 from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.projection import Cover, Projection
-from workshop_kit.domain.voting import list_places, tally_votes
+from workshop_kit.domain.voting import list_places
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.moving import find_spot, let_through, read_present
-from workshop_kit.live.challenge import read_options, say_idea, say_title
+from workshop_kit.live.challenge import say_idea, say_title
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.remote import (
     AheadDraw,
@@ -42,9 +42,8 @@ from workshop_kit.live.screen.drawing import draw_all, find_change, wait_again
 from workshop_kit.live.screen.showing import ScreenKeeper, count_pages, draw_matrices_due, find_place
 from workshop_kit.live.screen.together import find_page_of
 from workshop_kit.live.screen.waiting import count_names, list_waiting
-from workshop_kit.live.tallies import find_covered
+from workshop_kit.live.tallies import find_covered, read_tallies
 from workshop_kit.store import Repository
-from workshop_kit.store.persons import Persons
 
 
 class RemoteDesk(Desk):
@@ -166,7 +165,7 @@ class RemoteDesk(Desk):
 
         """
         known = repository.find_challenge(asked.challenge)
-        places = list_places(tally_votes(read_options(repository, known), Persons(repository).list_votes(known.id)))
+        places = list_places(read_tallies(repository, known))
         if asked.of not in (None, len(places)):
             raise NotAllowed("moved-meanwhile")
         options = [one.option.id for place in places[max(0, len(places) - asked.unveiled) :] for one in place.tallies]
@@ -322,8 +321,7 @@ class RemoteBook:
         return {"code": "read", "challenge": challenge, "ideas": ideas}
 
     def _find_covered(self, challenge: Challenge) -> AheadUnveil | None:
-        votes = Persons(self._repository).list_votes(challenge.id)
-        tallies = tally_votes(read_options(self._repository, challenge), votes)
+        tallies = read_tallies(self._repository, challenge)
         covered = find_covered(tallies, challenge)
         if not covered:
             return None

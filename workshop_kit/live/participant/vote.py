@@ -9,7 +9,7 @@ from typing import Any
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Challenge, Change, Participant
-from workshop_kit.domain.voting import count_dots, list_places, tally_votes
+from workshop_kit.domain.voting import count_dots, list_places
 from workshop_kit.live.acts.contributing import place_dots
 from workshop_kit.live.challenge import describe_challenge, read_options, say_idea, say_title
 from workshop_kit.live.contract.asking import Intention, intention
@@ -27,9 +27,9 @@ from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.ideas import WritesIdeas
 from workshop_kit.live.participant.paging import find_page, list_read, part_options, shuffle_for
-from workshop_kit.live.tallies import describe_tally, find_covered
+from workshop_kit.live.tallies import describe_tally, find_covered, read_tallies
 from workshop_kit.store import Repository
-from workshop_kit.store.persons import Person, Persons
+from workshop_kit.store.persons import Person
 
 
 class CastsVotes(WritesIdeas):
@@ -165,7 +165,7 @@ def _describe_option(option: Option, me: Participant) -> OptionText:
 def _read_tallies(repository: Repository, me: Participant, challenge: Challenge, turned: int) -> TalliedChallenge:
     options = read_options(repository, challenge)
     mine = count_dots(options, Person(repository, me.id).list_votes(challenge.id))
-    tallies = tally_votes(options, Persons(repository).list_votes(challenge.id))
+    tallies = read_tallies(repository, challenge, options)
     covered = find_covered(tallies, challenge)
     places = list_places(tallies)[len(covered) :]
     # while a place is covered, what stands in none would tell by elimination what is under the cover
@@ -173,7 +173,7 @@ def _read_tallies(repository: Repository, me: Participant, challenge: Challenge,
     told = {tally.option.id: tally for tally in shown}
     pages = part_options(tally.option for tally in shown)
     page = find_page(turned, pages)
-    placed = Counter(tally.rank for tally in shown if tally.dots > 0)
+    placed = Counter(tally.rank for tally in shown if tally.placed)
 
     def describe(option: Option) -> TalliedOption:
         tally, my_dots = told[option.id], mine.get(option.id, 0)
@@ -186,7 +186,7 @@ def _read_tallies(repository: Repository, me: Participant, challenge: Challenge,
         "covered": len(covered),
         "options": [describe(option) for option in pages[page - 1]],
         "most": max((tally.dots for tally in shown), default=0),
-        "without": sum(1 for tally in shown if tally.dots == 0),
+        "without": sum(1 for tally in shown if not tally.placed),
         "page": page,
         "pages": len(pages),
     }

@@ -8,8 +8,7 @@ from typing import Final
 
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.model import Challenge
-from workshop_kit.domain.voting import Place, Tally, list_places, tally_votes
-from workshop_kit.live.challenge import read_options
+from workshop_kit.domain.voting import Place, Tally, list_places
 from workshop_kit.live.contract.screen import (
     ScreenFrame,
     ScreenPlace,
@@ -18,9 +17,8 @@ from workshop_kit.live.contract.screen import (
     ScreenWhole,
 )
 from workshop_kit.live.screen.pages import fill_pages, set_text, weigh_card
-from workshop_kit.live.tallies import describe_tally, find_covered
+from workshop_kit.live.tallies import describe_tally, find_covered, read_tallies
 from workshop_kit.store import Repository
-from workshop_kit.store.persons import Persons
 
 #: How many of those that share a place have room side by side; the others are counted.
 SHARING_AT_MOST: Final = 6
@@ -36,14 +34,14 @@ def read_results(
 ) -> ScreenResults:
     """Return the places of a challenge's vote, those that are uncovered with what they gathered."""
     challenge = shown[0]
-    tallies = tally_votes(read_options(repository, challenge), Persons(repository).list_votes(challenge.id))
+    tallies = read_tallies(repository, challenge)
     places = list_places(tallies)
     covered = len(find_covered(tallies, challenge))
     read = [_read_place(place, covered=at < covered, of=len(places)) for at, place in enumerate(places)]
     uncovered = [tally for place in places[covered:] for tally in place.tallies[:SHARING_AT_MOST]]
     ranks = [rank for place in read for rank in place["ranks"] or ()]
     whole, pages = _give_pages(ranks, uncovered)
-    with_dots = sum(tally.dots > 0 for tally in tallies)
+    with_dots = sum(tally.placed for tally in tallies)
     return {
         **frame,
         "view": "results",

@@ -1,0 +1,109 @@
+"""Counting a vote (*dépouillement*): what each option gathered, whichever way the room votes.
+
+The order never depends on that of the ballots. Marks put on an idea before it joined a group count for the group.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from workshop_kit.domain.ballots import STANCE_VALUES, BallotMark, Stance, VoteKind, VoteRule
+from workshop_kit.domain.ideas import Option
+from workshop_kit.domain.judgment import Grade, rank_by_judgment
+from workshop_kit.domain.model import Dots, Vote
+from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.voting import Stances, Tally, find_holders, tally_votes
+
+#: What one person said of options: by the option's id, a grade, a stance, or points.
+Ballot = Mapping[str, int]
+
+
+def gather_marks(options: Sequence[Option], marks: Iterable[Vote], kind: VoteKind) -> dict[str, dict[str, int]]:
+    """Return each person's ballot of one kind, by the person's id and the option's: what is no option is left out.
+
+    Where somebody marked several ideas that are one group now, what they put on the group itself goes first, then the
+    highest of what they put on its ideas.
+    """
+    holders = find_holders(options)
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    known = [one for one in marks if isinstance(one, BallotMark) and one.kind is kind and one.counts]
+    for mark in sorted(known, key=lambda one: (one.option == holders.get(one.option), one.value)):
+        if mark.option in holders:
+            found[mark.participant][holders[mark.option]] = mark.value
+    return dict(found)
+
+
+def count_votes(
+    rule: VoteRule, options: Sequence[Option], votes: Iterable[Vote], costs: Mapping[str, int] | None = None
+) -> tuple[Tally, ...]:
+    """Return what each option gathered by the rule, the best first.
+
+    Parameters
+    ----------
+    rule
+        How the room votes.
+    options, votes
+        Of one challenge and one round; what is of another kind than the rule's is left aside.
+    costs
+        What options cost, by id; without a cost an option is none of a budget.
+
+    """
+    given = tuple(votes)
+    if rule.kind is VoteKind.DOTS:
+        return tally_votes(options, [one for one in given if isinstance(one, Dots)])
+    ballots = gather_marks(options, given, rule.kind)
+    if rule.kind is VoteKind.GRADES:
+        return _count_grades(rule, options, ballots)
+    if rule.kind is VoteKind.STATEMENTS:
+        return _count_stances(options, ballots)
+    return _count_budget(rule, options, ballots, costs or {})
+
+
+def _count_grades(rule: VoteRule, options: Sequence[Option], ballots: Mapping[str, Ballot]) -> tuple[Tally, ...]:
+    by_title = sorted(options, key=lambda one: (fold_name(one.title), one.id))
+    known = {one.id: one for one in by_title}
+    cast = [{option: Grade(value) for option, value in ballot.items()} for _, ballot in sorted(ballots.items())]
+    judged = rank_by_judgment(list(known), cast, blanks_count=rule.blanks_count)
+    return tuple(Tally(known[one.option], 0, sum(one.counts), one.rank, kind=rule.kind, judgment=one) for one in judged)
+
+
+def _count_stances(options: Sequence[Option], ballots: Mapping[str, Ballot]) -> tuple[Tally, ...]:
+    """Rank statements by the share of those who agree, as if two more people had answered, one of each mind."""
+    said = {option.id: [ballot[option.id] for ballot in ballots.values() if option.id in ballot] for option in options}
+    counted = [
+        (Stances(*(said[option.id].count(STANCE_VALUES[stance]) for stance in Stance)), option) for option in options
+    ]
+    counted.sort(key=lambda row: (-row[0].share, -row[0].agree, fold_name(row[1].title), row[1].id))
+    results = [(stances.share, stances.agree) for stances, _ in counted]
+    return tuple(
+        Tally(
+            option,
+            0,
+            stances.agree,
+            1 + results.index((stances.share, stances.agree)),
+            kind=VoteKind.STATEMENTS,
+            stances=stances,
+        )
+        for stances, option in counted
+    )
+
+
+def _count_budget(
+    rule: VoteRule, options: Sequence[Option], ballots: Mapping[str, Ballot], costs: Mapping[str, int]
+) -> tuple[Tally, ...]:
+    points = {one.id: sum(ballot.get(one.id, 0) for ballot in ballots.values()) for one in options}
+    people = {one.id: sum(one.id in ballot for ballot in ballots.values()) for one in options}
+    order = sorted(options, key=lambda one: (-points[one.id], -people[one.id], fold_name(one.title), one.id))
+    results = [(points[one.id], people[one.id]) for one in order]
+    return tuple(
+        Tally(
+            option,
+            points[option.id],
+            people[option.id],
+            1 + results.index((points[option.id], people[option.id])),
+            kind=VoteKind.BUDGET,
+            cost=costs.get(option.id),
+        )
+        for option in order
+    )
