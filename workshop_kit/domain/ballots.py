@@ -6,11 +6,13 @@ gave on one option in one round is one value.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from workshop_kit.domain.scales import DOTS_PER_CHALLENGE, DOTS_PER_OPTION
+from workshop_kit.domain.scales import DOTS_AT_MOST, DOTS_PER_CHALLENGE, DOTS_PER_OPTION, POINTS_AT_MOST, SUM_AT_MOST
+from workshop_kit.errors import InvalidEntry
 
 
 class VoteKind(StrEnum):
@@ -85,3 +87,63 @@ class BallotMark:
     def counts(self) -> bool:
         """Whether it says anything: no point at all says nothing, the lowest grade and "I pass" do."""
         return self.kind is not VoteKind.BUDGET or self.value > 0
+
+
+def check_kind(rule: VoteRule, kind: VoteKind) -> None:
+    """Refuse a ballot of another kind than the room votes by; raises ``InvalidEntry`` (``other-ballot``)."""
+    if rule.kind is not kind:
+        raise InvalidEntry("other-ballot")
+
+
+def check_rule(rule: VoteRule) -> None:
+    """Refuse rules that no ballot can follow.
+
+    Raises
+    ------
+    InvalidEntry
+        ``rule-dots``: not 1 to 20 dots each, or a maximum on one option beyond them; ``rule-grades``: neither 7 nor 5;
+        ``rule-budget``: no sum to spend, or one beyond a billion; ``points-out-of-range``.
+
+    """
+    if not 1 <= rule.budget <= DOTS_AT_MOST or not 1 <= rule.most <= rule.budget:
+        raise InvalidEntry("rule-dots", value=rule.most, least=1, most=min(rule.budget, DOTS_AT_MOST))
+    if rule.grades not in SCALES:
+        raise InvalidEntry("rule-grades", value=rule.grades, least=min(SCALES), most=max(SCALES))
+    if rule.kind is VoteKind.BUDGET and not 0 < rule.to_spend <= SUM_AT_MOST:
+        raise InvalidEntry("rule-budget")
+    if not 0 <= rule.points <= POINTS_AT_MOST:
+        raise InvalidEntry("points-out-of-range", value=rule.points, least=0, most=POINTS_AT_MOST)
+
+
+def check_spent(rule: VoteRule, wanted: Mapping[str, int], costs: Mapping[str, int]) -> None:
+    """Refuse a ballot of a budget that goes beyond what there is.
+
+    Without points, the options approved together cost at most the sum to spend; with points, each person spreads at
+    most that many.
+
+    Parameters
+    ----------
+    rule
+        That of the vote.
+    wanted
+        The points by option, 1 where it is approved; 0 is nothing.
+    costs
+        What each option costs.
+
+    Raises
+    ------
+    InvalidEntry
+        ``budget-exceeded``, with what is ``missing``; ``no-points-left``.
+
+    """
+    if any(points < 0 for points in wanted.values()):
+        raise InvalidEntry("no-points-left", most=rule.points)
+    if rule.points:
+        if sum(wanted.values()) > rule.points:
+            raise InvalidEntry("no-points-left", most=rule.points)
+        return
+    if any(points > 1 for points in wanted.values()):
+        raise InvalidEntry("no-points-left", most=1)
+    spent = sum(costs.get(option, 0) for option, points in wanted.items() if points > 0)
+    if spent > rule.to_spend:
+        raise InvalidEntry("budget-exceeded", missing=spent - rule.to_spend)

@@ -15,7 +15,14 @@ from typing import Final
 
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.phones import write_phone
-from workshop_kit.domain.scales import COMPETENCES, DOTS_PER_OPTION, INTERESTS
+from workshop_kit.domain.scales import (
+    COMPETENCES,
+    DOTS_AT_MOST,
+    DOTS_PER_OPTION,
+    INTERESTS,
+    POINTS_AT_MOST,
+    SUM_AT_MOST,
+)
 from workshop_kit.errors import InvalidEntry
 
 #: Marks that turn the reading direction around: in a pseudonym they would disguise it. And those that begin a file,
@@ -214,6 +221,14 @@ PHONE: Final = Text(25)
 COMPETENCE: Final = Whole(COMPETENCES[0], COMPETENCES[-1], "competence-out-of-range")
 INTEREST: Final = Whole(INTERESTS[0], INTERESTS[-1], "interest-out-of-range")
 DOTS: Final = Whole(0, DOTS_PER_OPTION, "dots-out-of-range")
+#: What a page may ask of a ballot; the rule of the vote narrows it.
+ANY_DOTS: Final = Whole(0, DOTS_AT_MOST, "dots-out-of-range")
+POINTS: Final = Whole(0, POINTS_AT_MOST, "points-out-of-range")
+RULE_DOTS: Final = Whole(1, DOTS_AT_MOST, "rule-dots")
+RULE_GRADES: Final = Whole(5, 7, "rule-grades")
+MONEY: Final = Whole(0, SUM_AT_MOST, "sum-out-of-range")
+#: What the author of an idea says they mean.
+CLARIFICATION: Final = Text(300)
 #: A verbal grade, 0 (reject) to 6 (excellent); on a paper ballot -1 says nothing.
 GRADE: Final = Whole(0, 6, "grade-out-of-range")
 GRADE_OR_BLANK: Final = Whole(-1, 6, "grade-out-of-range")

@@ -83,7 +83,8 @@ def find_next(course: Course, challenges: Sequence[str], at: str | None = None) 
     Returns
     -------
     tuple
-        ``open-<stage>`` with the challenge's move, ``vote-again`` (the second vote that its plan foresees), ``turn`` (to a challenge already open), or ``phase-<phase>``.
+        ``open-<stage>`` with the challenge's move, ``vote-again`` (the second vote that its plan foresees), ``turn``
+        (to a challenge already open), or ``phase-<phase>``.
 
     """
     if course.phase not in (Phase.WELCOME, Phase.WORK):

@@ -50,6 +50,14 @@ _SCORES: Final = Permit((Phase.SCORING, Phase.OFFER), early="scoring-not-open", 
 #: Phones say their table while people come in and work: afterwards nobody changes tables.
 _TABLES: Final = Permit((Phase.WELCOME, Phase.WORK), early="no-table-yet", late="no-table-yet")
 _GATHERING: Final = Permit(stages=(Stage.REVEAL,), early="gathering-before-reveal", late="gathering-after-vote")
+#: The rule of a round is set until somebody votes in it.
+_RULING: Final = Permit(
+    stages=(Stage.UNOPENED, Stage.WRITING, Stage.REVEAL, Stage.VOTE, Stage.RESULTS), late="rule-after-vote"
+)
+#: What the author of a revealed idea says they mean; an answer that comes while people vote is still read.
+_ANSWERS: Final = Permit(
+    stages=(Stage.REVEAL, Stage.VOTE), early="gathering-before-reveal", late="gathering-after-vote"
+)
 _VOTE: Final = Permit(stages=(Stage.VOTE,), early="vote-not-open", late="vote-not-open")
 #: The form is filled in before the workshop alone; a room that is open asks in its own way.
 _FORM: Final = Permit((Phase.FORM,), early="form-closed", late="form-closed")
@@ -93,6 +101,10 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "look_again": _ALWAYS,
         "turn_ideas": _ALWAYS,
         "place_dots": _VOTE,
+        "give_grade": _VOTE,
+        "say_stance": _VOTE,
+        "spend_on": _VOTE,
+        "answer_question": _ANSWERS,
         "score_competence": _SCORES,
         "score_interest": _SCORES,
         "say_unsure": _SCORES,
@@ -215,6 +227,16 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "sweep_device": _ALWAYS,
         "sweep_newcomers": _ALWAYS,
         "undo_sweep": _ALWAYS,
+        "choose_plan": _ALWAYS,
+        "set_vote_rule": _RULING,
+        "set_cost": _RULING,
+        "nudge_silent": _ALWAYS,
+        "ask_author": _ANSWERS,
+        "mark_for_discussion": Permit(
+            stages=(Stage.REVEAL, Stage.VOTE, Stage.RESULTS),
+            early="gathering-before-reveal",
+            late="gathering-after-vote",
+        ),
         "gather_ideas": _GATHERING,
         "rename_group": _GATHERING,
         "undo_group": _GATHERING,

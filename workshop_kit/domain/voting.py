@@ -43,7 +43,8 @@ class Tally:
     options with the same dots and supporters share a rank, and the next rank counts them (1, 2, 2, 4).
 
     By another ``kind`` of vote: ``supporters`` are those who judged it, who agree with it, or who would spend on it,
-    ``dots`` the points of a budget; ``judgment``, ``stances`` and ``cost`` are what that kind says besides.
+    ``dots`` the points of a budget; ``judgment``, ``stances``, ``cost`` and ``funded`` are what that kind says
+    besides.
     """
 
     option: Option
@@ -54,6 +55,7 @@ class Tally:
     judgment: Judgment | None = None
     stances: Stances | None = None
     cost: int | None = None
+    funded: bool | None = None
 
     @property
     def placed(self) -> bool:

@@ -10,7 +10,7 @@ from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.voting import Place, Tally, list_places
 from workshop_kit.live.challenge import read_options
-from workshop_kit.live.contract.shared import Tallied
+from workshop_kit.live.contract.shared import Gathered, Tallied
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
 
@@ -31,9 +31,46 @@ def read_tallies(
     return count_votes(rule, read, votes, repository.list_costs(challenge.id))
 
 
-def describe_tally(tally: Tally) -> Tallied:
-    """Return what one option gathered."""
-    return {"dots": tally.dots, "supporters": tally.supporters, "rank": tally.rank}
+def read_tallies_before(
+    repository: Repository, challenge: Challenge, options: Sequence[Option], persons: Persons | None = None
+) -> dict[str, Tally]:
+    """Return by option what it gathered in the round before the one that counts, where the same was asked in it."""
+    before = challenge.counted_round - 1
+    rule = repository.find_vote_rule(challenge.id, before) if before else None
+    if rule is None or rule.kind is not repository.find_vote_rule(challenge.id, before + 1).kind:
+        return {}
+    votes = (persons or Persons(repository)).list_votes_of(challenge.id, before)
+    costs = repository.list_costs(challenge.id)
+    return {tally.option.id: tally for tally in count_votes(rule, options, votes, costs)}
+
+
+def describe_tally(tally: Tally, before: Tally | None = None) -> Tallied:
+    """Return what one option gathered, beside what it had ``before``."""
+    return {
+        **_describe_gathered(tally),
+        "before": None if before is None else _describe_gathered(before),
+        "cost": tally.cost,
+        "funded": tally.funded,
+    }
+
+
+def _describe_gathered(tally: Tally) -> Gathered:
+    judged, stances = tally.judgment, tally.stances
+    return {
+        "dots": tally.dots,
+        "supporters": tally.supporters,
+        "rank": tally.rank,
+        "judgment": None
+        if judged is None
+        else {
+            "counts": list(judged.counts),
+            "blanks": judged.blanks,
+            "median": None if judged.median is None else int(judged.median),
+        },
+        "stances": None
+        if stances is None
+        else {"agree": stances.agree, "disagree": stances.disagree, "passed": stances.passed},
+    }
 
 
 def find_covered(tallies: Sequence[Tally], challenge: Challenge) -> tuple[Place, ...]:

@@ -54,6 +54,11 @@ class Persons:
         """Return the votes of the round that counts, of one challenge if given."""
         return stand_for_votes(self._repository.list_votes(challenge), self.seats)
 
+    def list_votes_of(self, challenge: str, round: int) -> tuple[Vote, ...]:
+        """Return the votes of one round of a challenge, on every kind of ballot."""
+        given = self._repository.list_votes(challenge, every_round=True)
+        return stand_for_votes([vote for vote in given if vote.round == round], self.seats)
+
     def list_dots(self, challenge: str | None = None) -> tuple[Dots, ...]:
         """Return the dots of the round that counts, of one challenge if given."""
         return tuple(one for one in self.list_votes(challenge) if isinstance(one, Dots))
@@ -150,6 +155,11 @@ class Person:
         """Tell whether they said, on any seat, that they have finished this stage of a challenge."""
         finished = self._repository.list_finished(challenge, stage)
         return any(seat.id in finished for seat in self.seats)
+
+    def list_votes_of(self, challenge: str, round: int) -> tuple[Vote, ...]:
+        """Return what they gave in one round of a challenge, on every kind of ballot."""
+        given = [v for seat in self.seats for v in self._repository.list_votes(challenge, seat.id, every_round=True)]
+        return stand_for_votes([vote for vote in given if vote.round == round], self._standing)
 
     def _list_votes(self, challenge: str) -> list[Vote]:
         return [vote for seat in self.seats for vote in self._repository.list_votes(challenge, seat.id)]

@@ -84,6 +84,8 @@ export type Part = "action" | "population" | "territory" | "deadline" | "indicat
 
 export type Phase = "form" | "welcome" | "work" | "scoring" | "offer" | "missions" | "thanks";
 
+export type Plan = "sprint" | "nominal" | "cafe" | "prework";
+
 export type PrintKind = "letters" | "emails" | "calls" | "reminders" | "poster" | "form" | "door" | "tables" | "cards" | "neighbours";
 
 export type Purpose = "invite" | "mission" | "news";
@@ -104,7 +106,11 @@ export type StakeholderStatus = "to_invite" | "invited" | "coming" | "declined" 
 
 export type StakesStage = "closed" | "gathering" | "sorting" | "judging" | "judged";
 
+export type Stance = "agree" | "disagree" | "pass";
+
 export type TakeawayForm = "contacts" | "workbook" | "folder" | "tables";
+
+export type VoteKind = "dots" | "grades" | "statements" | "budget";
 
 export type WorkshopField = "organiser" | "contact" | "follow_up";
 
@@ -226,11 +232,27 @@ export interface BallotChallenge {
   statement: string;
   stage: "vote";
   options: VoteOption[];
+  rule: BallotRule;
+  round: number;
+  again: boolean;
   elsewhere: VoteOption[];
   total: number;
+  marked: number;
+  spent: number;
   page: number;
   pages: number;
   finished: boolean;
+}
+
+/** What a ballot is asked for, as `domain.ballots.VoteRule`. */
+export interface BallotRule {
+  kind: VoteKind;
+  budget: number;
+  most: number;
+  grades: number;
+  blanks_count: boolean;
+  to_spend: number;
+  points: number;
 }
 
 /** A mission with the people on it; `unfilled` says why places are free, empty when none is or nobody was asked. */
@@ -2748,6 +2770,9 @@ export interface VoteOption {
   mine: boolean;
   number: number;
   dots: number;
+  mark: number | null;
+  before: number | null;
+  cost: number | null;
 }
 
 /** By which addresses phones may come in, whom the one shown reaches, what was chosen and is gone (`missed`). */
@@ -2824,6 +2849,8 @@ export interface ParticipantAsks {
   answer_offer: { asks: { challenges: string[]; willing: boolean }; gets: null };
   /** Say whether a person without a phone would help with some challenges. In offer, missions, thanks. */
   answer_offer_as: { asks: { challenges: string[]; willing: boolean; participant?: string }; gets: null };
+  /** Say what one means by one's own idea, to the whole room and unsigned. Of a challenge at reveal, vote. */
+  answer_question: { asks: { idea: string; answer: string }; gets: null };
   /** Say one's competence and interest on a stake, or "I don't know", before the workshop. In form. */
   answer_stake: { asks: { challenge: string; competence: number | null; interest: number | null; unsure?: boolean }; gets: null };
   /** Read in another language from now on; kept with the seat once there is one. */
@@ -2838,6 +2865,8 @@ export interface ParticipantAsks {
   erase: { asks: { with_ideas: boolean }; gets: null };
   /** Say "I am done" with a stage of a challenge, or take it up again; without effect once it has moved on. */
   finish: { asks: { challenge: string; stage: Finishable; finished: boolean }; gets: null };
+  /** Have a grade of one's own on an option, or leave it blank; raises as `acts.voting.give_grade`. Of a challenge at vote. */
+  give_grade: { asks: { challenge: string; option: string; grade?: number | null }; gets: null };
   /** Keep what one finds of a stake, or nothing any more. In welcome. */
   grade_stake: { asks: { stake: string; grade?: number | null }; gets: null };
   /** Take a seat; a visitor already seated keeps theirs, as after a second tab or a form sent twice. In welcome, work, scoring, offer, missions, thanks. */
@@ -2854,7 +2883,7 @@ export interface ParticipantAsks {
   offer_help: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean }; gets: null };
   /** Say that a seat joined to one's own is somebody else's; raises `InvalidEntry` (`seat-not-joined`). */
   part_seats: { asks: Nothing; gets: null };
-  /** Have 0, 1 or 2 dots of one's own on an option. Of a challenge at vote. */
+  /** Have dots of one's own on an option, as many as the rule of the vote allows. Of a challenge at vote. */
   place_dots: { asks: { challenge: string; option: string; count: number }; gets: null };
   /** Propose a big concern; nobody sees it before the gathering is over. In welcome. */
   propose_stake: { asks: { text: string }; gets: null };
@@ -2870,6 +2899,8 @@ export interface ParticipantAsks {
   say_days: { asks: { days: Day[]; word: string }; gets: null };
   /** Say that one found one's table; raises `NotAllowed` (`no-table-yet`). In welcome, work. */
   say_here: { asks: Nothing; gets: null };
+  /** Agree with a statement, disagree, or pass; raises as `acts.voting.say_stance`. Of a challenge at vote. */
+  say_stance: { asks: { challenge: string; option: string; stance?: Stance | null }; gets: null };
   /** Answer "I don't know", which is not a score of 0. In scoring, offer. */
   say_unsure: { asks: { challenge: string }; gets: null };
   /** Say who one is and how to be reached, for the purposes that one agrees to; without any nothing is kept. In form. */
@@ -2880,6 +2911,8 @@ export interface ParticipantAsks {
   score_competence: { asks: { challenge: string; value: number }; gets: null };
   /** Say one's interest, -2..+2, in a challenge; takes "I don't know" back. In scoring, offer. */
   score_interest: { asks: { challenge: string; value: number }; gets: null };
+  /** Spend on an option of a budget, or take it back; raises as `acts.voting.spend_on`. Of a challenge at vote. */
+  spend_on: { asks: { challenge: string; option: string; points: number }; gets: null };
   /** Say that one walks with difficulty, and keeps one's table from now on, or that one changes tables again. In welcome, work. */
   stay_at_table: { asks: { stays: boolean }; gets: null };
   /** Stop being a helper on this device. */
@@ -2939,6 +2972,8 @@ export interface FacilitatorAsks {
   answer_erasure: { asks: { participant: string; erased: boolean; with_ideas: boolean }; gets: null };
   /** Say whether a person without a phone would help with some challenges. In offer, missions, thanks. */
   answer_offer_as: { asks: { challenges: string[]; willing: boolean; participant?: string }; gets: null };
+  /** Ask whoever wrote an idea what they mean; they answer from their page, and nobody learns who. Of a challenge at reveal, vote. */
+  ask_author: { asks: { idea: string; asked?: boolean }; gets: null };
   /** Ask two or three people how clear the present sentence of a challenge is; asked again it begins anew. Of a challenge at unopened. */
   ask_clarity: { asks: { challenge: string; wanted: number }; gets: null };
   /** Make room for a file that is about to arrive. */
@@ -2967,6 +3002,8 @@ export interface FacilitatorAsks {
   choose_encoding: { asks: { file: string; encoding: string }; gets: null };
   /** Say what a file holds. */
   choose_kind: { asks: { file: string; kind: ImportKind }; gets: null };
+  /** Choose how a challenge is worked; what was done of it already stays. */
+  choose_plan: { asks: { challenge: string; plan: Plan }; gets: null };
   /** Say whom the lot is drawn from; quotas of the last lot of such a list stand there to begin with. */
   choose_pool: { asks: { source: LotSource }; gets: null };
   /** Have the code show another of the ways in, on every page. */
@@ -3065,6 +3102,8 @@ export interface FacilitatorAsks {
   make_papers: { asks: { kind: PaperKind; challenge: string; first: number; copies: number }; gets: MakingStands };
   /** Begin to make a print; asking again while it is being made changes nothing. */
   make_print: { asks: { kind: PrintKind; first?: number; copies?: number | null; challenge?: string | null; paper?: Paper; bw?: boolean; everyone?: boolean; password?: boolean; room?: boolean }; gets: MakingStands };
+  /** Mark an idea for discussion, or no more. Of a challenge at reveal, vote, results. */
+  mark_for_discussion: { asks: { idea: string; discuss: boolean }; gets: null };
   /** Move a challenge up (-1) or down (+1) the list; at the ends it stays where it is. */
   move_challenge: { asks: { challenge: string; places: number }; gets: null };
   /** Bring a challenge to another stage, forwards or back; its timer stops, and no other challenge is shown. */
@@ -3081,6 +3120,8 @@ export interface FacilitatorAsks {
   note_reminder: { asks: { stakeholder: string }; gets: null };
   /** Note that the letters or messages left: whom they reach was invited today. */
   note_sent: { asks: { kind: PrintKind }; gets: Sent };
+  /** Give those who have said nothing yet a gentle line on their page. */
+  nudge_silent: { asks: { challenge: string }; gets: null };
   /** Offer help in the name of a person without a phone, who said yes to what was read to them. In offer, missions, thanks. */
   offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
   /** Open the door to a device again. Refused as above. */
@@ -3123,6 +3164,8 @@ export interface FacilitatorAsks {
   seat_people: { asks: { rounds: number; size: number }; gets: null };
   /** Note that somebody left, so that nobody waits for them, or that they are there; `MissingEntry`. */
   set_away: { asks: { participant: string; away: boolean }; gets: null };
+  /** Set what an option costs, before anybody spends on it. Of a challenge at unopened, writing, reveal, vote, results. */
+  set_cost: { asks: { challenge: string; option: string; cost?: number | null }; gets: null };
   /** Say at what hour the room must end, or that it need not; `InvalidEntry` (`hour-shape`). */
   set_end: { asks: { hour: string }; gets: null };
   /** Plan another length for one line; `MissingEntry` (`no-agenda-line`) when there is no such line. */
@@ -3131,6 +3174,8 @@ export interface FacilitatorAsks {
   set_read_first: { asks: { read_first: boolean }; gets: null };
   /** Say how far the invitation of a stakeholder has come. */
   set_status: { asks: { stakeholder: string; status: StakeholderStatus | null }; gets: null };
+  /** Set what the room is asked in the present round. Of a challenge at unopened, writing, reveal, vote, results. */
+  set_vote_rule: { asks: { challenge: string; kind: VoteKind; budget?: number; most?: number; grades?: number; blanks_count?: boolean; to_spend?: number; points?: number }; gets: null };
   /** Shorten each challenge not yet opened to so many minutes; what is shorter already stays. */
   shorten: { asks: { minutes: number }; gets: null };
   /** Show what would become of a file. */

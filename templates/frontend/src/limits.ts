@@ -3,9 +3,11 @@
  * Written by `python -m workshop_kit.live.contract`; do not edit. A test fails when it is not the present one.
  */
 export const answer = { shortest: 1, longest: 240 } as const;
+export const any_dots = { least: 0, most: 20 } as const;
 export const bytes = { least: 0, most: 1000000000 } as const;
 export const category = { shortest: 1, longest: 60 } as const;
 export const cell = { shortest: 0, longest: 4000 } as const;
+export const clarification = { shortest: 0, longest: 300 } as const;
 export const competence = { least: 0, most: 3 } as const;
 export const contact = { shortest: 0, longest: 160 } as const;
 export const contact_point = { shortest: 0, longest: 200 } as const;
@@ -32,6 +34,7 @@ export const many_stakes = { shortest: 2, longest: 8000 } as const;
 export const minutes = { least: 1, most: 90 } as const;
 export const minutes_more = { least: -90, most: 90 } as const;
 export const mission_title = { shortest: 1, longest: 120 } as const;
+export const money = { least: 0, most: 1000000000 } as const;
 export const next_step = { shortest: 0, longest: 160 } as const;
 export const number = { least: 0, most: 1000000 } as const;
 export const organiser = { shortest: 0, longest: 120 } as const;
@@ -41,6 +44,7 @@ export const person_name = { shortest: 1, longest: 80 } as const;
 export const phone = { shortest: 0, longest: 25 } as const;
 export const places = { least: 1, most: 1000 } as const;
 export const planned = { least: 0, most: 600 } as const;
+export const points = { least: 0, most: 100 } as const;
 export const postal_address = { shortest: 0, longest: 300 } as const;
 export const proposed_stake = { shortest: 2, longest: 120 } as const;
 export const pseudonym = { shortest: 1, longest: 40 } as const;
@@ -48,6 +52,8 @@ export const reach = { shortest: 0, longest: 160 } as const;
 export const reason = { shortest: 0, longest: 240 } as const;
 export const referent = { shortest: 0, longest: 120 } as const;
 export const remark = { shortest: 0, longest: 200 } as const;
+export const rule_dots = { least: 1, most: 20 } as const;
+export const rule_grades = { least: 5, most: 7 } as const;
 export const search = { shortest: 0, longest: 80 } as const;
 export const seat_code = { shortest: 1, longest: 40 } as const;
 export const sector = { shortest: 1, longest: 120 } as const;

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from workshop_kit.domain.ballots import VoteKind, check_kind
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.matrix import check_score
@@ -92,17 +93,19 @@ def _check_number(repository: Repository, challenge: str, author: str | None, br
 
 
 def place_dots(repository: Repository, person: str, challenge: str, option: str, count: int) -> None:
-    """Have 0, 1 or 2 dots of one person on an option.
+    """Have dots of one person on an option, as many as the rule of the vote allows.
 
     Raises
     ------
     InvalidEntry
-        ``no-dots-left``: more than five on one challenge.
+        ``other-ballot``: the room votes in another way. ``dots-out-of-range``; ``no-dots-left``: more than one has.
     MissingEntry
         ``option-gone``: the idea was merged into a group meanwhile, or is not there.
 
     """
     voted = repository.find_challenge(challenge)
+    rule = repository.find_vote_rule(voted.id)
+    check_kind(rule, VoteKind.DOTS)
     options = read_options(repository, voted)
     if all(one.id != option for one in options):
         raise MissingEntry("option-gone")

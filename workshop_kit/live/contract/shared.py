@@ -56,12 +56,49 @@ class Entered(TypedDict):
     id: str
 
 
-class Tallied(TypedDict):
-    """What an option gathered in the vote, for whoever may see it: ``rank`` from 1, ``supporters`` are people."""
+class JudgedOption(TypedDict):
+    """How an option was judged: how many gave each grade, from the lowest to the highest, blanks where the rule says.
+
+    ``median`` is the majority grade by its place in ``counts``, ``None``: nobody judged it.
+    """
+
+    counts: list[int]
+    blanks: int
+    median: int | None
+
+
+class StanceCounts(TypedDict):
+    """How many agree with a statement, disagree, and pass."""
+
+    agree: int
+    disagree: int
+    passed: int
+
+
+class Gathered(TypedDict):
+    """What an option gathered in one round: ``rank`` from 1, ``supporters`` are people.
+
+    Of dots, ``dots`` are what they put; of a budget, their points. ``judgment`` and ``stances`` are what those kinds of
+    ballots say besides.
+    """
 
     dots: int
     supporters: int
     rank: int
+    judgment: JudgedOption | None
+    stances: StanceCounts | None
+
+
+class Tallied(Gathered):
+    """What an option gathered in the vote, for whoever may see it.
+
+    ``before`` is what it had gathered in the round before, where the same was asked and its results were shown;
+    ``cost`` what it costs, ``funded`` whether the sum reaches it, ``None``: it is no matter of a budget.
+    """
+
+    before: Gathered | None
+    cost: int | None
+    funded: bool | None
 
 
 ZoneName = Literal["ready", "learning", "resting"]

@@ -23,6 +23,7 @@ from workshop_kit.live.facilitator.stakeholders import StakeholdersDesk
 from workshop_kit.live.facilitator.stakes import StakesDesk
 from workshop_kit.live.facilitator.synthesis import SynthesisDesk
 from workshop_kit.live.facilitator.voices import VoicesDesk
+from workshop_kit.live.facilitator.votes import VotesDesk
 
 
 class FacilitatorWindow(
@@ -38,6 +39,7 @@ class FacilitatorWindow(
     ListDesk,
     InvitationsDesk,
     IdeasDesk,
+    VotesDesk,
     MatricesDesk,
     MissionsDesk,
     FollowUpDesk,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 from workshop_kit.domain.course import Stage
@@ -16,6 +17,7 @@ from workshop_kit.live.asking_first import AsksFirst
 from workshop_kit.live.challenge import describe_challenge, read_options, say_idea, say_title
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.ideas import (
+    AnswerQuestion,
     CorrectIdea,
     Finish,
     IdeasModel,
@@ -117,6 +119,22 @@ class WritesIdeas(AsksFirst, SeatedWindow):
         mine = _find_own(repository, me, asked.idea)
         take_idea_back(repository, mine)
         repository.note_written(self.visitor, mine.challenge, -1)
+
+    @intention
+    def answer_question(self, repository: Repository, me: Participant, asked: AnswerQuestion) -> None:
+        """Say what one means by one's own idea, to the whole room and unsigned.
+
+        Raises
+        ------
+        InvalidEntry
+            ``not-your-idea``; ``not-asked``: nobody asks; ``idea-holds-phone`` and the like, the first time it is sent.
+
+        """
+        mine = _find_own(repository, me, asked.idea)
+        if not mine.asked:
+            raise InvalidEntry("not-asked")
+        self._ask_about(asked.answer, mine.answer)
+        repository.update_idea(replace(mine, answer=asked.answer))
 
     @intention
     def finish(self, repository: Repository, me: Participant, asked: Finish) -> None:

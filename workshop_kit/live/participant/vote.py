@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
+from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.domain.counting import gather_marks
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Challenge, Change, Participant
+from workshop_kit.domain.plans import votes_twice
 from workshop_kit.domain.voting import count_dots, list_places
 from workshop_kit.live.acts.contributing import place_dots
+from workshop_kit.live.acts.voting import give_grade, read_before, say_stance, spend_on
 from workshop_kit.live.challenge import describe_challenge, read_options, say_idea, say_title
 from workshop_kit.live.contract.asking import Intention, intention
 from workshop_kit.live.contract.participant.vote import (
     BallotChallenge,
+    BallotRule,
+    GiveGrade,
     OpenVotes,
     OptionText,
     PlaceDots,
+    SayStance,
+    SpendOn,
     TalliedChallenge,
     TalliedOption,
     VoteModel,
@@ -30,6 +38,9 @@ from workshop_kit.live.participant.paging import find_page, list_read, part_opti
 from workshop_kit.live.tallies import describe_tally, find_covered, read_tallies
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
+
+#: What touches a ballot alone.
+_BALLOTS: Final = frozenset({"place_dots", "give_grade", "say_stance", "spend_on"})
 
 
 class CastsVotes(WritesIdeas):
@@ -56,7 +67,7 @@ class CastsVotes(WritesIdeas):
 
     def _settle(self, found: Intention, asked: Any) -> None:
         super()._settle(found, asked)
-        if found.name != "place_dots":  # which touches no results; what else this person did is seen at once
+        if found.name not in _BALLOTS:  # which touches no results; what else this person did is seen at once
             self._drop_tallied(None)
         elif asked.option not in self._touched:  # nothing goes away under the thumb that takes its last dot back
             self._touched.append(asked.option)
@@ -92,17 +103,32 @@ class CastsVotes(WritesIdeas):
 
     @intention
     def place_dots(self, repository: Repository, me: Participant, asked: PlaceDots) -> None:
-        """Have 0, 1 or 2 dots of one's own on an option.
+        """Have dots of one's own on an option, as many as the rule of the vote allows.
 
         Raises
         ------
         InvalidEntry
-            ``no-dots-left``: more than five on one challenge.
+            ``no-dots-left``: more than one has on one challenge.
         MissingEntry
             ``option-gone``: the idea was merged into a group meanwhile, or is not there.
 
         """
         place_dots(repository, me.id, asked.challenge, asked.option, asked.count)
+
+    @intention
+    def give_grade(self, repository: Repository, me: Participant, asked: GiveGrade) -> None:
+        """Have a grade of one's own on an option, or leave it blank; raises as ``acts.voting.give_grade``."""
+        give_grade(repository, me.id, asked.challenge, asked.option, asked.grade)
+
+    @intention
+    def say_stance(self, repository: Repository, me: Participant, asked: SayStance) -> None:
+        """Agree with a statement, disagree, or pass; raises as ``acts.voting.say_stance``."""
+        say_stance(repository, me.id, asked.challenge, asked.option, asked.stance)
+
+    @intention
+    def spend_on(self, repository: Repository, me: Participant, asked: SpendOn) -> None:
+        """Spend on an option of a budget, or take it back; raises as ``acts.voting.spend_on``."""
+        spend_on(repository, me.id, asked.challenge, asked.option, asked.points)
 
     def _read_votes(self, repository: Repository) -> OpenVotes:
         self._look_at_course(repository)
@@ -129,14 +155,27 @@ def _read_ballot(
     repository: Repository, me: Participant, challenge: Challenge, turned: int, touched: Collection[str]
 ) -> BallotChallenge:
     options, person = read_options(repository, challenge), Person(repository, me.id)
-    mine = count_dots(options, person.list_votes(challenge.id))
+    rule = repository.find_vote_rule(challenge.id)
+    given = person.list_votes(challenge.id)
+    dotted = rule.kind is VoteKind.DOTS
+    own = {} if dotted else gather_marks(options, given, rule.kind)
+    mine = count_dots(options, given) if dotted else next(iter(own.values()), {})
+    before = read_before(repository, me.id, challenge)
+    costs = repository.list_costs(challenge.id) if rule.kind is VoteKind.BUDGET else {}
     ordered = shuffle_for(me.id, options)
     pages = part_options(ordered)
     page = find_page(turned, pages)
     numbers = {option.id: number for number, option in enumerate(ordered, start=1)}
 
     def describe(option: Option) -> VoteOption:
-        return {**_describe_option(option, me), "number": numbers[option.id], "dots": mine.get(option.id, 0)}
+        return {
+            **_describe_option(option, me),
+            "number": numbers[option.id],
+            "dots": mine.get(option.id, 0) if dotted else 0,
+            "mark": None if dotted else mine.get(option.id),
+            "before": before.get(option.id),
+            "cost": costs.get(option.id),
+        }
 
     elsewhere = [one for one in ordered if (one.id in mine or one.id in touched) and one not in pages[page - 1]]
     return {
@@ -144,11 +183,35 @@ def _read_ballot(
         "stage": "vote",
         "options": [describe(option) for option in pages[page - 1]],
         "elsewhere": [describe(option) for option in elsewhere],
+        "rule": _describe_rule(rule),
+        "round": challenge.round,
+        "again": votes_twice(challenge.plan) and challenge.round > 1,
         "total": len(ordered),
+        "marked": len(mine),
+        "spent": _count_spent(rule, mine, costs),
         "page": page,
         "pages": len(pages),
         "finished": person.has_finished(challenge.id, Stage.VOTE),
     }
+
+
+def _describe_rule(rule: VoteRule) -> BallotRule:
+    return {
+        "kind": rule.kind,
+        "budget": rule.budget,
+        "most": rule.most,
+        "grades": rule.grades,
+        "blanks_count": rule.blanks_count,
+        "to_spend": rule.to_spend,
+        "points": rule.points,
+    }
+
+
+def _count_spent(rule: VoteRule, mine: Mapping[str, int], costs: Mapping[str, int]) -> int:
+    """Return what a person has spent: dots, points, or the sum of what they approved costs."""
+    if rule.kind is VoteKind.BUDGET and not rule.points:
+        return sum(costs.get(option, 0) for option in mine)
+    return 0 if rule.kind in (VoteKind.GRADES, VoteKind.STATEMENTS) else sum(mine.values())
 
 
 def _describe_option(option: Option, me: Participant) -> OptionText:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated, Literal, TypedDict
 
 from workshop_kit.domain.course import Stage
-from workshop_kit.domain.entries import IDEA, NUMBER
+from workshop_kit.domain.entries import CLARIFICATION, IDEA, NUMBER
 from workshop_kit.domain.model import Source
 from workshop_kit.live.contract.asking import Id, OneOf
 from workshop_kit.live.contract.shared import ChallengeText, Hidden
@@ -60,6 +60,14 @@ class Finish:
     challenge: Id
     stage: Finishable
     finished: bool
+
+
+@dataclass(frozen=True)
+class AnswerQuestion:
+    """What the author of an idea means by it, in a sentence; an empty one takes the answer back."""
+
+    idea: Id
+    answer: Annotated[str, CLARIFICATION]
 
 
 @dataclass(frozen=True)

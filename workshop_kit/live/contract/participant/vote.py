@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypedDict
 
-from workshop_kit.domain.entries import DOTS
-from workshop_kit.live.contract.asking import Id
+from workshop_kit.domain.ballots import Stance, VoteKind
+from workshop_kit.domain.entries import ANY_DOTS, GRADE, POINTS
+from workshop_kit.live.contract.asking import Id, OneOf
 from workshop_kit.live.contract.shared import ChallengeText, Hidden, Tallied
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
@@ -18,7 +19,34 @@ class PlaceDots:
 
     challenge: Id
     option: Id
-    count: Annotated[int, DOTS]
+    count: Annotated[int, ANY_DOTS]
+
+
+@dataclass(frozen=True)
+class GiveGrade:
+    """One's own grade of an option, from 0, the lowest; ``None`` leaves it blank again."""
+
+    challenge: Id
+    option: Id
+    grade: Annotated[int, GRADE] | None = None
+
+
+@dataclass(frozen=True)
+class SayStance:
+    """What one says to a statement; ``None`` takes it back."""
+
+    challenge: Id
+    option: Id
+    stance: Annotated[Stance, OneOf("unknown-stance")] | None = None
+
+
+@dataclass(frozen=True)
+class SpendOn:
+    """What one puts on an option of a budget: 1 approves it where there are no points, 0 takes it back."""
+
+    challenge: Id
+    option: Id
+    points: Annotated[int, POINTS]
 
 
 # -- what is shown --------------------------------------------------------------------------------------------------
@@ -38,24 +66,50 @@ class OptionText(TypedDict):
     mine: bool
 
 
+class BallotRule(TypedDict):
+    """What a ballot is asked for, as ``domain.ballots.VoteRule``."""
+
+    kind: VoteKind
+    budget: int
+    most: int
+    grades: int
+    blanks_count: bool
+    to_spend: int
+    points: int
+
+
 class VoteOption(OptionText):
-    """An option with one's own dots on it, and its ``number`` in this person's own order, from 1."""
+    """An option with one's own dots on it, and its ``number`` in this person's own order, from 1.
+
+    On another ballot ``mark`` is one's own grade, stance (1, -1, 0) or points on it, ``None``: nothing yet. ``before``
+    is what one gave in the round before, ``None``: nothing, or there was none. ``cost`` is what it costs, if known.
+    """
 
     number: int
     dots: int
+    mark: int | None
+    before: int | None
+    cost: int | None
 
 
 class BallotChallenge(ChallengeText):
     """A challenge that is voted on, with its options in an order of this person's own.
 
     Of many options a phone is given a ``page`` of ``pages`` at a time, and from ``elsewhere`` those on which it has put
-    dots, or has just taken them back; ``total`` is how many there are in all.
+    dots, or has just taken them back; ``total`` is how many there are in all, ``marked`` on how many one has put
+    anything, ``spent`` what one has spent of dots, points or the sum. ``again``: it is a second vote, after a
+    discussion of the first.
     """
 
     stage: Literal["vote"]
     options: list[VoteOption]
+    rule: BallotRule
+    round: int
+    again: bool
     elsewhere: list[VoteOption]
     total: int
+    marked: int
+    spent: int
     page: int
     pages: int
     finished: bool

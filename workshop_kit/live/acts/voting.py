@@ -1,0 +1,128 @@
+"""What one person puts on a ballot, by whichever rule the room votes: each rule's limits, once.
+
+Where two seats are joined as one person's, their vote is kept on one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workshop_kit.domain.ballots import STANCE_VALUES, BallotMark, Stance, VoteKind, VoteRule, check_kind, check_spent
+from workshop_kit.domain.counting import gather_marks
+from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.voting import count_dots
+from workshop_kit.errors import InvalidEntry, MissingEntry
+from workshop_kit.live.challenge import read_options
+from workshop_kit.store import Repository
+from workshop_kit.store.persons import Person
+
+
+def give_grade(repository: Repository, person: str, challenge: str, option: str, grade: int | None) -> None:
+    """Have a grade of one person on an option, from 0, the lowest; ``None`` leaves it blank again.
+
+    Raises
+    ------
+    InvalidEntry
+        ``other-ballot``: the room votes in another way. ``grade-out-of-range``.
+    MissingEntry
+        ``option-gone``: the idea was merged into a group meanwhile, or is not there.
+
+    """
+    voted, rule = _open_ballot(repository, challenge, option, VoteKind.GRADES)
+    if grade is not None and not 0 <= grade < rule.grades:
+        raise InvalidEntry("grade-out-of-range", value=grade, least=0, most=rule.grades - 1)
+    _put(repository, person, voted, option, VoteKind.GRADES, grade)
+
+
+def say_stance(repository: Repository, person: str, challenge: str, option: str, stance: Stance | None) -> None:
+    """Have what one person says to a statement; ``None`` takes it back. Raises as ``give_grade``."""
+    voted, _ = _open_ballot(repository, challenge, option, VoteKind.STATEMENTS)
+    value = None if stance is None else STANCE_VALUES[stance]
+    _put(repository, person, voted, option, VoteKind.STATEMENTS, value)
+
+
+def spend_on(repository: Repository, person: str, challenge: str, option: str, points: int) -> None:
+    """Have what one person puts on an option of a budget: 1 approves it where the rule gives no points, 0 takes back.
+
+    Raises
+    ------
+    InvalidEntry
+        ``other-ballot``; ``no-cost``: nobody said what the option costs; ``budget-exceeded`` with what is ``missing``;
+        ``no-points-left``.
+    MissingEntry
+        ``option-gone``.
+
+    """
+    voted, rule = _open_ballot(repository, challenge, option, VoteKind.BUDGET)
+    costs = repository.list_costs(voted.id)
+    if points > 0 and option not in costs:
+        raise InvalidEntry("no-cost")
+    mine = read_own_marks(repository, person, voted, VoteKind.BUDGET)
+    check_spent(rule, {**mine, option: points}, costs)
+    _put(repository, person, voted, option, VoteKind.BUDGET, points or None)
+
+
+def cast_marks(repository: Repository, person: str, challenge: str, marks: Mapping[str, int]) -> None:
+    """Have one person's whole ballot be ``marks``, by option, whatever it was; raises as the acts above."""
+    voted = repository.find_challenge(challenge)
+    kind = repository.find_vote_rule(voted.id).kind
+    before = read_own_marks(repository, person, voted, kind)
+    for option in before.keys() - marks.keys():
+        _put(repository, person, voted, option, kind, None)
+    for option, value in sorted(marks.items()):
+        if kind is VoteKind.GRADES:
+            give_grade(repository, person, challenge, option, value)
+        elif kind is VoteKind.STATEMENTS:
+            stance = next(one for one, number in STANCE_VALUES.items() if number == value)
+            say_stance(repository, person, challenge, option, stance)
+        else:
+            spend_on(repository, person, challenge, option, value)
+
+
+def read_own_marks(repository: Repository, person: str, challenge: Challenge, kind: VoteKind) -> dict[str, int]:
+    """Return what one person's ballot of the round that counts says, by option."""
+    given = Person(repository, person).list_votes(challenge.id)
+    own = gather_marks(read_options(repository, challenge), given, kind)
+    return next(iter(own.values()), {})
+
+
+def read_before(repository: Repository, person: str, challenge: Challenge) -> dict[str, int]:
+    """Return what one person gave in the round before the present one, by option: dots, or marks of its kind.
+
+    Nothing where there was none, or where it was another kind of ballot.
+    """
+    if challenge.round < 2:
+        return {}
+    rule = repository.find_vote_rule(challenge.id)
+    if repository.find_vote_rule(challenge.id, challenge.round - 1).kind is not rule.kind:
+        return {}
+    given = Person(repository, person).list_votes_of(challenge.id, challenge.round - 1)
+    options = read_options(repository, challenge)
+    if rule.kind is VoteKind.DOTS:
+        return count_dots(options, given)
+    return next(iter(gather_marks(options, given, rule.kind).values()), {})
+
+
+def _open_ballot(repository: Repository, challenge: str, option: str, kind: VoteKind) -> tuple[Challenge, VoteRule]:
+    voted = repository.find_challenge(challenge)
+    rule = repository.find_vote_rule(voted.id)
+    check_kind(rule, kind)
+    if all(one.id != option for one in read_options(repository, voted)):
+        raise MissingEntry("option-gone")
+    return voted, rule
+
+
+def _put(
+    repository: Repository, person: str, challenge: Challenge, option: str, kind: VoteKind, value: int | None
+) -> None:
+    """Have a person's mark on an option, and none on the ideas that are gathered in it."""
+    seat = Person(repository, person).find_voting_seat(challenge.id)
+    members = next({idea.id for idea in one.ideas} for one in read_options(repository, challenge) if one.id == option)
+    for mark in repository.list_ballot_marks(challenge.id, seat, kind):
+        if mark.round == challenge.round and mark.option in members and mark.option != option:
+            repository.remove_ballot_mark(mark)
+    mark = BallotMark(seat, challenge.id, option, kind, value or 0, challenge.round)
+    if value is None:
+        repository.remove_ballot_mark(mark)
+    else:
+        repository.update_ballot_mark(mark)
