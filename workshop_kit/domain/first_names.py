@@ -28,12 +28,12 @@ deborah debra delphine denis denise derek diana diane didier dimitri dominique d
 eddy edith edgar edmond edouard edward edwige eileen elena eleonore eliane elias elisabeth elisa elise elizabeth ella
 elodie eloise elsa emeline emile emilie emily emma emmanuel emmanuelle emrys enzo eric erica erwan esteban estelle
 esther ethan etienne eugene eugenie eva evan evelyne fabien fabienne fabrice fadila fanny farid faten fatiha fatima
-fatou felicie felix ferdinand fernand fernande fiona flavie flora flore florence florent florian francesca
-francine francis francisco franck francois francoise frank frederic frederique gabin gabriel gabriela gabrielle gael
-gaelle gareth gary gaspard gaston gemma genevieve geoffrey george georges georgette gerald geraldine gerard germaine
-germain ghislaine gilbert gilberte gilles gillian ginette gisele gladys gloria gordon graham greg gregoire gregory
-guillaume gustave guy gwenaelle gwendoline hakim hannah hamza harriet harry hassan hayley heather hector helen helene
-heloise henri henriette henry herve hilda hubert hugo hugues ibrahim ida ian idriss imane ines ingrid irene iris isaac
+fatou felicie felix ferdinand fernand fernande fiona flavie flora flore florence florent florian francesca francine
+francis francisco franck francois francoise frank frederic frederique gabin gabriel gabriela gabrielle gael gaelle
+gareth gary gaspard gaston gemma genevieve geoffrey george georges georgette gerald geraldine gerard germaine germain
+ghislaine gilbert gilberte gilles gillian ginette gisele gladys gloria gordon graham greg gregoire gregory guillaume
+gustave guy gwenaelle gwendoline hakim hannah hamza harriet harry hassan hayley heather hector helen helene heloise
+henri henriette henry herve hilda hubert hugo hugues ibrahim ida ian idriss imane ines ingrid irene iris isaac
 isabelle ismael jack jackie jacob jacqueline jacques jade jake james jamie jamila jan jane janet janine jason jean
 jeanne jeannine jennifer jenny jeremie jeremy jerome jessica jill jim joan joanna joanne joel joelle joe johan john
 jonathan jordan jose josephine joseph josette joshua josiane joyce juan judith judy jules julia julian julie julien
@@ -42,18 +42,18 @@ kenza kevin khadija khaled kim kylian laetitia laila lambert lara laura laure la
 leo leon leonard leonie leslie liam lilian liliane lilou lily lina linda lionel lisa lise livia loic lola lorraine lou
 louane louis louisa louise louna luc luca lucas lucie lucien lucienne lucile lucy ludivine ludovic lydia lydie lynn
 madeleine mael maelle maelys maeva magali magalie malik mamadou manon manuel marc marcel marcelle margaret margaux
-margot marguerite maria mariam marianne marie marielle marin marina marion marius marjorie mark marlene martha
-marthe martin martine mary maryline maryse mathias mathieu mathilde mathis matteo matthew matthieu maud maureen
-maurice max maxence maxime megan mehdi melanie melissa michael michel michele micheline michelle mickael milan mila
-mireille mohamed mohammed moise monique morgan morgane mounir muriel mustapha myriam nabil nadege nadia nadine nancy
-naomi natacha natalie nathalie nathan nathaniel neil nelly nicholas nicolas nicole nina nigel noah noe noel noelle
-noemie nolan nora norbert octave odette odile olga oliver olivia olivier omar oscar oumar owen pablo pamela pascal
-pascale patrice patricia patrick paul paula paulette pauline pedro peggy penelope perrine peter philip philippe phoebe
-pierre pierrette pierrick quentin rachel rachid rachida raoul raphael raphaelle raymond raymonde rebecca regine regis
-reine rejane remi remy rene renee richard robert robin rodolphe roger roland romain romane romeo ronald rosa rosalie
-rose roselyne rosie roxane ruben russell ruth ryan sabine sabrina sacha said salim salome sally sam samantha samia
-samir samira samuel samy sandra sandrine sara sarah saskia scott sean sebastien selma serge severine sharon sheila
-shirley sidonie sidney sihem simon simone sofia sofiane solange solene sonia sophia sophie soraya stacey stan stephane
+margot marguerite maria mariam marianne marie marielle marin marina marion marius marjorie mark marlene martha marthe
+martin martine mary maryline maryse mathias mathieu mathilde mathis matteo matthew matthieu maud maureen maurice max
+maxence maxime megan mehdi melanie melissa michael michel michele micheline michelle mickael milan mila mireille
+mohamed mohammed moise monique morgan morgane mounir muriel mustapha myriam nabil nadege nadia nadine nancy naomi
+natacha natalie nathalie nathan nathaniel neil nelly nicholas nicolas nicole nina nigel noah noe noel noelle noemie
+nolan nora norbert octave odette odile olga oliver olivia olivier omar oscar oumar owen pablo pamela pascal pascale
+patrice patricia patrick paul paula paulette pauline pedro peggy penelope perrine peter philip philippe phoebe pierre
+pierrette pierrick quentin rachel rachid rachida raoul raphael raphaelle raymond raymonde rebecca regine regis reine
+rejane remi remy rene renee richard robert robin rodolphe roger roland romain romane romeo ronald rosa rosalie rose
+roselyne rosie roxane ruben russell ruth ryan sabine sabrina sacha said salim salome sally sam samantha samia samir
+samira samuel samy sandra sandrine sara sarah saskia scott sean sebastien selma serge severine sharon sheila shirley
+sidonie sidney sihem simon simone sofia sofiane solange solene sonia sophia sophie soraya stacey stan stephane
 stephanie stephen steve steven stuart sue susan suzanne suzie sybille sylvain sylvaine sylvette sylvia sylvie tanguy
 tara tarik tatiana ted teresa terry thea theo theodore theophile theresa therese thibault thibaut thierry thomas
 tiffany tim timothee timothy tina titouan tom tony toussaint tracey tristan ugo ulysse urbain valentin valentine
@@ -68,15 +68,15 @@ WORDS_AS_WELL: Final = frozenset(
     _WORD.findall(
         """
 adele agathe aime ambre andrea angele angelique aurore celeste charlotte claire clement clementine constance daisy
-dawn flore flora florence france franck frank iris jack jade jean jordan lou madeleine marguerite marin mark
-martin max milan mila noel olive pascal pierre prudence reine robin rose rosalie stan sue tim tom toussaint urbain
-victoire violette viola germain ben bernard will bill art carol kay kim don rob pat grace hope joy petit blanc
-roux noir brun moulin fontaine boulanger berger meunier marchand fournier boucher charpentier chevalier faure fabre
-leroy roy rey roi lebrun leblanc leroux legrand grand legros bon gros rousseau besson picard bourgeois breton lefevre
-caron masson barbier lacroix carpentier cousin poirier pommier olivier laurent vincent mercier guerin garnier perrin
-simon robert richard thomas david henry lucas louis camille smith baker cook taylor walker wood hill green brown white
-black young king hall mill clark bell moore may long field park parker carter turner cooper ward fisher hunter potter
-brook brooks bush reed rice
+dawn flore flora florence france franck frank iris jack jade jean jordan lou madeleine marguerite marin mark martin
+max milan mila noel olive pascal pierre prudence reine robin rose rosalie stan sue tim tom toussaint urbain victoire
+violette viola germain ben bernard will bill art carol kay kim don rob pat grace hope joy petit blanc roux noir brun
+moulin fontaine boulanger berger meunier marchand fournier boucher charpentier chevalier faure fabre leroy roy rey roi
+lebrun leblanc leroux legrand grand legros bon gros rousseau besson picard bourgeois breton lefevre caron masson
+barbier lacroix carpentier cousin poirier pommier olivier laurent vincent mercier guerin garnier perrin simon robert
+richard thomas david henry lucas louis camille smith baker cook taylor walker wood hill green brown white black young
+king hall mill clark bell moore may long field park parker carter turner cooper ward fisher hunter potter brook brooks
+bush reed rice
 """
     )
 )
@@ -159,10 +159,10 @@ conservatoire centre maison foyer residence ehpad hopital clinique clinic cite q
 batiment tour hall halle marche station gare arret ligne tram metro port plage eglise chapelle cathedrale abbaye
 statue buste monument stele fresque fontaine fondation association prix loi espace pole pavillon villa ferme moulin
 domaine chateau cimetiere caserne auberge cafe restaurant bar hotel cantine etang source pic col tombe fete foire
-festival tournoi trophee challenge coupe street parade hotel road roads lane drive close crescent way walk terrace gardens garden
-park court house school primary academy university library museum theater center hospital surgery bridge stadium arena
-pool church chapel cathedral estate building tower memorial prize award day act foundation trust market green common
-path pier
+festival tournoi trophee challenge coupe street parade road roads lane drive close crescent way walk terrace gardens
+garden park court house school primary academy university library museum theater center hospital surgery bridge
+stadium arena pool church chapel cathedral estate building tower memorial prize award day act foundation trust market
+green common path pier
 """
     )
 )
@@ -170,10 +170,10 @@ path pier
 BEHIND: Final = frozenset(
     _WORD.findall(
         """
-street parade hotel road roads lane drive close crescent avenue way walk terrace gardens garden park square court hall house school
-primary college academy university library museum theatre theater centre center hospital surgery bridge station
-stadium arena pool church chapel cathedral estate building tower memorial prize award day foundation trust market
-green common path pier
+street parade hotel road roads lane drive close crescent avenue way walk terrace gardens garden park square court hall
+house school primary college academy university library museum theatre theater centre center hospital surgery bridge
+station stadium arena pool church chapel cathedral estate building tower memorial prize award day foundation trust
+market green common path pier
 """
     )
 )
