@@ -17,15 +17,16 @@ conard - s e es | connard - s e es | conar - s | connar - s | conasse - s | conn
 salaud - s | salop - s e es | salopard - s e es | salopiaud - s | pute - s | putain - s | putasse - s
 encule - s e es | enfoire - s e es | batard - s | batarde - s | petasse - s | pouffiasse - s | poufiasse - s
 grognasse - s | raclure - s | trouduc - s | trouducul - s | pede - s | gouine - s | tantouze - s | tarlouze - s
-tafiole - s | fiotte - s | negro - s | bougnoul - s e es | bicot - s | youpin - s e es | chinetoque - s
-niakoue - s | bamboula - s | crouille - s | gogol - s e es | mongolien - s ne nes | attarde - s | cassos -
-caillera - s | racaille - s | fdp - | ntm - | nique - | niquer - | niquez - | branleur - s | branleuse - s
-feignasse - s | faineasse - s | merdeux - | merdeuse - s | couillon - s ne nes | crevure - s | abruti - s e es
-boche - s | asshole - s | arsehole - s | fuck - s ed er ers ing in | fck - | motherfuck - er ers ing | cunt - s
-bitch - es | bastard - s | wanker - s | twat - s | dickhead - s | knobhead - s | bellend - s | tosser - s
-slut - s | whore - s | retarded - | nigger - s | nigga - s | paki - s | kike - s | faggot - s | trannies -
-scumbag - s | shithead - s | cocksucker - s | douchebag - s | pikey - s | gyppo - s | spaz - | spastic - s
-moron - s | jackass - es | dumbass - es | pillock - s
+tafiole - s | fiotte - s | negro - s | negresse - s | romanichel - s | bougnoul - s e es | bicot - s
+youpin - s e es | chinetoque - s | niakoue - s | bamboula - s | crouille - s | gogol - s e es
+mongolien - s ne nes | attarde - s | cassos - | caillera - s | racaille - s | fdp - | ntm - | nique - | niquer -
+niquez - | branleur - s | branleuse - s | feignasse - s | faineasse - s | merdeux - | merdeuse - s
+couillon - s ne nes | crevure - s | abruti - s e es | boche - s | asshole - s | arsehole - s
+fuck - s ed er ers ing in | fck - | fuk - | motherfuck - er ers ing | cunt - s | bitch - es | bastard - s
+wanker - s | twat - s | dickhead - s | knobhead - s | bellend - s | tosser - s | slut - s | whore - s | retarded -
+nigger - s | nigga - s | paki - s | kike - s | faggot - s | trannies - | scumbag - s | shithead - s
+cocksucker - s | douchebag - s | pikey - s | gyppo - s | spaz - | spastic - s | moron - s | jackass - es
+dumbass - es | pillock - s
 """
 #: Words that are mild, or said of oneself and of things as well: an insult only where somebody is called so.
 _MILD: Final = """
@@ -49,20 +50,22 @@ _PHRASES: Final = (
     r"|direct\w*|adjoint\w*|elu\w*|promoteur|syndic|flic\w*)",
     r"(?<!sont )tous (?:des )?pourris|tous (?:des )?(?:voleurs|nazis|fachos)|tous des vendus",
     rf"sales? (?:petite?s? |gros |grosses? )?(?:{_PEOPLE})",
-    r"(?:nique|niquer|niquez|baise) (?:ta|ta grosse|sa|vos|vos grosses|la|le|les|vous) \w+|ta mere la \w+"
+    r"(?:nique|niquer|niquez|nike?|baise) (?:ta|ta grosse|sa|vos|vos grosses|la|le|les|vous) \w+|ta mere la \w+"
     r"|(?:je|on) (?:vous|t'|les) ?emmerde",
     r"(?<!chien )va(?:-t-en)? (?:te |vous )?(?:faire (?:foutre|enculer)|chier|crever)"
     r"|all(?:ez|er) (?:vous |se )?(?:faire (?:foutre|enculer)|crever)|qu'(?:il|elle|ils|elles) aillent se faire \w+",
     r"(?:ta|vos|vot'|votre|ferme (?:la|ta)|fermez (?:la|vos|votre)) (?:sale |grande )?gueules?",
     r"(?:gros|grosse|sale|bande de|espece de) (?:pds?|pedales?|tapettes?)(?! a mouche)|(?:grosse|sale) (?:truie|vache)",
     r"fi(?:ls|lles?) de (?:putes?|chiens?|chiennes?|putain|lache)",
-    r"sous[ -]merdes?|tetes? de (?:noeud|cul|con|bite)s?|trous? du cul|trous? de balle|casse[ -]couilles?|suce ma \w+",
+    r"sous[ -]merdes?|(?:gros tas|especes?) de merde|grosses? merdes?(?! de )",
+    r"tetes? de (?:noeud|cul|con|bite)s?|trous? du cul|trous? de balle|casse[ -]couilles?|suce ma \w+",
     r"(?:maire|mairie|prefet|prefete|elus?|elues?|adjointe?s?|conseil|voisins?) de merde",
     r"(?:you|these|those|all|bloody|such|what an?) (?:\w+ )?(?:idiots?|cretins?|imbeciles?|jerks?|losers?|scum|gits?"
     r"|pricks?|slags?|chavs?|twits?)(?! chicken)",
+    r"(?:stupid|silly|fat) (?:cow|pig)",
     r"(?:stupid|silly) (?:cows?|pigs?|idiots?|fools?|bugger)|(?:old|lazy|bloody) (?:idiots?|fools?|gits?)"
     r"|(?:dirty|filthy|lazy|bloody) (?:immigrants?|gyps(?:y|ies)|muslims?|jews?|blacks?|foreigners?|poles|travellers?)",
-    r"stupid (?:mayor|council|councillors?|people|woman|women|man|men|teachers?|planners?)",
+    r"(?:stupid|dumb) (?:mayor|council|councillors?|people|woman|women|man|men|teachers?|planners?)",
     r"you(?: are|'re) (?:all )?stupid",
     r"piss off|go to hell|shut up,? (?:you|old|stupid)|sons? of (?:a )?bitch(?:es)?|screw you",
     r"suck my \w+|up yours|kiss my \w+",
@@ -76,6 +79,15 @@ AIMING: Final = frozenset(
 un une des les ces cet ce cette de d quel quelle quels quelles gros grosse vieux vieille sale sales pauvre sombre
 bande espece tas tous toutes vous est sont etes es t tu you these those the an a of are is bloody petit petits vrai
 vrais belle beau autre autres meme such what
+"""
+    )
+)
+#: Those of whom a mild word behind them is said.
+ADDRESSED: Final = frozenset(
+    _WORD.findall(
+        """
+maire mairesse prefet prefete adjoint adjointe voisin voisine voisins conseil conseiller conseillere elu elue elus elues
+directeur directrice syndic flic flics gens mayor council councillor councillors
 """
     )
 )

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from workshop_kit.domain.contacts import CONCEALED
-from workshop_kit.domain.insult_words import AIMING, ALL, GLUED, HOW_MUCH, LONG, MILD, PHRASES, STRONG
+from workshop_kit.domain.insult_words import ADDRESSED, AIMING, ALL, GLUED, HOW_MUCH, LONG, MILD, PHRASES, STRONG
 from workshop_kit.domain.look_alikes import LOOK_ALIKES
 from workshop_kit.domain.plain_signs import simplify_signs
 
@@ -95,7 +95,8 @@ def _find_words(flat: str) -> Iterator[tuple[int, int]]:
         start = token.start() + token[0].index(word) if word else token.start()
         read = _read_word(word)
         if read is not None and not _is_part(flat, start, start + len(word), read):
-            aimed = read in STRONG or read in GLUED or _is_aimed(before)
+            alone = not before and not flat[start + len(word) :].strip(" .!?…")
+            aimed = read in STRONG or read in GLUED or alone or _is_aimed(before)
             if aimed and not _is_excused(flat, start, read):
                 yield start, start + len(word)
         before.append(word)
@@ -159,7 +160,7 @@ def _is_aimed(before: list[str]) -> bool:
         return False
     if rest[-1] in {"est", "serait", "is"} and len(rest) > 1 and rest[-2] in {"c", "ce", "n", "it", "that", "this"}:
         return False
-    return rest[-1] in AIMING
+    return rest[-1] in AIMING or rest[-1] in ADDRESSED
 
 
 def _is_excused(flat: str, start: int, read: str = "") -> bool:

@@ -34,8 +34,13 @@ _PARTICLES: Final = frozenset(
 _JOINTS: Final = frozenset(("de", "du", "des", "la", "le", "les", "l", "d", "et", "and", "of", "the", "rue", "dite"))
 #: Titles of people of whom no place is called: "école Madame Martin" is a school, and somebody.
 _OF_TODAY: Final = frozenset(("m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "mrs", "ms", "miss"))
-#: A name joined by more than a space, a full stop behind a title, or an apostrophe is another one's.
-_CLOSE: Final = re.compile(r"\.? ?|['’]|\.\u00a0|\u00a0|-")
+#: What parts the words of one name; behind a title or an initial a full stop as well.
+_CLOSE: Final = re.compile(r"[ \u00a0\u202f]?|['’]|-")
+_STOPPED: Final = re.compile(r"\.[ \u00a0\u202f]?")
+#: Before an initial, where a family name follows and no sentence ends.
+_BEFORE_INITIAL: Final = frozenset(
+    ("de", "d", "par", "a", "avec", "chez", "que", "et", "pour", "by", "with", "to", "ask")
+)
 _SHOUTED: Final = 0.6
 
 
@@ -98,7 +103,10 @@ def _read_words(text: str) -> list[_Word]:
         between = text[end : found.start()]
         said = found[0]
         first = not words or re.search(r"[.!?\n:«“\"(•-]", between) is not None
-        close = bool(words) and _CLOSE.fullmatch(between) is not None
+        stopped = (
+            bool(words) and (words[-1].folded in TITLES or len(words[-1].said) == 1) and _STOPPED.fullmatch(between)
+        )
+        close = bool(words) and (_CLOSE.fullmatch(between) is not None or bool(stopped))
         words.append(_Word(said, _fold(said), *found.span(), close, said[0].isupper() and not shouted, first))
         end = found.end()
     return words
@@ -114,6 +122,7 @@ def _find_end(text: str, words: Sequence[_Word], place: int, room: frozenset[tup
     word = words[place]
     end = (
         _read_title(text, words, place)
+        or _read_initial(text, words, place)
         or _read_office(words, place)
         or _read_both_names(text, words, place)
         or _read_present(words, place, room)
@@ -138,6 +147,17 @@ def _read_title(text: str, words: Sequence[_Word], place: int) -> int | None:
     known = after.folded in SURNAMES or after.folded in FIRST_NAMES
     short = word.folded in ("mme", "mr", "mlle", "mrs") and len(after.folded) > 2
     return place + 2 if known or short else None
+
+
+def _read_initial(text: str, words: Sequence[_Word], place: int) -> int | None:
+    """Return the end of an initial and a family name: ``"J. Dupont"``."""
+    word = words[place]
+    if len(word.said) != 1 or not word.capital or text[word.end : word.end + 1] != "." or place + 1 == len(words):
+        return None
+    after = words[place + 1]
+    told = after.folded in SURNAMES or (place > 0 and words[place - 1].folded in _BEFORE_INITIAL)
+    named = told and after.close and after.capital and after.folded not in ORDINARY and len(after.said) > 2
+    return place + 2 if named else None
 
 
 def _follows_number(text: str, word: _Word) -> bool:
