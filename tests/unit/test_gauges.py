@@ -27,6 +27,7 @@ from workshop_kit.domain.gauges import (
     measure_gauges,
     measure_gini,
 )
+from workshop_kit.domain.ideas import list_lone, list_options
 from workshop_kit.domain.model import Idea, Origin, Participant, Sector, Source
 from workshop_kit.domain.trends import Stop, trace_gauges
 from workshop_kit.i18n import LANGUAGES, Translator
@@ -312,6 +313,11 @@ def test_no_gauge_depends_on_the_order_of_people_and_ideas(material: Given, seed
         assert one.reason == other.reason
         assert set(one.ideas) == set(other.ideas)
         assert (one.categories, one.sectors) == (other.categories, other.sectors)
+
+
+@given(workshops())
+def test_the_lone_ideas_are_those_that_pages_and_the_synthesis_mark(material: Given) -> None:
+    assert set(measure_gauges(material).lone) == set(list_lone(list_options(material.ideas, [])))
 
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=12))

@@ -23,7 +23,7 @@ _SPACED: Final = re.compile(
     r"(?<![^\W_])(?:[^\W_]|[@$€])(?:[ .\-_*·/,~+]{1,2}(?:[^\W_]|[@$€])){2,}(?![^\W_])", re.ASCII
 )
 #: A word that signs cut in two or more.
-_CUT: Final = re.compile(r"[a-z]+(?:[.\-_·*~+][a-z]+)+", re.ASCII)
+_CUT: Final = re.compile(r"(?<![a-z])[a-z]++(?:[.\-_·*~+][a-z]++)+", re.ASCII)
 #: Two words that are one, cut by a space.
 _TWO: Final = re.compile(r"(?<![^\W_])(?=([a-z]{2,} [a-z]{2,})(?![^\W_]))", re.ASCII)
 _RUNS: Final = re.compile(r"([a-z])\1{2,}")
