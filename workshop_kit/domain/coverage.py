@@ -151,7 +151,7 @@ def _is_presumed_expert(category: str) -> bool:
     return not is_unexpected(category) and category not in _NO_EXPERTS
 
 
-def measure_entropy(counts: Iterable[int]) -> float:
+def measure_entropy(counts: Iterable[float]) -> float:
     """Return the entropy of Shannon in nats, 0 or more: 0 where all are of one kind, or nobody is there."""
     present = [count for count in counts if count > 0]
     total = sum(present)

@@ -9,6 +9,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from workshop_kit.domain.contributions import (
+    count_alone,
+    count_category_voices,
+    count_first_hand,
+    count_sector_voices,
+)
 from workshop_kit.domain.model import (
     Category,
     Challenge,
@@ -17,7 +23,6 @@ from workshop_kit.domain.model import (
     Reason,
     Score,
     Sector,
-    Source,
     Stakeholder,
     StakeholderStatus,
     Vote,
@@ -30,8 +35,6 @@ USUAL_CATEGORIES: Final = tuple(category.value for category in Category if categ
 SELDOM: Final = frozenset({Category.SHOP, Category.COMPANY, Category.CULTURE_SPORT})
 #: Those who said they come, whether or not they were seen since.
 ATTENDING: Final = frozenset({StakeholderStatus.COMING, StakeholderStatus.CAME})
-#: Knowing by oneself, as against figures and hearsay.
-FIRST_HAND: Final = frozenset({Source.LIVED, Source.FIELD})
 
 
 class Absence(StrEnum):
@@ -199,18 +202,16 @@ def measure_conditions(
     """
     present = [one for one in measure_presence((), participants) if one.present]
     absent = tuple(c for c in USUAL_CATEGORIES if c not in {one.category for one in present})
-    people = {participant.id: participant for participant in participants}
-    authors = [people[idea.author] for idea in ideas if idea.author in people]
-    heard = {fold_name(author.category) for author in authors}
+    heard = {fold_name(one.category) for one in count_category_voices(participants, ideas) if one.wrote}
     silent = tuple(one.category for one in present if fold_name(one.category) not in heard)
-    voiced = {fold_name(author.sector) for author in authors}
-    silent_sectors = tuple(s.name for s in sectors if fold_name(s.name) not in voiced)
+    voices = count_sector_voices(participants, ideas, sectors)
+    silent_sectors = tuple(one.sector for one in voices if not one.ideas)
     shown = [idea for idea in ideas if not idea.held]
     return Conditions(
         _measure_diversity(absent, silent if ideas else (), bool(present)),
-        _measure_independence(shown, people, revealed_at or {}, glimpsed_at or {}),
+        _measure_independence(shown, participants, revealed_at or {}, glimpsed_at or {}),
         _measure_decentralisation(shown, silent_sectors),
-        _measure_aggregation(set(people), votes, scores),
+        _measure_aggregation({one.id for one in participants}, votes, scores),
         absent,
         silent,
         silent_sectors,
@@ -237,42 +238,36 @@ def _measure_diversity(absent: Sequence[str], silent: Sequence[str], anyone: boo
 
 def _measure_independence(
     ideas: Sequence[Idea],
-    people: Mapping[str, Participant],
+    people: Iterable[Participant],
     revealed_at: Mapping[str, datetime],
     glimpsed_at: Mapping[str, datetime],
 ) -> Condition:
     if not ideas:
         return Condition(None, Reason("independence-unknown"))
-    revealed = [idea for idea in ideas if idea.challenge in revealed_at]
-    if not revealed:
+    count = count_alone(ideas, people, revealed_at, glimpsed_at)
+    if not count.revealed:
         return Condition(None, Reason("independence-unrevealed"))
-    room = {one.id for one in people.values() if one.origin.seated}
-    counted = [idea for idea in revealed if idea.author in room]
-    if not counted:
-        return Condition(None, Reason("independence-unattributed", {"ideas": len(revealed)}))
-    before = [idea for idea in counted if idea.written_at <= revealed_at[idea.challenge]]
-    alone, uncounted = len(before), len(ideas) - len(counted)
-    values: dict[str, str | int] = {"alone": alone, "ideas": len(counted), "uncounted": uncounted}
-    seen = sum(idea.challenge in glimpsed_at and glimpsed_at[idea.challenge] < idea.written_at for idea in before)
-    if seen:
-        code = "independence-partial-slip" if uncounted else "independence-slip"
-        return Condition(alone / len(counted), Reason(code, {**values, "seen": seen}))
-    if uncounted:
-        return Condition(alone / len(counted), Reason("independence-partial", values))
-    code = "independence-complete" if alone == len(counted) else "independence"
-    return Condition(alone / len(counted), Reason(code, values))
+    if count.value is None:
+        return Condition(None, Reason("independence-unattributed", {"ideas": count.revealed}))
+    values: dict[str, str | int] = {"alone": count.alone, "ideas": count.counted, "uncounted": count.uncounted}
+    if count.seen:
+        code = "independence-partial-slip" if count.uncounted else "independence-slip"
+        return Condition(count.value, Reason(code, {**values, "seen": count.seen}))
+    if count.uncounted:
+        return Condition(count.value, Reason("independence-partial", values))
+    code = "independence-complete" if count.alone == count.counted else "independence"
+    return Condition(count.value, Reason(code, values))
 
 
 def _measure_decentralisation(ideas: Sequence[Idea], silent_sectors: Sequence[str]) -> Condition:
-    sourced = [idea for idea in ideas if idea.source is not None]
-    if not sourced:
+    count = count_first_hand(ideas)
+    if count.value is None:
         return Condition(None, Reason("decentralisation-unknown"))
-    first_hand = sum(idea.source in FIRST_HAND for idea in sourced)
-    values: dict[str, str | int] = {"first_hand": first_hand, "ideas": len(sourced)}
+    values: dict[str, str | int] = {"first_hand": count.first_hand, "ideas": count.sourced}
     if silent_sectors:
         values["sectors"] = ", ".join(silent_sectors)
-        return Condition(first_hand / len(sourced), Reason("decentralisation-silent", values))
-    return Condition(first_hand / len(sourced), Reason("decentralisation", values))
+        return Condition(count.value, Reason("decentralisation-silent", values))
+    return Condition(count.value, Reason("decentralisation", values))
 
 
 def _measure_aggregation(people: set[str], votes: Iterable[Vote], scores: Iterable[Score]) -> Condition:

@@ -125,7 +125,7 @@ def suggest_groups(ideas: Sequence[Idea]) -> tuple[tuple[str, ...], ...]:
     """
     suggested: list[tuple[str, ...]] = []
     for members in _by_challenge(ideas):
-        suggested += [tuple(members[i].id for i in group) for group in _link_all(_measure_likeness(members))]
+        suggested += [tuple(members[i].id for i in group) for group in _link_all(measure_likeness(members))]
     return tuple(sorted(suggested, key=len, reverse=True))
 
 
@@ -184,7 +184,7 @@ def measure_originality(ideas: Sequence[Idea]) -> tuple[str, ...]:
     for members in _by_challenge(ideas):
         if len(members) < 2:
             continue
-        likeness = _measure_likeness(members)
+        likeness = measure_likeness(members)
         for index, idea in enumerate(members):
             likeness[index, index] = 0.0
             if likeness[index].max() < LIKE_NO_OTHER:
@@ -211,7 +211,7 @@ def _by_challenge(ideas: Sequence[Idea]) -> list[list[Idea]]:
     return list(sorted_out.values())
 
 
-def _measure_likeness(ideas: Sequence[Idea]) -> NDArray[np.float64]:
+def measure_likeness(ideas: Sequence[Idea]) -> NDArray[np.float64]:
     """Return the n x n cosines (0..1) of the ideas' weighted pieces of words (tf-idf of character 4-grams)."""
     import numpy as np
 
