@@ -10,7 +10,7 @@ from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.voting import Place, Tally, list_places
 from workshop_kit.live.challenge import read_options
-from workshop_kit.live.contract.shared import Gathered, Tallied
+from workshop_kit.live.contract.shared import RoundTally, Tallied
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
 
@@ -54,7 +54,7 @@ def describe_tally(tally: Tally, before: Tally | None = None) -> Tallied:
     }
 
 
-def _describe_gathered(tally: Tally) -> Gathered:
+def _describe_gathered(tally: Tally) -> RoundTally:
     judged, stances = tally.judgment, tally.stances
     return {
         "dots": tally.dots,

@@ -2,8 +2,8 @@
 
 Columns bear the names of the fields of the values in ``domain.model``, ``domain.workshops``, ``domain.agenda``,
 ``domain.history``, ``domain.projection``, ``domain.files``, ``domain.floods``, ``domain.stakes``,
-``domain.candidates``, ``domain.tables``, ``domain.clarity``, ``domain.ballots`` and ``domain.invitations``, so that a row
-is a value.
+``domain.candidates``, ``domain.tables``, ``domain.clarity``, ``domain.ballots`` and ``domain.invitations``, so that a
+row is a value.
 Contact details stand in ``volunteer``, apart from every contribution. ``added`` keeps the order in which things came.
 The other ballots than those of dots, and what a vote is asked for, stand in ``store.ballot_tables``. The tables of what
 files did are written down in ``store.file_tables``, those of the stakes in ``store.stake_tables``,

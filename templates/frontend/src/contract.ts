@@ -1049,6 +1049,13 @@ export interface JoinForm {
   retention: string;
 }
 
+/** How an option was judged: how many gave each grade, from the lowest to the highest, blanks where the rule says. */
+export interface JudgedOption {
+  counts: number[];
+  blanks: number;
+  median: number | null;
+}
+
 /** What a stake was found to be: its rank from 1, and its median grade, 0..6. */
 export interface JudgedStake {
   title: string;
@@ -1871,6 +1878,15 @@ export interface RoomSeat {
   stands: string;
 }
 
+/** What an option gathered in one round: `rank` from 1, `supporters` are people. */
+export interface RoundTally {
+  dots: number;
+  supporters: number;
+  rank: number;
+  judgment: JudgedOption | null;
+  stances: StanceCounts | null;
+}
+
 /** A sentence that was saved for a challenge: what it was, how many parts it had, since when (milliseconds). */
 export interface SavedSentence {
   number: number;
@@ -2067,6 +2083,11 @@ export interface ScreenRank {
   dots: number;
   supporters: number;
   rank: number;
+  judgment: JudgedOption | null;
+  stances: StanceCounts | null;
+  before: RoundTally | null;
+  cost: number | null;
+  funded: boolean | null;
   title: string;
   ideas: number;
   page: number | null;
@@ -2473,6 +2494,13 @@ export interface StakesOpen {
   blanks_count: boolean;
 }
 
+/** How many agree with a statement, disagree, and pass. */
+export interface StanceCounts {
+  agree: number;
+  disagree: number;
+  passed: number;
+}
+
 /** Whom to invite next, and why; `candidates` of the registers are there to pick from. */
 export interface SuggestedInvitation {
   sentence: string;
@@ -2581,11 +2609,16 @@ export interface Taken {
   added: number;
 }
 
-/** What an option gathered in the vote, for whoever may see it: `rank` from 1, `supporters` are people. */
+/** What an option gathered in the vote, for whoever may see it. */
 export interface Tallied {
   dots: number;
   supporters: number;
   rank: number;
+  judgment: JudgedOption | null;
+  stances: StanceCounts | null;
+  before: RoundTally | null;
+  cost: number | null;
+  funded: boolean | null;
 }
 
 /** A challenge whose results are shown, the best option first. */
@@ -2613,6 +2646,11 @@ export interface TalliedOption {
   dots: number;
   supporters: number;
   rank: number;
+  judgment: JudgedOption | null;
+  stances: StanceCounts | null;
+  before: RoundTally | null;
+  cost: number | null;
+  funded: boolean | null;
   tied: boolean;
   my_dots: number;
 }

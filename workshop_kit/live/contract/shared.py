@@ -75,7 +75,7 @@ class StanceCounts(TypedDict):
     passed: int
 
 
-class Gathered(TypedDict):
+class RoundTally(TypedDict):
     """What an option gathered in one round: ``rank`` from 1, ``supporters`` are people.
 
     Of dots, ``dots`` are what they put; of a budget, their points. ``judgment`` and ``stances`` are what those kinds of
@@ -89,14 +89,14 @@ class Gathered(TypedDict):
     stances: StanceCounts | None
 
 
-class Tallied(Gathered):
+class Tallied(RoundTally):
     """What an option gathered in the vote, for whoever may see it.
 
     ``before`` is what it had gathered in the round before, where the same was asked and its results were shown;
     ``cost`` what it costs, ``funded`` whether the sum reaches it, ``None``: it is no matter of a budget.
     """
 
-    before: Gathered | None
+    before: RoundTally | None
     cost: int | None
     funded: bool | None
 
