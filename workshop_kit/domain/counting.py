@@ -61,7 +61,7 @@ def count_votes(
 
 
 def _count_grades(rule: VoteRule, options: Sequence[Option], ballots: Mapping[str, Ballot]) -> tuple[Tally, ...]:
-    by_title = sorted(options, key=lambda one: (fold_name(one.title), one.id))
+    by_title = sorted(options, key=_by_title)
     known = {one.id: one for one in by_title}
     cast = [{option: Grade(value) for option, value in ballot.items()} for _, ballot in sorted(ballots.items())]
     judged = rank_by_judgment(list(known), cast, blanks_count=rule.blanks_count)
@@ -69,19 +69,22 @@ def _count_grades(rule: VoteRule, options: Sequence[Option], ballots: Mapping[st
 
 
 def _count_stances(options: Sequence[Option], ballots: Mapping[str, Ballot]) -> tuple[Tally, ...]:
-    """Rank statements by the share of those who agree, as if two more people had answered, one of each mind."""
+    """Rank statements by the share of those who agree, as if two more people had answered, one of each mind.
+
+    Those that nobody answered come last.
+    """
     said = {option.id: [ballot[option.id] for ballot in ballots.values() if option.id in ballot] for option in options}
     counted = [
         (Stances(*(said[option.id].count(STANCE_VALUES[stance]) for stance in Stance)), option) for option in options
     ]
-    counted.sort(key=lambda row: (-row[0].share, -row[0].agree, fold_name(row[1].title), row[1].id))
-    results = [(stances.share, stances.agree) for stances, _ in counted]
+    counted.sort(key=lambda row: (row[0].answered == 0, -row[0].share, -row[0].agree, *_by_title(row[1])))
+    results = [(stances.answered == 0, stances.share, stances.agree) for stances, _ in counted]
     return tuple(
         Tally(
             option,
             0,
             stances.agree,
-            1 + results.index((stances.share, stances.agree)),
+            1 + results.index((stances.answered == 0, stances.share, stances.agree)),
             kind=VoteKind.STATEMENTS,
             stances=stances,
         )
@@ -94,7 +97,7 @@ def _count_budget(
 ) -> tuple[Tally, ...]:
     points = {one.id: sum(ballot.get(one.id, 0) for ballot in ballots.values()) for one in options}
     people = {one.id: sum(one.id in ballot for ballot in ballots.values()) for one in options}
-    order = sorted(options, key=lambda one: (-points[one.id], -people[one.id], fold_name(one.title), one.id))
+    order = sorted(options, key=lambda one: (-points[one.id], -people[one.id], *_by_title(one)))
     results = [(points[one.id], people[one.id]) for one in order]
     return tuple(
         Tally(
@@ -107,3 +110,7 @@ def _count_budget(
         )
         for option in order
     )
+
+
+def _by_title(option: Option) -> tuple[str, str]:
+    return fold_name(option.title), option.id

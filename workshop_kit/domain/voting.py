@@ -30,9 +30,14 @@ class Stances:
     passed: int
 
     @property
+    def answered(self) -> int:
+        """How many said anything, those who pass among them."""
+        return self.agree + self.disagree + self.passed
+
+    @property
     def share(self) -> float:
         """The share that agrees, 0..1, as if two more had answered, one of each mind: one yes is no unanimity."""
-        return (self.agree + 1) / (self.agree + self.disagree + self.passed + 2)
+        return (self.agree + 1) / (self.answered + 2)
 
 
 @dataclass(frozen=True)
