@@ -77,9 +77,9 @@ def order_statements(
     """Return the statements in this person's own order; together, the orders have all of them read about equally often.
 
     The least read come first. Among those read equally often the order is the person's own by a hash, or, where their
-    rank is known, a place on one round of all statements: each next person starts a golden section further on, and every
-    other one goes round the other way, so that those who stop early leave no part unread and nothing always follows the
-    same.
+    rank is known, a place on one round of all statements: each next person starts a golden section further on, and
+    every other one goes round the other way. So those who stop early leave no part unread, and nothing always follows
+    the same.
 
     Parameters
     ----------

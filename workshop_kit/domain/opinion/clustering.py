@@ -96,7 +96,7 @@ def _list_starts(places: Floats, number: int) -> Ints:
 
 
 def _run_lloyd(places: Floats, centres: Floats) -> tuple[Ints, Floats]:
-    """Run k-means from each start (starts, groups, 2) until nobody moves: labels (starts, people) and sums of squares."""
+    """Run k-means from each start (starts, groups, 2) until nobody moves: labels (starts, people), sums of squares."""
     number = centres.shape[1]
     labels = np.full((len(centres), len(places)), -1, dtype=np.int64)
     moving = np.arange(len(centres))
