@@ -16,7 +16,7 @@ PASS: Final = 0
 DISAGREE: Final = -1
 STANCES: Final = frozenset({AGREE, PASS, DISAGREE})
 
-#: The part of a round by which each next person starts further on: any number of people are spread almost evenly.
+#: The part of a round by which each next two people start further on: any number are spread almost evenly.
 _GOLDEN: Final = (sqrt(5) - 1) / 2
 
 
@@ -77,9 +77,8 @@ def order_statements(
     """Return the statements in this person's own order; together, the orders have all of them read about equally often.
 
     The least read come first. Among those read equally often the order is the person's own by a hash, or, where their
-    rank is known, a place on one round of all statements: each next person starts a golden section further on, and
-    every other one goes round the other way. So those who stop early leave no part unread, and nothing always follows
-    the same.
+    rank is known, a place on one round of all statements: each next two people start a golden section further on and
+    go opposite ways. So those who stop early leave no part unread, and nothing always follows the same.
 
     Parameters
     ----------
@@ -99,8 +98,9 @@ def order_statements(
     circle = sorted(statements, key=lambda one: _hash("", one))
     if not circle:
         return ()
-    start = int((rank * _GOLDEN) % 1 * len(circle))
-    onward = 1 if rank % 2 == 0 else -1
+    pair, back = divmod(rank, 2)
+    start = int((pair * _GOLDEN) % 1 * len(circle)) - back
+    onward = -1 if back else 1
     place = {one: (index - start) * onward % len(circle) for index, one in enumerate(circle)}
     return tuple(sorted(circle, key=lambda one: (counts.get(one, 0), place[one])))
 

@@ -133,18 +133,18 @@ def _test(statement: str, stance: int, count: int, seen: int, beyond: int, seen_
         count,
         seen,
         share,
-        test_share(count, seen),
+        score_share(count, seen),
         share / ((beyond + 1) / (seen_beyond + 2)),
-        test_shares(count, seen, beyond, seen_beyond),
+        score_shares(count, seen, beyond, seen_beyond),
     )
 
 
-def test_share(count: int, seen: int) -> float:
+def score_share(count: int, seen: int) -> float:
     """Return the z of a share against a half, with one answer more of the kind (Polis: ``prop-test``)."""
     return 2 * sqrt(seen + 1) * ((count + 1) / (seen + 1) - 0.5)
 
 
-def test_shares(count: int, seen: int, beyond: int, seen_beyond: int) -> float:
+def score_shares(count: int, seen: int, beyond: int, seen_beyond: int) -> float:
     """Return the z of two proportions, with one answer more on each side (Polis: ``two-prop-test``)."""
     count, seen, beyond, seen_beyond = count + 1, seen + 1, beyond + 1, seen_beyond + 1
     pooled = (count + beyond) / (seen + seen_beyond)

@@ -99,7 +99,7 @@ def _read_statements(rows: Iterator[_Row], rejections: list[Rejection]) -> tuple
         try:
             one = _read_statement(row)
             if one.id in statements:
-                raise RowRefused("comment-id", one.id, "polis-twice", value=one.id)
+                raise RowRefused("comment-id", one.id, "polis-twice")
             statements[one.id] = one
         except RowRefused as refused:
             rejections.append(_reject(COMMENTS, line, refused))
@@ -109,7 +109,7 @@ def _read_statements(rows: Iterator[_Row], rejections: list[Rejection]) -> tuple
 def _read_statement(row: Mapping[str, str]) -> PolisStatement:
     moderated, consensus = _cell(row, "moderated"), _cell(row, "group-informed-consensus")
     if moderated and moderated not in _MODERATION:
-        raise RowRefused("moderated", moderated, "polis-moderated", value=moderated)
+        raise RowRefused("moderated", moderated, "polis-moderated")
     text = unprotect_cell(row.get("comment-body", "")).strip()
     if not text:
         raise RowRefused("comment-body", "", "empty")
@@ -142,9 +142,9 @@ def _read_votes(rows: Iterator[_Row], known: set[str], rejections: list[Rejectio
 def _read_vote(row: Mapping[str, str], known: set[str]) -> PolisVote:
     statement, voter, stance = _need(row, "comment-id"), _need(row, "voter-id"), _cell(row, "vote")
     if stance not in map(str, STANCES):
-        raise RowRefused("vote", stance, "polis-vote", value=stance)
+        raise RowRefused("vote", stance, "polis-vote")
     if statement not in known:
-        raise RowRefused("comment-id", statement, "polis-statement", value=statement)
+        raise RowRefused("comment-id", statement, "polis-statement")
     return PolisVote(statement, voter, int(stance), _read_moment(row))
 
 
@@ -154,7 +154,7 @@ def _read_groups(rows: Iterator[_Row], rejections: list[Rejection]) -> dict[str,
         try:
             group = _cell(row, "group-id")
             if group and not group.isdecimal():
-                raise RowRefused("group-id", group, "polis-group", value=group)
+                raise RowRefused("group-id", group, "polis-group")
             person = _need(row, "participant")
         except RowRefused as refused:
             rejections.append(_reject(PARTICIPANTS, line, refused))
