@@ -7,7 +7,7 @@ is taken is what most histories lead to: see docs/method/opinion.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +25,8 @@ _ROUNDS: Final = 100
 _SHARE_OF_STARTS: Final = 0.03
 #: Partitions whose sums of squares differ by less are as good as each other, and the silhouette tells between them.
 _AS_GOOD: Final = 0.006
+#: How many of these are compared, those that most starts lead to.
+_COMPARED_AT_MOST: Final = 30
 #: One more group must be this much clearer: it stands for Polis's ``group-k-smoother``, which holds a number back.
 _CLEARER: Final = 0.05
 #: Steps between the places of a start, along the order of people on the plane.
@@ -61,24 +63,30 @@ def _part(places: Floats, distances: Floats, number: int) -> Partition | None:
     if len(starts) == 0:
         return None
     labels, costs = _run_lloyd(places, places[starts])
+    same: dict[bytes, list[int]] = {}
+    for start, row in enumerate(labels):
+        same.setdefault(row.tobytes(), []).append(start)
     found: dict[tuple[int, ...], tuple[int, float]] = {}
-    for row, cost in zip(labels, costs, strict=True):
-        named = _name_in_order(row)
+    for alike in same.values():
+        named = _name_in_order(labels[alike[0]])
         if max(named) + 1 == number:
-            found[named] = (found.get(named, (0, 0.0))[0] + 1, float(cost))
+            times, cost = found.get(named, (0, np.inf))
+            found[named] = times + len(alike), min(cost, float(costs[alike].min()))
     if not found:
         return None
-    total = sum(times for times, _ in found.values())
-    often = {one: cost for one, (times, cost) in found.items() if times >= _SHARE_OF_STARTS * total}
-    if not often:
-        most = max(times for times, _ in found.values())
-        often = {one: cost for one, (times, cost) in found.items() if times == most}
-    least = min(often.values())
-    good = (np.array(one, dtype=np.int64) for one, cost in often.items() if cost <= least * (1 + _AS_GOOD))
     return max(
-        (Partition(one, measure_silhouette(distances, one)) for one in good),
+        (Partition(one, measure_silhouette(distances, one)) for one in _keep_good(found)),
         key=lambda partition: (partition.silhouette, tuple(partition.labels)),
     )
+
+
+def _keep_good(found: Mapping[tuple[int, ...], tuple[int, float]]) -> list[Ints]:
+    """Return the partitions that are no accident and as good as the best of these, of how often each and its cost."""
+    total, most = sum(times for times, _ in found.values()), max(times for times, _ in found.values())
+    often = {one: both for one, both in found.items() if both[0] >= min(most, _SHARE_OF_STARTS * total)}
+    least = min(cost for _, cost in often.values())
+    good = [(-times, one) for one, (times, cost) in often.items() if cost <= least * (1 + _AS_GOOD)]
+    return [np.array(one, dtype=np.int64) for _, one in sorted(good)[:_COMPARED_AT_MOST]]
 
 
 def _list_starts(places: Floats, number: int) -> Ints:

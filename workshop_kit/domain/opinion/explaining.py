@@ -23,7 +23,7 @@ def explain_unity(unity: Unity, text: str) -> Reason | None:
 
 
 def explain_distinction(group: OpinionGroup, distinction: Distinction, text: str) -> Reason:
-    """Say what a group is known by: it answers so more than the others, or as they do where nothing sets it apart."""
+    """Say what a group is known by: it answers so more than the others, or just so where nothing sets it apart."""
     kind = "distinguishes" if distinction.likelier > 1 else "holds"
     values: dict[str, str | int] = {
         "letter": group.letter,

@@ -16,6 +16,8 @@ Ints = NDArray[np.int64]
 
 #: Decimals of a place on the plane that are compared: fewer than rounding in another order would change.
 _COMPARED: Final = 9
+#: What is no more than rounding.
+_NOTHING: Final = 1e-9
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,21 @@ def place_people(table: Floats) -> Floats | None:
     seen = there.sum(axis=0)
     means = np.where(there, table, 0.0).sum(axis=0) / np.maximum(seen, 1)
     centred = np.where(there, table - means, 0.0)
-    if not np.any(np.abs(centred) > 1e-12):
+    if not np.any(np.abs(centred) > _NOTHING):
         return None
-    components = np.linalg.svd(centred, full_matrices=False)[2][:2]
+    components = _find_components(centred)
     scale = np.sqrt(table.shape[1] / np.maximum(there.sum(axis=1), 1))
     places = centred @ components.T * scale[:, None]
     furthest = places[np.abs(places).argmax(axis=0), [0, 1]]
     return np.asarray(np.round(places * np.where(furthest < 0, -1.0, 1.0), _COMPARED), dtype=np.float64)
+
+
+def _find_components(centred: Floats) -> Floats:
+    """Return the first two principal components (2, statements), by the smaller of the two tables of products."""
+    wide = centred.shape[0] < centred.shape[1]
+    vectors = np.linalg.eigh(centred @ centred.T if wide else centred.T @ centred)[1][:, :-3:-1].T
+    if not wide:
+        return np.asarray(vectors, dtype=np.float64)
+    components = vectors @ centred
+    lengths = np.linalg.norm(components, axis=1, keepdims=True)
+    return np.asarray(np.where(lengths > _NOTHING, components / np.maximum(lengths, _NOTHING), 0.0), dtype=np.float64)
