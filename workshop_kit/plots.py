@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from math import hypot, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -26,6 +27,8 @@ from workshop_kit.tokens import read_tokens
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+    from workshop_kit.domain.opinion.groups import OpinionGroup, Opinions
 
 #: The reading face, then those that may draw an organiser's own word for a category.
 _FONTS: Final = [
@@ -42,6 +45,9 @@ _LABEL_AT_MOST: Final = 40
 _UNDRAWN: Final = "□"
 #: Marks in a cell of the matrix: more people than that are told by the number alone.
 _MARKS_AT_MOST: Final = 15
+
+#: The shape of each opinion group, the largest first.
+_SHAPES: Final = ("disc", "ring", "diamond", "square", "triangle")
 
 
 @dataclass(frozen=True)
@@ -163,6 +169,58 @@ def describe_presence(presence: Sequence[CategoryPresence], translator: Translat
     return translator("report.presence.all", categories=translator("report.separator").join(parts))
 
 
+def draw_opinion_groups(opinions: Opinions, translator: Translator) -> Drawing:
+    """Draw people on the plane of opinions, a mark each and no name: each group has a shape of its own and its letter.
+
+    Near means nearly the same answers; the axes have no meaning of their own and bear no figures. Distances from the
+    middle are drawn by their square root: one person far from all the others would press these into one spot.
+    """
+    tokens = read_tokens()
+    figure, axes = _start(4.6, 3.9)
+    figure.subplots_adjust(left=0, right=1, bottom=0.13 if len(opinions.groups) < 4 else 0.2, top=1)
+    axes.set_axis_off()
+    axes.set_aspect("equal", adjustable="datalim")
+    axes.margins(0.08)
+    for group in opinions.groups:
+        marks = [_draw_in(*opinions.places[person]) for person in group.people]
+        label = translator.plural("opinion.label", len(marks), letter=group.letter)
+        axes.scatter([x for x, _ in marks], [y for _, y in marks], label=label, zorder=2, **_group_style(group))
+    for group in opinions.groups:
+        axes.annotate(
+            group.letter,
+            _draw_in(*group.centre),
+            ha="center",
+            va="center",
+            fontsize=13,
+            fontweight="bold",
+            color=tokens["ink"],
+            bbox={"boxstyle": "circle,pad=0.25", "facecolor": tokens["card"], "edgecolor": tokens["ink"]},
+            zorder=3,
+        )
+    figure.legend(
+        loc="lower center", ncols=3, frameon=False, fontsize=10.5, labelcolor=tokens["ink"], handletextpad=0.2
+    )
+    return Drawing(figure, describe_opinions(opinions, translator))
+
+
+def _draw_in(across: float, upwards: float) -> tuple[float, float]:
+    length = hypot(across, upwards)
+    return (across / sqrt(length), upwards / sqrt(length)) if length > 0 else (0.0, 0.0)
+
+
+def describe_opinions(opinions: Opinions | None, translator: Translator) -> str:
+    """Say the opinion groups in words: how many people are in each, in what shape, and who is in none."""
+    if opinions is None:
+        return translator("opinion.none")
+    parts = [
+        translator.plural(f"opinion.group.{_SHAPES[group.number]}", len(group.people), letter=group.letter)
+        for group in opinions.groups
+    ]
+    if opinions.ungrouped:
+        parts.append(translator.plural("opinion.ungrouped", len(opinions.ungrouped)))
+    return " ".join([*parts, translator("opinion.near")])
+
+
 def _start(width: float, height: float, layout: Literal["constrained"] | None = None) -> tuple[Figure, Axes]:
     """Return a figure (inches) in our fonts and without a frame; never pyplot, which keeps every figure it made."""
     from matplotlib import rcParams
@@ -257,6 +315,17 @@ def _mark_style(zone: Zone) -> dict[str, Any]:
         Zone.LEARNING: {"s": 29, "marker": "o", "facecolor": "none", "edgecolor": tokens["warm"], "linewidth": 1.7},
         Zone.RESTING: {"s": 27, "marker": "s", "color": tokens["quiet"], "linewidth": 0},
     }[zone]
+
+
+def _group_style(group: OpinionGroup) -> dict[str, Any]:
+    tokens = read_tokens()
+    return {
+        "disc": {"s": 38, "marker": "o", "color": tokens["lead"], "linewidth": 0},
+        "ring": {"s": 32, "marker": "o", "facecolor": "none", "edgecolor": tokens["warm"], "linewidth": 1.7},
+        "diamond": {"s": 34, "marker": "D", "color": tokens["ink"], "linewidth": 0},
+        "square": {"s": 32, "marker": "s", "facecolor": "none", "edgecolor": tokens["quiet"], "linewidth": 1.7},
+        "triangle": {"s": 44, "marker": "^", "color": tokens["bad"], "linewidth": 0},
+    }[_SHAPES[group.number]]
 
 
 def _place_mark(index: int, marks: int) -> tuple[float, float]:
