@@ -85,8 +85,8 @@ def test_passing_and_the_lowest_grade_say_something_and_no_point_does_not() -> N
 @pytest.mark.parametrize(
     ("rule", "code"),
     [
-        (VoteRule(budget=0), "rule-dots"),
-        (VoteRule(budget=3, most=4), "rule-dots"),
+        (VoteRule(budget=0), "dot-budget-out-of-range"),
+        (VoteRule(budget=3, most=4), "dots-each-out-of-range"),
         (VoteRule(VoteKind.GRADES, grades=6), "rule-grades"),
         (VoteRule(VoteKind.BUDGET), "rule-budget"),
         (VoteRule(VoteKind.BUDGET, to_spend=100, points=101), "points-out-of-range"),

@@ -8,7 +8,7 @@ import pytest
 
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Dots, Idea, IdeaGroup
-from workshop_kit.domain.voting import Tally, check_dots, find_spent, list_places, tally_votes
+from workshop_kit.domain.voting import DotRule, Tally, check_dots, find_spent, list_places, read_ballot, tally_votes
 from workshop_kit.errors import InvalidEntry
 
 NOW = datetime(2027, 1, 12, tzinfo=UTC)
@@ -119,3 +119,34 @@ def test_a_tie_shares_a_place_and_is_never_cut_at_the_fifth() -> None:
     assert list_sizes(3, 3, 2) == [(1, 2), (3, 1)]
     assert list_sizes(9, 8, 7, 6, 5, 5, 5, 1) == [(1, 1), (2, 1), (3, 1), (4, 1), (5, 3)]
     assert [place.tie for place in list_places(tally(3, 3, 2))] == [True, False]
+
+
+def test_a_facilitator_gives_other_dots_than_the_usual_five() -> None:
+    three = DotRule(budget=3, most=3)
+    check_dots([], put("ana", "a", 3), three)
+    with pytest.raises(InvalidEntry, match="no-dots-left"):
+        check_dots([put("ana", "b", 1)], put("ana", "a", 3), three)
+    with pytest.raises(InvalidEntry, match="dots-out-of-range"):
+        check_dots([], put("ana", "a", 2), DotRule(5, 1))
+    options = list_options([make_idea("a"), make_idea("b")], [])
+    assert read_ballot(options, [1, 1, 1], three) == {"a": 3}
+    with pytest.raises(InvalidEntry, match="no-dots-left"):
+        read_ballot(options, [1, 1, 1, 2], three)
+    assert [one.dots for one in tally_votes(options, [put("ana", "a", 3)], three)] == [3, 0]
+    assert [one.dots for one in tally_votes(options, [put("ana", "a", 3)])] == [2, 0]
+
+
+def test_dots_of_a_larger_budget_come_back_only_beyond_it() -> None:
+    options = list_options([make_idea("a"), make_idea("b")], [])
+    given = [put("ana", "a", 4), put("ana", "b", 4)]
+    assert find_spent(options, given, ["b"], DotRule(8, 4)) == ()
+    assert find_spent(options, given, ["b"], DotRule(6, 4)) == (put("ana", "b", 2),)
+
+
+@pytest.mark.parametrize(
+    ("budget", "most", "code"),
+    [(0, 1, "dot-budget"), (21, 1, "dot-budget"), (5, 0, "dots-each"), (5, 6, "dots-each"), (True, 1, "dot-budget")],
+)
+def test_a_rule_of_dots_has_bounds(budget: int, most: int, code: str) -> None:
+    with pytest.raises(InvalidEntry, match=f"{code}-out-of-range"):
+        DotRule(budget, most)

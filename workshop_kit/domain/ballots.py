@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from workshop_kit.domain.entries import Whole
 from workshop_kit.domain.scales import DOTS_AT_MOST, DOTS_PER_CHALLENGE, DOTS_PER_OPTION, POINTS_AT_MOST, SUM_AT_MOST
 from workshop_kit.errors import InvalidEntry
 
@@ -36,6 +37,40 @@ class Stance(StrEnum):
 STANCE_VALUES: Final = {Stance.AGREE: 1, Stance.DISAGREE: -1, Stance.PASS: 0}
 #: The scales of grades, by how many grades they have.
 SCALES: Final = (7, 5)
+
+
+@dataclass(frozen=True)
+class DotRule:
+    """How many dots each person has, and how many of them at most may stand on one option (*règle des points*).
+
+    Attributes
+    ----------
+    budget
+        Dots a person, 1..20.
+    most
+        Dots on one option, 1..``budget``.
+
+    Raises
+    ------
+    InvalidEntry
+        ``dot-budget-out-of-range``, or ``dots-each-out-of-range``.
+
+    """
+
+    budget: int = DOTS_PER_CHALLENGE
+    most: int = DOTS_PER_OPTION
+
+    def __post_init__(self) -> None:
+        Whole(1, DOTS_AT_MOST, "dot-budget-out-of-range").read(self.budget)
+        Whole(1, self.budget, "dots-each-out-of-range").read(self.most)
+
+    def read(self, count: object) -> int:
+        """Return the dots on one option; raises ``InvalidEntry`` ``dots-out-of-range`` where they cannot be given."""
+        return Whole(0, self.most, "dots-out-of-range").read(count)
+
+
+#: Five dots each, at most two on one option.
+USUAL_DOTS: Final = DotRule()
 
 
 @dataclass(frozen=True)
@@ -66,6 +101,11 @@ class VoteRule:
     blanks_count: bool = True
     to_spend: int = 0
     points: int = 0
+
+    @property
+    def dots(self) -> DotRule:
+        """The rule of dots."""
+        return DotRule(self.budget, self.most)
 
 
 @dataclass(frozen=True)
@@ -101,12 +141,11 @@ def check_rule(rule: VoteRule) -> None:
     Raises
     ------
     InvalidEntry
-        ``rule-dots``: not 1 to 20 dots each, or a maximum on one option beyond them; ``rule-grades``: neither 7 nor 5;
+        ``dot-budget-out-of-range``, ``dots-each-out-of-range``; ``rule-grades``: neither 7 nor 5;
         ``rule-budget``: no sum to spend, or one beyond a billion; ``points-out-of-range``.
 
     """
-    if not 1 <= rule.budget <= DOTS_AT_MOST or not 1 <= rule.most <= rule.budget:
-        raise InvalidEntry("rule-dots", value=rule.most, least=1, most=min(rule.budget, DOTS_AT_MOST))
+    _ = rule.dots
     if rule.grades not in SCALES:
         raise InvalidEntry("rule-grades", value=rule.grades, least=min(SCALES), most=max(SCALES))
     if rule.kind is VoteKind.BUDGET and not 0 < rule.to_spend <= SUM_AT_MOST:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from workshop_kit.domain.ballots import STANCE_VALUES, BallotMark, Stance, VoteKind, VoteRule
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.judgment import Grade, rank_by_judgment
-from workshop_kit.domain.model import Dots, Vote
+from workshop_kit.domain.model import Vote
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.voting import Stances, Tally, find_holders, tally_votes
 
@@ -51,7 +51,7 @@ def count_votes(
     """
     given = tuple(votes)
     if rule.kind is VoteKind.DOTS:
-        return tally_votes(options, [one for one in given if isinstance(one, Dots)])
+        return tally_votes(options, given, rule.dots)
     ballots = gather_marks(options, given, rule.kind)
     if rule.kind is VoteKind.GRADES:
         return _count_grades(rule, options, ballots)

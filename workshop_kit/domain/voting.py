@@ -1,4 +1,4 @@
-"""Five dots each, at most two on one option; dots and supporters are counted apart."""
+"""Dots to give, so many each and so many at most on one option; dots and supporters are counted apart."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Final
 
+from workshop_kit.domain.ballots import USUAL_DOTS as USUAL_DOTS
+from workshop_kit.domain.ballots import DotRule as DotRule
 from workshop_kit.domain.ballots import VoteKind
-from workshop_kit.domain.entries import DOTS
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.judgment import Judgment
-from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Dots, Vote
+from workshop_kit.domain.model import Dots, Vote
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
 
@@ -68,8 +69,8 @@ class Tally:
         return self.supporters > 0
 
 
-def check_dots(current: Iterable[Dots], new: Dots) -> None:
-    """Refuse dots that break the rules: at most 2 on one option, at most 5 on one challenge.
+def check_dots(current: Iterable[Dots], new: Dots, rule: DotRule = USUAL_DOTS) -> None:
+    """Refuse dots that break the rule: too many on one option, or more than a person has for a challenge.
 
     Parameters
     ----------
@@ -78,6 +79,8 @@ def check_dots(current: Iterable[Dots], new: Dots) -> None:
         people's dots and other challenges' are ignored.
     new
         What the participant wants on that option; 0 takes the dots back.
+    rule
+        How many dots there are to give.
 
     Raises
     ------
@@ -85,17 +88,17 @@ def check_dots(current: Iterable[Dots], new: Dots) -> None:
         ``dots-out-of-range``, or ``no-dots-left``.
 
     """
-    DOTS.read(new.count)
+    rule.read(new.count)
     elsewhere = sum(
         dots.count
         for dots in current
         if dots.participant == new.participant and dots.challenge == new.challenge and dots.option != new.option
     )
-    if elsewhere + new.count > DOTS_PER_CHALLENGE:
-        raise InvalidEntry("no-dots-left", most=DOTS_PER_CHALLENGE)
+    if elsewhere + new.count > rule.budget:
+        raise InvalidEntry("no-dots-left", most=rule.budget)
 
 
-def read_ballot(options: Sequence[Option], numbers: Iterable[int]) -> dict[str, int]:
+def read_ballot(options: Sequence[Option], numbers: Iterable[int], rule: DotRule = USUAL_DOTS) -> dict[str, int]:
     """Return the dots of a ballot by option: each time an option's number is named is one dot.
 
     Parameters
@@ -104,6 +107,8 @@ def read_ballot(options: Sequence[Option], numbers: Iterable[int]) -> dict[str, 
         The options as the ballot numbers them, from 1.
     numbers
         What stands on the ballot, in any order; none is an empty ballot.
+    rule
+        How many dots there are to give.
 
     Raises
     ------
@@ -117,9 +122,9 @@ def read_ballot(options: Sequence[Option], numbers: Iterable[int]) -> dict[str, 
             raise InvalidEntry("no-such-option", number=number, most=len(options))
         given[options[number - 1].id] += 1
     for count in given.values():
-        DOTS.read(count)
-    if sum(given.values()) > DOTS_PER_CHALLENGE:
-        raise InvalidEntry("no-dots-left", most=DOTS_PER_CHALLENGE)
+        rule.read(count)
+    if sum(given.values()) > rule.budget:
+        raise InvalidEntry("no-dots-left", most=rule.budget)
     return dict(given)
 
 
@@ -129,16 +134,18 @@ def name_series(options: Sequence[Option]) -> str:
     return f"{_LETTERS[digest[0] % len(_LETTERS)]}{digest[1] % 100:02d}"
 
 
-def count_dots(options: Iterable[Option], given: Iterable[Vote]) -> dict[str, int]:
+def count_dots(options: Iterable[Option], given: Iterable[Vote], rule: DotRule = USUAL_DOTS) -> dict[str, int]:
     """Count one person's dots by option as the tally does: those on an idea merged since count for its group."""
-    return {tally.option.id: tally.dots for tally in tally_votes(tuple(options), given) if tally.dots > 0}
+    return {tally.option.id: tally.dots for tally in tally_votes(tuple(options), given, rule) if tally.dots > 0}
 
 
-def gather_dots(options: Sequence[Option], dots: Iterable[Vote]) -> dict[str, dict[str, int]]:
-    """Return what each option received from whom: option's id, participant's id, 1 or 2 dots.
+def gather_dots(
+    options: Sequence[Option], dots: Iterable[Vote], rule: DotRule = USUAL_DOTS
+) -> dict[str, dict[str, int]]:
+    """Return what each option received from whom: option's id, participant's id, dots from 1 to ``rule.most``.
 
-    Dots put on an idea before it joined a group count for the group, still at most 2 a person. Dots on something that
-    is no option any more (a group undone since) count for nothing; votes of another kind are left aside.
+    Dots put on an idea before it joined a group count for the group, still at most ``rule.most`` a person. Dots on
+    something that is no option any more (a group undone since) count for nothing; votes of another kind are left aside.
     """
     holders = find_holders(options)
     given: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
@@ -146,18 +153,19 @@ def gather_dots(options: Sequence[Option], dots: Iterable[Vote]) -> dict[str, di
         if isinstance(one, Dots) and one.option in holders and one.count > 0:
             given[holders[one.option]][one.participant] += one.count
     return {
-        option: {person: min(count, DOTS_PER_OPTION) for person, count in people.items()}
-        for option, people in given.items()
+        option: {person: min(count, rule.most) for person, count in people.items()} for option, people in given.items()
     }
 
 
-def find_spent(options: Sequence[Option], dots: Iterable[Dots], returned: Sequence[str]) -> tuple[Dots, ...]:
+def find_spent(
+    options: Sequence[Option], dots: Iterable[Dots], returned: Sequence[str], rule: DotRule = USUAL_DOTS
+) -> tuple[Dots, ...]:
     """Return the dots that stand no more, with fewer of them, on ideas that came back: their owners put them elsewhere.
 
     Nobody has more than their dots; of the ideas ``returned``, in this order, the last are left first.
     """
     given, holders = tuple(dots), find_holders(options)
-    gathered = gather_dots(options, given)
+    gathered = gather_dots(options, given, rule)
     spent: dict[str, int] = defaultdict(int)
     for people in gathered.values():
         for person, count in people.items():
@@ -169,7 +177,7 @@ def find_spent(options: Sequence[Option], dots: Iterable[Dots], returned: Sequen
     found: list[Dots] = []
     for option in dict.fromkeys(holders[idea] for idea in reversed(returned) if idea in holders):
         for person, count in gathered.get(option, {}).items():
-            beyond = spent[person] - DOTS_PER_CHALLENGE
+            beyond = spent[person] - rule.budget
             if beyond > 0:
                 spent[person] -= min(beyond, count)
                 found += _leave(theirs[option, person], max(0, count - beyond))
@@ -194,9 +202,9 @@ def find_holders(options: Sequence[Option]) -> dict[str, str]:
     return holders
 
 
-def tally_votes(options: Sequence[Option], votes: Iterable[Vote]) -> tuple[Tally, ...]:
+def tally_votes(options: Sequence[Option], votes: Iterable[Vote], rule: DotRule = USUAL_DOTS) -> tuple[Tally, ...]:
     """Count dots and supporters of each option, as ``gather_dots`` gives them, the best first, ties by title."""
-    given = gather_dots(options, votes)
+    given = gather_dots(options, votes, rule)
     received = [(given.get(option.id, {}), option) for option in options]
     counted = [(sum(people.values()), len(people), option) for people, option in received]
     counted.sort(key=lambda row: (-row[0], -row[1], fold_name(row[2].title), row[2].id))

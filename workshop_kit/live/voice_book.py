@@ -187,7 +187,7 @@ class VoiceBook:
     def _read_dots(self, person: Person) -> dict[str, int]:
         dots: dict[str, int] = {}
         for challenge, options in self._options.items():
-            dots |= count_dots(options, person.list_votes(challenge))
+            dots |= count_dots(options, person.list_votes(challenge), self._repository.find_vote_rule(challenge).dots)
         return dots
 
     def _list_missions(self, person: Person) -> list[VoiceMission]:

@@ -112,7 +112,11 @@ def place_dots(repository: Repository, person: str, challenge: str, option: str,
     seat = Person(repository, person).find_voting_seat(voted.id)
     given = repository.list_dots(voted.id, seat)
     new = Dots(seat, voted.id, option, count, voted.round)
-    check_dots([Dots(seat, voted.id, held, number) for held, number in count_dots(options, given).items()], new)
+    check_dots(
+        [Dots(seat, voted.id, held, number) for held, number in count_dots(options, given, rule.dots).items()],
+        new,
+        rule.dots,
+    )
     for moved in _dots_on_members(options, given, new.option):
         repository.update_dots(replace(moved, count=0))
     repository.update_dots(new)

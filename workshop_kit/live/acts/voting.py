@@ -99,7 +99,7 @@ def read_before(repository: Repository, person: str, challenge: Challenge) -> di
     given = Person(repository, person).list_votes_of(challenge.id, challenge.round - 1)
     options = read_options(repository, challenge)
     if rule.kind is VoteKind.DOTS:
-        return count_dots(options, given)
+        return count_dots(options, given, rule.dots)
     return next(iter(gather_marks(options, given, rule.kind).values()), {})
 
 

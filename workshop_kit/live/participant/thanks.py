@@ -113,5 +113,6 @@ def _read_dots(repository: Repository, me: Participant, person: Person, challeng
     if not given:
         return []
     options = read_options(repository, challenge)
-    dots = count_dots(options, given)
+    rule = repository.find_vote_rule(challenge.id, challenge.counted_round)
+    dots = count_dots(options, given, rule.dots)
     return [{"title": say_title(one), "count": dots[one.id]} for one in options if one.id in dots]

@@ -159,7 +159,7 @@ def _read_ballot(
     given = person.list_votes(challenge.id)
     dotted = rule.kind is VoteKind.DOTS
     own = {} if dotted else gather_marks(options, given, rule.kind)
-    mine = count_dots(options, given) if dotted else next(iter(own.values()), {})
+    mine = count_dots(options, given, rule.dots) if dotted else next(iter(own.values()), {})
     before = read_before(repository, me.id, challenge)
     costs = repository.list_costs(challenge.id) if rule.kind is VoteKind.BUDGET else {}
     ordered = shuffle_for(me.id, options)
@@ -227,7 +227,8 @@ def _describe_option(option: Option, me: Participant) -> OptionText:
 
 def _read_tallies(repository: Repository, me: Participant, challenge: Challenge, turned: int) -> TalliedChallenge:
     options = read_options(repository, challenge)
-    mine = count_dots(options, Person(repository, me.id).list_votes(challenge.id))
+    rule = repository.find_vote_rule(challenge.id, challenge.counted_round)
+    mine = count_dots(options, Person(repository, me.id).list_votes(challenge.id), rule.dots)
     tallies = read_tallies(repository, challenge, options)
     covered = find_covered(tallies, challenge)
     places = list_places(tallies)[len(covered) :]
