@@ -221,7 +221,12 @@ def test_tallies_wait_for_the_results(room: Room, laptop: Laptop) -> None:
     assert not any("tally" in option for option in laptop.model("ideas")["options"])
     move(room, laptop, Moment.RESULTS)
     first = laptop.model("ideas")["options"][0]
-    assert (first["id"], first["tally"]) == (ids[2], {"dots": 3, "supporters": 2, "rank": 1})
+    assert first["id"] == ids[2]
+    assert {name: first["tally"][name] for name in ("dots", "supporters", "rank")} == {
+        "dots": 3,
+        "supporters": 2,
+        "rank": 1,
+    }
 
 
 def test_an_idea_is_written_for_someone_without_a_phone(room: Room, laptop: Laptop) -> None:

@@ -230,7 +230,8 @@ class SpeaksForOthers(AsksFirst):
         options = read_options(repository, repository.find_challenge(asked.challenge))
         if name_series(options) != asked.series.strip().upper():
             raise NotAllowed("ballot-changed", series=name_series(options))
-        contributing.cast_ballot(repository, person, asked.challenge, read_ballot(options, asked.numbers))
+        rule = repository.find_vote_rule(asked.challenge).dots
+        contributing.cast_ballot(repository, person, asked.challenge, read_ballot(options, asked.numbers, rule))
 
 
 def _type_slip(repository: Repository, asked: TypeSlip, now: datetime) -> Participant:

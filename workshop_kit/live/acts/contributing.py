@@ -112,11 +112,8 @@ def place_dots(repository: Repository, person: str, challenge: str, option: str,
     seat = Person(repository, person).find_voting_seat(voted.id)
     given = repository.list_dots(voted.id, seat)
     new = Dots(seat, voted.id, option, count, voted.round)
-    check_dots(
-        [Dots(seat, voted.id, held, number) for held, number in count_dots(options, given, rule.dots).items()],
-        new,
-        rule.dots,
-    )
+    held = count_dots(options, given, rule.dots)
+    check_dots([Dots(seat, voted.id, one, number) for one, number in held.items()], new, rule.dots)
     for moved in _dots_on_members(options, given, new.option):
         repository.update_dots(replace(moved, count=0))
     repository.update_dots(new)
@@ -125,7 +122,8 @@ def place_dots(repository: Repository, person: str, challenge: str, option: str,
 def cast_ballot(repository: Repository, person: str, challenge: str, dots: Mapping[str, int]) -> None:
     """Have one person's dots of a challenge be ``dots``, by option, whatever they were; raises as ``place_dots``."""
     voted = repository.find_challenge(challenge)
-    before = count_dots(read_options(repository, voted), Person(repository, person).list_votes(voted.id))
+    given = Person(repository, person).list_votes(voted.id)
+    before = count_dots(read_options(repository, voted), given, repository.find_vote_rule(voted.id).dots)
     for option in before.keys() - dots.keys():
         place_dots(repository, person, voted.id, option, 0)
     # what is taken away first: the five dots are never exceeded on the way

@@ -184,4 +184,4 @@ def _leave_spent_dots(repository: Repository, ideas: Sequence[Idea]) -> None:
         if votes:
             options = read_options(repository, repository.find_challenge(challenge))
             returned = [idea.id for idea in ideas if idea.challenge == challenge]
-            repository.lower_dots(find_spent(options, votes, returned))
+            repository.lower_dots(find_spent(options, votes, returned, repository.find_vote_rule(challenge).dots))

@@ -1,0 +1,101 @@
+"""A second vote after a discussion: everybody is asked anew, both votes are kept, and the shift is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.widgets.conftest import MakeRoom
+from tests.widgets.room import ANAS, Phone, Room, fill
+from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.domain.course import Moment
+from workshop_kit.domain.plans import Plan
+from workshop_kit.live.challenge import read_options
+from workshop_kit.live.tallies import read_tallies_before
+
+
+@pytest.fixture
+def room(make_room: MakeRoom) -> Room:
+    """A room that has voted once on a challenge that its plan has it vote on twice."""
+    room = make_room(fill)
+    room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge("home"), plan=Plan.NOMINAL)))
+    room.walk_to(Moment.RESULTS)
+    room.unveil()
+    return room
+
+
+def read_ballot(phone: Phone) -> dict[str, Any]:
+    phone.refresh("vote")
+    return next(one for one in phone.model("vote")["challenges"] if one["id"] == "home")
+
+
+def test_nothing_is_put_back_by_itself_and_what_was_given_before_is_told(room: Room) -> None:
+    first = {
+        one.option: one.count for one in room.read(lambda hall: hall.list_dots("home")) if one.participant == "ana"
+    }
+    assert first
+    room.move(Moment.VOTE)
+    assert room.read(lambda hall: hall.list_votes("home")) == ()
+    ballot = read_ballot(room.phone(ANAS))
+    assert ballot["again"]
+    assert ballot["spent"] == ballot["marked"] == 0
+    before = {one["id"]: one["before"] for one in ballot["options"] if one["before"] is not None}
+    assert sum(before.values()) == sum(first)
+
+
+def test_both_votes_are_kept(room: Room) -> None:
+    before = room.read(lambda hall: hall.list_dots("home"))
+    room.move(Moment.VOTE)
+    phone = room.phone(ANAS)
+    option = read_ballot(phone)["options"][0]["id"]
+    phone.do("vote", "place_dots", challenge="home", option=option, count=1)
+    room.move(Moment.RESULTS)
+    kept = room.read(lambda hall: hall.list_dots("home", every_round=True))
+    assert {one.round for one in kept} == {1, 2}
+    assert tuple(one for one in kept if one.round == 1) == before
+    known = room.challenge()
+    earlier = room.read(lambda hall: read_tallies_before(hall, known, read_options(hall, known)))
+    assert sum(one.dots for one in earlier.values()) == sum(one.count for one in before)
+
+
+def test_a_vote_taken_back_and_begun_again_goes_on_with_what_was_given(room: Room) -> None:
+    laptop = room.laptop()
+    since = laptop.model("course")["since"]
+    moved = laptop.do("course", "move_challenge_on", challenge="home", stage="vote", since=since, read_first=False)
+    phone = room.phone(ANAS)
+    option = read_ballot(phone)["options"][0]["id"]
+    phone.do("vote", "place_dots", challenge="home", option=option, count=1)
+    laptop.follow_once()
+    laptop.do("course", "take_back", move=moved["move"])
+    since = laptop.model("course")["since"]
+    laptop.do("course", "move_challenge_on", challenge="home", stage="vote", since=since, read_first=False)
+    assert [one.count for one in room.read(lambda hall: hall.list_dots("home"))] == [1]
+
+
+def test_what_is_asked_otherwise_the_second_time_has_nothing_beside_it(room: Room) -> None:
+    room.write(lambda hall: hall.update_vote_rule("home", 2, VoteRule(VoteKind.GRADES)))
+    room.move(Moment.VOTE)
+    ballot = read_ballot(room.phone(ANAS))
+    assert ballot["rule"]["kind"] == "grades"
+    assert all(one["before"] is None and one["mark"] is None for one in ballot["options"])
+    known = room.challenge()
+    assert room.read(lambda hall: read_tallies_before(hall, known, read_options(hall, known))) == {}
+
+
+def test_the_rule_of_a_round_stays_once_somebody_voted_in_it(room: Room) -> None:
+    laptop = room.laptop()
+    refused = laptop.refuse("course", "set_vote_rule", challenge="home", kind="grades")
+    assert "second tour" in refused
+    room.move(Moment.VOTE)
+    laptop.follow_once()
+    laptop.do("course", "set_vote_rule", challenge="home", kind="grades", grades=5)
+    phone = room.phone(ANAS)
+    option = read_ballot(phone)["options"][0]["id"]
+    assert "autre manière" in phone.refuse("vote", "place_dots", challenge="home", option=option, count=1)
+    phone.refuse("vote", "give_grade", challenge="home", option=option, grade=5)
+    phone.do("vote", "give_grade", challenge="home", option=option, grade=4)
+    assert next(one["mark"] for one in read_ballot(phone)["options"] if one["id"] == option) == 4
+    phone.do("vote", "give_grade", challenge="home", option=option)
+    assert read_ballot(phone)["marked"] == 0
