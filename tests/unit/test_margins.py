@@ -6,6 +6,7 @@ import csv
 import random
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations, product
+from math import lcm
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,8 @@ from workshop_kit.domain.margins import (
     measure_statement_margin,
 )
 from workshop_kit.domain.voting import DotRule
+from workshop_kit.i18n import Translator
+from workshop_kit.i18n.solidity import say_margin
 
 Result = Callable[[Sequence[Mapping[str, int | None]]], frozenset[Hashable]]
 ORSAY = Path(__file__).resolve().parents[3] / "shared" / "data" / "majority-judgment" / "orsay-2007-bureau-01.csv"
@@ -106,9 +109,7 @@ def list_first_by_value(options: Sequence[str], *, blanks_count: bool) -> Result
         for one in options:
             said = [ballot[one] for ballot in cast]
             given[one] = [grade or 0 for grade in said if blanks_count or grade is not None]
-        common = 1
-        for grades in given.values():
-            common *= len(grades) or 1
+        common = lcm(*(len(grades) or 1 for grades in given.values()))
         values = {one: take_apart(grades * (common // len(grades))) if grades else () for one, grades in given.items()}
         best = max(values.values(), default=())
         return frozenset(one for one in options if best and values[one] == best)
@@ -249,3 +250,20 @@ def test_a_room_of_200_and_100_ideas_is_told_alike_whatever_the_order() -> None:
         found = measure_judgment_margin(options, ballots, 214, SEVEN_GRADES, blanks_count=blanks_count)
         assert found == measure_judgment_margin(options[::-1], turned, 214, SEVEN_GRADES, blanks_count=blanks_count)
         assert found.absent == 14
+
+
+@pytest.mark.parametrize(
+    ("language", "values", "said"),
+    [
+        ("fr", (2, 3, 12), "Si 2 bulletins avaient été remplis autrement, la première place aurait pu changer. "
+         "3 bulletins de plus auraient pu la changer. 12 personnes n’ont pas voté\u00a0: elles l’auraient pu."),
+        ("fr", (1, 1, 0), "Si 1 bulletin avait été rempli autrement, la première place aurait pu changer. "
+         "Toutes les personnes présentes ont voté."),
+        ("en", (8, 15, 4), "Had 8 ballots been filled in differently, the first place could have changed. "
+         "15 ballots more could have changed it. 4 people did not vote, which would not have been enough."),
+        ("en", (None, 1, 9), "Nobody voted, so no place is given."),
+        ("fr", (None, None, 9), "Il n’y a qu’un choix\u00a0: rien d’autre ne peut passer devant."),
+    ],
+)  # fmt: skip
+def test_a_margin_is_said_in_words(language: str, values: tuple[int | None, int | None, int], said: str) -> None:
+    assert say_margin(Translator(language), *values) == said
