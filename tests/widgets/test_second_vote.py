@@ -32,17 +32,14 @@ def read_ballot(phone: Phone) -> dict[str, Any]:
 
 
 def test_nothing_is_put_back_by_itself_and_what_was_given_before_is_told(room: Room) -> None:
-    first = {
-        one.option: one.count for one in room.read(lambda hall: hall.list_dots("home")) if one.participant == "ana"
-    }
+    first = [one.count for one in room.read(lambda hall: hall.list_dots("home")) if one.participant == "ana"]
     assert first
     room.move(Moment.VOTE)
     assert room.read(lambda hall: hall.list_votes("home")) == ()
     ballot = read_ballot(room.phone(ANAS))
     assert ballot["again"]
     assert ballot["spent"] == ballot["marked"] == 0
-    before = {one["id"]: one["before"] for one in ballot["options"] if one["before"] is not None}
-    assert sum(before.values()) == sum(first)
+    assert sum(one["before"] or 0 for one in ballot["options"]) == sum(first)
 
 
 def test_both_votes_are_kept(room: Room) -> None:
@@ -94,8 +91,29 @@ def test_the_rule_of_a_round_stays_once_somebody_voted_in_it(room: Room) -> None
     phone = room.phone(ANAS)
     option = read_ballot(phone)["options"][0]["id"]
     assert "autre manière" in phone.refuse("vote", "place_dots", challenge="home", option=option, count=1)
-    phone.refuse("vote", "give_grade", challenge="home", option=option, grade=5)
+    phone.refuse("vote", "give_grade", challenge="home", option=option, grade=2)
     phone.do("vote", "give_grade", challenge="home", option=option, grade=4)
     assert next(one["mark"] for one in read_ballot(phone)["options"] if one["id"] == option) == 4
     phone.do("vote", "give_grade", challenge="home", option=option)
     assert read_ballot(phone)["marked"] == 0
+
+
+def test_a_budget_is_counted_once_for_every_page(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    rule = VoteRule(VoteKind.BUDGET, to_spend=100)
+    room.write(lambda hall: hall.update_vote_rule("home", 1, rule))
+    room.walk_to(Moment.VOTE)
+    phone = room.phone(ANAS)
+    first, second = (one["id"] for one in read_ballot(phone)["options"][:2])
+    assert "coût" in phone.refuse("vote", "spend_on", challenge="home", option=first, points=1)
+    room.laptop().do("course", "set_cost", challenge="home", option=first, cost=80)
+    room.laptop().do("course", "set_cost", challenge="home", option=second, cost=40)
+    phone.follow_once()
+    phone.do("vote", "spend_on", challenge="home", option=first, points=1)
+    assert "20" in phone.refuse("vote", "spend_on", challenge="home", option=second, points=1)
+    assert read_ballot(phone)["spent"] == 80
+    room.move(Moment.RESULTS)
+    room.unveil()
+    told = {one["id"]: one["funded"] for one in read_ballot(phone)["options"]}
+    assert told[first] is True
+    assert told[second] is False

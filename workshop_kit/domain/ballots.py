@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from workshop_kit.domain.entries import Whole
+from workshop_kit.domain.judgment import FIVE_GRADES, SEVEN_GRADES, GradeScale
 from workshop_kit.domain.scales import DOTS_AT_MOST, DOTS_PER_CHALLENGE, DOTS_PER_OPTION, POINTS_AT_MOST, SUM_AT_MOST
 from workshop_kit.errors import InvalidEntry
 
@@ -35,8 +36,9 @@ class Stance(StrEnum):
 
 #: How a stance is kept, and written in the files of Polis.
 STANCE_VALUES: Final = {Stance.AGREE: 1, Stance.DISAGREE: -1, Stance.PASS: 0}
-#: The scales of grades, by how many grades they have.
-SCALES: Final = (7, 5)
+
+#: How many grades a scale may have.
+GRADES_OFFERED: Final = (len(SEVEN_GRADES.grades), len(FIVE_GRADES.grades))
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,11 @@ class VoteRule:
     points: int = 0
 
     @property
+    def scale(self) -> GradeScale:
+        """The grades that are offered."""
+        return FIVE_GRADES if self.grades == len(FIVE_GRADES.grades) else SEVEN_GRADES
+
+    @property
     def dots(self) -> DotRule:
         """The rule of dots."""
         return DotRule(self.budget, self.most)
@@ -112,8 +119,9 @@ class VoteRule:
 class BallotMark:
     """What one participant put on one option on a ballot that is not of dots (*marque*).
 
-    ``value`` is a grade from 0, the lowest; a stance: 1 agree, -1 disagree, 0 pass; or the points put on an option of a
-    budget, 1 where it is approved. ``round`` is the round of the challenge in which it was put, from 1.
+    ``value`` is the number of a grade, 0..6 on every scale; a stance: 1 agree, -1 disagree, 0 pass; or the points put
+    on an option of a budget, 1 where it is approved. ``round`` is the round of the challenge in which it was put,
+    from 1.
     """
 
     participant: str
@@ -146,8 +154,8 @@ def check_rule(rule: VoteRule) -> None:
 
     """
     _ = rule.dots
-    if rule.grades not in SCALES:
-        raise InvalidEntry("rule-grades", value=rule.grades, least=min(SCALES), most=max(SCALES))
+    if rule.grades not in GRADES_OFFERED:
+        raise InvalidEntry("rule-grades", value=rule.grades, least=min(GRADES_OFFERED), most=max(GRADES_OFFERED))
     if rule.kind is VoteKind.BUDGET and not 0 < rule.to_spend <= SUM_AT_MOST:
         raise InvalidEntry("rule-budget")
     if not 0 <= rule.points <= POINTS_AT_MOST:

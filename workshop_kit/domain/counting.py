@@ -6,9 +6,10 @@ The order never depends on that of the ballots. Marks put on an idea before it j
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
 from workshop_kit.domain.ballots import STANCE_VALUES, BallotMark, Stance, VoteKind, VoteRule
+from workshop_kit.domain.budget import BallotKind, BudgetBallots, BudgetOutcome, Project
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.judgment import Grade, rank_by_judgment
 from workshop_kit.domain.model import Vote
@@ -35,7 +36,11 @@ def gather_marks(options: Sequence[Option], marks: Iterable[Vote], kind: VoteKin
 
 
 def count_votes(
-    rule: VoteRule, options: Sequence[Option], votes: Iterable[Vote], costs: Mapping[str, int] | None = None
+    rule: VoteRule,
+    options: Sequence[Option],
+    votes: Iterable[Vote],
+    costs: Mapping[str, int] | None = None,
+    funded: Collection[str] = (),
 ) -> tuple[Tally, ...]:
     """Return what each option gathered by the rule, the best first.
 
@@ -47,6 +52,8 @@ def count_votes(
         Of one challenge and one round; what is of another kind than the rule's is left aside.
     costs
         What options cost, by id; without a cost an option is none of a budget.
+    funded
+        The options that the sum of a budget reaches, as ``fund_options`` found them.
 
     """
     given = tuple(votes)
@@ -57,7 +64,7 @@ def count_votes(
         return _count_grades(rule, options, ballots)
     if rule.kind is VoteKind.STATEMENTS:
         return _count_stances(options, ballots)
-    return _count_budget(rule, options, ballots, costs or {})
+    return _count_budget(options, ballots, costs or {}, frozenset(funded))
 
 
 def _count_grades(rule: VoteRule, options: Sequence[Option], ballots: Mapping[str, Ballot]) -> tuple[Tally, ...]:
@@ -92,21 +99,46 @@ def _count_stances(options: Sequence[Option], ballots: Mapping[str, Ballot]) -> 
     )
 
 
+def fund_options(
+    rule: VoteRule, options: Sequence[Option], votes: Iterable[Vote], costs: Mapping[str, int]
+) -> BudgetOutcome:
+    """Return what the sum of a budget reaches, by the method of equal shares with its completion.
+
+    It takes numpy, which no page of a phone has: phones are told what the facilitator's page counted.
+    """
+    from workshop_kit.domain.equal_shares import fund_equally
+
+    projects, ballots = list_projects(rule, options, votes, costs)
+    return fund_equally(projects, rule.to_spend, ballots)
+
+
+def list_projects(
+    rule: VoteRule, options: Sequence[Option], votes: Iterable[Vote], costs: Mapping[str, int]
+) -> tuple[list[Project], BudgetBallots]:
+    """Return the options that have a cost, and what people would spend on them."""
+    projects = [Project(one.id, costs[one.id]) for one in options if one.id in costs]
+    kind = BallotKind.POINTS if rule.points else BallotKind.APPROVALS
+    return projects, BudgetBallots(kind, gather_marks(options, votes, VoteKind.BUDGET))
+
+
 def _count_budget(
-    rule: VoteRule, options: Sequence[Option], ballots: Mapping[str, Ballot], costs: Mapping[str, int]
+    options: Sequence[Option], ballots: Mapping[str, Ballot], costs: Mapping[str, int], funded: Set[str]
 ) -> tuple[Tally, ...]:
+    """Rank what is funded before what is not, and then by points and people."""
     points = {one.id: sum(ballot.get(one.id, 0) for ballot in ballots.values()) for one in options}
     people = {one.id: sum(one.id in ballot for ballot in ballots.values()) for one in options}
-    order = sorted(options, key=lambda one: (-points[one.id], -people[one.id], *_by_title(one)))
-    results = [(points[one.id], people[one.id]) for one in order]
+    results = {one.id: (one.id not in funded, -points[one.id], -people[one.id]) for one in options}
+    order = sorted(options, key=lambda one: (*results[one.id], *_by_title(one)))
+    ranks = [results[one.id] for one in order]
     return tuple(
         Tally(
             option,
             points[option.id],
             people[option.id],
-            1 + results.index((points[option.id], people[option.id])),
+            1 + ranks.index(results[option.id]),
             kind=VoteKind.BUDGET,
             cost=costs.get(option.id),
+            funded=option.id in funded if option.id in costs else None,
         )
         for option in order
     )

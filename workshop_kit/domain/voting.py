@@ -65,8 +65,8 @@ class Tally:
 
     @property
     def placed(self) -> bool:
-        """Whether it stands in a place of the results: somebody gave it something."""
-        return self.supporters > 0
+        """Whether it stands in a place of the results: somebody gave it something, and a budget reaches it."""
+        return self.supporters > 0 and self.funded is not False
 
 
 def check_dots(current: Iterable[Dots], new: Dots, rule: DotRule = USUAL_DOTS) -> None:

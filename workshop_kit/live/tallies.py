@@ -28,7 +28,8 @@ def read_tallies(
     rule = repository.find_vote_rule(challenge.id, challenge.counted_round)
     read = read_options(repository, challenge) if options is None else options
     votes = (persons or Persons(repository)).list_votes(challenge.id)
-    return count_votes(rule, read, votes, repository.list_costs(challenge.id))
+    costs, funded = repository.list_costs(challenge.id), repository.list_funded(challenge.id)
+    return count_votes(rule, read, votes, costs, funded)
 
 
 def read_tallies_before(

@@ -27,6 +27,7 @@ option_cost: Final = Table(
     make_id("option"),
     make_link("challenge", "challenge", ondelete="CASCADE"),
     Column("cost", Integer, nullable=False),
+    Column("funded", Boolean),
     Index(None, "challenge"),
 )
 

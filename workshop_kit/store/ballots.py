@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -56,9 +56,20 @@ class BallotShelf(Shelf):
             if cost is None:
                 self._erase(schema.option_cost, option=option)
             else:
-                self._write_pair(schema.option_cost, {"option": option, "challenge": challenge, "cost": cost})
+                row = {"option": option, "challenge": challenge, "cost": cost, "funded": None}
+                self._write_pair(schema.option_cost, row)
         self._note(RULE.name, challenge, challenge)
         self._note("challenge", challenge, challenge)
+
+    def list_funded(self, challenge: str) -> tuple[str, ...]:
+        """Return which options of a challenge the sum reached, as it was counted last; none before it was counted."""
+        return tuple(row.option for row in self._rows(schema.option_cost, "option", challenge=challenge, funded=True))
+
+    def note_funded(self, challenge: str, funded: Collection[str]) -> None:
+        """Note which options of a challenge the sum reaches, of those that have a cost."""
+        for option in self.list_costs(challenge):
+            self._replace(schema.option_cost, {"funded": option in funded}, option=option)
+        self._note("vote", SEVERAL, challenge)
 
     def list_ballot_marks(
         self, challenge: str | None = None, participant: str | None = None, kind: VoteKind | None = None

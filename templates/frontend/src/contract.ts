@@ -244,12 +244,13 @@ export interface BallotChallenge {
   finished: boolean;
 }
 
-/** What a ballot is asked for, as `domain.ballots.VoteRule`. */
+/** What a ballot is asked for, as `domain.ballots.VoteRule`; `scale` are the grades offered, the best first. */
 export interface BallotRule {
   kind: VoteKind;
   budget: number;
   most: number;
   grades: number;
+  scale: number[];
   blanks_count: boolean;
   to_spend: number;
   points: number;
@@ -1049,7 +1050,7 @@ export interface JoinForm {
   retention: string;
 }
 
-/** How an option was judged: how many gave each grade, from the lowest to the highest, blanks where the rule says. */
+/** How an option was judged: how many gave each grade, 0..6, blanks where the rule says. */
 export interface JudgedOption {
   counts: number[];
   blanks: number;

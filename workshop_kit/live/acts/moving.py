@@ -30,6 +30,7 @@ from workshop_kit.domain.moves import Move, foresee, make_steps
 from workshop_kit.domain.plans import votes_twice
 from workshop_kit.domain.projection import Projection
 from workshop_kit.errors import NotAllowed
+from workshop_kit.live.acts.funding import count_budget
 from workshop_kit.live.acts.timing import (
     give_timer_back,
     is_timer,
@@ -83,6 +84,8 @@ def carry_out_move(
         if begins_round(before.stage_of(challenge), stage):
             _begin_round(repository, repository.find_challenge(challenge))
         repository.remove_all_finished(challenge, stage)
+        if stage is Stage.RESULTS:
+            count_budget(repository, challenge)
     course = read_course(repository.list_steps())
     _write_state(repository, course, tuple(move.stages), stops_room=move.phase is not None)
     if steps:

@@ -18,19 +18,19 @@ from workshop_kit.store.persons import Person
 
 
 def give_grade(repository: Repository, person: str, challenge: str, option: str, grade: int | None) -> None:
-    """Have a grade of one person on an option, from 0, the lowest; ``None`` leaves it blank again.
+    """Have a grade of one person on an option, by its number; ``None`` leaves it blank again.
 
     Raises
     ------
     InvalidEntry
-        ``other-ballot``: the room votes in another way. ``grade-out-of-range``.
+        ``other-ballot``: the room votes in another way. ``grade-not-offered``.
     MissingEntry
         ``option-gone``: the idea was merged into a group meanwhile, or is not there.
 
     """
     voted, rule = _open_ballot(repository, challenge, option, VoteKind.GRADES)
-    if grade is not None and not 0 <= grade < rule.grades:
-        raise InvalidEntry("grade-out-of-range", value=grade, least=0, most=rule.grades - 1)
+    if grade is not None:
+        rule.scale.read(grade)
     _put(repository, person, voted, option, VoteKind.GRADES, grade)
 
 

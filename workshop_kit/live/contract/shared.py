@@ -57,7 +57,7 @@ class Entered(TypedDict):
 
 
 class JudgedOption(TypedDict):
-    """How an option was judged: how many gave each grade, from the lowest to the highest, blanks where the rule says.
+    """How an option was judged: how many gave each grade, 0..6, blanks where the rule says.
 
     ``median`` is the majority grade by its place in ``counts``, ``None``: nobody judged it.
     """

@@ -201,6 +201,7 @@ def _describe_rule(rule: VoteRule) -> BallotRule:
         "budget": rule.budget,
         "most": rule.most,
         "grades": rule.grades,
+        "scale": [int(grade) for grade in reversed(rule.scale.grades)],
         "blanks_count": rule.blanks_count,
         "to_spend": rule.to_spend,
         "points": rule.points,

@@ -24,7 +24,7 @@ class PlaceDots:
 
 @dataclass(frozen=True)
 class GiveGrade:
-    """One's own grade of an option, from 0, the lowest; ``None`` leaves it blank again."""
+    """One's own grade of an option, 0..6 as on every scale; ``None`` leaves it blank again."""
 
     challenge: Id
     option: Id
@@ -67,12 +67,13 @@ class OptionText(TypedDict):
 
 
 class BallotRule(TypedDict):
-    """What a ballot is asked for, as ``domain.ballots.VoteRule``."""
+    """What a ballot is asked for, as ``domain.ballots.VoteRule``; ``scale`` are the grades offered, the best first."""
 
     kind: VoteKind
     budget: int
     most: int
     grades: int
+    scale: list[int]
     blanks_count: bool
     to_spend: int
     points: int

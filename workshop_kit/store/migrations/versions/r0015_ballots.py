@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("option", IDENTIFIER, nullable=False),
         sa.Column("challenge", IDENTIFIER, nullable=False),
         sa.Column("cost", sa.Integer(), nullable=False),
+        sa.Column("funded", sa.Boolean(), nullable=True),
         _link("option_cost", "challenge", "CASCADE"),
         sa.PrimaryKeyConstraint("option", name=op.f("pk_option_cost")),
     )
