@@ -41,16 +41,15 @@ from workshop_kit.domain.model import (
     Workshop,
 )
 from workshop_kit.domain.moves import Move, plan_phase, plan_stage
-from workshop_kit.domain.voting import Place, list_places, tally_votes
+from workshop_kit.domain.voting import Place, list_places
 from workshop_kit.live.acts.moving import carry_out_move, let_through, read_present
-from workshop_kit.live.challenge import read_options
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.live.participant import ParticipantWindow
 from workshop_kit.live.screen import ScreenWindow
+from workshop_kit.live.tallies import read_tallies
 from workshop_kit.live.timer import set_timer
 from workshop_kit.live.window import LiveWorkshop, panels_of
 from workshop_kit.store import Repository, Store
-from workshop_kit.store.persons import Persons
 from workshop_kit.widgets import facilitator, participant, screen
 from workshop_kit.widgets.panel import Panel
 
@@ -304,7 +303,7 @@ def _follow(pages: Iterable[Page]) -> None:
 
 
 def _list_places(hall: Repository, found: Challenge) -> tuple[Place, ...]:
-    return list_places(tally_votes(read_options(hall, found), Persons(hall).list_votes(found.id)))
+    return list_places(read_tallies(hall, found))
 
 
 def _unveil(hall: Repository, found: Challenge, places: int) -> None:
