@@ -76,22 +76,19 @@ def _count_grades(rule: VoteRule, options: Sequence[Option], ballots: Mapping[st
 
 
 def _count_stances(options: Sequence[Option], ballots: Mapping[str, Ballot]) -> tuple[Tally, ...]:
-    """Rank statements by the share of those who agree, as if two more people had answered, one of each mind.
-
-    Those that nobody answered come last.
-    """
+    """Rank statements by the share that agrees of those who answered; those that nobody answered come last."""
     said = {option.id: [ballot[option.id] for ballot in ballots.values() if option.id in ballot] for option in options}
     counted = [
         (Stances(*(said[option.id].count(STANCE_VALUES[stance]) for stance in Stance)), option) for option in options
     ]
     counted.sort(key=lambda row: (row[0].answered == 0, -row[0].share, -row[0].agree, *_by_title(row[1])))
-    results = [(stances.answered == 0, stances.share, stances.agree) for stances, _ in counted]
+    results = [(stances.answered == 0, stances.share) for stances, _ in counted]
     return tuple(
         Tally(
             option,
             0,
             stances.agree,
-            1 + results.index((stances.answered == 0, stances.share, stances.agree)),
+            1 + results.index((stances.answered == 0, stances.share)),
             kind=VoteKind.STATEMENTS,
             stances=stances,
         )

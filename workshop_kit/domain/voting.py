@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from hashlib import sha256
 from itertools import groupby
 from typing import Final
@@ -36,9 +37,9 @@ class Stances:
         return self.agree + self.disagree + self.passed
 
     @property
-    def share(self) -> float:
-        """The share that agrees, 0..1, as if two more had answered, one of each mind: one yes is no unanimity."""
-        return (self.agree + 1) / (self.answered + 2)
+    def share(self) -> Fraction:
+        """The share that agrees, 0..1, of those who said anything; 0 where nobody did."""
+        return Fraction(self.agree, self.answered) if self.answered else Fraction(0)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,59 @@
+"""Majority profiles of two votes, drawn and said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from workshop_kit.domain.judgment import FIVE_GRADES, SEVEN_GRADES, Judgment, find_median
+from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.plots import describe_profiles, draw_profiles
+
+NAMES = {"a": "Tour de garde entre clubs, au gymnase", "b": "Numéro unique dans chaque vitrine", "c": r"Les $\bourses$"}
+FIRST = {"a": (2, 2, 5, 7, 10, 11, 9), "b": (2, 3, 7, 9, 13, 8, 4)}
+SECOND = {"a": (1, 2, 3, 5, 9, 14, 12), "b": (3, 4, 8, 12, 10, 6, 3)}
+
+
+def judge(profiles: Mapping[str, tuple[int, ...]]) -> list[Judgment]:
+    return [
+        Judgment(option, counts, 0, find_median(counts), rank)
+        for rank, (option, counts) in enumerate(profiles.items(), start=1)
+    ]
+
+
+def test_both_votes_are_said_in_words() -> None:
+    said = describe_profiles(judge(SECOND), NAMES, Translator("fr"), before=judge(FIRST))
+    assert said.startswith("Tour de garde entre clubs, au gymnase\u00a0: Très bien (Excellent\u00a0: 12")
+    assert "Second vote\u00a0: monte, était Bien." in said
+    assert "Second vote\u00a0: baisse, était Bien." in said
+    assert "Second vote" not in describe_profiles(judge(SECOND), NAMES, Translator("fr"))
+    unjudged = [Judgment("c", (0,) * 7, 0, None, 1)]
+    assert describe_profiles(unjudged, NAMES, Translator("en")) == r"Les $\bourses$: nobody judged it."
+    assert describe_profiles([], NAMES, Translator("en")) == "No choice was judged."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_profile_is_drawn_the_same_each_time_with_its_numbers_and_patterns(language: str) -> None:
+    translator = Translator(language)
+    drawing = draw_profiles(judge(SECOND), NAMES, translator, before=judge(FIRST))
+    assert drawing.svg() == draw_profiles(judge(SECOND), NAMES, translator, before=judge(FIRST)).svg()
+    (axes,) = drawing.figure.axes
+    written = [text.get_text() for text in axes.texts]
+    assert [number for number in written if number.isdecimal()][:5] == ["12", "14", "9", "5", "3"]
+    assert translator("stakes.grade.5") in written
+    assert len({patch.get_hatch() for patch in axes.patches} - {None, ""}) == 3
+
+
+def test_five_grades_and_what_nobody_judged_are_drawn_and_a_name_is_no_formula() -> None:
+    translator = Translator("fr")
+    drawing = draw_profiles(
+        [*judge({"c": (1, 0, 0, 2, 0, 0, 0)}), Judgment("a", (0,) * 7, 3, None, 2)], NAMES, translator,
+        scale=FIVE_GRADES,
+    )  # fmt: skip
+    assert drawing.svg()
+    (axes,) = drawing.figure.axes
+    words = [text.get_text() for text in axes.texts]
+    assert translator("stakes.grade.6") not in words
+    assert translator("report.profiles.unjudged") in words
+    assert len(draw_profiles([], NAMES, translator, scale=SEVEN_GRADES).figure.axes[0].texts) == 7
