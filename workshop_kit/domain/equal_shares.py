@@ -6,6 +6,7 @@ the completion that equalshares.net recommends; the page ``docs/method/budget.md
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -95,12 +96,14 @@ def _is_by_cost(ballots: BudgetBallots, utility: Utility) -> bool:
 def _add_one(electorate: Electorate, count: Count, total: int, unit: int) -> Count:
     """Return the last count that costs no more than the sum, or the first to which nothing more can be added.
 
-    It ends: once everybody holds the whole sum, every project that fits is taken.
+    It ends: once everybody holds the whole sum, every project that fits is taken. Shares that surely buy the same as
+    the one before are stepped over.
     """
     while not _is_exhaustive(electorate, count, total):
-        following = electorate.count(count.share + unit)
+        steps = max(1, math.ceil(min(count.steady, total) / unit))
+        following = electorate.count(count.share + steps * unit)
         if electorate.measure_cost(following) > total:
-            return count
+            return count if steps == 1 else electorate.count(following.share - unit)
         count = following
     return count
 
