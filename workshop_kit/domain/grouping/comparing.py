@@ -22,7 +22,8 @@ class Comparison:
     """Two ideas term by term: the pairs that agree, and what is left of each.
 
     ``likeness`` is Dice's coefficient of the weights, from 0 to 1; ``covered`` the larger of the two shares that
-    agree; ``template`` how alike the sentences are word by word and in order, from 0 to 1.
+    agree; ``template`` how alike the sentences are word by word and in order, from 0 to 1; ``replaced`` whether each has
+    a word in the place of another's.
     """
 
     agreed: tuple[tuple[Term, Term], ...]
@@ -31,6 +32,7 @@ class Comparison:
     likeness: float
     covered: float
     template: float
+    replaced: bool
 
     @property
     def spare(self) -> float:
@@ -65,7 +67,22 @@ def _weigh_up(
     likeness = (shared + also) / (one + other) if one + other else 0.0
     covered = max(shared / one if one else 0.0, also / other if other else 0.0)
     template = fuzz.ratio(first.words, second.words) / 100
-    return Comparison(tuple(agreed), tuple(left), tuple(right), likeness, covered, template)
+    replaced = _is_any_replaced(first, second, agreed)
+    return Comparison(tuple(agreed), tuple(left), tuple(right), likeness, covered, template, replaced)
+
+
+def _is_any_replaced(first: Reading, second: Reading, agreed: list[tuple[Term, Term]]) -> bool:
+    """Say whether each has a word that the other lacks, and that agrees with none of those that this one lacks."""
+    alone, also = set(first.words) - set(second.words), set(second.words) - set(first.words)
+    for one, other in agreed:
+        mine, theirs = set(one.plain.split()), set(other.plain.split())
+        if mine & alone or theirs & also:
+            alone, also = alone - mine, also - theirs
+    return any(_matters(word, first) for word in alone) and any(_matters(word, second) for word in also)
+
+
+def _matters(word: str, reading: Reading) -> bool:
+    return any(word in term.plain.split() for term in reading.terms)
 
 
 def is_same_word(term: Term, other: Term) -> bool:

@@ -63,33 +63,33 @@ FOR: Final = {
 AGAINST: Final = {
     "remove": r"""
         supprimer éteindre enlever retirer ôter démolir détruire abattre raser arracher démonter éliminer abolir couper \
-        démanteler débarrasser éradiquer désinstaller virer jeter abandonner suppression retrait démolition \
-        destruction abattage démontage élimination abolition coupe perdre sacrifier annuler annulation vider disparition \
+        démanteler débarrasser éradiquer désinstaller virer toucher s'attaquer abandonner suppression retrait démolition \
+        destruction abattage démontage élimination abolition coupe perdre sacrifier annuler annulation disparition \
         se_débarrasser faire_disparaître mettre_fin mettre_un_terme en_finir dégager renoncer liquider déraciner \
         délaisser négliger débrancher effacer lâcher dissoudre bannissement \
         | remove demolish destroy abolish cut_down tear_down knock_down pull_down get_rid scrap eliminate eradicate \
         dismantle delete take_away take_out removal demolition abolition elimination abandon give_up ditch drop axe \
         cancel do_away neglect withdraw uproot fell end lose phase_out sacrifice pull_up pull_out chop_down bulldoze \
-        dig_up dump discontinue repeal strip rip_up break_up turn_off switch_off get_rid_of
+        dig_up touch discontinue repeal strip rip_up break_up turn_off switch_off go_off get_rid_of
     """,
     "close": r"""
-        fermer interdire bannir banni bannis bannie bannies prohiber bloquer barrer exclure proscrire condamner clore refuser fermé fermeture \
+        fermer piétonniser piétonnisation rue_piétonne zone_piétonne centre_piéton centre-ville_piéton rues_piétonnes interdire bannir banni bannis bannie bannies prohiber bloquer barrer exclure proscrire condamner clore refuser fermé fermeture \
         interdiction interdit exclusion blocage boucler empêcher défendre_l'accès chasser expulser barricader \
         rejeter priver_d'accès restreindre_l'accès défense_de \
-        | close shut ban forbid prohibit block exclude bar closed closing closure prohibition outlaw prevent refuse \
+        | close shut pedestrianise pedestrianize pedestrian_zone car-free car_free traffic-free ban forbid prohibit block exclude bar closed closing closure prohibition outlaw prevent refuse \
         deny disallow keep_out shut_down close_down exclusion reject evict expel restrict_access
     """,
     "less": r"""
         réduire diminuer baisser limiter restreindre raccourcir abaisser rétrécir alléger freiner atténuer plafonner \
         modérer rationner réduction diminution baisse limitation restriction allègement moins_de moins_d' \
         moins_souvent moins_longtemps moins trop_de trop_d' max maximum au_plus pas_plus_de écourter amoindrir minimiser resserrer desserrer ralentir \
-        | reduce decrease lower limit restrict shorten narrow cut cut_back cap lessen shrink curb slow less fewer \
+        | reduce decrease lower limit restrict shorten narrow cut cut_back cap lessen shrink curb slow slow_down less fewer \
         reduction decrease limitation restriction minimise minimize cut_down_on scale_back fewer_of ease diminish trim too_much too_many max maximum at_most no_more_than
     """,
     "stop": r"""
-        arrêter cesser stopper suspendre interrompre geler stop halte arrêt suspension moratoire lutter combattre \
+        ça_suffit n'est_pas_la_solution n'être_pas_la_solution suffit déjà_assez bien_assez assez arrêter cesser stopper suspendre interrompre geler stop halte arrêt suspension moratoire lutter combattre \
         éviter s'opposer opposer dénoncer contrer lutte décourager dissuader opposition \
-        | stop cease halt suspend freeze fight combat avoid oppose discourage tackle deter resist suspension \
+        | enough not_the_answer not_the_solution stop cease halt suspend freeze fight combat avoid oppose discourage tackle deter resist suspension \
         moratorium quit opposition
     """,
 }
@@ -205,5 +205,4 @@ DEEDS: Final = r"""
     rappeler rappel | remind reminder
     transporter transport transport_en_commun transports_publics transport_collectif mobilité | transport transit \
         public_transport transportation mobility
-    circuler circulation trafic | traffic circulation
 """

@@ -89,6 +89,6 @@ def _say_other_numbers(first: Reading, second: Reading) -> bool:
 
 def _are_acts_apart(first: Reading, second: Reading) -> bool:
     one, other = first.acts or _BARE, second.acts or _BARE
-    if one & other:
+    if one & other or first.sides & second.sides:
         return False
     return any((one & a and other & b) or (one & b and other & a) for a, b in _APART)

@@ -111,10 +111,12 @@ def _list_entries(place: int) -> Iterator[tuple[str, Meaning]]:
             act = frozenset({(name, sign)})
             for line in _split(lines):
                 yield from ((entry, Meaning(kind="act", acts=act)) for entry in line[place].split())
-    for axis, line in enumerate(_split(opposites.SIDES)):
+    strong = [("side", line) for line in _split(opposites.SIDES)]
+    soft = [("soft", line) for line in _split(opposites.SOFT_SIDES)]
+    for axis, (kind, line) in enumerate(strong + soft):
         for side, entries in zip((1, -1), line[place].split("~"), strict=True):
             taken = frozenset({(axis, side)})
-            yield from ((entry, Meaning(kind="side", sides=taken)) for entry in entries.split())
+            yield from ((entry, Meaning(kind=kind, sides=taken)) for entry in entries.split())
     yield from ((entry, Meaning(kind="light")) for entry in small_words.LIGHT[language].split())
 
 

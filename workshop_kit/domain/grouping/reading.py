@@ -16,7 +16,7 @@ from workshop_kit.domain.grouping.lexicon import Lexicon, Meaning, find_root, re
 
 #: Ideas whose reading is remembered.
 _REMEMBERED: Final = 4096
-_WEIGHTS: Final = {"thing": 1.0, "person": 1.0, "deed": 1.0, "time": 0.8, "number": 0.8, "side": 0.8, "weak": 0.3}
+_WEIGHTS: Final = {"thing": 1.0, "person": 1.0, "deed": 1.0, "time": 0.8, "number": 0.8, "side": 0.8, "soft": 0.5, "weak": 0.3}
 #: What stands in a clause that says why counts half.
 _WHY: Final = 0.45
 _ADVERB: Final = 0.3
@@ -42,6 +42,8 @@ _NUMBERS: Final = {
 #: English verbs that with a small word further on take away: "keep cars out", "strip it off".
 _SENDING: Final = frozenset("keep take leave get kick push pull move strip rip throw put send".split())
 _AWAY: Final = frozenset({"out", "off", "away"})
+_CLOSING: Final = frozenset({"pas", "plus", "jamais", "point", "aucun", "aucune", "rien"})
+_TOO: Final = frozenset({"trop", "too"})
 _PURPOSE: Final = frozenset({"to", "pour"})
 _WHOM: Final = frozenset("ceux celui celle gens gen personne quelqu'un habitant celui-ci ce".split())
 _DIGITS: Final = re.compile(r"[a-z]?\d")
@@ -97,9 +99,11 @@ class _State:
     why: bool = False
     rather: bool = False
     aside: bool = False
+    framed: bool = False
     act: str = ""
     act_sign: int = 1
     head: int = 0
+    clause: int = 0
     terms: list[Term] = field(default_factory=list)
     acts: list[str] = field(default_factory=list)
     sides: set[tuple[int, int]] = field(default_factory=set)
@@ -138,7 +142,12 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
     length, meaning = _look_up(words, place, known)
     last = words[place + length - 1]
     span = plain.locate(word.start, last.end)
-    if _is_negation(words, place, known[0]):
+    if length == 1 and _opens_negation(words, place, known[0]):
+        meaning, state.framed = Meaning(kind="turn"), True
+    elif state.framed and word.plain in _CLOSING:
+        state.framed = False
+        return place + 1
+    elif word.plain in _TOO and place + 1 < len(words) and _look_up(words, place + 1, known)[1].sides and length == 1:
         meaning = Meaning(kind="turn")
     elif known[0] == "en" and word.plain in _SENDING and {one.plain for one in words[place + 1 : place + 6]} & _AWAY:
         meaning = Meaning(kind="act", acts=frozenset({("remove", -1)}))
@@ -149,12 +158,13 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
     if number := _read_number(word.plain):
         state.numbers.add(number)
         meaning = Meaning(frozenset({f"number:{number}"}), "number")
-    _take_in(meaning, word, span, known[0], state)
+    _take_in(meaning, words[place : place + length], span, known[0], state)
     return place + length
 
 
 def _end_clause(mark: str, state: _State) -> None:
-    state.turned, state.act, state.act_sign = False, "", 1
+    state.turned, state.framed, state.act, state.act_sign = False, False, "", 1
+    state.clause = len(state.terms)
     if mark in ".;!?:":
         state.sign, state.why, state.rather, state.aside = 1, False, False, False
 
@@ -175,12 +185,11 @@ def _is_deed(words: list[Word], place: int, known: tuple[str, Lexicon]) -> bool:
     return infinitive and (bool(meaning.acts) or meaning.kind == "deed")
 
 
-def _is_negation(words: list[Word], place: int, language: str) -> bool:
-    """Say whether "plus" is the second half of "ne … plus"."""
-    if language != "fr" or words[place].plain != "plus":
+def _opens_negation(words: list[Word], place: int, language: str) -> bool:
+    """Say whether "ne" begins "ne … pas" or "ne … plus": it turns round the verb that stands between."""
+    if language != "fr" or words[place].plain not in {"ne", "n'"}:
         return False
-    before = {word.plain for word in words[max(0, place - 4) : place]}
-    return bool(before & {"ne", "n'"}) and not (place + 1 < len(words) and words[place + 1].plain in {"de", "d'"})
+    return any(word.plain in _CLOSING for word in words[place + 1 : place + 5])
 
 
 def _read_number(word: str) -> str:
@@ -237,7 +246,7 @@ def _find_meaning(plain: str, marked: str, lemma: str, language: str) -> Meaning
     return own
 
 
-def _take_in(meaning: Meaning, word: Word, span: tuple[int, int], language: str, state: _State) -> None:
+def _take_in(meaning: Meaning, stretch: list[Word], span: tuple[int, int], language: str, state: _State) -> None:
     """Let one entry change where the walk stands."""
     if meaning.kind == "turn" and state.aside:
         return
@@ -256,19 +265,23 @@ def _take_in(meaning: Meaning, word: Word, span: tuple[int, int], language: str,
         meaning = replace(meaning, acts=frozenset(), sides=frozenset())
     flips = -1 if state.turned or state.act_sign < 0 else 1
     # A thing that is not wanted stays that thing; only a quality turns into the other side.
-    named = meaning.kind in {"thing", "person", "time"}
-    if not (named and flips < 0):
-        meaning = replace(meaning, sides=frozenset((axis, side * flips) for axis, side in meaning.sides))
+    named = meaning.kind in {"thing", "person", "time", "weak"}
+    if language == "en" and not state.turned:
+        flips_side = 1  # "ban free parking": the adjective stands before what is banned
+    else:
+        flips_side = flips
+    if not (named and flips_side < 0):
+        meaning = replace(meaning, sides=frozenset((axis, side * flips_side) for axis, side in meaning.sides))
         state.sides |= meaning.sides
         state.marks += [(*span, f"side:{axis}") for axis, _ in sorted(meaning.sides)]
     else:
         meaning = replace(meaning, sides=frozenset())
     if meaning.acts:
         _take_act(meaning, span, flips, state)
-    elif meaning.sides and flips < 0:
+    elif meaning.sides and flips_side < 0:
         _spend_turn(state)
-    if meaning.keys or meaning.kind in {"side", "weak"}:
-        _add_term(meaning, word, span, language, state)
+    if meaning.keys or meaning.kind in {"side", "soft", "weak"}:
+        _add_term(meaning, stretch, span, language, state)
 
 
 def _take_act(meaning: Meaning, span: tuple[int, int], flips: int, state: _State) -> None:
@@ -280,6 +293,10 @@ def _take_act(meaning: Meaning, span: tuple[int, int], flips: int, state: _State
     names = [name if flips > 0 else TURNED[name] for name, _ in sorted(meaning.acts)]
     chained = state.act_sign < 0
     if not state.why:
+        if not chained and not any(term.sign < 0 for term in state.terms[state.clause :]):
+            # "Cars should be banned": what stands before the verb is what it is done to.
+            state.terms[state.clause :] = [replace(term, sign=sign) for term in state.terms[state.clause :]]
+            state.clause = len(state.terms)
         state.acts += names
         state.head = sign if not state.head or chained else state.head
     state.sign, state.turned, state.act, state.act_sign = sign, False, names[-1], sign
@@ -294,7 +311,8 @@ def _spend_turn(state: _State) -> None:
     state.sign, state.turned, state.act, state.act_sign = 1, False, "", 1
 
 
-def _add_term(meaning: Meaning, word: Word, span: tuple[int, int], language: str, state: _State) -> None:
+def _add_term(meaning: Meaning, stretch: list[Word], span: tuple[int, int], language: str, state: _State) -> None:
+    word, plain = stretch[0], " ".join(one.plain for one in stretch)
     if state.turned:
         state.sign, state.turned = -1, False
         if not state.why:
@@ -305,9 +323,9 @@ def _add_term(meaning: Meaning, word: Word, span: tuple[int, int], language: str
     unknown = all(key.startswith("root:") for key in meaning.keys)
     is_adverb = unknown and (word.plain.endswith(adverb) or (language == "fr" and word.plain.endswith("ement")))
     weight = _ADVERB if is_adverb else _WEIGHTS.get(meaning.kind, 1.0)
-    keys = meaning.keys | ({f"root:{find_root(word.lemma, language)}"} if span[1] - span[0] <= len(word.plain) else set())
+    keys = meaning.keys | ({f"root:{find_root(word.lemma, language)}"} if len(stretch) == 1 else set())
     if meaning.sides:
         keys |= {f"side:{axis}:{side}" for axis, side in meaning.sides}
     weight *= _WHY if state.why else 1
     listed = not unknown or is_listed(word.marked, language)
-    state.terms.append(Term(*span, word.plain, keys, meaning.kind, weight, state.sign, listed, state.rather))
+    state.terms.append(Term(*span, plain, keys, meaning.kind, weight, state.sign, listed, state.rather))

@@ -6,9 +6,9 @@ from typing import Final
 
 #: They turn the next direction round; where none follows, they say that the thing is not wanted.
 TURNING: Final = {
-    "fr": "pas sans non contre jamais aucun aucune ni zéro zero nul nulle rien anti hors fini finies finis assez_de "
+    "fr": "pas sans non contre jamais aucun aucune ni zéro zero nul nulle rien anti hors fini finies finis "
     "plus_jamais plus_aucun plus_aucune plus_du_tout",
-    "en": "not no without never none neither nor against zero don't doesn't shouldn't mustn't won't can't cannot "
+    "en": "not no without never none neither nor against zero don't doesn't shouldn't mustn't won't "
     "isn't aren't no_more no_longer anti nothing non",
 }
 #: What follows is what one would rather not have.
@@ -38,7 +38,7 @@ LIGHT: Final = {
     "meilleure beau belle super chouette nombre quantité série ensemble_de est-ce peut-être s'il plaît merci "
     "h passer utiliser servir mettre_en_place utilisation certain plusieurs divers différent lorsqu puisqu autant "
     "toujours régulièrement souvent vite facilement mise jusqu'au partout auprès dedans dessus dessous devant "
-    "derrière faire donner était été sera seront serait soit fois ceux-ci celui celle celles là-bas quelques afin_que moyen terme sans_attendre sans_doute n'importe non_seulement pas_mal pas_seulement",
+    "derrière faire donner était été sera seront serait soit fois ceux-ci celui celle celles là-bas quelques afin_que moyen terme passé sans_doute n'importe non_seulement pas_mal pas_seulement",
     "en": "a about after all also am an and any anyone are around as at be been being both but by can come could do "
     "does done each either etc ever every everyone for from further go going good great had has have he her here "
     "him his how however i if in into is it its itself just kind lot lots many may me might most much must my near "
@@ -48,7 +48,7 @@ LIGHT: Final = {
     "whose why will with within would yet you your yours like love hope see think believe want wish idea project "
     "better best available possible let's more_of several various often always regularly throughout across "
     "lovely important necessary somewhere everywhere nowhere be_able able i'd we'd it'd there's it's we're "
-    "have get need want give make ensure sure become dream feel different certain number bit look thing things able_to during next not_only no_doubt no_longer_than no_later",
+    "can't cannot have get need want give make ensure sure become dream feel different certain number bit look thing things able_to during next not_only no_doubt no_longer_than no_later",
 }
 #: Words that say little: they count a third, and never set two ideas apart by themselves.
 WEAK: Final = r"""

@@ -20,8 +20,8 @@ TENSE_FROM: Final = 0.35
 MEANT_FROM: Final = 0.4
 MEANT_TENSE_FROM: Final = 0.4
 #: Sentences of one mould with another thing in it are as near in meaning as two ways to say one thing.
-MOULD_FROM: Final = 0.5
-SAME_MOULD_FROM: Final = 0.75
+MOULD_FROM: Final = 0.45
+SAME_MOULD_FROM: Final = 0.5
 OTHER_FROM: Final = 1.5
 
 
@@ -40,6 +40,11 @@ def _compare_texts(first: str, second: str) -> tuple[Comparison, Relation]:
     return pair, relate(one, other, pair)
 
 
+def _is_replaced(pair: Comparison) -> bool:
+    """Say whether a quality stands on one side alone."""
+    return any(term.kind == "side" for term in (*pair.left, *pair.right))
+
+
 def pair_ideas(first: str, second: str, meant: float | None = None) -> tuple[Pairing, float]:
     """Return what two texts are offered as, and how alike they are, from 0 to 1; their order changes nothing.
 
@@ -52,11 +57,11 @@ def pair_ideas(first: str, second: str, meant: float | None = None) -> tuple[Pai
         return (Pairing.TENSION if near and pair.agreed and not moulded else Pairing.NOTHING), pair.likeness
     if relation is Relation.APART:
         return Pairing.NOTHING, pair.likeness
-    if pair.template >= SAME_MOULD_FROM and pair.left and pair.right:
+    if pair.template >= SAME_MOULD_FROM and pair.replaced:
         return Pairing.NOTHING, pair.likeness
     if pair.likeness >= ALIKE_FROM and pair.spare <= SPARE_AT_MOST:
         return Pairing.SAME, pair.likeness
     moulded = pair.template >= MOULD_FROM and pair.spare > SPARE_AT_MOST
-    if meant is not None and meant >= MEANT_FROM and not moulded:
+    if meant is not None and meant >= MEANT_FROM and not moulded and not _is_replaced(pair):
         return Pairing.SAME, max(pair.likeness, meant)
     return Pairing.NOTHING, pair.likeness

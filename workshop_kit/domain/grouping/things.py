@@ -25,19 +25,23 @@ THINGS: Final = r"""
     producteur agriculteur paysan fermier exploitant | farmer producer grower
     ferme exploitation_agricole agricole agriculture | farm farming agriculture agricultural
     bus autobus car autocar minibus navette navettes | bus coach minibus shuttle trolley shuttle_bus
+    arrêt_de_bus abribus arrêt_de_car arrêt_du_bus | bus_stop bus_shelter
+    grande_rue rue_commerçante | high_street main_street
     train ferroviaire ter rail | train rail railway
     gare | station train_station
     vélo cycliste bicyclette cyclable vtt deux-roues cyclo | bike bicycle cyclist cycling cycle bikes
     piste_cyclable bande_cyclable voie_verte voie_cyclable | bike_path bike_lane cycle_path cycle_lane cycleway \
         greenway
-    voiture auto automobile automobiliste véhicule bagnole motorisé | car vehicle automobile motorist
+    voiture auto automobile automobiliste véhicule bagnole motorisé circulation trafic circuler piétonniser \
+        piétonnisation rue_piétonne zone_piétonne centre_piéton centre-ville_piéton rues_piétonnes | car vehicle automobile \
+        motorist traffic pedestrianise pedestrianize pedestrian_zone car-free car_free traffic-free
     camion poids_lourd poids_lourds semi-remorque | lorry truck hgv heavy_vehicle
     trottoir | pavement sidewalk footpath
     route chaussée | road carriageway
     rond-point giratoire carrefour | roundabout junction intersection
     passage_piéton passage_clouté passage_piétons | crossing pedestrian_crossing zebra_crossing crosswalk
     feu_rouge feu_tricolore feux | traffic_light stoplight traffic_signal
-    vitesse 30_km/h zone_30 kilomètre_heure | speed speed_limit mph
+    vitesse 30_km/h zone_30 kilomètre_heure trop_vite rouler_vite | speed speed_limit mph speeding too_fast
     centre-ville centre_ville centre_bourg centre-bourg | downtown town_centre city_centre town_center city_center
     hameau écart | hamlet outlying
     banc banquette siège s'asseoir assise | bench seat seating sit
@@ -95,7 +99,7 @@ THINGS: Final = r"""
     guichet accueil_physique permanence | desk counter drop-in front_desk
     argent budget dépense finance compte financier crédit | money budget spending finance spend account
     subvention | grant
-    impôt taxe taxer fiscal foncier imposer prélèvement | tax levy taxation taxes
+    impôt faire_payer taxe taxer fiscal foncier imposer prélèvement | tax levy taxation taxes
     prix tarif coût tarification | price fee cost fare rate
     bon chèque coupon | voucher coupon
     prime aide_financière bourse allocation | bonus grant scholarship bursary allowance
@@ -129,7 +133,7 @@ THINGS: Final = r"""
     laverie machine_à_laver lave-linge | laundry laundromat washing_machine launderette
     consigne bagagerie casier | locker luggage_storage
     numéro_unique un_seul_numéro numéro_vert | single_number one_number
-    unique seul | single sole
+    unique un_seul une_seule | single sole
     handicap handicapé fauteuil_roulant fauteuil pmr invalide | disabled disability wheelchair
     rampe plan_incliné | ramp
     ascenseur | lift elevator
@@ -138,6 +142,7 @@ THINGS: Final = r"""
     démuni pauvre précaire dans_le_besoin nécessiteux modeste | poor needy in_need low-income
     isolé isolement solitude seul_chez_soi esseulé | isolated lonely loneliness isolation
     couvre-feu | curfew
+    gaspillage gaspiller gâchis gâcher jeter | waste_food food_waste wasting throw_away
     uniforme | uniform
     monnaie_locale | local_currency
     tourisme touriste touristique vacancier visiteur | tourism tourist holidaymaker visitor
