@@ -91,7 +91,8 @@ def _embed(texts: list[str]) -> NDArray[np.float32]:
 
     rows: NDArray[np.float32] = _load_model().query(texts) - _find_middle()
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows / np.where(lengths == 0, 1, lengths)
+    placed: NDArray[np.float32] = (rows / np.where(lengths == 0, 1, lengths)).astype(np.float32)
+    return placed
 
 
 @cache

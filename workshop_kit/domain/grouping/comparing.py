@@ -22,8 +22,8 @@ class Comparison:
     """Two ideas term by term: the pairs that agree, and what is left of each.
 
     ``likeness`` is Dice's coefficient of the weights, from 0 to 1; ``covered`` the larger of the two shares that
-    agree; ``template`` how alike the sentences are word by word and in order, from 0 to 1; ``replaced`` whether each has
-    a word in the place of another's.
+    agree; ``template`` how alike the sentences are word by word and in order, from 0 to 1; ``replaced`` whether each
+    has a word in the place of another's.
     """
 
     agreed: tuple[tuple[Term, Term], ...]

@@ -5,11 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from workshop_kit.domain.grouping import small_words
 from workshop_kit.domain.grouping.comparing import HEAVY_FROM, Comparison
 from workshop_kit.domain.grouping.reading import Reading, Term
 
 #: Prefixes that turn a word round: "armer", "désarmer".
-_UNDOING: Final = {"fr": ("des", "de", "non", "in", "im", "anti", "mal"), "en": ("un", "de", "dis", "non", "in", "im", "anti")}
+_UNDOING: Final = {
+    "fr": ("des", "de", "non", "in", "im", "anti", "mal"),
+    "en": ("un", "de", "dis", "non", "in", "im", "anti"),
+}
 #: Directions that are not one another's, though neither is against the thing.
 _BARE: Final = frozenset({"bare"})
 _APART: Final = (
@@ -30,12 +34,15 @@ class Relation(StrEnum):
 
 def relate(first: Reading, second: Reading, pair: Comparison) -> Relation:
     """Say what stands between two ideas, whatever their likeness; the order of the two changes nothing."""
-    if _take_other_sides(first, second) or _are_signs_opposed(first, second, pair) or _is_any_undone(first, pair):
+    if find_sides(first, second) or _are_signs_opposed(first, second, pair) or _is_any_undone(first, pair):
         return Relation.OPPOSED
     if (
-        _say_other_numbers(first, second)
+        _take_other_sides(first, second)
+        or _say_other_numbers(first, second)
         or _are_acts_apart(first, second)
         or _is_any_turned(first, second, pair)
+        or _say_contrasts(first, second)
+        or _are_turned_about(first, second, pair)
     ):
         return Relation.APART
     return Relation.FREE
@@ -59,6 +66,12 @@ def _take_other_sides(first: Reading, second: Reading) -> bool:
     return any(_list_sides(first, axis) != _list_sides(second, axis) for axis in axes)
 
 
+def find_sides(first: Reading, second: Reading) -> frozenset[int]:
+    """Return the oppositions of which each takes another side."""
+    axes = {axis for axis, _ in first.sides} & {axis for axis, _ in second.sides}
+    return frozenset(axis for axis in axes if _list_sides(first, axis).isdisjoint(_list_sides(second, axis)))
+
+
 def _list_sides(reading: Reading, axis: int) -> set[int]:
     return {side for one, side in reading.sides if one == axis}
 
@@ -70,6 +83,25 @@ def _is_any_turned(first: Reading, second: Reading, pair: Comparison) -> bool:
     return any(term.sign < 0 and not term.rather and term.weight >= HEAVY_FROM for term in (*pair.left, *pair.right))
 
 
+def _say_contrasts(first: Reading, second: Reading) -> bool:
+    """Say whether each has a small word that excludes one of the other's."""
+    if first.language != second.language:
+        return False
+    alone, also = set(first.words) - set(second.words), set(second.words) - set(first.words)
+    pairs = small_words.CONTRASTS[first.language]
+    return any((one in alone and other in also) or (other in alone and one in also) for one, other in pairs)
+
+
+def _are_turned_about(first: Reading, second: Reading, pair: Comparison) -> bool:
+    """Say whether the same terms stand the other way round about a word such as "before" or "rather than"."""
+    hinges = small_words.HINGES[first.language]
+    if not (hinges & set(first.words) and hinges & set(second.words)):
+        return False
+    heavy = [(one, other) for one, other in pair.agreed if min(one.weight, other.weight) >= HEAVY_FROM]
+    ordered = [other.start for _, other in sorted(heavy, key=lambda both: both[0].start)]
+    return len(ordered) >= 2 and ordered == sorted(ordered, reverse=True)
+
+
 def _is_any_undone(first: Reading, pair: Comparison) -> bool:
     """Say whether a word of one is a word of the other with a prefix that turns it round."""
     prefixes = _UNDOING[first.language]
@@ -79,7 +111,9 @@ def _is_any_undone(first: Reading, pair: Comparison) -> bool:
 
 
 def _undoes(term: Term, other: Term, prefixes: tuple[str, ...]) -> bool:
-    return len(other.plain) >= 5 and any(term.plain in {prefix + other.plain, f"{prefix}-{other.plain}"} for prefix in prefixes)
+    return len(other.plain) >= 5 and any(
+        term.plain in {prefix + other.plain, f"{prefix}-{other.plain}"} for prefix in prefixes
+    )
 
 
 def _say_other_numbers(first: Reading, second: Reading) -> bool:

@@ -15,17 +15,19 @@ from workshop_kit.domain.grouping import deeds, opposites, small_words, things
 LANGUAGES: Final = ("fr", "en")
 #: Endings that a word loses on the way to its root, the longest first; the root keeps at least four letters.
 _ENDINGS: Final = {
-    "fr": (
-        "issements issement isations isation ifications ification atrices atrice ateurs ateur ations ation itions "
-        "ition ements ement euses euse eurs eur ances ance ences ence ables able ibles ible iques ique istes iste "
-        "ments ment ages age tions tion ives ive ifs if ales aux als al elle elles iers iere ieres ier ants ante ant "
-        "irs ir ers er ees ee es ent ait ons ez re e s x"
-    ).split(),
-    "en": (
-        "isations isation izations ization ifications ification ations ation ements ement ments ment nesses ness "
-        "ities ity ables able ibles ible ings ing tions tion ances ance ences ence ers er ors or ies ied ive ives als "
-        "al ists ist ely ly ed es s e y"
-    ).split(),
+    "fr": re.findall(
+        r"\w+",
+        """issements issement isations isation ifications ification atrices atrice ateurs ateur ations ation itions
+        ition ements ement euses euse eurs eur ances ance ences ence ables able ibles ible iques ique istes iste ments ment
+        ages age tions tion ives ive ifs if ales aux als al elle elles iers iere ieres ier ants ante ant irs ir ers er
+        ees ee es ent ait ons ez re e s x""",
+    ),
+    "en": re.findall(
+        r"\w+",
+        """isations isation izations ization ifications ification ations ation ements ement ments ment nesses ness
+        ities ity ables able ibles ible ings ing tions tion ances ance ences ence ers er ors or ies ied ive ives als al ists ist
+        ely ly ed es s e y""",
+    ),
 }
 _ROOT_LETTERS: Final = 4
 _TOKENS: Final = re.compile(r"(?:qu|[a-z])'(?=\w)|[^\W_]+(?:['-][^\W_]+)*|\+")

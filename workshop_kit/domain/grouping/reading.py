@@ -11,12 +11,21 @@ from rapidfuzz import fuzz, process
 
 from workshop_kit.domain.framing.languages import guess_language
 from workshop_kit.domain.framing.plain_text import PlainText, make_plain
-from workshop_kit.domain.framing.words import Word, is_listed, split_words
+from workshop_kit.domain.framing.words import Word, is_listed, list_plain, split_words
 from workshop_kit.domain.grouping.lexicon import Lexicon, Meaning, find_root, read_lexicon
 
 #: Ideas whose reading is remembered.
 _REMEMBERED: Final = 4096
-_WEIGHTS: Final = {"thing": 1.0, "person": 1.0, "deed": 1.0, "time": 0.8, "number": 0.8, "side": 0.8, "soft": 0.5, "weak": 0.3}
+_WEIGHTS: Final = {
+    "thing": 1.0,
+    "person": 1.0,
+    "deed": 1.0,
+    "time": 0.8,
+    "number": 0.8,
+    "side": 0.8,
+    "soft": 0.5,
+    "weak": 0.3,
+}
 #: What stands in a clause that says why counts half.
 _WHY: Final = 0.45
 _ADVERB: Final = 0.3
@@ -40,12 +49,12 @@ _NUMBERS: Final = {
     for one in words.split()
 }  # fmt: skip
 #: English verbs that with a small word further on take away: "keep cars out", "strip it off".
-_SENDING: Final = frozenset("keep take leave get kick push pull move strip rip throw put send".split())
+_SENDING: Final = list_plain("keep take leave get kick push pull move strip rip throw put send")
 _AWAY: Final = frozenset({"out", "off", "away"})
 _CLOSING: Final = frozenset({"pas", "plus", "jamais", "point", "aucun", "aucune", "rien"})
 _TOO: Final = frozenset({"trop", "too"})
 _PURPOSE: Final = frozenset({"to", "pour"})
-_WHOM: Final = frozenset("ceux celui celle gens gen personne quelqu'un habitant celui-ci ce".split())
+_WHOM: Final = list_plain("ceux celui celle gens gen personne quelqu'un habitant celui-ci ce")
 _DIGITS: Final = re.compile(r"[a-z]?\d")
 _CLOCK: Final = re.compile(r"^(\d{1,2})(?:h|:)?(\d\d)?$")
 
@@ -120,6 +129,7 @@ def read_idea(text: str) -> Reading:
     lexicon, state, place = read_lexicon(language), _State(), 0
     while place < len(words):
         place = _read_word(plain, words, place, (language, lexicon), state)
+    _end_clause(".", state)
     kept = tuple(dict.fromkeys(state.acts))
     return Reading(
         language,
@@ -163,10 +173,20 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
 
 
 def _end_clause(mark: str, state: _State) -> None:
+    if state.turned:
+        _turn_back(state)
     state.turned, state.framed, state.act, state.act_sign = False, False, "", 1
     state.clause = len(state.terms)
     if mark in ".;!?:":
         state.sign, state.why, state.rather, state.aside = 1, False, False, False
+
+
+def _turn_back(state: _State) -> None:
+    """Let a negation after which nothing came turn round what stood before it: "des éoliennes, on n'en veut pas"."""
+    if not state.terms or any(term.sign < 0 for term in state.terms):
+        return
+    state.terms[:] = [replace(term, sign=-1) for term in state.terms]
+    state.acts, state.head = ["remove"], -1
 
 
 def _begins_aside(words: list[Word], place: int) -> bool:
@@ -211,7 +231,9 @@ def _look_up(words: list[Word], place: int, known: tuple[str, Lexicon]) -> tuple
     for first in dict.fromkeys((word.plain, word.lemma)):
         for entry, meaning in lexicon.phrases.get(first, ()):
             stretch = words[place : place + len(entry)]
-            if len(stretch) == len(entry) and all(_is_entry(one, part) for one, part in zip(stretch, entry, strict=True)):
+            if len(stretch) == len(entry) and all(
+                _is_entry(one, part) for one, part in zip(stretch, entry, strict=True)
+            ):
                 return len(entry), meaning
     return 1, _find_meaning(word.plain, word.marked, word.lemma, language)
 
@@ -266,10 +288,8 @@ def _take_in(meaning: Meaning, stretch: list[Word], span: tuple[int, int], langu
     flips = -1 if state.turned or state.act_sign < 0 else 1
     # A thing that is not wanted stays that thing; only a quality turns into the other side.
     named = meaning.kind in {"thing", "person", "time", "weak"}
-    if language == "en" and not state.turned:
-        flips_side = 1  # "ban free parking": the adjective stands before what is banned
-    else:
-        flips_side = flips
+    # "Ban free parking": in English the quality stands before the thing that is banned.
+    flips_side = 1 if language == "en" and not state.turned else flips
     if not (named and flips_side < 0):
         meaning = replace(meaning, sides=frozenset((axis, side * flips_side) for axis, side in meaning.sides))
         state.sides |= meaning.sides

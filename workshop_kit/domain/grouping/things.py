@@ -19,8 +19,8 @@ THINGS: Final = r"""
     maison_de_santé centre_de_santé pôle_santé dispensaire | health_centre health_center medical_centre
     maison_de_retraite ehpad résidence_senior foyer_logement | care_home nursing_home retirement_home
     pharmacie pharmacien | pharmacy chemist pharmacist
-    commerce magasin boutique commerçant épicerie supérette échoppe commercial | shop store retail grocery shopkeeper \
-        retailer
+    commerce magasin boutique vitrine devanture commerçant épicerie supérette échoppe commercial | shop store retail \
+        grocery shopkeeper retailer
     marché halle halles | market market_hall
     producteur agriculteur paysan fermier exploitant | farmer producer grower
     ferme exploitation_agricole agricole agriculture | farm farming agriculture agricultural
@@ -33,8 +33,8 @@ THINGS: Final = r"""
     piste_cyclable bande_cyclable voie_verte voie_cyclable | bike_path bike_lane cycle_path cycle_lane cycleway \
         greenway
     voiture auto automobile automobiliste véhicule bagnole motorisé circulation trafic circuler piétonniser \
-        piétonnisation rue_piétonne zone_piétonne centre_piéton centre-ville_piéton rues_piétonnes | car vehicle automobile \
-        motorist traffic pedestrianise pedestrianize pedestrian_zone car-free car_free traffic-free
+        piétonnisation rue_piétonne zone_piétonne centre_piéton centre-ville_piéton rues_piétonnes | car vehicle \
+        automobile motorist traffic pedestrianise pedestrianize pedestrian_zone car-free car_free traffic-free
     camion poids_lourd poids_lourds semi-remorque | lorry truck hgv heavy_vehicle
     trottoir | pavement sidewalk footpath
     route chaussée | road carriageway
@@ -86,8 +86,8 @@ THINGS: Final = r"""
     association associatif asso assos | association club society nonprofit charity
     bénévole bénévolat volontaire volontariat | volunteer volunteering
     appli application logiciel | app application software
-    site_internet site_web en_ligne internet web dématérialisé numérique informatique ordinateur connecté \
-        | online website internet web digital computer
+    site_internet site_web en_ligne internet web dématérialisé numérique informatique ordinateur connecté | online \
+        website internet web digital computer
     wifi wi-fi | wifi wi-fi
     fibre haut_débit réseau_internet | broadband fibre fiber
     téléphone_portable portable smartphone mobile | mobile_phone smartphone cellphone phones
@@ -95,7 +95,8 @@ THINGS: Final = r"""
     sms texto | text text_message sms
     journal gazette bulletin lettre_d'information feuille_de_chou | newsletter newspaper bulletin gazette
     annuaire répertoire liste guide | directory list guide
-    papier démarche administratif formulaire paperasse administration formalité | paperwork form administrative red_tape
+    papier démarche administratif formulaire paperasse administration formalité | paperwork form administrative \
+        red_tape
     guichet accueil_physique permanence | desk counter drop-in front_desk
     argent budget dépense finance compte financier crédit | money budget spending finance spend account
     subvention | grant
@@ -126,13 +127,13 @@ THINGS: Final = r"""
     poste bureau_de_poste postal facteur | post_office postman
     police policier gendarme gendarmerie garde_champêtre | police policeman officer policing
     pompier caserne | firefighter fire_brigade fire_crew
-    sans-abri sans_abri sdf à_la_rue sans_domicile dehors sans-logis itinérance | homeless homelessness rough_sleeper \
-        rough_sleeping unhoused
+    sans-abri sans_abri sdf à_la_rue sans_domicile dehors sans-logis itinérance | homeless homelessness \
+        rough_sleeper rough_sleeping unhoused
     chemin sentier | path trail footpath pathway
     art artistique artiste | art artistic artist arts
     laverie machine_à_laver lave-linge | laundry laundromat washing_machine launderette
     consigne bagagerie casier | locker luggage_storage
-    numéro_unique un_seul_numéro numéro_vert | single_number one_number
+    numéro numéro_de_téléphone numéro_vert | phone_number phone_line
     unique un_seul une_seule | single sole
     handicap handicapé fauteuil_roulant fauteuil pmr invalide | disabled disability wheelchair
     rampe plan_incliné | ramp
@@ -181,8 +182,8 @@ THINGS: Final = r"""
 PEOPLE: Final = r"""
     jeune ado adolescent jeunesse mineur jeunes teenager | young teen teenager youth youngster adolescent minor
     enfant gamin gosse petit_enfant marmot bambin | child kid pupil kids toddler
-    aîné âgé senior ancien vieux personne_âgée personnes_âgées retraité troisième_âge papi mamie vieillard \
-        | elderly senior old_people pensioner older_people retired retiree elder older
+    aîné âgé senior ancien vieux personne_âgée personnes_âgées retraité troisième_âge papi mamie vieillard | elderly \
+        senior old_people pensioner older_people retired retiree elder older
     parent papa maman père mère familial famille | parent family mum dad mother father
     femme féminin fille dame | woman women female girl
     homme masculin garçon | man men male boy
