@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from workshop_kit.domain.entries import GROUP_TITLE, looks_like
 from workshop_kit.domain.model import Idea, IdeaGroup
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from workshop_kit.domain.grouping.suggesting import Meanings
+
 _WORDS: Final = re.compile(r"\w+")
-#: Two ideas this alike (cosine, 0..1) are offered for merging; found on ideas as people write them.
-NEARLY_THE_SAME: Final = 0.4
 #: An idea less alike than this to every other is called original.
 LIKE_NO_OTHER: Final = 0.15
 
@@ -116,30 +116,39 @@ def list_words(text: str) -> str:
     return " ".join(_WORDS.findall(looks)) or looks
 
 
-def suggest_groups(ideas: Sequence[Idea]) -> tuple[tuple[str, ...], ...]:
-    """Return the ids of ideas that say nearly the same in nearly the same words, the largest group first.
+def suggest_groups(ideas: Sequence[Idea], meanings: Meanings | None = None) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of ideas that say nearly the same, the largest group first.
 
-    Only a suggestion, within one challenge: the facilitator merges, and a merge can be undone. Likeness is that of
-    the words (accents, case and small words aside), never of the meaning. Every two ideas of a group are alike:
-    groups do not chain from one idea to a stranger.
+    Only a suggestion, within one challenge: the facilitator merges, and a merge can be undone. Two that oppose each
+    other are never suggested: ``workshop_kit.domain.grouping``, which no participant's page loads.
     """
-    suggested: list[tuple[str, ...]] = []
-    for members in _by_challenge(ideas):
-        suggested += [tuple(members[i].id for i in group) for group in _link_all(measure_likeness(members))]
-    return tuple(sorted(suggested, key=len, reverse=True))
+    from workshop_kit.domain.grouping import suggesting
+
+    return suggesting.suggest_groups(ideas, meanings)
+
+
+def find_tensions(ideas: Sequence[Idea], meanings: Meanings | None = None) -> tuple[tuple[str, str], ...]:
+    """Return the ids of ideas that oppose each other about one thing, two and two, to be discussed side by side."""
+    from workshop_kit.domain.grouping import suggesting
+
+    return suggesting.find_tensions(ideas, meanings)
 
 
 def mark_shared(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Return each text in pieces, every second one made of words that another text says as well, nearly as spelled.
 
-    The pieces join to the text again; the first is empty where the text begins with such a word. Words are as
-    ``suggest_groups`` sees them: small ones say nothing, but those that others say too join two shared words.
+    The pieces join to the text again; the first is empty where the text begins with such a word. Words that say the
+    same in another way are marked too. Small ones say nothing, but those that others say too join two shared words.
     """
+    from workshop_kit.domain.grouping.marking import find_agreeing
+
     found = [_find_words(text) for text in texts]
+    agreeing = find_agreeing(texts)
     return tuple(
         _mark(
             text,
             found[index],
+            agreeing[index],
             " ".join(other for place, other in enumerate(texts) if place != index),
             {word for place, words in enumerate(found) if place != index for word, _, _ in words},
         )
@@ -147,13 +156,23 @@ def mark_shared(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _mark(text: str, words: Iterable[tuple[str, int, int]], others: str, known: Set[str]) -> tuple[str, ...]:
-    """Cut one text: ``words`` are those of it that matter, ``known`` those of the ``others``."""
+def _mark(
+    text: str,
+    words: Iterable[tuple[str, int, int]],
+    agreeing: Sequence[tuple[int, int]],
+    others: str,
+    known: Set[str],
+) -> tuple[str, ...]:
+    """Cut one text: ``words`` are those of it that matter, ``known`` those of the ``others``.
+
+    ``agreeing`` is where the text says the same as another in other words.
+    """
     said = set(re.findall(r"\w+", fold_name(others)))
     pieces: list[str] = []
     end = 0
     for word, start, stop in words:
-        if word not in known and not any(_is_alike(word, other) for other in known):
+        said_otherwise = any(begin < stop and start < close for begin, close in agreeing)
+        if word not in known and not said_otherwise and not any(_is_alike(word, other) for other in known):
             continue
         if pieces and said.issuperset(re.findall(r"\w+", fold_name(text[end:start]))):
             pieces[-1] += text[end:stop]
@@ -181,13 +200,15 @@ def measure_originality(ideas: Sequence[Idea]) -> tuple[str, ...]:
     Kept apart from quantity: silent writing helps quantity more than originality (docs/method.md).
     """
     original: list[str] = []
+    # Whoever says the same in other words is like another, however few letters the two share.
+    like_another = {id for group in suggest_groups(ideas) for id in group}
     for members in _by_challenge(ideas):
         if len(members) < 2:
             continue
         likeness = measure_likeness(members)
         for index, idea in enumerate(members):
             likeness[index, index] = 0.0
-            if likeness[index].max() < LIKE_NO_OTHER:
+            if likeness[index].max() < LIKE_NO_OTHER and idea.id not in like_another:
                 original.append(idea.id)
     kept = set(original)
     return tuple(idea.id for idea in ideas if idea.id in kept)
@@ -239,21 +260,3 @@ def _cut(text: str) -> Counter[str]:
 
 def _cut_word(word: str) -> list[str]:
     return [word[start : start + 4] for start in range(max(1, len(word) - 3))]
-
-
-def _link_all(likeness: NDArray[np.float64]) -> list[list[int]]:
-    """Return groups (two or more) in which everybody is nearly the same as everybody (complete linkage)."""
-    from scipy.cluster.hierarchy import fcluster, linkage
-    from scipy.spatial.distance import squareform
-
-    if len(likeness) < 2:
-        return []
-    distance = 1 - likeness.clip(0, 1)
-    distance = (distance + distance.T) / 2
-    for index in range(len(distance)):
-        distance[index, index] = 0
-    labels: Any = fcluster(linkage(squareform(distance), method="complete"), 1 - NEARLY_THE_SAME, criterion="distance")
-    groups: dict[int, list[int]] = defaultdict(list)
-    for index, label in enumerate(labels):
-        groups[int(label)].append(index)
-    return [group for group in groups.values() if len(group) > 1]

@@ -105,10 +105,7 @@ class Electorate:
         counting = _Counting(self, count.share)
         for purchase in count.purchases:
             counting.pay(purchase)
-        return {
-            one.id: counting.hold_together(self.supporters[at]) / scale
-            for at, one in enumerate(self.projects)
-        }
+        return {one.id: counting.hold_together(self.supporters[at]) / scale for at, one in enumerate(self.projects)}
 
     def list_paid(self, count: Count, at: int, scale: int) -> tuple[Paid, ...]:
         """Return how many people paid what for the purchase at that place, the most first."""

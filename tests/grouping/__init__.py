@@ -1,0 +1,1 @@
+"""How often grouping errs on labelled pairs of ideas."""

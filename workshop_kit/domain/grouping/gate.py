@@ -1,0 +1,128 @@
+"""The gate above any likeness: ideas that oppose each other, or that speak of something else, are never gathered."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from workshop_kit.domain.grouping import small_words
+from workshop_kit.domain.grouping.comparing import HEAVY_FROM, Comparison
+from workshop_kit.domain.grouping.reading import Reading, Term
+
+#: Prefixes that turn a word round: "armer", "désarmer".
+_UNDOING: Final = {
+    "fr": ("des", "de", "non", "in", "im", "anti", "mal"),
+    "en": ("un", "de", "dis", "non", "in", "im", "anti"),
+}
+#: Directions that are not one another's, though neither is against the thing.
+_BARE: Final = frozenset({"bare"})
+_APART: Final = (
+    (frozenset({"exist"}), frozenset({"keep", "improve"})),
+    (frozenset({"bare"}), frozenset({"keep"})),
+    (frozenset({"more"}), frozenset({"improve"})),
+    (frozenset({"less"}), frozenset({"remove"})),
+)
+
+
+class Relation(StrEnum):
+    """What stands between two ideas: nothing, an opposition about one thing, or another thing."""
+
+    FREE = "free"
+    OPPOSED = "opposed"
+    APART = "apart"
+
+
+def relate(first: Reading, second: Reading, pair: Comparison) -> Relation:
+    """Say what stands between two ideas, whatever their likeness; the order of the two changes nothing."""
+    if find_sides(first, second) or _are_signs_opposed(first, second, pair) or _is_any_undone(first, pair):
+        return Relation.OPPOSED
+    if (
+        _take_other_sides(first, second)
+        or _say_other_numbers(first, second)
+        or _are_acts_apart(first, second)
+        or _is_any_turned(first, second, pair)
+        or _say_contrasts(first, second)
+        or _are_turned_about(first, second, pair)
+    ):
+        return Relation.APART
+    return Relation.FREE
+
+
+def _are_signs_opposed(first: Reading, second: Reading, pair: Comparison) -> bool:
+    """Say whether one wants what the other does not: each thing they share, or one that weighs, or the whole."""
+    differ = [one.sign != other.sign for one, other in pair.agreed]
+    if not differ:
+        return first.head != second.head
+    if all(differ) or (first.head != second.head and any(differ)):
+        return True
+    # "Fermer la rue aux voitures" and "une rue sans voitures" differ about the street, and want the same.
+    heavy = any(one.sign != other.sign and min(one.weight, other.weight) >= HEAVY_FROM for one, other in pair.agreed)
+    return heavy and not first.head == second.head == -1
+
+
+def _take_other_sides(first: Reading, second: Reading) -> bool:
+    """Say whether one takes a side of an opposition that the other does not, or takes both where that takes one."""
+    axes = {axis for axis, _ in first.sides} & {axis for axis, _ in second.sides}
+    return any(_list_sides(first, axis) != _list_sides(second, axis) for axis in axes)
+
+
+def find_sides(first: Reading, second: Reading) -> frozenset[int]:
+    """Return the oppositions of which each takes another side."""
+    axes = {axis for axis, _ in first.sides} & {axis for axis, _ in second.sides}
+    return frozenset(axis for axis in axes if _list_sides(first, axis).isdisjoint(_list_sides(second, axis)))
+
+
+def _list_sides(reading: Reading, axis: int) -> set[int]:
+    return {side for one, side in reading.sides if one == axis}
+
+
+def _is_any_turned(first: Reading, second: Reading, pair: Comparison) -> bool:
+    """Say whether one alone says what it does not want."""
+    if first.head == second.head == -1:
+        return False
+    return any(term.sign < 0 and not term.rather and term.weight >= HEAVY_FROM for term in (*pair.left, *pair.right))
+
+
+def _say_contrasts(first: Reading, second: Reading) -> bool:
+    """Say whether each has a small word that excludes one of the other's."""
+    if first.language != second.language:
+        return False
+    alone, also = set(first.words) - set(second.words), set(second.words) - set(first.words)
+    pairs = small_words.CONTRASTS[first.language]
+    return any((one in alone and other in also) or (other in alone and one in also) for one, other in pairs)
+
+
+def _are_turned_about(first: Reading, second: Reading, pair: Comparison) -> bool:
+    """Say whether the same terms stand the other way round about a word such as "before" or "rather than"."""
+    hinges = small_words.HINGES[first.language]
+    if not (hinges & set(first.words) and hinges & set(second.words)):
+        return False
+    heavy = [(one, other) for one, other in pair.agreed if min(one.weight, other.weight) >= HEAVY_FROM]
+    ordered = [other.start for _, other in sorted(heavy, key=lambda both: both[0].start)]
+    return len(ordered) >= 2 and ordered == sorted(ordered, reverse=True)
+
+
+def _is_any_undone(first: Reading, pair: Comparison) -> bool:
+    """Say whether a word of one is a word of the other with a prefix that turns it round."""
+    prefixes = _UNDOING[first.language]
+    return any(
+        _undoes(one, other, prefixes) or _undoes(other, one, prefixes) for one in pair.left for other in pair.right
+    )
+
+
+def _undoes(term: Term, other: Term, prefixes: tuple[str, ...]) -> bool:
+    return len(other.plain) >= 5 and any(
+        term.plain in {prefix + other.plain, f"{prefix}-{other.plain}"} for prefix in prefixes
+    )
+
+
+def _say_other_numbers(first: Reading, second: Reading) -> bool:
+    """Say whether both give numbers, and each one that the other does not."""
+    return bool(first.numbers - second.numbers) and bool(second.numbers - first.numbers)
+
+
+def _are_acts_apart(first: Reading, second: Reading) -> bool:
+    one, other = first.acts or _BARE, second.acts or _BARE
+    if one & other or first.sides & second.sides:
+        return False
+    return any((one & a and other & b) or (one & b and other & a) for a, b in _APART)

@@ -1,0 +1,351 @@
+"""What matters in an idea: the terms it speaks of, what it would do to them, what it turns round, its numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from workshop_kit.domain.framing.languages import guess_language
+from workshop_kit.domain.framing.plain_text import PlainText, make_plain
+from workshop_kit.domain.framing.words import Word, is_listed, list_plain, split_words
+from workshop_kit.domain.grouping.lexicon import Lexicon, Meaning, find_root, read_lexicon
+
+#: Ideas whose reading is remembered.
+_REMEMBERED: Final = 4096
+_WEIGHTS: Final = {
+    "thing": 1.0,
+    "person": 1.0,
+    "deed": 1.0,
+    "time": 0.8,
+    "number": 0.8,
+    "side": 0.8,
+    "soft": 0.5,
+    "weak": 0.3,
+}
+#: What stands in a clause that says why counts half.
+_WHY: Final = 0.45
+_ADVERB: Final = 0.3
+#: A word that no dictionary has is read as an entry this alike (of 100), if both begin alike.
+_MISSPELT_FROM: Final = 84.0
+_MISSPELT_LETTERS: Final = 5
+#: What a turned direction comes to.
+TURNED: Final = {
+    "exist": "remove", "more": "less", "keep": "remove", "open": "close", "improve": "stop", "help": "stop",
+    "remove": "keep", "close": "open", "less": "more", "stop": "keep",
+}  # fmt: skip
+_NUMBERS: Final = {
+    one: str(value)
+    for value, words in {
+        0: "minuit midnight", 2: "deux two twice", 3: "trois three", 4: "quatre four", 5: "cinq five", 6: "six",
+        7: "sept seven", 8: "huit eight", 9: "neuf nine", 10: "dix ten dizaine", 11: "onze eleven",
+        12: "douze twelve midi noon douzaine dozen", 15: "quinze fifteen", 16: "seize sixteen",
+        18: "eighteen", 20: "vingt twenty", 30: "trente thirty", 40: "quarante forty", 50: "cinquante fifty",
+        60: "soixante sixty", 100: "cent hundred", 1000: "mille thousand",
+    }.items()
+    for one in words.split()
+}  # fmt: skip
+#: English verbs that with a small word further on take away: "keep cars out", "strip it off".
+_SENDING: Final = list_plain("keep take leave get kick push pull move strip rip throw put send")
+_AWAY: Final = frozenset({"out", "off", "away"})
+_CLOSING: Final = frozenset({"pas", "plus", "jamais", "point", "aucun", "aucune", "rien"})
+_TOO: Final = frozenset({"trop", "too"})
+_PURPOSE: Final = frozenset({"to", "pour"})
+_WHOM: Final = list_plain("ceux celui celle gens gen personne quelqu'un habitant celui-ci ce")
+_DIGITS: Final = re.compile(r"[a-z]?\d")
+_CLOCK: Final = re.compile(r"^(\d{1,2})(?:h|:)?(\d\d)?$")
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing an idea speaks of: where it stands, the classes it is compared by, and whether it is wanted.
+
+    ``weight`` is from 0 to 1, ``sign`` 1 or -1.
+    """
+
+    start: int
+    end: int
+    plain: str
+    keys: frozenset[str]
+    kind: str
+    weight: float
+    sign: int
+    listed: bool
+    rather: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An idea as it is compared: its terms, its directions with their signs, the sides it takes, its numbers.
+
+    ``marks`` are the places of the words that give a direction or take a side.
+    """
+
+    language: str
+    words: tuple[str, ...]
+    terms: tuple[Term, ...]
+    acts: frozenset[str]
+    head: int
+    sides: frozenset[tuple[int, int]]
+    numbers: frozenset[str]
+    marks: tuple[tuple[int, int, str], ...]
+
+    @property
+    def weight(self) -> float:
+        """The sum of the weights of the terms."""
+        return sum(term.weight for term in self.terms)
+
+
+@dataclass
+class _State:
+    """Where the walk through a sentence stands."""
+
+    sign: int = 1
+    turned: bool = False
+    why: bool = False
+    rather: bool = False
+    aside: bool = False
+    framed: bool = False
+    act: str = ""
+    act_sign: int = 1
+    head: int = 0
+    clause: int = 0
+    terms: list[Term] = field(default_factory=list)
+    acts: list[str] = field(default_factory=list)
+    sides: set[tuple[int, int]] = field(default_factory=set)
+    numbers: set[str] = field(default_factory=set)
+    marks: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_idea(text: str) -> Reading:
+    """Return what matters in an idea; the same text has the same reading, whatever stands around it."""
+    plain = make_plain(text)
+    language = guess_language(plain)
+    words = split_words(plain, language)
+    lexicon, state, place = read_lexicon(language), _State(), 0
+    while place < len(words):
+        place = _read_word(plain, words, place, (language, lexicon), state)
+    _end_clause(".", state)
+    kept = tuple(dict.fromkeys(state.acts))
+    return Reading(
+        language,
+        tuple(word.plain for word in words if word.is_word or word.plain[:1].isdigit()),
+        tuple(state.terms),
+        frozenset(kept),
+        state.head or 1,
+        frozenset(state.sides),
+        frozenset(state.numbers),
+        tuple(state.marks),
+    )
+
+
+def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str, Lexicon], state: _State) -> int:
+    """Take in what begins at ``place``; return where to read on."""
+    word = words[place]
+    if not word.is_word and not word.plain[:1].isdigit():
+        _end_clause(word.plain, state)
+        return place + 1
+    length, meaning = _look_up(words, place, known)
+    last = words[place + length - 1]
+    span = plain.locate(word.start, last.end)
+    if length == 1 and _opens_negation(words, place, known[0]):
+        meaning, state.framed = Meaning(kind="turn"), True
+    elif state.framed and word.plain in _CLOSING:
+        state.framed = False
+        return place + 1
+    elif word.plain in _TOO and place + 1 < len(words) and _look_up(words, place + 1, known)[1].sides and length == 1:
+        meaning = Meaning(kind="turn")
+    elif known[0] == "en" and word.plain in _SENDING and {one.plain for one in words[place + 1 : place + 6]} & _AWAY:
+        meaning = Meaning(kind="act", acts=frozenset({("remove", -1)}))
+    if _begins_aside(words, place):
+        state.aside = True
+    if word.plain in _PURPOSE and state.terms and _is_deed(words, place + 1, known):
+        state.why, state.sign, state.turned, state.act, state.act_sign = True, 1, False, "", 1
+    if number := _read_number(word.plain):
+        state.numbers.add(number)
+        meaning = Meaning(frozenset({f"number:{number}"}), "number")
+    _take_in(meaning, words[place : place + length], span, known[0], state)
+    return place + length
+
+
+def _end_clause(mark: str, state: _State) -> None:
+    if state.turned:
+        _turn_back(state)
+    state.turned, state.framed, state.act, state.act_sign = False, False, "", 1
+    state.clause = len(state.terms)
+    if mark in ".;!?:":
+        state.sign, state.why, state.rather, state.aside = 1, False, False, False
+
+
+def _turn_back(state: _State) -> None:
+    """Let a negation after which nothing came turn round what stood before it: "des éoliennes, on n'en veut pas"."""
+    if not state.terms or any(term.sign < 0 for term in state.terms):
+        return
+    state.terms[:] = [replace(term, sign=-1) for term in state.terms]
+    state.acts, state.head = ["remove"], -1
+
+
+def _begins_aside(words: list[Word], place: int) -> bool:
+    """Say whether a clause begins that says which people are meant: what these do is not what the idea wants."""
+    if words[place].plain == "who":
+        return True
+    return words[place].plain == "qui" and place > 0 and words[place - 1].lemma in _WHOM
+
+
+def _is_deed(words: list[Word], place: int, known: tuple[str, Lexicon]) -> bool:
+    """Say whether a verb of the tables stands at ``place``."""
+    if place >= len(words) or not words[place].is_word:
+        return False
+    meaning = _look_up(words, place, known)[1]
+    infinitive = known[0] == "en" or words[place].plain.endswith(("er", "ir", "re", "oir"))
+    return infinitive and (bool(meaning.acts) or meaning.kind == "deed")
+
+
+def _opens_negation(words: list[Word], place: int, language: str) -> bool:
+    """Say whether "ne" begins "ne … pas" or "ne … plus": it turns round the verb that stands between."""
+    if language != "fr" or words[place].plain not in {"ne", "n'"}:
+        return False
+    return any(word.plain in _CLOSING for word in words[place + 1 : place + 5])
+
+
+def _read_number(word: str) -> str:
+    if word in _NUMBERS:
+        return _NUMBERS[word]
+    if not _DIGITS.match(word):
+        return ""
+    bare = re.sub(r"[ .,](?=\d{3})", "", word)
+    clock = _CLOCK.match(bare)
+    if clock and clock[2] in {None, "00"} and ("h" in bare or ":" in bare):
+        return clock[1].lstrip("0") or "0"
+    return bare.replace("h", ":").lstrip("0") or "0"
+
+
+def _look_up(words: list[Word], place: int, known: tuple[str, Lexicon]) -> tuple[int, Meaning]:
+    """Return how many words an entry takes, and what it says."""
+    language, lexicon = known
+    word = words[place]
+    for first in dict.fromkeys((word.plain, word.lemma)):
+        for entry, meaning in lexicon.phrases.get(first, ()):
+            stretch = words[place : place + len(entry)]
+            if len(stretch) == len(entry) and all(
+                _is_entry(one, part) for one, part in zip(stretch, entry, strict=True)
+            ):
+                return len(entry), meaning
+    return 1, _find_meaning(word.plain, word.marked, word.lemma, language)
+
+
+def _is_entry(word: Word, part: str) -> bool:
+    return part in {word.plain, word.lemma} or (len(part) > 3 and word.plain in {part + "s", part + "x"})
+
+
+@lru_cache(maxsize=8192)
+def _find_meaning(plain: str, marked: str, lemma: str, language: str) -> Meaning:
+    """Return what one word says: by itself, by its dictionary form, its root, or the entry it was misspelt from."""
+    lexicon = read_lexicon(language)
+    bare = plain.strip("'")
+    forms = (plain, bare, lemma, plain.removesuffix("s"), plain.removesuffix("x"), plain.removesuffix("'s"))
+    for form in forms:
+        if form in lexicon.words:
+            return lexicon.words[form]
+    root = find_root(lemma, language)
+    for one in (root, find_root(plain, language)):
+        if one in lexicon.roots:
+            return lexicon.roots[one].join(Meaning(frozenset({f"root:{root}"})))
+    own = Meaning(frozenset({f"root:{root}"}), "thing")
+    other = read_lexicon("en" if language == "fr" else "fr")
+    listed = is_listed(marked, language)
+    if not listed and len(plain) >= _MISSPELT_LETTERS:
+        near = [entry for entry in lexicon.words if entry[:1] == plain[0] and len(entry) >= _MISSPELT_LETTERS]
+        found = process.extractOne(plain, near, scorer=fuzz.ratio, score_cutoff=_MISSPELT_FROM)
+        if found is not None:
+            return lexicon.words[found[0]].join(Meaning(own.keys))
+        if plain in other.words and other.words[plain].keys:
+            return other.words[plain].join(own)
+    return own
+
+
+def _take_in(meaning: Meaning, stretch: list[Word], span: tuple[int, int], language: str, state: _State) -> None:
+    """Let one entry change where the walk stands."""
+    if meaning.kind == "turn" and state.aside:
+        return
+    if meaning.kind == "turn":
+        state.turned = not state.turned
+        state.marks.append((*span, "turn"))
+        return
+    if meaning.kind in {"rather", "why"}:
+        state.sign, state.turned, state.act = (-1 if meaning.kind == "rather" else 1), False, ""
+        state.why, state.rather = meaning.kind == "why", meaning.kind == "rather"
+        state.marks += [(*span, "turn")] if meaning.kind == "rather" else []
+        return
+    if meaning.kind == "light" and not meaning.acts and not meaning.sides:
+        return
+    if state.aside:
+        meaning = replace(meaning, acts=frozenset(), sides=frozenset())
+    flips = -1 if state.turned or state.act_sign < 0 else 1
+    # A thing that is not wanted stays that thing; only a quality turns into the other side.
+    named = meaning.kind in {"thing", "person", "time", "weak"}
+    # "Ban free parking": in English the quality stands before the thing that is banned.
+    flips_side = 1 if language == "en" and not state.turned else flips
+    if not (named and flips_side < 0):
+        meaning = replace(meaning, sides=frozenset((axis, side * flips_side) for axis, side in meaning.sides))
+        state.sides |= meaning.sides
+        state.marks += [(*span, f"side:{axis}") for axis, _ in sorted(meaning.sides)]
+    else:
+        meaning = replace(meaning, sides=frozenset())
+    if meaning.acts:
+        _take_act(meaning, span, flips, state)
+    elif meaning.sides and flips_side < 0:
+        _spend_turn(state)
+    if meaning.keys or meaning.kind in {"side", "soft", "weak"}:
+        _add_term(meaning, stretch, span, language, state)
+
+
+def _take_act(meaning: Meaning, span: tuple[int, int], flips: int, state: _State) -> None:
+    """Give the idea a direction; one that follows a direction against it, or a negation, is turned round."""
+    if state.act_sign < 0 and state.acts and state.acts[-1] == state.act:
+        state.acts.pop()
+    signs = {sign for _, sign in meaning.acts}
+    sign = (1 if 1 in signs else -1) * flips
+    names = [name if flips > 0 else TURNED[name] for name, _ in sorted(meaning.acts)]
+    chained = state.act_sign < 0
+    if not state.why:
+        if not chained and not any(term.sign < 0 for term in state.terms[state.clause :]):
+            # "Cars should be banned": what stands before the verb is what it is done to.
+            state.terms[state.clause :] = [replace(term, sign=sign) for term in state.terms[state.clause :]]
+            state.clause = len(state.terms)
+        state.acts += names
+        state.head = sign if not state.head or chained else state.head
+    state.sign, state.turned, state.act, state.act_sign = sign, False, names[-1], sign
+    state.marks.append((*span, "act"))
+
+
+def _spend_turn(state: _State) -> None:
+    """Let a negation, or a direction against, be spent on the side it turned round."""
+    if state.act_sign < 0 and state.acts:
+        state.acts.pop()
+        state.head = 0
+    state.sign, state.turned, state.act, state.act_sign = 1, False, "", 1
+
+
+def _add_term(meaning: Meaning, stretch: list[Word], span: tuple[int, int], language: str, state: _State) -> None:
+    word, plain = stretch[0], " ".join(one.plain for one in stretch)
+    if state.turned:
+        state.sign, state.turned = -1, False
+        if not state.why:
+            state.acts.append("remove")
+            state.head = state.head or -1
+    state.act, state.act_sign = "", 1
+    adverb = "mente" if language == "fr" else "ly"
+    unknown = all(key.startswith("root:") for key in meaning.keys)
+    is_adverb = unknown and (word.plain.endswith(adverb) or (language == "fr" and word.plain.endswith("ement")))
+    weight = _ADVERB if is_adverb else _WEIGHTS.get(meaning.kind, 1.0)
+    keys = meaning.keys | ({f"root:{find_root(word.lemma, language)}"} if len(stretch) == 1 else set())
+    if meaning.sides:
+        keys |= {f"side:{axis}:{side}" for axis, side in meaning.sides}
+    weight *= _WHY if state.why else 1
+    listed = not unknown or is_listed(word.marked, language)
+    state.terms.append(Term(*span, plain, keys, meaning.kind, weight, state.sign, listed, state.rather))

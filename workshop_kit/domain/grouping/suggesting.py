@@ -1,0 +1,209 @@
+"""Groups in which every two ideas may stand together, and tensions: pairs that oppose each other about one thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from math import log2
+from typing import TYPE_CHECKING, Any, Final
+
+from workshop_kit.domain.grouping.candidates import find_candidates
+from workshop_kit.domain.grouping.comparing import HEAVY_FROM, Comparison, compare
+from workshop_kit.domain.grouping.gate import Relation, relate
+from workshop_kit.domain.grouping.reading import read_idea
+from workshop_kit.domain.model import Idea
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: From which likeness of terms on two ideas say nearly the same, and what each may say instead of the other.
+ALIKE_FROM: Final = 0.62
+SPARE_AT_MOST: Final = 0.55
+#: From which likeness on two ideas that oppose each other do so about one thing.
+TENSE_FROM: Final = 0.35
+#: The same where each goes on alone by more than so.
+TENSE_ALIKE_FROM: Final = 0.45
+TENSE_SPARE: Final = 1.0
+#: The same where meanings are measured (cosines), of two ideas; by how much more for each doubling of their number:
+#: of many ideas, some strangers come near each other.
+MEANT_FROM: Final = 0.4
+MEANT_TENSE_FROM: Final = 0.4
+MEANT_MORE: Final = 0.015
+#: Sentences of one mould, with another thing in it, are as near in meaning as two ways to say one thing.
+MOULD_FROM: Final = 0.45
+SAME_MOULD_FROM: Final = 0.5
+OTHER_FROM: Final = 1.5
+#: Ideas that count as much as the middle of a room, when it is taken away from the meanings.
+_ROOM: Final = 20
+#: Pairs that are remembered: each new idea is compared with all that were there.
+_REMEMBERED: Final = 16384
+_NEVER: Final = 2.0
+
+Meanings = Mapping[str, "NDArray[np.float32]"]
+
+
+class Pairing(StrEnum):
+    """What two ideas are offered as."""
+
+    SAME = "same"
+    TENSION = "tension"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class _Paired:
+    """Two ideas of one challenge, by their places in it, and how alike they are."""
+
+    first: int
+    second: int
+    pairing: Pairing
+    likeness: float
+
+
+def pair_ideas(first: str, second: str, meant: float | None = None, among: int = 2) -> tuple[Pairing, float]:
+    """Return what two texts are offered as, and how alike they are, from 0 to 1; their order changes nothing.
+
+    Parameters
+    ----------
+    first, second
+        Two ideas as written.
+    meant
+        The cosine of their meanings (-1..1), None where none is measured.
+    among
+        How many ideas they were found among.
+
+    """
+    pair, relation = _compare_texts(*sorted((first, second)))
+    more = MEANT_MORE * log2(max(2, among) / 2)
+    if relation is Relation.OPPOSED:
+        return (Pairing.TENSION if _is_tense(pair, meant, more) else Pairing.NOTHING), pair.likeness
+    if relation is Relation.APART or (pair.template >= SAME_MOULD_FROM and pair.replaced):
+        return Pairing.NOTHING, pair.likeness
+    if pair.likeness >= ALIKE_FROM and pair.spare <= SPARE_AT_MOST:
+        return Pairing.SAME, pair.likeness
+    moulded = pair.template >= MOULD_FROM and pair.spare > SPARE_AT_MOST
+    if meant is not None and meant >= MEANT_FROM + more and not moulded and not _is_quality_left(pair):
+        return Pairing.SAME, max(pair.likeness, meant)
+    return Pairing.NOTHING, pair.likeness
+
+
+def suggest_groups(ideas: Sequence[Idea], meanings: Meanings | None = None) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of ideas that say nearly the same, the largest group first, each in the order given.
+
+    Only a suggestion, within one challenge: the facilitator merges, and a merge can be undone. Every two ideas of a
+    group may stand together (complete linkage): groups do not chain from one idea to a stranger.
+
+    Parameters
+    ----------
+    ideas
+        All ideas, of any number of challenges.
+    meanings
+        A vector of length 1 for each idea, by its id, where meanings are measured.
+
+    """
+    order = {idea.id: place for place, idea in enumerate(ideas)}
+    suggested: list[tuple[str, ...]] = []
+    for members in _list_challenges(ideas):
+        alike = [one for one in _pair_all(members, meanings) if one.pairing is Pairing.SAME]
+        for group in _link_all(len(members), alike):
+            suggested.append(tuple(sorted((members[place].id for place in group), key=order.__getitem__)))
+    return tuple(sorted(suggested, key=lambda group: (-len(group), order[group[0]])))
+
+
+def find_tensions(ideas: Sequence[Idea], meanings: Meanings | None = None) -> tuple[tuple[str, str], ...]:
+    """Return the ids of ideas that oppose each other about one thing, the most alike first; to be discussed.
+
+    Parameters are those of ``suggest_groups``.
+    """
+    order = {idea.id: place for place, idea in enumerate(ideas)}
+    found: list[tuple[float, str, str]] = []
+    for members in _list_challenges(ideas):
+        for one in _pair_all(members, meanings):
+            if one.pairing is Pairing.TENSION:
+                first, second = sorted((members[one.first].id, members[one.second].id), key=order.__getitem__)
+                found.append((one.likeness, first, second))
+    found.sort(key=lambda one: (-one[0], order[one[1]], order[one[2]]))
+    return tuple((first, second) for _, first, second in found)
+
+
+def _is_tense(pair: Comparison, meant: float | None, more: float) -> bool:
+    """Say whether two ideas that oppose each other do so about one thing."""
+    if pair.template >= MOULD_FROM and pair.spare >= OTHER_FROM:
+        return False
+    if not any(min(one.weight, other.weight) >= HEAVY_FROM for one, other in pair.agreed):
+        return False
+    if meant is None:
+        return pair.likeness >= (TENSE_FROM if pair.spare <= TENSE_SPARE else TENSE_ALIKE_FROM)
+    return meant >= MEANT_TENSE_FROM + more or (pair.likeness >= ALIKE_FROM and meant > 0)
+
+
+def _is_quality_left(pair: Comparison) -> bool:
+    """Say whether one takes a side of which the other says nothing: meaning alone does not tell which."""
+    return any(term.kind == "side" for term in (*pair.left, *pair.right))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _compare_texts(first: str, second: str) -> tuple[Comparison, Relation]:
+    one, other = read_idea(first), read_idea(second)
+    pair = compare(one, other)
+    return pair, relate(one, other, pair)
+
+
+def _list_challenges(ideas: Sequence[Idea]) -> list[list[Idea]]:
+    """Return the ideas of each challenge in an order that does not depend on the one given."""
+    challenges: dict[str, list[Idea]] = defaultdict(list)
+    for idea in ideas:
+        challenges[idea.challenge].append(idea)
+    return [sorted(members, key=lambda idea: (idea.text, idea.id)) for members in challenges.values()]
+
+
+def _pair_all(members: Sequence[Idea], meanings: Meanings | None) -> list[_Paired]:
+    """Return what each two ideas are offered as, but for those that cannot be anything."""
+    cosines = _measure_cosines(members, meanings)
+    pairs = []
+    for first, second in find_candidates([idea.text for idea in members], TENSE_FROM, cosines, MEANT_FROM):
+        meant = None if cosines is None else float(cosines[first, second])
+        pairing, likeness = pair_ideas(members[first].text, members[second].text, meant, len(members))
+        pairs.append(_Paired(first, second, pairing, likeness))
+    return pairs
+
+
+def _measure_cosines(members: Sequence[Idea], meanings: Meanings | None) -> NDArray[np.float64] | None:
+    """Return the n x n cosines of the meanings around the middle of the room; None unless each idea has one."""
+    if not meanings or any(idea.id not in meanings for idea in members):
+        return None
+    import numpy as np
+
+    table: NDArray[np.float64] = np.array([meanings[idea.id] for idea in members], dtype=float)
+    # What all ideas of a room are about says nothing about two of them; of few ideas, the middle is not known.
+    table -= table.mean(axis=0) * len(members) / (len(members) + _ROOM)
+    lengths = np.linalg.norm(table, axis=1, keepdims=True)
+    table /= np.where(lengths == 0, 1, lengths)
+    cosines: NDArray[np.float64] = table @ table.T
+    return cosines
+
+
+def _link_all(number: int, alike: Sequence[_Paired]) -> list[list[int]]:
+    """Return groups (two or more) in which everybody may stand with everybody (complete linkage)."""
+    places = sorted({place for one in alike for place in (one.first, one.second)})
+    if not places:
+        return []
+    import numpy as np
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
+
+    rows = {place: row for row, place in enumerate(places)}
+    distance: NDArray[np.float64] = np.full((len(places), len(places)), _NEVER)
+    np.fill_diagonal(distance, 0)
+    for one in alike:
+        first, second = rows[one.first], rows[one.second]
+        distance[first, second] = distance[second, first] = 1 - min(one.likeness, 1.0)
+    labels: Any = fcluster(linkage(squareform(distance), method="complete"), 1.0, criterion="distance")
+    groups: dict[int, list[int]] = defaultdict(list)
+    for row, label in enumerate(labels):
+        groups[int(label)].append(places[row])
+    return [group for group in groups.values() if len(group) > 1]
