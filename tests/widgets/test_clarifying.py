@@ -1,0 +1,74 @@
+"""Clarifying and nudging: a question to an author whom nobody learns, a mark for discussion, a gentle line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.widgets.conftest import MakeRoom
+from tests.widgets.room import ANAS, Room, fill
+from workshop_kit.domain.course import Moment
+from workshop_kit.domain.model import Idea
+
+
+@pytest.fixture
+def room(make_room: MakeRoom) -> Room:
+    room = make_room(fill)
+    room.walk_to(Moment.REVEAL)
+    return room
+
+
+def find(room: Room, idea: str) -> Idea:
+    return room.read(lambda hall: hall.find_idea(idea))
+
+
+def test_an_author_answers_what_they_mean_once_they_are_asked(room: Room) -> None:
+    phone, laptop = room.phone(ANAS), room.laptop()
+    assert "demande" in phone.refuse("ideas", "answer_question", idea="night", answer="De 20 h à 7 h")
+    laptop.do("ideas", "ask_author", idea="night")
+    phone.follow_once()
+    phone.do("ideas", "answer_question", idea="night", answer="De 20 h à 7 h, l’hiver")
+    assert find(room, "night").answer == "De 20 h à 7 h, l’hiver"
+    laptop.do("ideas", "ask_author", idea="night", asked=False)
+    assert not find(room, "night").asked
+
+
+def test_nobody_answers_for_another(room: Room) -> None:
+    room.laptop().do("ideas", "ask_author", idea="guard")
+    phone = room.phone(ANAS)
+    phone.refuse("ideas", "answer_question", idea="guard", answer="Je réponds à sa place")
+    assert find(room, "guard").answer == ""
+
+
+def test_contact_details_in_an_answer_are_asked_about_first(room: Room) -> None:
+    room.laptop().do("ideas", "ask_author", idea="night")
+    phone = room.phone(ANAS)
+    phone.refuse("ideas", "answer_question", idea="night", answer="Appelez le 06 12 34 56 78")
+    assert find(room, "night").answer == ""
+
+
+def test_an_idea_is_marked_for_discussion_until_it_is_closed(room: Room) -> None:
+    laptop = room.laptop()
+    laptop.do("ideas", "mark_for_discussion", idea="guard", discuss=True)
+    assert find(room, "guard").discuss
+    laptop.do("ideas", "mark_for_discussion", idea="guard", discuss=False)
+    assert not find(room, "guard").discuss
+
+
+def test_before_the_reveal_nobody_is_asked_anything(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    room.walk_to(Moment.WRITING)
+    laptop = room.laptop()
+    laptop.refuse("ideas", "ask_author", idea="night")
+    laptop.refuse("ideas", "mark_for_discussion", idea="night", discuss=True)
+
+
+def test_a_gentle_line_lasts_until_the_challenge_moves_on(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    room.walk_to(Moment.WRITING)
+    laptop = room.laptop()
+    laptop.do("course", "nudge_silent", challenge="home")
+    assert room.challenge().nudged_at == room.moment
+    room.move(Moment.REVEAL)
+    assert room.challenge().nudged_at is None
+    laptop.follow_once()
+    assert "Personne" in laptop.refuse("course", "nudge_silent", challenge="home")
