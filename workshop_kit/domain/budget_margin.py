@@ -166,10 +166,7 @@ class _Race:
         """Return how many ballots it takes at least, each project inside looked at alone."""
         needs = list(self.list_needs(outsider))
         gains = self._list_gains(outsider, [at for at, _ in needs])
-        alone = [
-            (_count_needed(need, _sum_at(gains, place)), cost)
-            for place, (_, (need, cost)) in enumerate(needs)
-        ]
+        alone = [(_count_needed(need, _sum_at(gains, place)), cost) for place, (_, (need, cost)) in enumerate(needs)]
         freed, lacking = 0, self.measure_lacking(outsider)
         if freed >= lacking:
             return 1

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workshop_kit.domain.ballots import STANCE_VALUES, BallotMark, Stance, VoteKind, VoteRule, check_kind, check_spent
+from workshop_kit.domain.ballots import STANCE_VALUES, BallotMark, Stance, VoteKind, VoteRule, check_kind
+from workshop_kit.domain.budget import BallotRules, Project, check_choice, check_points
 from workshop_kit.domain.counting import gather_marks
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.voting import count_dots
@@ -47,8 +48,8 @@ def spend_on(repository: Repository, person: str, challenge: str, option: str, p
     Raises
     ------
     InvalidEntry
-        ``other-ballot``; ``no-cost``: nobody said what the option costs; ``budget-exceeded`` with what is ``missing``;
-        ``no-points-left``.
+        ``other-ballot``; ``no-cost``: nobody said what the option costs; and what ``budget.check_choice`` and
+        ``budget.check_points`` refuse.
     MissingEntry
         ``option-gone``.
 
@@ -58,8 +59,14 @@ def spend_on(repository: Repository, person: str, challenge: str, option: str, p
     if points > 0 and option not in costs:
         raise InvalidEntry("no-cost")
     mine = read_own_marks(repository, person, voted, VoteKind.BUDGET)
-    check_spent(rule, {**mine, option: points}, costs)
-    _put(repository, person, voted, option, VoteKind.BUDGET, points or None)
+    projects = [Project(one, cost) for one, cost in costs.items()]
+    wanted = {**mine, option: points}
+    if rule.points:
+        check_points(projects, wanted, BallotRules(points_each=rule.points))
+    else:
+        check_choice(projects, rule.to_spend, {one: min(number, 1) for one, number in wanted.items()}, BallotRules())
+    kept = points if rule.points else min(points, 1)
+    _put(repository, person, voted, option, VoteKind.BUDGET, kept or None)
 
 
 def cast_marks(repository: Repository, person: str, challenge: str, marks: Mapping[str, int]) -> None:
