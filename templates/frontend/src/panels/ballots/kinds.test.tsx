@@ -6,7 +6,16 @@ import { FakeWidget, Mounted } from "../kit/stage";
 import { following } from "../participant/place";
 import { Vote } from "./vote";
 
-const RULE: BallotRule = { kind: "grades", budget: 5, most: 2, grades: 7, blanks_count: true, to_spend: 0, points: 0 };
+const RULE: BallotRule = {
+  kind: "grades",
+  budget: 5,
+  most: 2,
+  grades: 7,
+  scale: [6, 5, 4, 3, 2, 1, 0],
+  blanks_count: true,
+  to_spend: 0,
+  points: 0,
+};
 const option = (number: number, rest: Partial<VoteOption> = {}): VoteOption => ({
   ...{ id: `o${number}`, title: `Idée du ${number}`, lone: true, gathered: 1, ideas: [`Idée du ${number}`], mine: false },
   ...{ number, dots: 0, mark: null, before: null, cost: null },
@@ -86,7 +95,7 @@ test("one idea is graded at a time, with every word of the scale and none chosen
 });
 
 test("a scale of five has five words, the lowest last", () => {
-  mount(ballot({ grades: 5, blanks_count: false }, [option(1)]));
+  mount(ballot({ grades: 5, scale: [5, 4, 3, 1, 0], blanks_count: false }, [option(1)]));
   expect([...page.el.querySelectorAll(".wk-chip")].map((one) => one.textContent)).toEqual(["5", "4", "3", "1", "0"]);
   expect(page.text).toContain("grades.blank-not");
 });

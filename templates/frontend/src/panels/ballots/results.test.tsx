@@ -7,7 +7,7 @@ import { Results } from "./results";
 
 const tally = (...dots: number[]): TalliedChallenge => ({
   ...{ id: "a", stake: "A", statement: "Comment a ?", stage: "results", covered: 0, page: 1, pages: 1 },
-  rule: { kind: "dots", budget: 5, most: 2, grades: 7, blanks_count: true, to_spend: 0, points: 0 },
+  rule: { kind: "dots", budget: 5, most: 2, grades: 7, scale: [6, 5, 4, 3, 2, 1, 0], blanks_count: true, to_spend: 0, points: 0 },
   round: 1,
   most: Math.max(0, ...dots),
   without: dots.filter((count) => count === 0).length,
@@ -113,9 +113,9 @@ test("grades are told by the majority's word, how many gave each, and one's own"
   expect(page.find(".wk-badge").textContent).toBe("results.yours");
 });
 
-test("of five grades each place has its own word", () => {
+test("of five grades each number has its own word", () => {
   of("grades", { judgment: { counts: [0, 0, 0, 2, 3, 0, 0], blanks: 0, median: 4 } }, { grades: 5 });
-  expect(cards()[0]!.textContent).toContain("results.median 5");
+  expect(cards()[0]!.textContent).toContain("results.median 4");
 });
 
 test("statements are told by all three answers, and how they moved since the first vote", () => {
