@@ -149,7 +149,7 @@ class _Race:
             yield at, (max(0, behind + (0 if first else 1)), self.costs[one.id])
 
     def _list_gains(self, outsider: Project, places: Sequence[int]) -> Counter[tuple[int, ...]]:
-        """Return by how much a ballot, given to a project alone, brings it nearer to each inside; and how many there are."""
+        """Return by how much a ballot, given to a project alone, brings it nearer to each inside, and how many do."""
         found: Counter[tuple[int, ...]] = Counter()
         weights = [self._weigh(outsider, at) for at in places]
         for kind, size in self.kinds:
@@ -166,10 +166,7 @@ class _Race:
         """Return how many ballots it takes at least, each project inside looked at alone."""
         needs = list(self.list_needs(outsider))
         gains = self._list_gains(outsider, [at for at, _ in needs])
-        alone = [
-            (_count_needed(need, _sum_at(gains, place)), cost)
-            for place, (_, (need, cost)) in enumerate(needs)
-        ]
+        alone = [(_count_needed(need, _sum_at(gains, place)), cost) for place, (_, (need, cost)) in enumerate(needs)]
         freed, lacking = 0, self.measure_lacking(outsider)
         if freed >= lacking:
             return 1

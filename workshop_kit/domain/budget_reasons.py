@@ -67,7 +67,9 @@ def explain_rule(outcome: BudgetOutcome) -> tuple[Why, ...]:
     if outcome.share is None or outcome.raised is None:
         return ()
     held = Why("rule.equal-shares", amounts={"share": outcome.share})
-    return (held,) if outcome.raised == outcome.share else (held, Why("rule.raised", amounts={"raised": outcome.raised}))
+    return (
+        (held,) if outcome.raised == outcome.share else (held, Why("rule.raised", amounts={"raised": outcome.raised}))
+    )
 
 
 def explain_difference(difference: Difference) -> Why:

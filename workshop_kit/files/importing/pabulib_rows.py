@@ -64,7 +64,9 @@ def split_sections(name: str, text: str) -> Sections:
     return Sections(meta, _name_cells(name, "projects", found), _name_cells(name, "votes", found))
 
 
-def _name_cells(name: str, section: str, found: Mapping[str, Sequence[tuple[int, list[str]]]]) -> tuple[PabulibRow, ...]:
+def _name_cells(
+    name: str, section: str, found: Mapping[str, Sequence[tuple[int, list[str]]]]
+) -> tuple[PabulibRow, ...]:
     rows = found[section]
     heading = [cell.lower() for cell in rows[0][1]] if rows else []
     for column in _NEEDED[section]:
