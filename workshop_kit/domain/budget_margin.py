@@ -149,7 +149,7 @@ class _Race:
             yield at, (max(0, behind + (0 if first else 1)), self.costs[one.id])
 
     def _list_gains(self, outsider: Project, places: Sequence[int]) -> Counter[tuple[int, ...]]:
-        """Return by how much a ballot, given to a project alone, brings it nearer to each inside; and how many there are."""
+        """Return by how much a ballot, given to a project alone, brings it nearer to each inside, and how many do."""
         found: Counter[tuple[int, ...]] = Counter()
         weights = [self._weigh(outsider, at) for at in places]
         for kind, size in self.kinds:
@@ -342,8 +342,10 @@ def _list_tries(
 def _find_change(projects: Sequence[Project], total: Amount, asked: _Asked, most_points: int) -> int | None:
     """Return the fewest ballots with which a change was found: all given to one project, or to none."""
     most = 1 if asked.kind is BallotKind.APPROVALS else most_points
-    found: list[int] = []
+    found: int | None = None
     for one in sorted(projects, key=lambda project: project.id):
+        if found == 1:
+            break
         if one.id in asked.standing:
             order = [ballot for ballot in asked.ballots if one.id in dict(ballot)]
             given: _Ballot = ()
@@ -352,10 +354,9 @@ def _find_change(projects: Sequence[Project], total: Amount, asked: _Asked, most
         else:
             continue
         order.sort(key=lambda ballot: (-len(asked.standing & dict(ballot).keys()), ballot))
-        number = _halve(order, given, asked)
-        if number is not None:
-            found.append(number)
-    return min(found, default=None)
+        number = _halve(order if found is None else order[: found - 1], given, asked)
+        found = found if number is None else number
+    return found
 
 
 def _halve(order: Sequence[_Ballot], given: _Ballot, asked: _Asked) -> int | None:
