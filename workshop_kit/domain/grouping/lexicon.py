@@ -69,6 +69,19 @@ def find_root(word: str, language: str) -> str:
     return word
 
 
+@lru_cache(maxsize=8192)
+def list_bases(word: str, language: str) -> tuple[str, ...]:
+    """Return what an English word in -ing or -ed may be of: the dictionary lists many of them by themselves."""
+    if language != "en":
+        return ()
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= 2:
+            doubled = (stem[:-1],) if len(stem) > 2 and stem[-1] == stem[-2] else ()
+            return (stem, stem + "e", *doubled)
+    return ()
+
+
 def cut_entry(entry: str) -> tuple[str, ...]:
     """Return the words of an entry of the tables as texts are cut into words."""
     spelt = " ".join(word if word in {"à", "où", "dès"} else strip_accents(word) for word in entry.split("_"))
