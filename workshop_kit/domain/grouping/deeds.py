@@ -71,7 +71,7 @@ AGAINST: Final = {
     "remove": r"""
         supprimer éteindre enlever retirer ôter démolir détruire abattre raser arracher démonter éliminer abolir \
             couper démanteler débarrasser éradiquer désinstaller virer toucher s'attaquer abandonner suppression \
-            retrait démolition destruction abattage démontage élimination abolition coupure coupe perdre sacrifier annuler \
+            retrait démolition destruction abattage démontage élimination abolition coupe perdre sacrifier annuler \
             annulation disparition se_débarrasser faire_disparaître mettre_fin mettre_un_terme en_finir dégager \
             renoncer liquider déraciner délaisser négliger débrancher effacer lâcher dissoudre bannissement | remove \
             demolish destroy abolish cut_down tear_down knock_down pull_down get_rid scrap eliminate eradicate \

@@ -22,7 +22,7 @@ _APART: Final = (
     (frozenset({"exist"}), frozenset({"keep", "improve"})),
     (frozenset({"bare"}), frozenset({"keep"})),
     (frozenset({"more"}), frozenset({"improve", "keep"})),
-    (frozenset({"change"}), frozenset({"keep", "more", "exist", "improve", "bare", "open"})),
+    (frozenset({"change"}), frozenset({"keep", "more", "improve", "open"})),
     (frozenset({"less"}), frozenset({"remove"})),
 )
 
@@ -94,8 +94,8 @@ def _say_contrasts(first: Reading, second: Reading) -> bool:
 def _are_turned_about(first: Reading, second: Reading, pair: Comparison) -> bool:
     """Say whether what stands before a word such as "before" or "rather than" in one stands after it in the other."""
     heavy = [(one, other) for one, other in pair.agreed if min(one.weight, other.weight) >= HEAVY_FROM]
-    for hinge in first.hinges:
-        for also in second.hinges:
+    for hinge, word in first.hinges:
+        for also in (place for place, other in second.hinges if other == word):
             crossed = {(one.start < hinge, other.start < also) for one, other in heavy}
             if {(True, False), (False, True)} <= crossed:
                 return True

@@ -96,7 +96,7 @@ class Reading:
     sides: frozenset[tuple[int, int]]
     numbers: frozenset[str]
     marks: tuple[tuple[int, int, str], ...]
-    hinges: tuple[int, ...]
+    hinges: tuple[tuple[int, str], ...]
 
     @property
     def weight(self) -> float:
@@ -126,7 +126,7 @@ class _State:
     sides: set[tuple[int, int]] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
     marks: list[tuple[int, int, str]] = field(default_factory=list)
-    hinges: list[int] = field(default_factory=list)
+    hinges: list[tuple[int, str]] = field(default_factory=list)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -163,7 +163,7 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
     last = words[place + length - 1]
     span = plain.locate(word.start, last.end)
     if word.plain in HINGES[known[0]]:
-        state.hinges.append(span[0])
+        state.hinges.append((span[0], word.plain))
     if length == 1 and _opens_negation(words, place, known[0]):
         meaning, state.framed = Meaning(kind="turn"), True
     elif state.framed and word.plain in _CLOSING:

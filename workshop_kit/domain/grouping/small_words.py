@@ -108,6 +108,6 @@ CONTRASTS: Final = {
 }  # fmt: skip
 #: Between what comes first, or is better, and what does not: turned about, they say the contrary.
 HINGES: Final = {
-    "fr": frozenset(re.findall(r"\w+", "avant apres que plutot puis ensuite sur devant par en au aux pour chez")),
-    "en": frozenset(re.findall(r"\w+", "before after than over then ahead versus by instead into to for")),
+    "fr": frozenset(re.findall(r"\w+", "avant apres que plutot puis ensuite sur devant par en au aux chez")),
+    "en": frozenset(re.findall(r"\w+", "before after than over then ahead versus by instead into to")),
 }
