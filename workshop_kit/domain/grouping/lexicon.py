@@ -18,15 +18,15 @@ _ENDINGS: Final = {
     "fr": re.findall(
         r"\w+",
         """issements issement isations isation ifications ification atrices atrice ateurs ateur ations ation itions
-        ition ements ement euses euse eurs eur ances ance ences ence ables able ibles ible iques ique istes iste ments ment
-        ages age tions tion ives ive ifs if ales aux als al elle elles iers iere ieres ier ants ante ant irs ir ers er
+        ition ements ement euses euse eurs eur ances ance ences ence ables able ibles ible iques ique istes iste
+        ments ment ages age tions tion ives ive ifs if ales aux als al elle elles iers iere ieres ier ants ante ant irs ir ers er
         ees ee es ent ait ons ez re e s x""",
     ),
     "en": re.findall(
         r"\w+",
         """isations isation izations ization ifications ification ations ation ements ement ments ment nesses ness
-        ities ity ables able ibles ible ings ing tions tion ances ance ences ence ers er ors or ies ied ive ives als al ists ist
-        ely ly ed es s e y""",
+        ities ity ables able ibles ible ings ing tions tion ances ance ences ence ers er ors or ies ied ive ives als al
+        ists ist ely ly ed es s e y""",
     ),
 }
 _ROOT_LETTERS: Final = 4
@@ -120,7 +120,9 @@ def _list_entries(place: int) -> Iterator[tuple[str, Meaning]]:
         for number, line in enumerate(_split(lines)):
             meaning = Meaning(frozenset({f"{kind}:{number}"}), kind)
             yield from ((entry, meaning) for entry in line[place].split())
-    yield from ((e, Meaning(kind="weak")) for line in _split(small_words.WEAK) for e in line[place].split())
+    for number, line in enumerate(_split(small_words.WEAK)):
+        meaning = Meaning(frozenset({f"weak:{number}"}), "weak")
+        yield from ((entry, meaning) for entry in line[place].split())
     for sign, acts in ((1, deeds.FOR), (-1, deeds.AGAINST)):
         for name, lines in acts.items():
             act = frozenset({(name, sign)})

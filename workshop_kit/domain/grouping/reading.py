@@ -12,8 +12,8 @@ from rapidfuzz import fuzz, process
 from workshop_kit.domain.framing.languages import guess_language
 from workshop_kit.domain.framing.plain_text import PlainText, make_plain
 from workshop_kit.domain.framing.words import Word, is_listed, list_plain, split_words
-from workshop_kit.domain.grouping.small_words import HINGES
 from workshop_kit.domain.grouping.lexicon import Lexicon, Meaning, find_root, list_bases, read_lexicon
+from workshop_kit.domain.grouping.small_words import HINGES
 
 #: Ideas whose reading is remembered.
 _REMEMBERED: Final = 4096

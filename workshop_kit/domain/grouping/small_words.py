@@ -52,7 +52,8 @@ LIGHT: Final = {
     "believe want wish idea project better best available possible let's more_of several various often always "
     "regularly throughout across lovely important necessary somewhere everywhere nowhere be_able able i'd "
     "we'd it'd there's it's we're have get need want give make ensure sure become dream feel different "
-    "certain number bit look thing things able_to during next not_only no_doubt no_longer_than no_later",
+    "certain number bit look thing things able_to during next front outside along alongside "
+    "rest not_only no_doubt no_longer_than no_later",
 }
 #: Words that say little: they count a third, and never set two ideas apart by themselves.
 WEAK: Final = r"""
