@@ -19,7 +19,8 @@ _ENDINGS: Final = {
         r"\w+",
         """issements issement isations isation ifications ification atrices atrice ateurs ateur ations ation itions
         ition ements ement euses euse eurs eur ances ance ences ence ables able ibles ible iques ique istes iste
-        ments ment ages age tions tion ives ive ifs if ales aux als al elle elles iers iere ieres ier ants ante ant irs ir ers er
+        ments ment ages age tions tion ives ive ifs if ales aux als al elle elles iers iere ieres ier ants ante
+        ant irs ir ers er
         ees ee es ent ait ons ez re e s x""",
     ),
     "en": re.findall(
