@@ -197,7 +197,9 @@ export function HeldFor() {
   const number = model.held_for.reduce((sum, one) => sum + one.number, 0);
   if (number === 0) return null;
   const why = model.held_for
-    .map((one) => say(words, "held.for.reason", { number: one.number, reason: one.reason === "" ? say(words, "held.for.other") : one.reason }))
+    .map((one) =>
+      say(words, "held.for.reason", { number: one.number, reason: one.reason === "" ? say(words, "held.for.other") : one.reason }),
+    )
     .join(", ");
   return <p class="wk-quiet wk-small">{`${sayMany(words, lang, "held.for", number)} ${why}`}</p>;
 }

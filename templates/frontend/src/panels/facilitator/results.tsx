@@ -83,7 +83,9 @@ function ResultRow({ option, share, before, columns }: { option: Counted; share:
           <Gathered tally={tally} rule={model.rule} share={share} />
         </td>
         {kind === "dots" || kind === "budget" ? <td>{tally.supporters}</td> : null}
-        {before ? <td class="wkf-vote-before">{tally.before === null ? "" : sayBefore(words, lang, tally, tally.before, model.rule)}</td> : null}
+        {before ? (
+          <td class="wkf-vote-before">{tally.before === null ? "" : sayBefore(words, lang, tally, tally.before, model.rule)}</td>
+        ) : null}
         <td class="wkf-deed">
           {model.stage === "results" && model.course === "results" ? <Discuss option={option} /> : null}
           {option.missions.map((mission) => (
