@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 
 from tests.widgets.conftest import MakeRoom
-from tests.widgets.room import Laptop, Room, lay_out, seat, write_ideas
+from tests.widgets.room import NOON, Laptop, Room, lay_out, seat, write_ideas
 from workshop_kit.domain.ballots import BallotMark, VoteKind
 from workshop_kit.domain.course import Moment, Stage
-from workshop_kit.domain.model import Dots
+from workshop_kit.domain.model import Dots, Origin, Participant
 from workshop_kit.domain.plans import PLANS, Plan
-from workshop_kit.domain.tables import TableSeat
 from workshop_kit.i18n import LANGUAGES, Translator
 
 TEXTS = ("Ouvrir le gymnase la nuit", "Une laverie près de la gare", "Un seul numéro à appeler")
@@ -89,8 +88,10 @@ def test_a_cafe_says_how_its_tables_rotate(room: Room, laptop: Laptop) -> None:
     assert votes(laptop)["rotation"] is None
     laptop.do("votes", "choose_plan", challenge="home", plan="cafe")
     assert votes(laptop)["rotation"] == {"rounds": 0, "told": 0, "spoken": True}
-    seats = [TableSeat(person, turn, 1) for turn in (1, 2, 3) for person in ("ana", "bob")]
-    room.write(lambda hall: hall.replace_table_seats(seats))
+    for number in range(8):
+        somebody = Participant(f"p{number}", f"Oiseau {number}", "shop", "", Origin.ROOM, NOON)
+        room.write(lambda hall, one=somebody: hall.add_participant(one))  # type: ignore[misc]
+    laptop.do("seating", "seat_people", rounds=3, size=6)
     laptop.do("seating", "tell_round", round=2)
     assert votes(laptop)["rotation"] == {"rounds": 3, "told": 2, "spoken": True}
 

@@ -8,6 +8,7 @@ import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Told, Line, Quiet, useAction, type Action } from "./action";
 import { ConcealedElsewhere } from "./deeds";
 import { Filters, isShown, type Filter } from "./filters";
+import { useGrowing } from "./growing";
 import { HeldFor, HeldIdeas, IdeaLine, listHeld } from "./option";
 import { Nudge } from "./progress";
 import { Suggestions, useSuggestion } from "./suggestions";
@@ -36,6 +37,7 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
   };
   const drag = useDrag(options, (members, title) => void gather(members, title));
   const shown = options.filter((option) => isShown(option, filter));
+  const drawn = useGrowing(shown.length, `${model.challenge?.id} ${filter.kind} ${filter.text}`);
   const listsElse = filter.kind === "held" || filter.kind === "discuss";
   return (
     <div class="wkf-desk">
@@ -62,7 +64,7 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
         ) : null}
         {filter.kind === "discuss" ? <Turns /> : null}
         <ul ref={table} class="wkf-ideas" hidden={listsElse} tabIndex={-1} aria-label={say(words, "stage.reveal")}>
-          {shown.map((option) => (
+          {shown.slice(0, drawn).map((option) => (
             <li
               key={option.id}
               class={classOf(option, { chosen: standing, alike: suggestion.ideas, drag })}

@@ -14,13 +14,11 @@ export function Results() {
   const options: Counted[] = model.options.flatMap(({ tally, ...option }) => (tally ? [{ ...option, tally }] : []));
   const share = shareAmong(options.map((option) => option.tally));
   const { kind } = model.rule;
-  const before = options.some(({ tally }) => tally.before !== null);
   const columns = [
     say(words, "results.rank"),
     say(words, "results.option"),
     kind === "dots" ? say(words, "tally.column") : say(words, `results.${kind}`),
     ...(kind === "dots" || kind === "budget" ? [say(words, "results.supporters")] : []),
-    ...(before ? [say(words, "results.before")] : []),
     say(words, "column"),
   ];
   return (
@@ -47,7 +45,7 @@ export function Results() {
           </thead>
           <tbody>
             {options.map((option) => (
-              <ResultRow key={option.id} option={option} share={share(option.tally)} before={before} columns={columns.length} />
+              <ResultRow key={option.id} option={option} share={share(option.tally)} columns={columns.length} />
             ))}
           </tbody>
         </table>
@@ -57,7 +55,7 @@ export function Results() {
 }
 
 /** One result; what became of it stands at its end, and the form that makes it a mission in a row of its own. */
-function ResultRow({ option, share, before, columns }: { option: Counted; share: number; before: boolean; columns: number }) {
+function ResultRow({ option, share, columns }: { option: Counted; share: number; columns: number }) {
   const { model, words, lang } = usePanel<"facilitator", "ideas">();
   const [making, make] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -81,11 +79,13 @@ function ResultRow({ option, share, before, columns }: { option: Counted; share:
         </th>
         <td>
           <Gathered tally={tally} rule={model.rule} share={share} />
+          {tally.before === null ? null : (
+            <p class="wk-quiet wk-small">
+              {say(words, "results.before", { what: sayBefore(words, lang, tally, tally.before, model.rule) })}
+            </p>
+          )}
         </td>
         {kind === "dots" || kind === "budget" ? <td>{tally.supporters}</td> : null}
-        {before ? (
-          <td class="wkf-vote-before">{tally.before === null ? "" : sayBefore(words, lang, tally, tally.before, model.rule)}</td>
-        ) : null}
         <td class="wkf-deed">
           {model.stage === "results" && model.course === "results" ? <Discuss option={option} /> : null}
           {option.missions.map((mission) => (
