@@ -194,8 +194,8 @@ def test_the_strip_knows_when_each_challenge_and_what_follows_begin(room: Room, 
     ]
 
 
-@pytest.mark.parametrize(("moment", "minutes"), [(Moment.WRITING, 8), (Moment.REVEAL, 10), (Moment.VOTE, 5)])
-def test_a_timer_is_offered_at_the_guides_length_until_somebody_planned_another(
+@pytest.mark.parametrize(("moment", "minutes"), [(Moment.WRITING, 6), (Moment.REVEAL, 6), (Moment.VOTE, 4)])
+def test_a_timer_is_offered_at_the_length_of_the_plan_until_somebody_planned_another(
     room: Room, laptop: Laptop, moment: Moment, minutes: int
 ) -> None:
     room.move(moment, laptop)

@@ -87,7 +87,7 @@ def test_the_places_left_in_a_full_room_are_for_those_who_wrote_few(
     write(other, "Une vraie idée", "Une seconde idée")
     refused = other.refuse("ideas", "write_idea", challenge="home", text="Une troisième", source=None)
     assert "moins de 2" in refused
-    write(third, "Une idée de Pinson")
+    write(third, "Une idée d’ailleurs")
     assert "moins de 1" in third.refuse("ideas", "write_idea", challenge="home", text="Une autre", source=None)
     one.do("thanks", "erase", with_ideas=False)
     one.join("Merle")

@@ -147,8 +147,8 @@ def test_the_gauge_counts_what_was_written_after_a_slip_as_the_synthesis_does(ma
     room.moment += timedelta(minutes=1)
     bring(laptop, "reveal")
     laptop.refresh("ideas")
-    (gauge,) = [one for one in laptop.model("ideas")["gauges"] if one["key"] == "independence"]
-    assert "visibles par erreur" in gauge["sentence"]
+    (gauge,) = [one for one in laptop.model("ideas")["gauges"] if one["name"] == "independence"]
+    assert "affichage par erreur" in gauge["sentence"]
     synthesis = make_synthesis(room.read(gather_material))
     assert synthesis.presence.conditions.independence.reason.values["seen"] == 1
 

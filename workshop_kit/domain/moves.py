@@ -101,6 +101,18 @@ def find_next(course: Course, challenges: Sequence[str], at: str | None = None) 
     return _find_next_challenge(course, challenges, here)
 
 
+def find_skip(course: Course, challenges: Sequence[str], at: str) -> tuple[str, Move] | None:
+    """Return what comes next without the second vote that the plan of a challenge foresees; as ``find_next``.
+
+    ``None``: no second vote comes next.
+    """
+    if course.phase is not Phase.WORK:
+        return None
+    if not is_to_vote_again(course.plan_of(at), course.stage_of(at), course.rounds.get(at, 1)):
+        return None
+    return _find_next_challenge(course, challenges, at)
+
+
 def _find_next_challenge(course: Course, challenges: Sequence[str], here: str | None) -> tuple[str, Move] | None:
     """Turn to what is still open, else open the next in order, else leave the challenges."""
     start = challenges.index(here) + 1 if here in challenges else 0

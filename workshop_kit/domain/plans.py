@@ -85,6 +85,20 @@ def count_minutes(plan: Plan) -> int:
     return sum(one.minutes * one.times for one in PLANS[plan])
 
 
+def count_stage_minutes(plan: Plan, stage: Stage, round: int | None = None) -> int | None:
+    """Return for how many minutes a plan has a stage last in one round, once if it is taken at several tables.
+
+    ``None`` for a round is every round together, each table counted; ``None`` comes back where the plan has no such
+    stage.
+    """
+    last = max(one.round for one in PLANS[plan])
+    wanted = None if round is None else min(round, last)
+    steps = [one for one in PLANS[plan] if one.stage is stage and wanted in (None, one.round)]
+    if not steps:
+        return None
+    return sum(one.minutes * (one.times if round is None else 1) for one in steps)
+
+
 def votes_twice(plan: Plan) -> bool:
     """Tell whether people vote a second time, after a discussion of the first vote."""
     return any(one.step is RoundStep.VOTE_AGAIN for one in PLANS[plan])

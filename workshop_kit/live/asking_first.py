@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any, Final
 
 from workshop_kit.domain.contacts import find_contacts
+from workshop_kit.domain.moderation import find_unfit
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.window import LiveWorkshop
 
-#: What is looked for while a page is made ahead, so that no visitor's copy of it reads the tables of numbers anew.
-_TRIED: Final = "06 39 98 01 23"
+#: What is looked for while a page is made ahead, so that no visitor's copy of it reads the tables of numbers,
+#: names and insults anew.
+_TRIED: Final = "Appeler Claire Exemple, 06 39 98 01 23"
 #: More texts than one person is asked about; the question is asked again after that.
 _REMEMBERED_AT_MOST: Final = 50
 
@@ -18,13 +20,14 @@ _REMEMBERED_AT_MOST: Final = 50
 class AsksFirst(LiveWorkshop):
     """What every door asks of a text that the room will read and that holds a way to reach somebody.
 
-    It is refused once, with a sentence that says so; sent a second time as it stands, it is kept as written, and the
-    room reads […]. The same letter that comes twice, since its answer was lost, was asked about once.
+    It is refused once, with a sentence that says so; sent a second time as it stands, it is kept as written, the
+    facilitator reads it first, and the room reads […]. The same letter that comes twice, since its answer was lost,
+    was asked about once.
     """
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self.on_rehearsal(lambda: find_contacts(_TRIED))
+        self.on_rehearsal(lambda: find_unfit(_TRIED))
 
     def carry_out(self, name: object, payload: object, identifier: str) -> Any:
         """Carry out an intention as ``LiveWorkshop.carry_out``; which letter it came with is known to what it asks."""

@@ -71,7 +71,9 @@ class SpeaksForOthers(AsksFirst):
         """
         person = find_voice(repository, asked.participant)
         self._ask_about(asked.text)
-        contributing.add_idea(repository, person.id, asked.challenge, asked.text, asked.source, self.now())
+        contributing.add_idea(
+            repository, person.id, asked.challenge, asked.text, asked.source, self.now(), at_desk=self._is_desk
+        )
 
     @intention
     def vote_as(self, repository: Repository, asked: VoteAs) -> None:
@@ -200,7 +202,7 @@ class SpeaksForOthers(AsksFirst):
 
         """
         self._ask_about(asked.text)
-        self._note_typist(repository, _type_slip(repository, asked, self.now()))
+        self._note_typist(repository, _type_slip(repository, asked, self.now(), at_desk=self._is_desk))
 
     @intention
     def type_ballot(self, repository: Repository, asked: TypeBallot) -> None:
@@ -223,6 +225,11 @@ class SpeaksForOthers(AsksFirst):
         self._cast(repository, person.id, asked)
         self._note_typist(repository, person)
 
+    @property
+    def _is_desk(self) -> bool:
+        """Whether the facilitator types here, who has read what they type."""
+        return self.role is Role.FACILITATOR
+
     def _note_typist(self, repository: Repository, paper: Participant) -> None:
         """Note at which helper's browser a paper was typed in; the facilitator's own are nobody's."""
 
@@ -234,15 +241,15 @@ class SpeaksForOthers(AsksFirst):
         contributing.cast_ballot(repository, person, asked.challenge, read_ballot(options, asked.numbers, rule))
 
 
-def _type_slip(repository: Repository, asked: TypeSlip, now: datetime) -> Participant:
+def _type_slip(repository: Repository, asked: TypeSlip, now: datetime, *, at_desk: bool) -> Participant:
     there = list_paper_ideas(repository, asked.number, asked.challenge)
     if there and asked.retyped is Retyped.NEW:
         raise InvalidEntry("slip-there-already", number=asked.number)
     person = find_or_number(repository, asked.number, asked.category, now)
     if there and asked.retyped is Retyped.INSTEAD:
-        correct_idea(repository, there[-1], asked.text, asked.source)
+        correct_idea(repository, there[-1], asked.text, asked.source, at_desk=at_desk)
         if len(repository.list_ideas(author=person.id)) == 1:
             repository.forget_typists(person.id)
     else:
-        contributing.add_idea(repository, person.id, asked.challenge, asked.text, asked.source, now)
+        contributing.add_idea(repository, person.id, asked.challenge, asked.text, asked.source, now, at_desk=at_desk)
     return person

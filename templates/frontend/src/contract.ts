@@ -56,6 +56,8 @@ export type Finishable = "writing" | "vote";
 
 export type GapKind = "owner" | "date" | "step" | "contact" | "follow_up" | "organiser";
 
+export type GaugeName = "diversity" | "decentralisation" | "originality" | "independence" | "participation";
+
 export type IdeaStage = "hidden" | "reveal" | "vote" | "results";
 
 export type ImportKind = "challenges" | "stakeholders" | "volunteers" | "missions" | "scores" | "ideas";
@@ -98,6 +100,8 @@ export type ReportForm = "pdf" | "html";
 
 export type Retyped = "new" | "another" | "instead";
 
+export type RoundStep = "write" | "reveal" | "clarify" | "vote" | "discuss" | "vote-again" | "decide";
+
 export type Source = "lived" | "field" | "data" | "hearsay";
 
 export type Stage = "unopened" | "writing" | "reveal" | "vote" | "results" | "closed";
@@ -109,6 +113,8 @@ export type StakesStage = "closed" | "gathering" | "sorting" | "judging" | "judg
 export type Stance = "agree" | "disagree" | "pass";
 
 export type TakeawayForm = "contacts" | "workbook" | "folder" | "tables";
+
+export type TrendMoment = "written" | "revealed" | "voted" | "voted-again";
 
 export type VoteKind = "dots" | "grades" | "statements" | "budget";
 
@@ -428,6 +434,13 @@ export interface ComingErasure {
   last: string;
 }
 
+/** An option of a budget as the room reads it, and its cost, `None`: nobody said. */
+export interface CostedOption {
+  id: string;
+  title: string;
+  cost: number | null;
+}
+
 /** A kind of the catalogue, by how many the registers know of it; `why` it could matter. */
 export interface CountedEntry {
   code: string;
@@ -451,6 +464,8 @@ export interface CourseChallenge {
   number: number;
   stage: Stage;
   round: number;
+  plan: Plan;
+  step: RoundStep | null;
   tables: string;
   timer: Timer | null;
   ideas: number;
@@ -460,6 +475,7 @@ export interface CourseChallenge {
   planned: number;
   at: number | null;
   next: NextMove | null;
+  skip: NextMove | null;
   back: NextMove | null;
   again: NextMove[];
 }
@@ -693,13 +709,19 @@ export interface Gathered {
   members: string[];
 }
 
-/** A measure that helps to act now, with the sentence that says what to do about it. */
+/** A measure of the challenge, 0..1, with the sentence that says what to do about it; see `domain.gauges`. */
 export interface Gauge {
-  key: "diversity" | "field" | "independence" | "originality";
+  name: GaugeName;
   value: number | null;
-  part: number | null;
-  whole: number | null;
   sentence: string;
+  trend: GaugePoint[];
+  sectors: SectorGauge[];
+}
+
+/** What a gauge showed at one moment of the challenge's course. */
+export interface GaugePoint {
+  moment: TrendMoment;
+  value: number | null;
 }
 
 /** Everything the store keeps of this person, to read, to carry away, or to erase. */
@@ -793,6 +815,12 @@ export interface HeaderModel {
   retention: RetentionNotice[];
 }
 
+/** How many ideas of this challenge are held back for a reason, in words; one in words of its own is `""`. */
+export interface HeldFor {
+  reason: string;
+  number: number;
+}
+
 /** A helper who is in, or was: their `pseudonym` if they have a seat, and how many `papers` they typed in. */
 export interface Helper {
   id: string;
@@ -846,10 +874,16 @@ export interface IdeaTableModel {
   seen: boolean;
   challenge: PlacedChallenge | null;
   counts: RoomCounts;
+  progress: RoomProgress;
+  nudged: number | null;
+  round: number;
+  rule: BallotRule;
   gauges: Gauge[];
   categories: Choice[];
   options: TableOption[];
   held: TableIdea[];
+  held_for: HeldFor[];
+  turns: SpeakingTurn[];
   floods: FloodOfIdeas[];
   sweeps: SweptIdeas[];
   suggestions: Suggestion[];
@@ -1668,6 +1702,13 @@ export interface PlacedChallenge {
   total: number;
 }
 
+/** A plan that may be chosen, and how many minutes it takes in all. */
+export interface PlanOffer {
+  plan: Plan;
+  minutes: number;
+  steps: ShownStep[];
+}
+
 /** A phase of the room beside the challenges; `at` is when the agenda begins it, `None`: it does not say. */
 export interface PlannedPhase {
   phase: Phase;
@@ -1692,6 +1733,15 @@ export interface PrintModel {
   lacks: string;
   refused: string;
   making: MakingModel;
+}
+
+/** How far those of some `categories` are, in words; none: those who said no category. */
+export interface ProgressPart {
+  people: number;
+  writing: number;
+  done: number;
+  silent: number;
+  categories: string[];
 }
 
 /** What a stake was found to be: how many gave each grade, from the lowest to the highest. */
@@ -1893,6 +1943,15 @@ export interface RoomPanel {
   elsewhere: string;
 }
 
+/** How far the room is, and its `parts`; none where they would tell somebody apart. */
+export interface RoomProgress {
+  people: number;
+  writing: number;
+  done: number;
+  silent: number;
+  parts: ProgressPart[];
+}
+
 /** One seat of the room, by its pseudonym; `stands` is the pseudonym of the seat it was joined to, or empty. */
 export interface RoomSeat {
   id: string;
@@ -1900,6 +1959,13 @@ export interface RoomSeat {
   category: string;
   state: "present" | "away" | "joined";
   stands: string;
+}
+
+/** How tables rotate while people write: in how many `rounds` they are seated, and which is `told`, 0: none. */
+export interface Rotation {
+  rounds: number;
+  told: number;
+  spoken: boolean;
 }
 
 /** What an option gathered in one round: `rank` from 1, `supporters` are people. */
@@ -2378,6 +2444,13 @@ export interface SectorEntry {
   referent: string;
 }
 
+/** Of the ideas from one sector that say how their author knows (`whole`), those that know by themselves. */
+export interface SectorGauge {
+  sector: string;
+  part: number;
+  whole: number;
+}
+
 /** How many invitations were noted as sent. */
 export interface Sent {
   sent: number;
@@ -2424,6 +2497,15 @@ export interface ShorteningAdvice {
   wins: number;
 }
 
+/** A step of a plan: for how many minutes, and how often, at another table each time. */
+export interface ShownStep {
+  step: RoundStep;
+  stage: Stage;
+  round: number;
+  minutes: number;
+  times: number;
+}
+
 /** A stake that stands by itself; `under` are those that were put under it, `typed`: no phone proposed it. */
 export interface SortedStake {
   id: string;
@@ -2432,6 +2514,14 @@ export interface SortedStake {
   under: UnderStake[];
   typed: boolean;
   left_out: boolean;
+}
+
+/** An idea marked for discussion in its turn, announced by its table, else by its category in words, if at all. */
+export interface SpeakingTurn {
+  idea: string;
+  text: string;
+  table: number | null;
+  category: string;
 }
 
 /** How many proposed how much, and how many have judged, those on paper among them. */
@@ -2592,6 +2682,9 @@ export interface TableIdea {
   held: string;
   held_as: string;
   corrected: boolean;
+  asked: boolean;
+  answer: string;
+  discuss: boolean;
   earlier: boolean;
   voted_on: boolean;
 }
@@ -2840,6 +2933,20 @@ export interface VoteOption {
   cost: number | null;
 }
 
+/** How the challenge looked at is worked and voted on. */
+export interface VotesModel {
+  challenge: NumberedChallenge | null;
+  stage: Stage;
+  round: number;
+  plan: Plan;
+  plans: PlanOffer[];
+  step: RoundStep | null;
+  rotation: Rotation | null;
+  rule: BallotRule;
+  set: boolean;
+  options: CostedOption[];
+}
+
 /** By which addresses phones may come in, whom the one shown reaches, what was chosen and is gone (`missed`). */
 export interface WaysIn {
   reach: "room" | "fell-back" | "not-ours" | "this-computer" | "nobody";
@@ -3069,7 +3176,7 @@ export interface FacilitatorAsks {
   choose_encoding: { asks: { file: string; encoding: string }; gets: null };
   /** Say what a file holds. */
   choose_kind: { asks: { file: string; kind: ImportKind }; gets: null };
-  /** Choose how a challenge is worked; what was done of it already stays. */
+  /** Choose how a challenge is worked; what was done of it already stays, and the agenda takes its minutes. */
   choose_plan: { asks: { challenge: string; plan: Plan }; gets: null };
   /** Say whom the lot is drawn from; quotas of the last lot of such a list stand there to begin with. */
   choose_pool: { asks: { source: LotSource }; gets: null };
@@ -3375,6 +3482,7 @@ export interface FacilitatorPanels {
   stakes: StakesDeskModel;
   synthesis: SynthesisModel;
   voices: VoicesDeskModel;
+  votes: VotesModel;
 }
 
 /** What the screen may ask. */

@@ -21,6 +21,7 @@ from workshop_kit.domain.voting import check_dots, count_dots
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.holding import find_held
+from workshop_kit.live.acts.moderating import find_unfit_reason
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.acts.naming_ideas import name_idea
 from workshop_kit.live.challenge import read_options
@@ -48,6 +49,7 @@ def add_idea(
     wording: int | None = None,
     *,
     read: bool = False,
+    at_desk: bool = False,
     browser: str | None = None,
 ) -> Idea:
     """Add an idea for a challenge and return it; ``wording`` ``None`` answers the present one.
@@ -55,6 +57,7 @@ def add_idea(
     It is counted for its ``browser`` too, whoever sits there: a seat that is given back gives no more ideas.
 
     One that says what an idea held back says is held back with it, unless that is for a doubt about another's paper.
+    So is what insults, names somebody or tells how to reach them, unless it was typed ``at_desk``: by the facilitator.
     Unless the facilitator has ``read`` it, it waits to be read before it reaches the screen.
 
     Raises
@@ -71,7 +74,9 @@ def add_idea(
     answered = asked.wording if wording is None else min(wording, asked.wording)
     named = name_idea(repository, by_phone=browser is not None)
     idea = Idea(named, asked.id, text, source, author, now, answered)
-    idea = replace(idea, held=find_held(repository, idea), unread=not read and repository.find_projection().read_first)
+    unfit = "" if read or at_desk else find_unfit_reason(repository, text)
+    waits = not read and repository.find_projection().read_first
+    idea = replace(idea, held=unfit or find_held(repository, idea), unread=waits)
     repository.add_idea(idea)
     if browser is not None:
         repository.note_written(browser, asked.id, 1)

@@ -14,6 +14,7 @@ from workshop_kit.domain.settled import is_voted_on, keeps_place
 from workshop_kit.domain.voting import find_spent, list_places
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.moderating import find_unfit_reason
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.held import FLOOD, PAPER, SAME, is_general, is_held_for
@@ -69,12 +70,14 @@ def correct_own_idea(repository: Repository, idea: Idea, text: str, source: Sour
     correct_idea(repository, idea if text == idea.text else replace(idea, written_at=now), text, source)
 
 
-def correct_idea(repository: Repository, idea: Idea, text: str, source: Source | None) -> None:
+def correct_idea(
+    repository: Repository, idea: Idea, text: str, source: Source | None, *, at_desk: bool = False
+) -> None:
     """Keep what was changed; an idea held back stays so, and the facilitator is told to read it again.
 
-    Another text waits to be read before it reaches the screen, as a new one does, and what it said before is said by
-    no group any more. Whoever types it, an author's phone or somebody for a slip of paper: raises ``NotAllowed``
-    (``idea-voted-on``).
+    Another text waits to be read before it reaches the screen, as a new one does, and what it said before is said by no
+    group any more. What is unfit to be shown unread holds it back, unless the facilitator typed it ``at_desk``. Whoever
+    types it, an author's phone or somebody for a slip of paper: raises ``NotAllowed`` (``idea-voted-on``).
     """
     check_not_voted_on(repository, idea)
     changed = (text, source) != (idea.text, idea.source)
@@ -82,7 +85,8 @@ def correct_idea(repository: Repository, idea: Idea, text: str, source: Source |
     corrected = replace(idea, text=text, source=source, corrected=read_again)
     if text != idea.text:
         waits = idea.unread or repository.find_projection().read_first
-        corrected = replace(corrected, unread=waits, held=idea.held or find_held(repository, corrected))
+        unfit = "" if idea.held or at_desk else find_unfit_reason(repository, text, idea.text)
+        corrected = replace(corrected, unread=waits, held=idea.held or unfit or find_held(repository, corrected))
         retitle_groups(repository, idea)
     repository.update_idea(corrected)
 

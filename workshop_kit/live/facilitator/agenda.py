@@ -20,9 +20,10 @@ from workshop_kit.domain.agenda import (
     plan_agenda,
     shorten,
 )
-from workshop_kit.domain.course import STAGES, Moment, place_moment
+from workshop_kit.domain.course import STAGES, Moment, Phase, Stage, find_moment, place_moment
 from workshop_kit.domain.history import Course, Step
 from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.plans import Plan, count_stage_minutes
 from workshop_kit.errors import MissingEntry, NotAllowed
 from workshop_kit.live.acts.moving import read_present
 from workshop_kit.live.contract.asking import intention
@@ -173,6 +174,33 @@ class DayPlan:
         wanted = (moment, challenge if moment in WORK else None)
         planned = [item.minutes for item in self._agenda if (item.moment, item.challenge) == wanted]
         return max(1, planned[0] if planned else GUIDED.get(moment, 5))
+
+    def find_challenge_minutes(self, challenge: Challenge) -> int:
+        """Return for how many minutes what a challenge stands at, or begins with, is planned; at least one.
+
+        By the agenda, if it says anything else than what the plan of the challenge takes in all its rounds; else by
+        the plan, for the present round.
+        """
+        stage = Stage.WRITING if challenge.stage is Stage.UNOPENED else challenge.stage
+        moment = find_moment(Phase.WORK, stage)
+        planned = count_stage_minutes(challenge.plan, stage, challenge.round)
+        given = [item.minutes for item in self._agenda if (item.moment, item.challenge) == (moment, challenge.id)]
+        if planned is None or (given and given[0] != count_stage_minutes(challenge.plan, stage)):
+            return self.find_minutes(moment, challenge.id)
+        return planned
+
+
+def plan_challenge(agenda: Sequence[AgendaItem], challenge: str, plan: Plan) -> tuple[AgendaItem, ...]:
+    """Return an agenda in which the lines of a challenge are as long as its plan takes, in all its rounds."""
+    return tuple(
+        item if item.challenge != challenge else replace(item, minutes=_count_line(item, plan)) for item in agenda
+    )
+
+
+def _count_line(item: AgendaItem, plan: Plan) -> int:
+    _, stage = place_moment(item.moment)
+    minutes = None if stage is None else count_stage_minutes(plan, stage)
+    return item.minutes if minutes is None else minutes
 
 
 def _advise(repository: Repository, agenda: tuple[AgendaItem, ...], now: datetime) -> Advice | None:

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from workshop_kit.domain.course import OPEN_STAGES, PHASES, STAGES, WITHOUT_CHALLENGE, Moment, Phase, Stage, find_moment
 from workshop_kit.domain.history import RETURNS, TAKE_BACK_WITHIN, Course, Step, StepKind, find_timer_presses
 from workshop_kit.domain.model import Challenge
-from workshop_kit.domain.moves import Move, find_left, find_next, foresee, plan_phase, plan_stage, plan_turn
+from workshop_kit.domain.moves import Move, find_left, find_next, find_skip, foresee, plan_phase, plan_stage, plan_turn
+from workshop_kit.domain.plans import find_step
 from workshop_kit.domain.presence import list_waited
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.moving import carry_out_move, leaves_challenges, list_undoable, read_present, take_back
@@ -192,19 +193,23 @@ class CourseBook:
     def _read_challenge(self, challenge: Challenge, number: int) -> CourseChallenge:
         ideas = self._persons.list_ideas(challenge.id)
         ahead = find_next(self._course, self._order, challenge.id) if self._course.phase is Phase.WORK else None
+        skip = find_skip(self._course, self._order, challenge.id)
         return {
             **number_challenge(challenge, number),
             "stage": challenge.stage,
             "round": challenge.round,
+            "plan": challenge.plan,
+            "step": find_step(challenge.plan, challenge.stage, challenge.round),
             "tables": challenge.tables,
             "timer": read_timer(challenge, self._now),
             "ideas": sum(not one.held for one in ideas),
             "wrote": len(self._list_writers((challenge.id,))),
             "voted": len(self._list_voters((challenge.id,))),
             "to_read": sum(one.corrected for one in ideas),
-            "planned": self._plan.find_minutes(_begin(challenge.stage), challenge.id),
+            "planned": self._plan.find_challenge_minutes(challenge),
             "at": self._plan.find_start(challenge.id) if challenge.stage is Stage.UNOPENED else None,
             "next": None if ahead is None else self._describe(*ahead),
+            "skip": None if skip is None else self._describe(*skip),
             "back": self._go_back(challenge),
             "again": [
                 self._describe(self._name_return(challenge.id, stage), plan_stage(self._course, challenge.id, stage))
@@ -334,11 +339,6 @@ class CourseBook:
             "moment": moment,
             "challenge": number,
         }
-
-
-def _begin(stage: Stage) -> Moment:
-    """Return what a challenge stands at; one that is not open yet begins with the writing."""
-    return Moment.WRITING if stage is Stage.UNOPENED else find_moment(Phase.WORK, stage)
 
 
 def _is_of_challenge(moment: str) -> bool:

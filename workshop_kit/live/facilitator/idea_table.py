@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
+from workshop_kit.domain.ballots import VoteRule
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase, Role, Stage
 from workshop_kit.domain.deeds import link_missions
-from workshop_kit.domain.diversity import Condition, list_reveals, measure_conditions
 from workshop_kit.domain.floods import find_floods
 from workshop_kit.domain.history import read_course
 from workshop_kit.domain.ideas import (
@@ -21,11 +22,12 @@ from workshop_kit.domain.ideas import (
     shuffle_ideas,
     suggest_groups,
 )
-from workshop_kit.domain.model import Idea, Mission, Participant, Vote
+from workshop_kit.domain.model import Challenge, Idea, Mission, Participant
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.permits import is_shown
 from workshop_kit.domain.presence import list_asked, list_room, list_waited
-from workshop_kit.domain.voting import tally_votes
+from workshop_kit.domain.progress import Progress, measure_progress
+from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.holding import find_reason, list_voted_on
 from workshop_kit.live.acts.naming_ideas import is_from_phone
@@ -35,17 +37,25 @@ from workshop_kit.live.challenge import is_concealed, number_challenge, say_idea
 from workshop_kit.live.contract.facilitator.ideas import (
     FloodOfIdeas,
     Gauge,
+    HeldFor,
     IdeaStage,
     IdeaTableModel,
     PlacedChallenge,
+    ProgressPart,
     RoomCounts,
+    RoomProgress,
     Suggestion,
     SweptIdeas,
     TableIdea,
     TableOption,
+    WritingProgress,
 )
-from workshop_kit.live.held import say_held
-from workshop_kit.live.tallies import describe_tally
+from workshop_kit.live.contract.participant.vote import BallotRule
+from workshop_kit.live.facilitator.gauge_lines import GaugeLines, strip_marks
+from workshop_kit.live.facilitator.rules import describe_rule
+from workshop_kit.live.facilitator.speaking_order import list_turns
+from workshop_kit.live.held import is_general, say_held
+from workshop_kit.live.tallies import describe_tally, read_tallies, read_tallies_before
 from workshop_kit.live.timer import in_ms
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
@@ -95,6 +105,7 @@ class IdeaTable:
 
     def read(self) -> IdeaTableModel:
         """Return the read model; texts stand in it only once revealed, tallies only once the vote is closed."""
+        challenge = self._find_current()
         model: IdeaTableModel = {
             "stage": self.stage,
             "course": self.course,
@@ -102,10 +113,16 @@ class IdeaTable:
             "seen": self.stage is IdeaStage.HIDDEN and self._was_seen(),
             "challenge": self._read_challenge(),
             "counts": self._count(),
+            "progress": self._measure_progress(),
+            "nudged": self._find_nudge(),
+            "round": 1 if challenge is None else challenge.counted_round,
+            "rule": self._read_rule(challenge),
             "gauges": self._read_gauges(),
             "categories": offer_words(self._repository, self._say),
             "options": [],
             "held": [],
+            "held_for": self._count_held(),
+            "turns": [],
             "floods": self._find_floods(),
             "sweeps": self._list_sweeps(),
             "suggestions": [],
@@ -127,6 +144,15 @@ class IdeaTable:
         if any(one.id == self.current and one.revealed_at is not None for one in self.challenges):
             return True
         return self.current in read_course(self._repository.list_steps()).glimpsed
+
+    def _find_nudge(self) -> int | None:
+        known = self._find_current()
+        return None if known is None or known.nudged_at is None else in_ms(known.nudged_at)
+
+    def _read_rule(self, challenge: Challenge | None) -> BallotRule:
+        if challenge is None:
+            return describe_rule(VoteRule())
+        return describe_rule(self._repository.find_vote_rule(challenge.id, challenge.counted_round))
 
     def _find_floods(self) -> list[FloodOfIdeas]:
         return [
@@ -156,40 +182,36 @@ class IdeaTable:
             "silent": len(room - finished - wrote),
         }
 
+    def _measure_progress(self) -> RoomProgress:
+        """Return how far the room is with writing, by category where that tells nobody apart."""
+        finished: frozenset[str] = frozenset()
+        if self.current is not None:
+            finished = self._persons.list_finished(self.current, Stage.WRITING)
+        measured = measure_progress(self.waited, self.ideas, finished)
+        parts: list[ProgressPart] = [
+            {"categories": [self._say.category(one) for one in part.categories], **_describe_progress(part)}
+            for part in measured.parts
+        ]
+        return {**_describe_progress(measured.room), "parts": parts}
+
     def _read_gauges(self) -> list[Gauge]:
         """Return the measures that help to act now, each with a sentence that says what to do about it."""
-        conditions = measure_conditions(
-            self.room,
-            self.ideas,
-            sectors=self._repository.list_sectors(),
-            revealed_at=list_reveals(self.challenges),
-            glimpsed_at=read_course(self._repository.list_steps()).glimpsed_at,
-        )
-        diversity = [self._say.reason(conditions.diversity.reason)]
-        if self.room and conditions.absent_categories:
-            diversity.append(self._name_categories("absent", conditions.absent_categories))
-        if self.ideas and conditions.silent_categories:
-            diversity.append(self._name_categories("silent", conditions.silent_categories))
-        field = conditions.decentralisation
-        gauges: list[Gauge] = [
-            _describe_gauge("diversity", conditions.diversity, ("present", "usual"), " ".join(diversity)),
-            _describe_gauge("field", field, ("first_hand", "ideas"), self._say.reason(field.reason)),
-        ]
-        if self.shown and self.stage is not IdeaStage.HIDDEN:
-            independence = conditions.independence
-            sentence = self._say.reason(independence.reason)
-            gauges.append(_describe_gauge("independence", independence, ("alone", "ideas"), sentence))
-            alone = len(_find_lone(self.options))
-            sentence = self._say.plural("facilitator.ideas.gauge.originality.sentence", alone)
-            number = len(self.shown)
-            gauges.append(
-                {"key": "originality", "value": alone / number, "part": alone, "whole": number, "sentence": sentence}
-            )
-        return gauges
+        challenge = self._find_current()
+        if challenge is None:
+            return []
+        lines = GaugeLines(self._repository, self._persons, challenge, self.room)
+        lone = _find_lone(_plain(self.options))
+        return lines.read(self._say, self.options, lone, revealed=self.stage is not IdeaStage.HIDDEN)
 
-    def _name_categories(self, kind: str, categories: Sequence[str]) -> str:
-        names = ", ".join(self._say.category(category) for category in categories)
-        return self._say(f"facilitator.ideas.gauge.{kind}", names=names)
+    def _count_held(self) -> list[HeldFor]:
+        """Return how many ideas are held back for each reason that one press gives, and in words of their own."""
+        held = Counter(
+            say_held(idea.held, self._say) if is_general(idea.held) else "" for idea in self.ideas if idea.held
+        )
+        return [{"reason": reason, "number": number} for reason, number in held.most_common()]
+
+    def _find_current(self) -> Challenge | None:
+        return next((one for one in self.challenges if one.id == self.current), None)
 
     def _reveal(self, model: IdeaTableModel, challenge: str) -> None:
         votes = self._persons.list_votes(challenge)
@@ -197,10 +219,11 @@ class IdeaTable:
         self._missions = link_missions(options, self._repository.list_missions(challenge), self._groups)
         self._voted_on = list_voted_on(self._repository, challenge, self.ideas)
         authors = {one.id: one for one in self.people}
-        lone = _find_lone(options)
+        lone = _find_lone(_plain(options))
         held = shuffle_ideas(idea for idea in self.ideas if idea.held)
         model["held"] = [self._read_idea(idea, authors.get(idea.author or "")) for idea in held]
         model["options"] = [self._read_option(option, authors, lone) for option in options]
+        model["turns"] = list_turns(self._repository, self.shown, self.room, self._say)
         model["may_gather"] = self.stage is IdeaStage.REVEAL and not votes
         model["suggestions"] = self._suggest(options) if model["may_gather"] else []
         voters = {one.participant for one in votes}
@@ -209,7 +232,11 @@ class IdeaTable:
         if self.stage is IdeaStage.RESULTS:
             model["counts"]["people"] = len(asked)
         if self.stage is IdeaStage.RESULTS:
-            _rank(model["options"], options, votes)
+            known = self._find_current()
+            assert known is not None
+            tallies = read_tallies(self._repository, known, options, self._persons)
+            before = read_tallies_before(self._repository, known, options, self._persons)
+            _rank(model["options"], tallies, before)
 
     def _read_option(self, option: Option, authors: dict[str, Participant], lone: frozenset[str]) -> TableOption:
         typed = not option.lone and self.stage is IdeaStage.REVEAL  # where it can still be changed
@@ -232,6 +259,9 @@ class IdeaTable:
             "held": say_held(idea.held, self._say),
             "held_as": find_reason(idea, self.ideas),
             "corrected": idea.corrected,
+            "asked": idea.asked,
+            "answer": conceal_contacts(idea.answer),
+            "discuss": idea.discuss,
             "earlier": idea.wording is not None and idea.wording < self._wording,
             "voted_on": idea.id in self._voted_on,
         }
@@ -247,7 +277,7 @@ class IdeaTable:
         alone = tuple(option.ideas[0] for option in options if option.lone)
         texts = {idea.id: say_idea(idea) for idea in alone}
         found = []
-        for group in _find_alike(alone):
+        for group in _find_alike(tuple(map(strip_marks, alone))):
             marked = mark_shared([texts[idea] for idea in group])
             found.append(Suggestion(ideas=list(group), marked=[list(pieces) for pieces in marked]))
         return found
@@ -262,27 +292,25 @@ def _find_stage(phase: Phase, course: Stage) -> IdeaStage:
     return IdeaStage.VOTE if course is Stage.VOTE else IdeaStage.REVEAL
 
 
-def _describe_gauge(
-    key: Literal["diversity", "field", "independence"], condition: Condition, counted: tuple[str, str], sentence: str
-) -> Gauge:
-    """Return a condition as a gauge; its reason names what was counted, and of how many."""
-    part, whole = (condition.reason.values.get(name) for name in counted)
+def _describe_progress(progress: Progress) -> WritingProgress:
     return {
-        "key": key,
-        "value": condition.value,
-        "part": None if part is None else int(part),
-        "whole": None if whole is None else int(whole),
-        "sentence": sentence,
+        "people": progress.people,
+        "writing": progress.writing,
+        "done": progress.done,
+        "silent": progress.silent,
     }
 
 
-def _rank(shown: list[TableOption], options: Sequence[Option], votes: Sequence[Vote]) -> None:
+def _rank(shown: list[TableOption], tallies: Sequence[Tally], before: Mapping[str, Tally]) -> None:
     """Put the options in the order of the tally, which has one order for ties wherever results are read."""
-    tallies = tally_votes(options, votes)
     order = {tally.option.id: place for place, tally in enumerate(tallies)}
     for one in shown:
-        one["tally"] = describe_tally(tallies[order[one["id"]]])
+        one["tally"] = describe_tally(tallies[order[one["id"]]], before.get(one["id"]))
     shown.sort(key=lambda one: order[one["id"]])
+
+
+def _plain(options: Sequence[Option]) -> tuple[Option, ...]:
+    return tuple(replace(one, ideas=tuple(map(strip_marks, one.ideas))) for one in options)
 
 
 # Comparing every idea with every other costs more than reading them; a change elsewhere must not pay for it again.

@@ -22,7 +22,6 @@ from workshop_kit.live.contract.facilitator.ideas import (
     GatherIdeas,
     HoldIdea,
     IdeaTableModel,
-    LookAt,
     Parted,
     RemoveAnyIdea,
     RenameGroup,
@@ -34,23 +33,17 @@ from workshop_kit.live.contract.facilitator.ideas import (
     WriteFor,
 )
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
-from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.idea_table import IdeaTable
+from workshop_kit.live.facilitator.looking import LOOK_KIND, LookingDesk
 from workshop_kit.live.hours import find_last_hour
 from workshop_kit.store import Repository
 
-#: The kind of this page's own announcements that it looks at another challenge; it never stands in the feed.
-LOOK_KIND: Final = "look"
 #: Longer than any workshop.
 _EVER: Final = timedelta(days=36_500)
 
 
-class IdeasDesk(AsksFirst, Desk):
+class IdeasDesk(AsksFirst, LookingDesk):
     """Ideas of the challenge looked at, their groups, and the vote."""
-
-    def _forget(self) -> None:
-        super()._forget()
-        self._looked_at: str | None = None
 
     @shows(
         *("workshop", "challenge", "participant", "stakeholder", "sector", "idea", "group", "vote", "finished"),
@@ -58,17 +51,11 @@ class IdeasDesk(AsksFirst, Desk):
         LOOK_KIND,
         pace=DRAW_EVERY,
         at_once=("workshop", "challenge", LOOK_KIND),
-        sections=("facilitator.ideas", "facilitator.deeds"),
+        sections=("facilitator.ideas", "facilitator.deeds", "gauges", "stakes"),
     )
     def ideas_model(self) -> IdeaTableModel:
         """Return what step 3 shows: before the reveal, numbers only; before the results, no tally."""
         return self.store.read(lambda repository: IdeaTable(repository, self.language, self._looked_at).read())
-
-    @intention
-    def look_at(self, asked: LookAt) -> None:
-        """Look at another challenge on this page alone; ``None`` follows the room again."""
-        self._looked_at = asked.challenge
-        self._announce(LOOK_KIND)
 
     @intention
     def hold_idea(self, repository: Repository, asked: HoldIdea) -> None:

@@ -4,31 +4,56 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workshop_kit.domain.ballots import VoteRule, check_rule
-from workshop_kit.domain.course import Stage
+from workshop_kit.domain.ballots import VoteKind, VoteRule, check_rule
+from workshop_kit.domain.course import Role, Stage
+from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.permits import is_shown
+from workshop_kit.domain.plans import PLANS, Plan, count_minutes, find_step
 from workshop_kit.errors import MissingEntry, NotAllowed
-from workshop_kit.live.challenge import read_options
+from workshop_kit.live.challenge import number_challenge, read_options, say_title
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.votes import (
     AskAuthor,
     ChoosePlan,
+    CostedOption,
     MarkForDiscussion,
     NudgeSilent,
+    PlanOffer,
+    Rotation,
     SetCost,
     SetVoteRule,
+    VotesModel,
 )
-from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.contract.showing import DRAW_EVERY, shows
+from workshop_kit.live.facilitator.agenda import list_agenda, plan_challenge
+from workshop_kit.live.facilitator.looking import LOOK_KIND, LookingDesk
+from workshop_kit.live.facilitator.rules import describe_rule
 from workshop_kit.store import Repository
 
 
-class VotesDesk(Desk):
+class VotesDesk(LookingDesk):
     """The plan of each challenge and the rule of its vote."""
+
+    @shows(
+        *("workshop", "challenge", "idea", "group", "vote", "table"),
+        LOOK_KIND,
+        pace=DRAW_EVERY,
+        at_once=("workshop", "challenge", "table", LOOK_KIND),
+        sections=("facilitator.votes",),
+    )
+    def votes_model(self) -> VotesModel:
+        """Return how the challenge looked at is worked and voted on, and whether that may still be changed."""
+        return self.store.read(self._read_votes)
 
     @intention
     def choose_plan(self, repository: Repository, asked: ChoosePlan) -> None:
-        """Choose how a challenge is worked; what was done of it already stays."""
+        """Choose how a challenge is worked; what was done of it already stays, and the agenda takes its minutes."""
         known = repository.find_challenge(asked.challenge)
         repository.update_challenge(replace(known, plan=asked.plan))
+        agenda = list_agenda(repository)
+        if agenda:
+            repository.update_agenda(plan_challenge(agenda, known.id, asked.plan))
 
     @intention
     def set_vote_rule(self, repository: Repository, asked: SetVoteRule) -> None:
@@ -102,3 +127,81 @@ class VotesDesk(Desk):
         """Mark an idea for discussion, or no more."""
         known = repository.find_idea(asked.idea)
         repository.update_idea(replace(known, discuss=asked.discuss))
+
+    def _read_votes(self, repository: Repository) -> VotesModel:
+        workshop, challenges = repository.find_workshop(), repository.list_challenges()
+        known = {one.id: one for one in challenges}
+        at = known.get(self._looked_at or "") or known.get(workshop.current_challenge or "")
+        if at is None:
+            return _read_nothing()
+        rule = repository.find_vote_rule(at.id)
+        given = repository.list_votes(at.id, every_round=True)
+        return {
+            "challenge": number_challenge(at, challenges.index(at) + 1),
+            "stage": at.stage,
+            "round": at.round,
+            "plan": at.plan,
+            "plans": _list_plans(),
+            "step": find_step(at.plan, at.stage, at.round),
+            "rotation": _read_rotation(repository, at),
+            "rule": describe_rule(rule),
+            "set": any(one.round == at.round and one.counts for one in given),
+            "options": _list_costs(repository, at) if rule.kind is VoteKind.BUDGET else [],
+        }
+
+
+def _read_nothing() -> VotesModel:
+    return {
+        "challenge": None,
+        "stage": Stage.UNOPENED,
+        "round": 1,
+        "plan": Plan.SPRINT,
+        "plans": _list_plans(),
+        "step": None,
+        "rotation": None,
+        "rule": describe_rule(VoteRule()),
+        "set": False,
+        "options": [],
+    }
+
+
+def _list_plans() -> list[PlanOffer]:
+    return [
+        {
+            "plan": plan,
+            "minutes": count_minutes(plan),
+            "steps": [
+                {
+                    "step": one.step,
+                    "stage": one.stage,
+                    "round": one.round,
+                    "minutes": one.minutes,
+                    "times": one.times,
+                }
+                for one in steps
+            ],
+        }
+        for plan, steps in PLANS.items()
+    ]
+
+
+def _read_rotation(repository: Repository, challenge: Challenge) -> Rotation | None:
+    """Return how tables rotate, where the plan has people write at one after the other."""
+    if all(one.times == 1 for one in PLANS[challenge.plan]):
+        return None
+    workshop = repository.find_workshop()
+    rounds = {one.round for one in repository.list_table_seats()}
+    return {
+        "rounds": len(rounds),
+        "told": workshop.table_round,
+        "spoken": is_shown(Role.PARTICIPANT, "table", workshop.phase),
+    }
+
+
+def _list_costs(repository: Repository, challenge: Challenge) -> list[CostedOption]:
+    """Return what each option costs, in the alphabet's order, once the room may read them."""
+    if challenge.stage in (Stage.UNOPENED, Stage.WRITING):
+        return []
+    costs = repository.list_costs(challenge.id)
+    options = sorted(read_options(repository, challenge), key=lambda one: (fold_name(say_title(one)), one.id))
+    return [{"id": one.id, "title": say_title(one), "cost": costs.get(one.id)} for one in options]

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypedDict
 
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.entries import MINUTES, MINUTES_MORE, NUMBER, TABLES
+from workshop_kit.domain.plans import Plan, RoundStep
 from workshop_kit.live.contract.asking import Id, OneOf
 from workshop_kit.live.contract.shared import NumberedChallenge, Timer
 
@@ -131,10 +132,10 @@ class Foreseen(Left):
 class NextMove(Foreseen):
     """A move that the facilitator may make.
 
-    ``code`` says it in the catalogs: ``open-<stage>``, ``again-<stage>``, ``first-results`` (of a vote that was
-    closed untold), ``turn`` or ``phase-<phase>``. It is asked for by ``move_challenge_on`` where ``stage`` is given, by
-    ``turn_to`` where ``challenge`` alone is, else by ``move_room``. ``waits`` is whether the screen shows what is there
-    at a press of its own only.
+    ``code`` says it in the catalogs: ``open-<stage>``, ``again-<stage>``, ``first-results`` (of a vote that was closed
+    untold), ``vote-again`` (the second vote of a plan), ``turn`` or ``phase-<phase>``. It is asked for by
+    ``move_challenge_on`` where ``stage`` is given, by ``turn_to`` where ``challenge`` alone is, else by ``move_room``.
+    ``waits`` is whether the screen shows what is there at a press of its own only.
     """
 
     code: str
@@ -148,14 +149,17 @@ class NextMove(Foreseen):
 class CourseChallenge(NumberedChallenge):
     """A challenge in the strip: where it stands, and how many of those present wrote and voted.
 
-    ``next`` is what comes next for it, ``back`` what it can go back to, ``again`` where it can be taken up again once
-    its results were there. ``planned`` is for how many minutes the agenda, or else the guide, plans where it stands or
-    begins; ``at`` when it is opened by the agenda, in milliseconds since 1970, ``None``: open already, or nobody
-    planned it. ``to_read`` counts the ideas held back that were corrected since.
+    ``next`` is what comes next for it, ``skip`` what follows without the second vote that its plan foresees, ``back``
+    what it can go back to, ``again`` where it can be taken up again once its results were there. ``plan`` is how it is
+    worked, ``step`` where it stands in it. ``planned`` is for how many minutes the agenda, or else the plan, plans
+    where it stands or begins; ``at`` when it is opened by the agenda, in milliseconds since 1970, ``None``: open
+    already, or nobody planned it. ``to_read`` counts the ideas held back that were corrected since.
     """
 
     stage: Stage
     round: int
+    plan: Plan
+    step: RoundStep | None
     tables: str
     timer: Timer | None
     ideas: int
@@ -165,6 +169,7 @@ class CourseChallenge(NumberedChallenge):
     planned: int
     at: int | None
     next: NextMove | None
+    skip: NextMove | None
     back: NextMove | None
     again: list[NextMove]
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, TypedDict
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.entries import GROUP_TITLE, HELD_REASON, HOUR, IDEA
+from workshop_kit.domain.gauges import GaugeName, TrendMoment
 from workshop_kit.domain.model import Source
 from workshop_kit.live.contract.asking import Id, OneOf
+from workshop_kit.live.contract.participant.vote import BallotRule
 from workshop_kit.live.contract.shared import Choice, NumberedChallenge, Tallied
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
@@ -144,17 +146,54 @@ class RoomCounts(TypedDict):
     silent: int
 
 
-class Gauge(TypedDict):
-    """A measure that helps to act now, with the sentence that says what to do about it.
+class WritingProgress(TypedDict):
+    """How far ``people`` are with writing: an idea and not done, done, and neither; never who."""
 
-    It is ``part`` of ``whole``; both are ``None`` while it cannot be measured.
+    people: int
+    writing: int
+    done: int
+    silent: int
+
+
+class ProgressPart(WritingProgress):
+    """How far those of some ``categories`` are, in words; none: those who said no category."""
+
+    categories: list[str]
+
+
+class RoomProgress(WritingProgress):
+    """How far the room is, and its ``parts``; none where they would tell somebody apart."""
+
+    parts: list[ProgressPart]
+
+
+class GaugePoint(TypedDict):
+    """What a gauge showed at one moment of the challenge's course."""
+
+    moment: TrendMoment
+    value: float | None
+
+
+class SectorGauge(TypedDict):
+    """Of the ideas from one sector that say how their author knows (``whole``), those that know by themselves."""
+
+    sector: str
+    part: int
+    whole: int
+
+
+class Gauge(TypedDict):
+    """A measure of the challenge, 0..1, with the sentence that says what to do about it; see ``domain.gauges``.
+
+    ``value`` is ``None`` while it cannot be measured. ``trend`` is what it showed along the course, the present last;
+    ``sectors`` are those of decentralisation.
     """
 
-    key: Literal["diversity", "field", "independence", "originality"]
+    name: GaugeName
     value: float | None
-    part: int | None
-    whole: int | None
     sentence: str
+    trend: list[GaugePoint]
+    sectors: list[SectorGauge]
 
 
 class Suggestion(TypedDict):
@@ -184,15 +223,32 @@ class SweptIdeas(TypedDict):
     ideas: list[str]
 
 
+class HeldFor(TypedDict):
+    """How many ideas of this challenge are held back for a reason, in words; one in words of its own is ``""``."""
+
+    reason: str
+    number: int
+
+
+class SpeakingTurn(TypedDict):
+    """An idea marked for discussion in its turn, announced by its table, else by its category in words, if at all."""
+
+    idea: str
+    text: str
+    table: int | None
+    category: str
+
+
 class TableIdea(TypedDict):
     """An idea as the facilitator reads it; ``category`` says in words as whom its author speaks.
 
     Its text is the one that the room reads, without contacts: the laptop may be mirrored on the wall.
 
     ``held`` is the reason for which it is held back, ``held_as`` that of an idea that says the same, where it is held
-    back with that one and its author does not read those words. ``corrected``: its author changed it since, and
-    it was not read again. ``earlier``: it answers an earlier wording of the challenge. ``voted_on``: people voted since
-    it says this, or a mission was made of it, so that it is held back and not removed.
+    back with that one and its author does not read those words. ``corrected``: its author changed it since, and it was
+    not read again. ``asked``: its author was asked what they mean, and ``answer`` is what they say, ``""``: nothing
+    yet. ``discuss``: it is marked for discussion. ``earlier``: it answers an earlier wording of the challenge.
+    ``voted_on``: people voted since it says this, or a mission was made of it, so that it is held back and not removed.
     """
 
     id: str
@@ -202,6 +258,9 @@ class TableIdea(TypedDict):
     held: str
     held_as: str
     corrected: bool
+    asked: bool
+    answer: str
+    discuss: bool
     earlier: bool
     voted_on: bool
 
@@ -234,7 +293,10 @@ class IdeaTableModel(TypedDict):
 
     ``course`` is where the challenge stands, ``current`` whether the room is at it, ``seen`` whether the room has read
     ideas that are hidden now. ``held`` are the ideas held back, which are in no option. ``suggestions`` come one at a
-    time, those of the most ideas first. ``floods`` and ``sweeps`` stand there before the reveal too: they tell no text.
+    time, those of the most ideas first. ``floods``, ``sweeps`` and ``held_for`` stand there before the reveal too: they
+    tell no text. ``nudged`` is when silent people were last given a gentle line in this stage, in milliseconds since
+    1970. ``turns`` are the ideas to be discussed in the order in which they are. ``round`` is the one of the vote that
+    counts, ``rule`` what was asked in it.
     """
 
     stage: IdeaStage
@@ -243,10 +305,16 @@ class IdeaTableModel(TypedDict):
     seen: bool
     challenge: PlacedChallenge | None
     counts: RoomCounts
+    progress: RoomProgress
+    nudged: int | None
+    round: int
+    rule: BallotRule
     gauges: list[Gauge]
     categories: list[Choice]
     options: list[TableOption]
     held: list[TableIdea]
+    held_for: list[HeldFor]
+    turns: list[SpeakingTurn]
     floods: list[FloodOfIdeas]
     sweeps: list[SweptIdeas]
     suggestions: list[Suggestion]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 from workshop_kit.domain.ballots import VoteKind
+from workshop_kit.domain.course import Stage
 from workshop_kit.domain.entries import MONEY, POINTS, RULE_DOTS, RULE_GRADES
-from workshop_kit.domain.plans import Plan
+from workshop_kit.domain.plans import Plan, RoundStep
 from workshop_kit.live.contract.asking import Id, OneOf
+from workshop_kit.live.contract.participant.vote import BallotRule
+from workshop_kit.live.contract.shared import NumberedChallenge
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
 
@@ -65,3 +68,63 @@ class MarkForDiscussion:
 
     idea: Id
     discuss: bool
+
+
+# -- what is shown --------------------------------------------------------------------------------------------------
+
+
+class ShownStep(TypedDict):
+    """A step of a plan: for how many minutes, and how often, at another table each time."""
+
+    step: RoundStep
+    stage: Stage
+    round: int
+    minutes: int
+    times: int
+
+
+class PlanOffer(TypedDict):
+    """A plan that may be chosen, and how many minutes it takes in all."""
+
+    plan: Plan
+    minutes: int
+    steps: list[ShownStep]
+
+
+class Rotation(TypedDict):
+    """How tables rotate while people write: in how many ``rounds`` they are seated, and which is ``told``, 0: none.
+
+    ``spoken``: phones show their table in this phase.
+    """
+
+    rounds: int
+    told: int
+    spoken: bool
+
+
+class CostedOption(TypedDict):
+    """An option of a budget as the room reads it, and its cost, ``None``: nobody said."""
+
+    id: str
+    title: str
+    cost: int | None
+
+
+class VotesModel(TypedDict):
+    """How the challenge looked at is worked and voted on.
+
+    ``plan`` is the one chosen of ``plans``, ``step`` where it stands. ``rotation`` stands where its people change
+    tables. ``rule`` is that of the present ``round``, ``set`` where somebody voted by it: it can be changed no more.
+    ``options`` are there where a budget is voted on and ideas may be read.
+    """
+
+    challenge: NumberedChallenge | None
+    stage: Stage
+    round: int
+    plan: Plan
+    plans: list[PlanOffer]
+    step: RoundStep | None
+    rotation: Rotation | None
+    rule: BallotRule
+    set: bool
+    options: list[CostedOption]

@@ -33,6 +33,8 @@ const challenge = (id: string, number: number, more: Partial<CourseChallenge> = 
   statement: `Comment ${id} ?`,
   stage: "unopened",
   round: 1,
+  plan: "sprint",
+  step: null,
   tables: "",
   to_read: 0,
   timer: null,
@@ -42,6 +44,7 @@ const challenge = (id: string, number: number, more: Partial<CourseChallenge> = 
   planned: 8,
   at: null,
   next: move("open-writing", { challenge: id, stage: "writing", moment: "writing" }),
+  skip: null,
   back: null,
   again: [],
   ...more,
@@ -638,4 +641,15 @@ test("a timer that was ended early is taken back like a move", async () => {
   expect(page.find(".wkf-undo [role=status]").textContent).toBe("undo.timer.challenge");
   await page.press("undo");
   expect(page.widget.letters.at(-1)).toEqual(["take_back", { move: "t1" }]);
+});
+
+test("a second vote is asked about by what becomes of the first, and may be skipped", async () => {
+  const again = move("vote-again", { stage: "vote", hides: true, asks: true });
+  open(first({ stage: "results", step: "discuss", next: again, skip: move("turn", { challenge: "b", asks: false }) }));
+  await page.press("next.vote-again");
+  expect(page.text).toContain("ask.vote-again");
+  expect(page.text).not.toContain("back.vote-again");
+  await page.press("ask.no");
+  await page.press("skip");
+  expect(page.widget.asked).toEqual(["turn_to"]);
 });

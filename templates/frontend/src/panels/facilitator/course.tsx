@@ -27,7 +27,7 @@ export function CoursePanel() {
       <Now challenge={challenge} />
       {beside ? null : ahead}
       <TimeBlock challenge={challenge} action={action} />
-      {isLeft(model, challenge) ? null : <Guide moment={momentOf(model, challenge)} minutes={minutesOf(model, challenge)} />}
+      {isLeft(model, challenge) ? null : <Guide moment={guideOf(model, challenge)} minutes={minutesOf(model, challenge)} />}
       {beside ? ahead : null}
       <TakeBack action={action} />
     </div>
@@ -49,6 +49,12 @@ function momentOf(model: CourseModel, challenge: CourseChallenge | undefined): M
   return challenge.stage === "closed" ? "choice" : challenge.stage;
 }
 
+/** Which section of the guide tells it: a plan that votes twice has a discussion and a second vote of its own. */
+function guideOf(model: CourseModel, challenge: CourseChallenge | undefined): string {
+  const step = challenge?.stage === "vote" || challenge?.stage === "results" ? challenge.step : null;
+  return (step === "discuss" || step === "vote-again") && hasSection(step) ? step : momentOf(model, challenge);
+}
+
 /** For how many minutes it is planned, until a timer says how long it is. */
 function minutesOf(model: CourseModel, challenge: CourseChallenge | undefined): number | null {
   if (momentOf(model, challenge) === "choice") return null;
@@ -63,11 +69,11 @@ const isLeft = (model: CourseModel, challenge: CourseChallenge | undefined): boo
 /** The heading of what is done now, as the guide calls it. */
 function Now({ challenge }: { challenge: CourseChallenge | undefined }) {
   const { model, words, lang } = usePanel<"facilitator", "course">();
-  const moment = momentOf(model, challenge);
+  const moment = guideOf(model, challenge);
   // A page without this moment tells its own work, and still leads the room on.
   const here = hasSection(moment);
   const section = readSection(moment, lang);
-  const title = section?.title ?? say(words, `name.${moment}`);
+  const title = section?.title ?? say(words, `name.${momentOf(model, challenge)}`);
   const left = isLeft(model, challenge);
   const between = challenge === undefined || challenge.stage === "closed";
   const when = left ? "now.looked" : between ? "now" : challenge.stage === "unopened" ? "now.ahead" : "now.challenge";
@@ -80,7 +86,7 @@ function Now({ challenge }: { challenge: CourseChallenge | undefined }) {
 }
 
 /** The guide of this moment: what to say, the steps, then why. It stands in the notebook; the page holds it hidden. */
-function Guide({ moment, minutes }: { moment: Moment; minutes: number | null }) {
+function Guide({ moment, minutes }: { moment: string; minutes: number | null }) {
   const { words, lang } = usePanel<"facilitator", "course">();
   const [section, setSection] = useState<Section | null>(null);
   useEffect(() => {
@@ -177,6 +183,7 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
             {sayMove(model, words, ahead)} <span aria-hidden="true">→</span>
           </button>
           <Will move={ahead} />
+          {challenge?.skip == null ? null : <Quiet onClick={() => press(challenge.skip as NextMove)}>{say(words, "skip")}</Quiet>}
         </>
       )}
       <Told action={action} saved={unmoved.told ? say(words, "unmoved") : ""} />

@@ -1,14 +1,14 @@
-/** Which of many ideas are in the list: all, those like no other, those held back, or those that say a word. */
+/** Which of many ideas are in the list: all, those like no other, those held back, those to be discussed, or those that say a word. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TableOption } from "../../contract";
 import { say, usePanel } from "../kit/panel";
 
 export interface Filter {
-  kind: "all" | "original" | "held";
+  kind: "all" | "original" | "discuss" | "held";
   text: string;
 }
 
-const KINDS = ["all", "original", "held"] as const;
+const KINDS = ["all", "original", "discuss", "held"] as const;
 
 /** Letters without their accents, as people type when they search. */
 const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -30,7 +30,11 @@ export function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filte
     opened.current = true;
   }, [searching]);
   const count = (kind: Filter["kind"]) =>
-    kind === "held" ? model.held.length : model.options.filter((option) => isShown(option, { kind, text: "" })).length;
+    kind === "held"
+      ? model.held.length
+      : kind === "discuss"
+        ? model.turns.length
+        : model.options.filter((option) => isShown(option, { kind, text: "" })).length;
   return (
     <div class="wkf-filters" role="group" aria-label={say(words, "filter")}>
       {KINDS.filter((kind) => kind === "all" || kind === filter.kind || count(kind) > 0).map((kind) => (

@@ -8,8 +8,11 @@ import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Told, Line, Quiet, useAction, type Action } from "./action";
 import { ConcealedElsewhere } from "./deeds";
 import { Filters, isShown, type Filter } from "./filters";
-import { HeldIdeas, IdeaLine, listHeld } from "./option";
+import { useGrowing } from "./growing";
+import { HeldFor, HeldIdeas, IdeaLine, listHeld } from "./option";
+import { Nudge } from "./progress";
 import { Suggestions, useSuggestion } from "./suggestions";
+import { Turns } from "./turns";
 
 const LONGEST = LIMITS.group_title.longest;
 const idsOf = (option: TableOption) => option.ideas.map((idea) => idea.id);
@@ -34,6 +37,8 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
   };
   const drag = useDrag(options, (members, title) => void gather(members, title));
   const shown = options.filter((option) => isShown(option, filter));
+  const drawn = useGrowing(shown.length, `${model.challenge?.id} ${filter.kind} ${filter.text}`);
+  const listsElse = filter.kind === "held" || filter.kind === "discuss";
   return (
     <div class="wkf-desk">
       <div class="wkf-desk-main wkf-desk-list">
@@ -47,12 +52,19 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
             <b>{sayMany(words, lang, "voted", model.voted, { people: model.counts.people })}</b> {say(words, "gathering-closed")}
           </p>
         ) : null}
+        {model.stage === "vote" ? <Nudge silent={model.counts.people - model.voted} /> : null}
         {model.stage === "reveal" && !gathers ? <p>{say(words, "gathering-voted")}</p> : null}
         <Told action={action} saved={sayDone(words, lang, action.answer)} />
         {gathers && standing.length === 0 && filter.kind === "all" ? <Suggestions suggestion={suggestion} action={action} /> : null}
-        {filter.kind === "held" ? <HeldIdeas ideas={listHeld(model)} /> : null}
-        <ul ref={table} class="wkf-ideas" hidden={filter.kind === "held"} tabIndex={-1} aria-label={say(words, "stage.reveal")}>
-          {shown.map((option) => (
+        {filter.kind === "held" ? (
+          <>
+            <HeldFor />
+            <HeldIdeas ideas={listHeld(model)} />
+          </>
+        ) : null}
+        {filter.kind === "discuss" ? <Turns /> : null}
+        <ul ref={table} class="wkf-ideas" hidden={listsElse} tabIndex={-1} aria-label={say(words, "stage.reveal")}>
+          {shown.slice(0, drawn).map((option) => (
             <li
               key={option.id}
               class={classOf(option, { chosen: standing, alike: suggestion.ideas, drag })}
@@ -69,7 +81,7 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
             </li>
           ))}
         </ul>
-        {shown.length === 0 && filter.kind !== "held" ? <p class="wkf-empty">{say(words, "filter.none")}</p> : null}
+        {shown.length === 0 && !listsElse ? <p class="wkf-empty">{say(words, "filter.none")}</p> : null}
         {gathers && standing.length > 0 ? (
           <GatherBar
             key={standing[0]}

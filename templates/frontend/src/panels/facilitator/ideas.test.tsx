@@ -14,6 +14,9 @@ const idea = (id: string, text: string, more: Partial<TableIdea> = {}): TableIde
   held: "",
   held_as: "",
   corrected: false,
+  asked: false,
+  answer: "",
+  discuss: false,
   earlier: false,
   voted_on: false,
   ...more,
@@ -34,9 +37,22 @@ const model: Model = {
   seen: false,
   challenge: { id: "c", number: 2, stake: "Toit", statement: "Un toit pour tous.", total: 5 },
   counts: { people: 20, ideas: 5, wrote: 10, finished: 0, silent: 10 },
+  progress: { people: 20, writing: 10, done: 2, silent: 8, parts: [] },
+  nudged: null,
+  round: 1,
+  rule: { kind: "dots", budget: 5, most: 2, grades: 7, scale: [6, 5, 4, 3, 2, 1, 0], blanks_count: true, to_spend: 0, points: 0 },
   gauges: [
-    { key: "diversity", value: 0.8, part: 8, whole: 10, sentence: "Donnez la parole à la santé." },
-    { key: "field", value: null, part: null, whole: null, sentence: "" },
+    { name: "diversity", value: 0.8, sentence: "Donnez la parole à la santé.", trend: [], sectors: [] },
+    {
+      name: "decentralisation",
+      value: null,
+      sentence: "",
+      trend: [
+        { moment: "written", value: 0.5 },
+        { moment: "revealed", value: 0.75 },
+      ],
+      sectors: [{ sector: "Le Moulin", part: 1, whole: 4 }],
+    },
   ],
   categories: [],
   options: [
@@ -55,6 +71,8 @@ const model: Model = {
     alone("h", "Un vélo commun"),
   ],
   held: [idea("k", "Paul ne fait rien", { held: "nomme une personne" })],
+  held_for: [{ reason: "Elle nomme une personne.", number: 1 }],
+  turns: [],
   floods: [],
   sweeps: [],
   suggestions: [
@@ -73,7 +91,16 @@ const model: Model = {
 
 let page: Mounted;
 const open = (shown: object = model) => {
-  page = new Mounted(IdeasPanel, new FakeWidget(shown, { words: { "gauge.of": "{part} sur {whole}" } }));
+  page = new Mounted(
+    IdeasPanel,
+    new FakeWidget(shown, {
+      words: {
+        "gauge.value": "{number} %",
+        "gauge.sector": "{sector} {part}/{whole}",
+        "held.for.reason": "{number} fois {reason}",
+      },
+    }),
+  );
 };
 const shown = () => [...page.el.querySelectorAll(".wkf-idea .wk-text, .wkf-idea h3")].map((one) => one.textContent);
 
@@ -82,10 +109,12 @@ afterEach(() => page.leave());
 
 test("the gauges are one line, which opens to what each says to do", () => {
   open();
-  expect(page.find(".wkf-gauges summary").textContent).toContain("8 sur 10");
+  expect(page.find(".wkf-gauges summary").textContent).toContain("80 %");
   expect(page.find(".wkf-gauges summary").textContent).toContain("gauge.none");
   expect(page.find<HTMLDetailsElement>(".wkf-gauges").open).toBe(false);
   expect(page.find(".wkf-gauges dd").textContent).toBe("Donnez la parole à la santé.");
+  expect(page.text).toContain("Le Moulin 1/4");
+  expect(page.text).toContain("gauge.at → gauge.at");
 });
 
 test("the list shows all ideas, those like no other, those held back, or those with a word", async () => {
@@ -252,4 +281,70 @@ test("a suggestion stands over the list, and not beside what is being gathered b
   expect(page.find(".wkf-desk-main").querySelector(".wkf-suggestion ~ .wkf-ideas")).not.toBeNull();
   await act(async () => page.find<HTMLInputElement>(".wkf-choose input").click());
   expect(page.el.querySelector(".wkf-suggestion")).toBeNull();
+});
+
+const writing = { ...model, stage: "hidden" as const, course: "writing" as const, options: [], suggestions: [], may_gather: false };
+
+test("while people write, numbers alone are told, and by category where that tells nobody apart", async () => {
+  open({ ...writing, progress: { ...model.progress, parts: [{ categories: ["Santé"], people: 5, writing: 1, done: 0, silent: 4 }] } });
+  expect([...page.el.querySelectorAll(".wkf-writers li b")].map((one) => one.textContent)).toEqual(["10", "2", "8"]);
+  expect(page.find(".wkf-writers tbody").textContent).toContain("Santé");
+  await page.widget.show(writing);
+  expect(page.el.querySelector(".wkf-writers table")).toBeNull();
+});
+
+test("what a gentle line does is said before it is sent, and that it was sent after", async () => {
+  open(writing);
+  await page.press("nudge");
+  expect(page.text).toContain("nudge.question");
+  expect(page.widget.letters).toEqual([]);
+  await page.press("nudge.yes");
+  expect(page.widget.letters).toEqual([["nudge_silent", { challenge: "c" }]]);
+  await page.widget.show({ ...writing, nudged: 1 });
+  expect(page.text).toContain("nudge.done");
+});
+
+test("before the reveal it is told how many are held back and why, and no text", () => {
+  open({ ...writing, held: [] });
+  expect(page.text).toContain("1 fois Elle nomme une personne.");
+});
+
+test("an author is asked what they mean, and an idea is marked for discussion, from its opened card", async () => {
+  open();
+  await act(async () => page.find(".wkf-idea-foot button").click());
+  await page.press("ask");
+  await page.widget.answer({});
+  await page.press("discuss");
+  expect(page.widget.letters).toEqual([
+    ["ask_author", { idea: "a", asked: true }],
+    ["mark_for_discussion", { idea: "a", discuss: true }],
+  ]);
+});
+
+test("what an author says they mean stands beneath the idea", () => {
+  open({
+    ...model,
+    options: [alone("a", "Le gymnase", { asked: true, answer: "La salle du haut." }), alone("b", "Un car", { asked: true })],
+  });
+  expect(page.find(".wkf-clarified").textContent).toContain("La salle du haut.");
+  expect(page.text).toContain("answer.waiting");
+});
+
+test("turns to speak are gone through one by one, on this device, and come back", async () => {
+  const turns = [
+    { idea: "a", text: "Le gymnase", table: 2, category: "" },
+    { idea: "b", text: "Le car", table: null, category: "Santé" },
+  ];
+  open({ ...model, turns });
+  await page.press("filter.discuss");
+  const now = () => page.el.querySelector(".wkf-turns [aria-current]")?.textContent ?? "";
+  expect(now()).toContain("turn.table");
+  await page.press("turn.done");
+  expect(now()).toContain("Santé");
+  page.leave();
+  open({ ...model, turns });
+  await page.press("filter.discuss");
+  expect(now()).toContain("Le car");
+  await page.press("turn.again");
+  expect(now()).toContain("Le gymnase");
 });

@@ -33,6 +33,8 @@ import { StakesPanel } from "./stakes";
 import { SynthesisPanel } from "./synthesis";
 import "../voices/voices.css";
 import { VoicesPanel } from "./voices";
+import "./votes.css";
+import { VotesPanel } from "./votes";
 
 keepStill(document);
 
@@ -51,6 +53,7 @@ const { render } = panels({
   list: ListPanel,
   invitations: InvitationsPanel,
   ideas: IdeasPanel,
+  votes: VotesPanel,
   matrix: MatrixPanel,
   missions: MissionsPanel,
   followup: FollowupPanel,

@@ -13,6 +13,9 @@ const idea: TableIdea = {
   held: "",
   held_as: "",
   corrected: false,
+  asked: false,
+  answer: "",
+  discuss: false,
   earlier: false,
   voted_on: false,
 };
@@ -62,7 +65,7 @@ test("an idea that was voted on is held back and not removed, and why is said", 
   expect(page.text).not.toContain("voted-on");
   await page.press("open");
   const offered = [...page.el.querySelectorAll(".wkf-idea-actions button")].map((one) => one.textContent);
-  expect(offered).toEqual(["hold", "sweep"]);
+  expect(offered).toEqual(["ask", "discuss", "hold", "sweep"]);
   expect(page.text).toContain("voted-on");
 });
 
@@ -70,7 +73,7 @@ test("an idea that nobody voted with can be removed too", async () => {
   open(() => <IdeaLine idea={idea} removable holdable />);
   await page.press("open");
   const offered = [...page.el.querySelectorAll(".wkf-idea-actions button")].map((one) => one.textContent);
-  expect(offered).toEqual(["hold", "sweep", "remove"]);
+  expect(offered).toEqual(["ask", "discuss", "hold", "sweep", "remove"]);
   expect(page.text).not.toContain("voted-on");
 });
 

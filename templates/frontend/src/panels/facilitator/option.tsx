@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { IdeaTableModel, TableIdea } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Chips, Facts } from "../kit/components";
-import { say, sayMany, useWords } from "../kit/panel";
-import { Confirm, Line, Quiet, Told, useAction } from "./action";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { Confirm, Line, Quiet, Told, useAction, type Action } from "./action";
+import { Answered } from "./turns";
 
 const shorten = (idea: TableIdea): string => idea.text.slice(0, 60);
 
@@ -22,6 +23,7 @@ export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable
     idea.category,
     open && original === true ? say(words, "original") : null,
     idea.earlier ? say(words, "earlier") : null,
+    idea.discuss ? say(words, "discuss.marked") : null,
   ];
   const leave = () => {
     setHolding(false);
@@ -56,11 +58,13 @@ export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable
           </button>
         )}
       </div>
+      <Answered asked={idea.asked} answer={idea.answer} />
       {open && acts && (props.voting === true || idea.voted_on) ? (
         <p class="wk-quiet wk-small">{say(words, props.voting === true ? "hold.voting" : "voted-on")}</p>
       ) : null}
       {open && acts ? (
         <div class="wkf-idea-actions">
+          {props.holdable === true && !holding ? <Clarify idea={idea} action={action} /> : null}
           {props.holdable === true && !holding ? (
             <Quiet button={opener} label={say(words, "hold.one", { text: shorten(idea) })} onClick={() => setHolding(true)}>
               {say(words, "hold")}
@@ -97,6 +101,25 @@ export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable
   );
 }
 
+/** What leads to a clearer idea: its author is asked, unsigned, and it is kept for the discussion. */
+function Clarify({ idea, action }: { idea: TableIdea; action: Action }) {
+  const { words } = useWords();
+  const ask = () => void action.act("ask_author", { idea: idea.id, asked: !idea.asked });
+  const mark = () => void action.act("mark_for_discussion", { idea: idea.id, discuss: !idea.discuss });
+  return (
+    <>
+      {idea.answer !== "" ? null : (
+        <Quiet label={say(words, idea.asked ? "ask.off.one" : "ask.one", { text: shorten(idea) })} onClick={ask}>
+          {say(words, idea.asked ? "ask.off" : "ask")}
+        </Quiet>
+      )}
+      <Quiet label={say(words, idea.discuss ? "discuss.off.one" : "discuss.one", { text: shorten(idea) })} onClick={mark}>
+        {say(words, idea.discuss ? "discuss.off" : "discuss")}
+      </Quiet>
+    </>
+  );
+}
+
 /** Whether the two lines cut something off, measured whenever the card changes its size. */
 function useCut(open: boolean) {
   const text = useRef<HTMLParagraphElement>(null);
@@ -112,7 +135,7 @@ function useCut(open: boolean) {
 }
 
 /** The reasons that one press gives; any other is written. */
-const REASONS = ["person", "hurts", "off-topic"] as const;
+const REASONS = ["person", "hurts", "contact", "off-topic"] as const;
 
 /** Why an idea is held back: its author reads the reason. */
 function Hold({ idea, onLeave, onHold }: { idea: TableIdea; onLeave: () => void; onHold: (reason: string) => void }) {
@@ -166,6 +189,19 @@ function Hold({ idea, onLeave, onHold }: { idea: TableIdea; onLeave: () => void;
 export function listHeld({ held, sweeps }: IdeaTableModel): TableIdea[] {
   const swept = new Set(sweeps.flatMap((one) => one.ideas));
   return held.filter((idea) => !swept.has(idea.id));
+}
+
+/** How many ideas are held back before the screen, and why: told also while nobody reads them yet. */
+export function HeldFor() {
+  const { model, words, lang } = usePanel<"facilitator", "ideas">();
+  const number = model.held_for.reduce((sum, one) => sum + one.number, 0);
+  if (number === 0) return null;
+  const why = model.held_for
+    .map((one) =>
+      say(words, "held.for.reason", { number: one.number, reason: one.reason === "" ? say(words, "held.for.other") : one.reason }),
+    )
+    .join(", ");
+  return <p class="wk-quiet wk-small">{`${sayMany(words, lang, "held.for", number)} ${why}`}</p>;
 }
 
 /** The ideas that are held back: the facilitator alone reads them, with the reason, and can give each back. */

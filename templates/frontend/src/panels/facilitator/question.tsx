@@ -9,7 +9,9 @@ export const numberOf = (model: CourseModel, challenge: string | null): number =
 
 /** A move in words, for its button and for its question: one that goes back names what it goes back to. */
 export const sayMove = (model: CourseModel, words: Words, move: NextMove): string =>
-  move.hides ? say(words, `back.${move.code}`) : say(words, `next.${move.code}`, { number: numberOf(model, move.challenge) });
+  move.hides && move.code !== "vote-again"
+    ? say(words, `back.${move.code}`)
+    : say(words, `next.${move.code}`, { number: numberOf(model, move.challenge) });
 
 /** What phones will show: where the room goes, and what was still hidden of the results that are closed. */
 function sayPhones(words: Words, lang: string, move: NextMove): string {
@@ -112,7 +114,7 @@ export function Meaning({ move, challenge }: { move: NextMove; challenge: Course
         what === "results" && move.code !== "open-results" ? null : <p key={what}>{say(words, `ask.${what}`)}</p>,
       )}
       {move.code === "first-results" ? <p>{say(words, "ask.first-results")}</p> : null}
-      {move.hides ? <p>{say(words, `ask.back.${move.code}`)}</p> : null}
+      {move.hides ? <p>{say(words, move.code === "vote-again" ? "ask.vote-again" : `ask.back.${move.code}`)}</p> : null}
       {move.hides || move.code === "first-results" ? <Will move={move} /> : null}
       {move.covered > 0 ? <p>{sayMany(words, lang, "ask.covered", move.covered)}</p> : null}
       {move.ends_timer ? <p>{say(words, "ask.ends-timer")}</p> : null}

@@ -25,7 +25,7 @@ export function TimeBlock({ challenge, action }: { challenge: CourseChallenge | 
   const [sounds, setSounds] = useState(() => recall<boolean>(SOUND) === true);
   const whose = { challenge: challenge?.id ?? null };
   const planned = challenge === undefined ? model.planned : challenge.planned;
-  const what = `${challenge?.id ?? ""}:${challenge?.stage ?? model.moment}`;
+  const what = `${challenge?.id ?? ""}:${challenge?.stage ?? model.moment}:${challenge?.round ?? ""}`;
   const idle = challenge?.stage === "unopened" || challenge?.stage === "closed";
   return (
     <div class="wkf-time-block">

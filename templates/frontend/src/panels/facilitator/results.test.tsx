@@ -1,0 +1,89 @@
+/** The results of each kind of vote: what decides stands in words beside what is drawn, and the first vote beside the second. */
+import { afterEach, expect, test } from "vitest";
+import type { BallotRule, Roles, RoundTally, Tallied, TableOption } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { Results } from "./results";
+
+type Model = Roles["facilitator"]["panels"]["ideas"];
+const rule: BallotRule = {
+  kind: "dots",
+  budget: 5,
+  most: 2,
+  grades: 7,
+  scale: [6, 5, 4, 3, 2, 1, 0],
+  blanks_count: true,
+  to_spend: 0,
+  points: 0,
+};
+const gathered: RoundTally = { dots: 4, supporters: 3, rank: 1, judgment: null, stances: null };
+const tally = (more: Partial<Tallied> = {}): Tallied => ({ ...gathered, before: null, cost: null, funded: null, ...more });
+const option = (counted: Tallied): TableOption => ({
+  id: "a",
+  title: "Le gymnase",
+  concealed: false,
+  lone: true,
+  original: false,
+  ideas: [],
+  missions: [],
+  tally: counted,
+});
+const words = {
+  "results.before": "avant {what}",
+  "results.grade": "{grade} : {number}",
+  "results.agree": "{number} pour",
+  "results.funded": "financée {cost}",
+  "results.not-funded": "non financée {cost}",
+};
+
+let page: Mounted;
+const open = (counted: Tallied, asked: Partial<BallotRule> = {}) => {
+  const model: Partial<Model> = {
+    stage: "results",
+    course: "results",
+    round: 1,
+    rule: { ...rule, ...asked },
+    options: [option(counted)],
+    voted: 3,
+    counts: { people: 4, ideas: 1, wrote: 1, finished: 0, silent: 0 },
+    challenge: { id: "c", number: 1, stake: "Toit", statement: "Un toit.", total: 1 },
+  };
+  page = new Mounted(Results, new FakeWidget(model, { words }));
+};
+
+afterEach(() => page.leave());
+
+test("dots stand beside those of the first vote, with what moved", () => {
+  open(tally({ dots: 6, before: { ...gathered, dots: 4 } }));
+  expect(page.text).toContain("avant 4 (+2)");
+});
+
+test("without a vote before nothing is said of it", () => {
+  open(tally());
+  expect(page.text).not.toContain("avant");
+});
+
+test("grades are drawn the best first, told in words, and the median is framed and written", () => {
+  const judgment = { counts: [1, 0, 0, 0, 2, 0, 3], blanks: 0, median: 4 };
+  open(tally({ judgment, before: { ...gathered, judgment: { ...judgment, median: 6 } } }), { kind: "grades" });
+  expect([...page.el.querySelectorAll(".wkf-graded i")].map((one) => one.textContent)).toEqual(["3", "2", "1"]);
+  expect(page.find(".wkf-median").textContent).toBe("2");
+  expect(page.find(".wkf-graded b").textContent).toBe("grade.4");
+  expect(page.find(".wkf-graded [role=img]").getAttribute("aria-label")).toContain("grade.4 : 2");
+  expect(page.text).toContain("avant grade.6");
+  expect(page.text).toContain("results.blanks.count");
+});
+
+test("of statements each of the three answers is told", () => {
+  open(tally({ stances: { agree: 5, disagree: 1, passed: 0 } }), { kind: "statements" });
+  expect(page.text).toContain("5 pour");
+  expect(page.text).toContain("results.passed");
+});
+
+test.each([
+  [true, 12_000, "financée 12"],
+  [false, 12_000, "non financée 12"],
+  [null, null, "results.no-cost"],
+])("of a budget it is told whether an idea is funded: %s", (funded, cost, said) => {
+  open(tally({ funded, cost }), { kind: "budget" });
+  expect(page.text).toContain(said);
+});

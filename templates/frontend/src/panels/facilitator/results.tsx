@@ -1,0 +1,203 @@
+/** What a vote gave, whichever its kind: the options in their order, each with what it gathered, and the vote before. */
+import { useRef, useState } from "preact/hooks";
+import type { BallotRule, RoundTally, Tallied, TableOption } from "../../contract";
+import { Facts } from "../kit/components";
+import { say, sayMany, usePanel, type Words } from "../kit/panel";
+import { amountOf, shareAmong } from "../kit/tally";
+import { Quiet, useAction } from "./action";
+import { MissionOf, shorten } from "./deeds";
+
+type Counted = TableOption & { tally: Tallied };
+
+export function Results() {
+  const { model, words, lang } = usePanel<"facilitator", "ideas">();
+  const options: Counted[] = model.options.flatMap(({ tally, ...option }) => (tally ? [{ ...option, tally }] : []));
+  const share = shareAmong(options.map((option) => option.tally));
+  const { kind } = model.rule;
+  const columns = [
+    say(words, "results.rank"),
+    say(words, "results.option"),
+    kind === "dots" ? say(words, "tally.column") : say(words, `results.${kind}`),
+    ...(kind === "dots" || kind === "budget" ? [say(words, "results.supporters")] : []),
+    say(words, "column"),
+  ];
+  return (
+    <>
+      <p>
+        {sayMany(words, lang, "results.voted", model.voted, { people: model.counts.people })}{" "}
+        {model.round > 1 ? say(words, "results.round", { number: model.round }) : null}
+      </p>
+      {kind === "grades" ? (
+        <p class="wk-quiet">{say(words, model.rule.blanks_count ? "results.blanks.count" : "results.blanks.aside")}</p>
+      ) : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached from the keyboard */}
+      <div class="wkf-scroll" role="region" aria-label={say(words, `results.table.${kind}`)} tabIndex={0}>
+        <table class="wkf-results">
+          <caption class="wk-visually-hidden">{say(words, `results.table.${kind}`)}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {options.map((option) => (
+              <ResultRow key={option.id} option={option} share={share(option.tally)} columns={columns.length} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** One result; what became of it stands at its end, and the form that makes it a mission in a row of its own. */
+function ResultRow({ option, share, columns }: { option: Counted; share: number; columns: number }) {
+  const { model, words, lang } = usePanel<"facilitator", "ideas">();
+  const [making, make] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    make(false);
+    setTimeout(() => opener.current?.focus()); // once the button is back
+  };
+  const { tally } = option;
+  const { kind } = model.rule;
+  return (
+    <>
+      <tr>
+        <td>{tally.rank}</td>
+        <th scope="row">
+          {option.title}
+          <span class="wk-quiet">
+            <Facts
+              of={[!option.lone && sayMany(words, lang, "gathered", option.ideas.length), option.original && say(words, "original")]}
+            />
+          </span>
+        </th>
+        <td>
+          <Gathered tally={tally} rule={model.rule} share={share} />
+          {tally.before === null ? null : (
+            <p class="wk-quiet wk-small">
+              {say(words, "results.before", { what: sayBefore(words, lang, tally, tally.before, model.rule) })}
+            </p>
+          )}
+        </td>
+        {kind === "dots" || kind === "budget" ? <td>{tally.supporters}</td> : null}
+        <td class="wkf-deed">
+          {model.stage === "results" && model.course === "results" ? <Discuss option={option} /> : null}
+          {option.missions.map((mission) => (
+            <span key={mission}>{`→ ${mission}`}</span>
+          ))}
+          {option.missions.length === 0 && !making ? (
+            <Quiet button={opener} label={say(words, "make-of", { title: shorten(option.title) })} onClick={() => make(true)}>
+              {say(words, "make")}
+            </Quiet>
+          ) : null}
+        </td>
+      </tr>
+      {making && model.challenge !== null ? (
+        <tr>
+          <td colSpan={columns}>
+            <MissionOf option={option.id} challenge={model.challenge.id} title={option.title} onClose={close} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+}
+
+/** An option that is to be talked about takes its turn by its first idea. */
+function Discuss({ option }: { option: TableOption }) {
+  const { words } = usePanel<"facilitator", "ideas">();
+  const action = useAction();
+  const first = option.ideas[0];
+  if (first === undefined) return null;
+  const key = first.discuss ? "discuss.off" : "discuss";
+  return (
+    <Quiet
+      label={say(words, `${key}.one`, { text: shorten(option.title) })}
+      onClick={() => void action.act("mark_for_discussion", { idea: first.id, discuss: !first.discuss })}
+    >
+      {say(words, key)}
+    </Quiet>
+  );
+}
+
+/** What one option gathered: dots as a bar, grades as a profile, stances as three numbers, a budget as funded or not. */
+function Gathered({ tally, rule, share }: { tally: Tallied; rule: BallotRule; share: number }) {
+  const { words, lang } = usePanel<"facilitator", "ideas">();
+  if (tally.judgment !== null) return <Profile judgment={tally.judgment} rule={rule} />;
+  if (tally.stances !== null) return <Stances stances={tally.stances} />;
+  return (
+    <>
+      <div class="wkf-bar-cell">
+        <i aria-hidden="true" style={{ width: `calc((100% - 3em) * ${share})` }} />
+        <b>{amountOf(tally)}</b>
+      </div>
+      {rule.kind === "budget" ? <p class="wk-small">{sayFunded(words, lang, tally)}</p> : null}
+    </>
+  );
+}
+
+function sayFunded(words: Words, lang: string, { cost, funded }: Tallied): string {
+  if (cost === null) return say(words, "results.no-cost");
+  const said = cost.toLocaleString(lang);
+  return say(words, funded === true ? "results.funded" : "results.not-funded", { cost: said });
+}
+
+/** The grades given, the best first, with their numbers inside; the median is framed, and written. */
+function Profile({ judgment, rule }: { judgment: NonNullable<RoundTally["judgment"]>; rule: BallotRule }) {
+  const { words } = usePanel<"facilitator", "ideas">();
+  const { counts, median } = judgment;
+  const total = rule.scale.reduce((sum, grade) => sum + (counts[grade] ?? 0), 0);
+  const said = rule.scale.map((grade) => say(words, "results.grade", { grade: say(words, `grade.${grade}`), number: counts[grade] ?? 0 }));
+  return (
+    <div class="wkf-graded">
+      <span role="img" aria-label={said.join(", ")}>
+        {rule.scale.map((grade, at) => {
+          const count = counts[grade] ?? 0;
+          const step = Math.round((at * 6) / Math.max(1, rule.scale.length - 1));
+          return count === 0 ? null : (
+            <i
+              key={grade}
+              class={grade === median ? `wkf-grade-${step} wkf-median` : `wkf-grade-${step}`}
+              style={{ flexGrow: count / total }}
+            >
+              {count}
+            </i>
+          );
+        })}
+      </span>
+      <b>{median === null ? say(words, "results.unjudged") : say(words, `grade.${median}`)}</b>
+    </div>
+  );
+}
+
+function Stances({ stances }: { stances: NonNullable<RoundTally["stances"]> }) {
+  const { words } = usePanel<"facilitator", "ideas">();
+  return (
+    <div class="wkf-stances">
+      <span aria-hidden="true">
+        {(["agree", "disagree", "passed"] as const).map((one) =>
+          stances[one] === 0 ? null : <i key={one} class={`wkf-stance-${one}`} style={{ flexGrow: stances[one] }} />,
+        )}
+      </span>
+      <Facts of={(["agree", "disagree", "passed"] as const).map((one) => say(words, `results.${one}`, { number: stances[one] }))} />
+    </div>
+  );
+}
+
+/** The first vote beside the second, in words. */
+function sayBefore(words: Words, lang: string, now: Tallied, before: RoundTally, rule: BallotRule): string {
+  if (before.judgment !== null) {
+    const { median } = before.judgment;
+    return median === null ? say(words, "results.unjudged") : say(words, `grade.${median}`);
+  }
+  if (before.stances !== null) return say(words, "results.agree", { number: before.stances.agree });
+  const moved = amountOf(now) - before.dots;
+  const sign = moved > 0 ? `+${moved}` : moved < 0 ? `−${-moved}` : "=";
+  return rule.kind === "budget" || rule.kind === "dots" ? `${before.dots.toLocaleString(lang)} (${sign})` : "";
+}

@@ -1,0 +1,150 @@
+/** How a challenge is worked and voted on: a plan is picked, a rule is set until somebody votes, and costs are typed in place. */
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Roles } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { VotesPanel } from "./votes";
+
+type Model = Roles["facilitator"]["panels"]["votes"];
+const step = (name: Model["plans"][number]["steps"][number]["step"], stage: Model["stage"], round = 1, times = 1) => ({
+  step: name,
+  stage,
+  round,
+  minutes: 5,
+  times,
+});
+const model: Model = {
+  challenge: { id: "c", number: 2, stake: "Toit", statement: "Un toit pour tous." },
+  stage: "reveal",
+  round: 1,
+  plan: "nominal",
+  plans: [
+    { plan: "sprint", minutes: 20, steps: [step("write", "writing"), step("vote", "vote")] },
+    {
+      plan: "nominal",
+      minutes: 60,
+      steps: [
+        step("write", "writing"),
+        step("reveal", "reveal"),
+        step("clarify", "reveal"),
+        step("vote", "vote"),
+        step("vote-again", "vote", 2),
+      ],
+    },
+    { plan: "cafe", minutes: 61, steps: [step("write", "writing", 1, 3)] },
+  ],
+  step: "reveal",
+  rotation: null,
+  rule: { kind: "dots", budget: 5, most: 2, grades: 7, scale: [6, 5, 4, 3, 2, 1, 0], blanks_count: true, to_spend: 0, points: 0 },
+  set: false,
+  options: [],
+};
+const words = {
+  "step.at": "{number}/{total} {step}",
+  "step.and": "{step} puis {next}",
+  "rule.dots": { one: "{number} point", other: "{number} points" },
+  "rule.most": { one: "{number} au plus", other: "{number} au plus" },
+  "step.times": "{step} x{times}",
+  "step.minutes": "{step} {minutes}",
+};
+
+let page: Mounted;
+const open = (shown: Partial<Model> = {}) => {
+  page = new Mounted(VotesPanel, new FakeWidget({ ...model, ...shown }, { words }));
+};
+const pick = (name: string, at: number) => act(() => page.el.querySelectorAll<HTMLInputElement>(`dialog input[name=${name}]`)[at]?.click());
+const labelled = (label: string) => page.find<HTMLButtonElement>(`button[aria-label="${label}"]`);
+const fill = (label: string, text: string) =>
+  act(() => {
+    const field = page.find<HTMLInputElement>(`input[aria-label="${label}"]`);
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+    this.dispatchEvent(new Event("close"));
+  };
+});
+afterEach(() => page.leave());
+
+test("where the challenge stands in its plan is said, steps of one stage together", () => {
+  open();
+  expect(page.find(".wkf-step").textContent).toBe("2/5 step.reveal puis step.clarify");
+  expect(page.text).toContain("5 points, 2 au plus");
+});
+
+test("a plan is picked among those told with their steps; the first of two votes says so", async () => {
+  open();
+  await act(() => labelled("plan.change.label").click());
+  expect(page.text).toContain("step.vote-first 5");
+  expect(page.text).toContain("step.write x3");
+  await pick("plan", 0);
+  await page.press("plan.choose");
+  expect(page.widget.letters).toEqual([["choose_plan", { challenge: "c", plan: "sprint" }]]);
+  await page.widget.answer({});
+  expect(page.el.querySelector("dialog")).toBeNull();
+});
+
+test("a rule is sent with all its settings", async () => {
+  open();
+  await act(() => labelled("rule.change.label").click());
+  await fill("dots.budget", "8");
+  await fill("dots.most", "3");
+  await act(async () => void page.find("form").dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })));
+  const { scale: _, ...sent } = { ...model.rule, budget: 8, most: 3 };
+  expect(page.widget.letters).toEqual([["set_vote_rule", { challenge: "c", ...sent }]]);
+});
+
+test("grades say what becomes of a blank", async () => {
+  open();
+  await act(() => labelled("rule.change.label").click());
+  await pick("kind", 1);
+  await pick("grades", 1);
+  await pick("blanks", 1);
+  await act(async () => void page.find("form").dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })));
+  expect(page.widget.letters[0]?.[1]).toMatchObject({ kind: "grades", grades: 5, blanks_count: false });
+});
+
+test("once somebody voted the rule stands, and the reason is said", async () => {
+  open();
+  await act(() => labelled("rule.change.label").click());
+  await page.widget.show({ ...model, set: true });
+  expect(page.el.querySelector("dialog")).toBeNull();
+  expect(page.text).toContain("set");
+  expect(page.el.querySelector('button[aria-label="rule.change.label"]')).toBeNull();
+});
+
+test("costs are typed in place, and how many still lack one is said", async () => {
+  open({
+    rule: { ...model.rule, kind: "budget", to_spend: 900 },
+    options: [
+      { id: "a", title: "Le gymnase", cost: null },
+      { id: "b", title: "Un car", cost: 400 },
+    ],
+  });
+  expect(page.text).toContain("costs.missing");
+  await page.press("costs.type");
+  const [field] = page.el.querySelectorAll<HTMLInputElement>(".wkf-costs input");
+  await act(() => {
+    if (field === undefined) return;
+    field.value = "250";
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  expect(page.widget.letters).toEqual([["set_cost", { challenge: "c", option: "a", cost: 250 }]]);
+});
+
+test("tables rotate at a press where people write at several", async () => {
+  open({ plan: "cafe", stage: "writing", step: "write", rotation: { rounds: 3, told: 1, spoken: true } });
+  await page.press("rotation.next");
+  expect(page.widget.letters).toEqual([["tell_round", { round: 2 }]]);
+  await page.widget.show({ ...model, rotation: { rounds: 0, told: 0, spoken: true } });
+  expect(page.text).toContain("rotation.none");
+});

@@ -1,0 +1,20 @@
+"""The rule of a vote as the facilitator's pages show it."""
+
+from __future__ import annotations
+
+from workshop_kit.domain.ballots import VoteRule
+from workshop_kit.live.contract.participant.vote import BallotRule
+
+
+def describe_rule(rule: VoteRule) -> BallotRule:
+    """Return a rule with its grades, the best first."""
+    return {
+        "kind": rule.kind,
+        "budget": rule.budget,
+        "most": rule.most,
+        "grades": rule.grades,
+        "scale": [int(grade) for grade in reversed(rule.scale.grades)],
+        "blanks_count": rule.blanks_count,
+        "to_spend": rule.to_spend,
+        "points": rule.points,
+    }
