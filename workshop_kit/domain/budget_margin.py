@@ -42,11 +42,12 @@ Decide = Callable[[BudgetBallots], BudgetOutcome]
 class BudgetMargin:
     """A margin (*marge*): at least and at most so many ballots; where they are equal, exactly so many.
 
-    ``None`` for ``at_most``: no change was found; with ``at_least`` above the number of ballots, there is none.
+    ``None`` for ``at_most``: no change was found, and where ``certain`` there is none.
     """
 
     at_least: int
     at_most: int | None
+    certain: bool = True
 
     @property
     def exact(self) -> bool:
@@ -297,12 +298,12 @@ def bound_margin(
     while at_least <= highest and ballots.kind is BallotKind.APPROVALS:
         tries = _count_tries(len(set(kinds)), 2 ** len(projects), at_least)
         if tries > left:
-            return BudgetMargin(at_least, at_most)
+            return BudgetMargin(at_least, at_most, certain=False)
         left -= tries
         if any(asked.changes(*one) for one in _list_tries(projects, kinds, at_least)):
             return BudgetMargin(at_least, at_least)
         at_least += 1
-    return BudgetMargin(at_least, at_most)
+    return BudgetMargin(at_least, at_most, certain=ballots.kind is BallotKind.APPROVALS or not kinds)
 
 
 @dataclass(frozen=True)
