@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from workshop_kit.domain.ballots import VoteKind, VoteRule
 from workshop_kit.domain.model import Reason
+from workshop_kit.domain.origins import FileOrigin
 from workshop_kit.files.importing.report import Rejection
 from workshop_kit.files.reading.values import SheetFound
 
@@ -48,8 +49,8 @@ class BookOption:
         Where it stands if it has a line of its own; 0: marks alone name it.
     author
         Who wrote it, as voters are named; empty where nobody says.
-    name
-        What its id ends with, by which it is known again though others say the same; empty: by its text.
+    origin
+        What the file calls it, by which it is known again though others say the same; ``None``: by its text.
     held
         For what it is held back from the room; empty: it is shown.
     cost
@@ -65,7 +66,7 @@ class BookOption:
     line: int = 0
     sheet: str = ""
     author: str = ""
-    name: str = ""
+    origin: FileOrigin | None = None
     held: str = ""
     cost: int | None = None
     written_at: datetime | None = None

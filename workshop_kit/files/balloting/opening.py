@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from workshop_kit.domain.ballots import VoteKind, VoteRule
-from workshop_kit.domain.entries import clean_text
-from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.budget import BallotKind
+from workshop_kit.domain.entries import clean_line, clean_text
 from workshop_kit.domain.model import Reason
-from workshop_kit.domain.scales import DOTS_AT_MOST
-from workshop_kit.domain.statements import name_statement
+from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.origins import FileOrigin
+from workshop_kit.domain.scales import DOTS_AT_MOST, POINTS_AT_MOST
 from workshop_kit.domain.voting import DotRule
-from workshop_kit.errors import UnreadableFile
 from workshop_kit.files.balloting.book import BallotBook, BallotFileKind, BookChallenge, BookMark, BookOption
 from workshop_kit.files.importing.grades import read_grades
+from workshop_kit.files.importing.pabulib import PabulibFile, read_pabulib
 from workshop_kit.files.importing.polis import COMMENTS, VOTES, read_polis
 from workshop_kit.files.importing.reference import fold_sentence
 from workshop_kit.files.importing.votes import read_votes
@@ -77,7 +78,7 @@ def _turn_statement(challenge: str, one: PolisStatement) -> BookOption:
         clean_text(one.text) or one.text,
         sheet=COMMENTS,
         author=one.author,
-        name=name_statement(one.id, about_vote=one.meta),
+        origin=FileOrigin(one.id, one.meta),
         held=_MODERATED if one.moderated == MODERATED_OUT else "",
         written_at=_EPOCH + timedelta(milliseconds=one.timestamp) if one.timestamp else None,
     )
@@ -122,7 +123,56 @@ def _lay_out(
 
 
 def _open_pabulib(path: Path) -> tuple[BallotBook, ...]:
-    raise UnreadableFile("file-not-table", file=path.name)
+    found = read_pabulib(path.name, read_bytes(path))
+    name = _name_budget(found, path)
+    key = fold_sentence(name)
+    options = {
+        (key, one.id): BookOption(
+            key, one.id, clean_text(one.name) or one.id, line=one.line, origin=FileOrigin(one.id), cost=round(one.cost)
+        )
+        for one in found.projects
+    }
+    marks = tuple(
+        BookMark(voter, key, project, round(points))
+        for voter, ballot in found.ballots.given.items()
+        for project, points in ballot.items()
+        if points > 0
+    )
+    return (
+        BallotBook(
+            BallotFileKind.PABULIB,
+            VoteKind.BUDGET,
+            apart=True,
+            challenges={key: BookChallenge(key, name, _rule_budget(found))},
+            options=options,
+            marks=marks,
+            rejections=found.refused,
+            notes=(*found.notes, *_note_losses(found)),
+        ),
+    )
+
+
+def _name_budget(found: PabulibFile, path: Path) -> str:
+    """Return what a budget is called: what its file says of itself, else what the file is called."""
+    said = [found.meta.get(one, "").strip() for one in ("description", "subunit", "instance")]
+    return clean_line(", ".join(dict.fromkeys(filter(None, said)))) or path.stem
+
+
+def _rule_budget(found: PabulibFile) -> VoteRule:
+    spread = [sum(ballot.values()) for ballot in found.ballots.given.values()]
+    points = 0 if found.ballots.kind is BallotKind.APPROVALS else min(POINTS_AT_MOST, round(max(spread, default=1)))
+    return VoteRule(VoteKind.BUDGET, to_spend=round(found.total), points=points)
+
+
+def _note_losses(found: PabulibFile) -> Iterator[Reason]:
+    """Yield what a workshop does not keep of a budget: fractions, ballots on which nothing stands, points below 0."""
+    amounts = [found.total, *(one.cost for one in found.projects)]
+    points = [number for ballot in found.ballots.given.values() for number in ballot.values()]
+    if any(not isinstance(one, int) for one in (*amounts, *points)):
+        yield Reason("pabulib-rounded")
+    empty = sum(not any(number > 0 for number in ballot.values()) for ballot in found.ballots.given.values())
+    if empty:
+        yield Reason("pabulib-empty", {"number": empty})
 
 
 _OPEN: Final[Mapping[BallotFileKind, Callable[[Path], tuple[BallotBook, ...]]]] = {
