@@ -1,4 +1,4 @@
-"""A file of ballots as the workshop would have it (*cahier de vote*), whatever its format: challenges, options, marks."""
+"""A file of ballots as the workshop would have it (*cahier de vote*): challenges, options, marks."""
 
 from __future__ import annotations
 

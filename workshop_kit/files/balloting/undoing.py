@@ -54,7 +54,8 @@ def take_back_ballots(repository: Repository, entry: TakenEntry, now: datetime) 
         rule = repository.find_vote_rule(challenge.id)
         if json.loads(json.dumps(asdict(rule))) == json.loads(entry.after):
             before = json.loads(entry.before)
-            repository.update_vote_rule(challenge.id, challenge.round, VoteRule(**{**before, "kind": VoteKind(before["kind"])}))
+            former = VoteRule(**{**before, "kind": VoteKind(before["kind"])})
+            repository.update_vote_rule(challenge.id, challenge.round, former)
             return True
         return False
     if digest_value(repository, asdict(challenge)) != entry.after:

@@ -126,9 +126,9 @@ class _Book:
         ballots: dict[tuple[str, str], list[tuple[Vote, int | None]]] = defaultdict(list)
         for mark, before in plan.marks:
             ballots[mark.participant, f"{mark.challenge} {mark.kind} {mark.round}"].append((mark, before))
-        for (person, entity), given in ballots.items():
+        for (voter, entity), given in ballots.items():
             marks = {mark.option: digest_mark(self._repository, mark) for mark, _ in given}
-            self.note("ballot", entity, _dump({mark.option: one for mark, one in given}), _dump(marks), person)
+            self.note("ballot", entity, _dump({mark.option: one for mark, one in given}), _dump(marks), voter)
 
     def _note_value(self, kind: str, value: Any, participant: str | None = None) -> None:
         self.note(kind, value.id, "", digest_value(self._repository, asdict(value)), participant)
