@@ -744,7 +744,6 @@ export interface GivenMark {
   round: number;
   kind: VoteKind;
   value: number;
-  grades: number;
   points: boolean;
 }
 

@@ -23,7 +23,7 @@ const ballot = (...dots: number[]): BallotChallenge => ({
   stage: "vote",
   options: dots.map((count, at) => option(at + 1, count)),
   ...{ elsewhere: [], total: dots.length, page: 1, pages: 1 },
-  rule: { kind: "dots", budget: 5, most: 2, grades: 7, blanks_count: true, to_spend: 0, points: 0 },
+  rule: { kind: "dots", budget: 5, most: 2, grades: 7, scale: [6, 5, 4, 3, 2, 1, 0], blanks_count: true, to_spend: 0, points: 0 },
   ...{ round: 1, again: false, marked: 0, spent: 0, nudged: false },
   finished: false,
 });

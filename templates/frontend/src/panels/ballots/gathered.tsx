@@ -4,7 +4,7 @@ import type { JudgedOption, StanceCounts, TalliedChallenge, TalliedOption } from
 import { say, sayMany, useWords } from "../kit/panel";
 import { amountOf, sayAmount } from "../kit/tally";
 import { sayMoney } from "./money";
-import { listGrades, sayGrade } from "./scale";
+import { sayGrade } from "./scale";
 import { STANCES, sayStance } from "./statements";
 
 interface Counted {
@@ -63,10 +63,9 @@ function Supported({ option, challenge }: Counted) {
 
 function Judged({ option, challenge, judgment }: Counted & { judgment: JudgedOption }) {
   const { words, lang } = useWords();
-  const { grades } = challenge.rule;
-  const told = (grade: number | null | undefined) =>
-    typeof grade === "number" ? sayGrade(words, grades, grade) : say(words, "grades.blank");
-  const given = listGrades(grades).filter((grade) => (judgment.counts[grade] ?? 0) > 0);
+  const { scale } = challenge.rule;
+  const told = (grade: number | null | undefined) => (typeof grade === "number" ? sayGrade(words, grade) : say(words, "grades.blank"));
+  const given = scale.filter((grade) => (judgment.counts[grade] ?? 0) > 0);
   const before = option.before?.judgment;
   return (
     <>
@@ -79,7 +78,7 @@ function Judged({ option, challenge, judgment }: Counted & { judgment: JudgedOpt
         {given.map((grade) => (
           <i
             key={grade}
-            class={`wkb-g${grades === 5 ? [0, 1, 3, 4, 5][grade] : grade}${grade === judgment.median ? " wkb-median" : ""}`}
+            class={`wkb-g${grade}${grade === judgment.median ? " wkb-median" : ""}`}
             style={{ flexGrow: judgment.counts[grade] }}
           >
             {judgment.counts[grade]}

@@ -6,7 +6,7 @@ import { say, sayMany, usePanel } from "../kit/panel";
 import { Placed } from "../participant/following";
 import { Page, Standing } from "../participant/page";
 import { Finish, Opening, Shift, isAgain, listAll, useCast, useDifference, type BallotAt } from "./casting";
-import { listGrades, sayGrade } from "./scale";
+import { sayGrade } from "./scale";
 import { OptionText } from "./option";
 import { useWalk } from "./walking";
 
@@ -24,7 +24,7 @@ export function GradesBallot({ place: at, challenge }: BallotAt) {
   const left = Math.max(0, total - challenge.marked - changed);
   const give = (option: VoteOption, grade: number | null) =>
     void cast(option, grade, send("give_grade", { challenge: challenge.id, option: option.id, grade }));
-  const lowest = sayGrade(words, rule.grades, 0);
+  const lowest = sayGrade(words, 0);
   const over = left === 0 || walk.after === 0;
   const grade = here === undefined ? null : gradeOf(here);
   return (
@@ -56,18 +56,18 @@ export function GradesBallot({ place: at, challenge }: BallotAt) {
       <Placed place={at} />
       <Opening challenge={challenge} title={say(words, "grades.title")} />
       {here !== undefined && (
-        <div key={here.id} class="wk-stack-tight wkb-one" aria-live="polite">
-          <div class="wk-card">
+        <div class="wk-stack-tight wkb-one wkb-read" ref={walk.place}>
+          <div class="wk-card" key={here.id} aria-live="polite">
             <p class="wk-quiet wk-small">{say(words, "place", { number: here.number, total })}</p>
             <OptionText option={here} />
           </div>
-          {isAgain(challenge) && <GradeShift option={here} grade={grade} grades={rule.grades} onBack={() => give(here, here.before)} />}
+          {isAgain(challenge) && <GradeShift option={here} grade={grade} scale={rule.scale} onBack={() => give(here, here.before)} />}
           <fieldset class="wkb-grades">
             <legend>{say(words, "grades.question")}</legend>
-            {listGrades(rule.grades).map((one) => (
+            {rule.scale.map((one) => (
               <label key={one} class="wk-chip">
                 <input type="radio" name={`${name}-${here.id}`} value={one} checked={grade === one} onChange={() => give(here, one)} />
-                <span>{sayGrade(words, rule.grades, one)}</span>
+                <span>{sayGrade(words, one)}</span>
               </label>
             ))}
           </fieldset>
@@ -96,17 +96,17 @@ export function GradesBallot({ place: at, challenge }: BallotAt) {
   );
 }
 
-function GradeShift(props: { option: VoteOption; grade: number | null; grades: number; onBack: () => void }) {
+function GradeShift(props: { option: VoteOption; grade: number | null; scale: number[]; onBack: () => void }) {
   const { words } = usePanel<"participant">();
-  const { option, grade, grades, onBack } = props;
+  const { option, grade, scale, onBack } = props;
   const differ = useDifference();
-  const told = (one: number | null) => (one === null ? say(words, "grades.blank") : sayGrade(words, grades, one));
+  const told = (one: number | null) => (one === null ? say(words, "grades.blank") : sayGrade(words, one));
   return (
     <div class="wk-card wkb-shifting">
       <Shift
         before={told(option.before)}
         now={grade === null && option.before !== null ? say(words, "grades.not-yet") : told(grade)}
-        shift={grade === null || option.before === null ? "" : differ(option.before, grade)}
+        shift={grade === null || option.before === null ? "" : differ(-scale.indexOf(option.before), -scale.indexOf(grade))}
       />
       {option.before !== null && option.before !== grade && (
         <button type="button" class="wk-dot" onClick={onBack}>

@@ -6,7 +6,16 @@ import { FakeWidget, Mounted } from "../kit/stage";
 import { following } from "../participant/place";
 import { Vote } from "./vote";
 
-const RULE: BallotRule = { kind: "grades", budget: 5, most: 2, grades: 7, blanks_count: true, to_spend: 0, points: 0 };
+const RULE: BallotRule = {
+  kind: "grades",
+  budget: 5,
+  most: 2,
+  grades: 7,
+  scale: [6, 5, 4, 3, 2, 1, 0],
+  blanks_count: true,
+  to_spend: 0,
+  points: 0,
+};
 const option = (number: number, rest: Partial<VoteOption> = {}): VoteOption => ({
   ...{ id: `o${number}`, title: `Idée du ${number}`, lone: true, gathered: 1, ideas: [`Idée du ${number}`], mine: false },
   ...{ number, dots: 0, mark: null, before: null, cost: null },
@@ -86,7 +95,7 @@ test("one idea is graded at a time, with every word of the scale and none chosen
 });
 
 test("a scale of five has five words, the lowest last", () => {
-  mount(ballot({ grades: 5, blanks_count: false }, [option(1)]));
+  mount(ballot({ grades: 5, scale: [5, 4, 3, 1, 0], blanks_count: false }, [option(1)]));
   expect([...page.el.querySelectorAll(".wk-chip")].map((one) => one.textContent)).toEqual(["5", "4", "3", "1", "0"]);
   expect(page.text).toContain("grades.blank-not");
 });
@@ -191,7 +200,7 @@ test("of a budget each idea says what would be left or by how much it is too dea
 
 test("where the rule gives points they are put one by one", async () => {
   mount(ballot({ kind: "budget", to_spend: 20_000, points: 3 }, [option(1, { cost: 50_000, mark: 2 }), option(2, { cost: 800 })]));
-  expect(plain(page.find(".wkb-sum").textContent)).toContain("left 1");
+  expect(plain(page.find(".wk-dots-left").textContent)).toContain("left 1");
   await act(async () => cards()[0]!.querySelectorAll("button")[1]!.click());
   expect(page.widget.letters).toEqual([["spend_on", { challenge: "home", option: "o1", points: 3 }]]);
   await act(async () => cards()[1]!.querySelector("button")!.click());

@@ -7,7 +7,7 @@ import { Results } from "./results";
 
 const tally = (...dots: number[]): TalliedChallenge => ({
   ...{ id: "a", stake: "A", statement: "Comment a ?", stage: "results", covered: 0, page: 1, pages: 1 },
-  rule: { kind: "dots", budget: 5, most: 2, grades: 7, blanks_count: true, to_spend: 0, points: 0 },
+  rule: { kind: "dots", budget: 5, most: 2, grades: 7, scale: [6, 5, 4, 3, 2, 1, 0], blanks_count: true, to_spend: 0, points: 0 },
   round: 1,
   most: Math.max(0, ...dots),
   without: dots.filter((count) => count === 0).length,
@@ -114,7 +114,7 @@ test("grades are told by the majority's word, how many gave each, and one's own"
 });
 
 test("of five grades each place has its own word", () => {
-  of("grades", { judgment: { counts: [0, 0, 0, 2, 3, 0, 0], blanks: 0, median: 4 } }, { grades: 5 });
+  of("grades", { judgment: { counts: [0, 0, 0, 2, 0, 3, 0], blanks: 0, median: 5 } }, { grades: 5, scale: [5, 4, 3, 1, 0] });
   expect(cards()[0]!.textContent).toContain("results.median 5");
 });
 
