@@ -1,4 +1,4 @@
-"""A ballot of each kind in the hand: what is left stands at the thumb, and all of it is large enough to meet and read."""
+"""A ballot of each kind in the hand: what is left stands at the thumb, and all is large enough to meet and read."""
 
 from __future__ import annotations
 
