@@ -189,9 +189,12 @@ def draw_opinion_groups(opinions: Opinions, translator: Translator) -> Drawing:
     Near means nearly the same answers; the axes have no meaning of their own and bear no figures. Distances from the
     middle are drawn by their square root: one person far from all the others would press these into one spot.
     """
+    from matplotlib.patheffects import withStroke
+
     tokens = read_tokens()
     figure, axes = _start(4.6, 3.9)
-    figure.subplots_adjust(left=0, right=1, bottom=0.13 if len(opinions.groups) < 4 else 0.2, top=1)
+    lines = (len(opinions.groups) + 1) // 2
+    figure.subplots_adjust(left=0, right=1, bottom=0.05 + 0.06 * lines, top=1)
     axes.set_axis_off()
     axes.set_aspect("equal", adjustable="datalim")
     axes.margins(0.08)
@@ -203,16 +206,18 @@ def draw_opinion_groups(opinions: Opinions, translator: Translator) -> Drawing:
         axes.annotate(
             group.letter,
             _draw_in(*group.centre),
+            xytext=(0, 6),
+            textcoords="offset points",
             ha="center",
-            va="center",
-            fontsize=13,
+            va="bottom",
+            fontsize=15,
             fontweight="bold",
             color=tokens["ink"],
-            bbox={"boxstyle": "circle,pad=0.25", "facecolor": tokens["card"], "edgecolor": tokens["ink"]},
+            path_effects=[withStroke(linewidth=4, foreground=tokens["card"])],  # its marks stay seen around it
             zorder=3,
         )
     figure.legend(
-        loc="lower center", ncols=3, frameon=False, fontsize=10.5, labelcolor=tokens["ink"], handletextpad=0.2
+        loc="lower center", ncols=2, frameon=False, fontsize=10.5, labelcolor=tokens["ink"], handletextpad=0.2
     )
     return Drawing(figure, describe_opinions(opinions, translator))
 

@@ -33,6 +33,7 @@ READERS = {
     "consents.py": "files.repair.",
     "reading.py": "registers.bad.",
     "lots.py": "cli.draw.note-",
+    "pabulib.py": "files.note.",
 }
 #: Reasons of reports stand in the catalog of files, those against a placement by hand in the facilitator's.
 ELSEWHERE = {

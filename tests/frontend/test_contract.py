@@ -25,8 +25,8 @@ TABLE: Final = PANELS / "table"
 CLARITY: Final = PANELS / "clarity"
 #: What a helper's browser fetches, and no facilitator's.
 SPEAKING: Final = PANELS / "voices" / "index.tsx"
-#: What a phone fetches once it is needed: the panels of its page that are drawn by a bundle of their own.
-FETCHED: Final = ("stakes", "form")
+#: What a phone fetches once it is needed: by the panel of its page, the bundle that draws it or a part of it.
+FETCHED: Final = {"stakes": "stakes", "form": "form", "vote": "ballots", "ideas": "contacts"}
 SENT: Final = re.compile(r"""\bsend\(\s*(?:[^()"]*\?\s*"(\w+)"\s*:\s*)?"(\w+)\"""")
 SAID: Final = re.compile(r"""\bsay(?:Many)?\(\s*words,\s*(?:lang,\s*)?"([^"]+)\"""")
 LITERAL: Final = re.compile(r'"([^"\n]*)"')
@@ -49,7 +49,7 @@ def list_files(role: Role) -> list[str]:
     speaking = {*(PANELS / "voices").glob("*.ts*")} - ({SPEAKING} if role is Role.FACILITATOR else set())
     found = own if role in (Role.SCREEN, Role.HOME) else own | speaking
     if role is Role.PARTICIPANT:
-        found |= {path for name in FETCHED for path in (PANELS / name).glob("*.ts*")}
+        found |= {path for name in FETCHED.values() for path in (PANELS / name).glob("*.ts*")}
         found |= {*TABLE.glob("*.ts*"), *CLARITY.glob("*.ts*")}
     return sorted(path.relative_to(SOURCES).as_posix() for path in found)
 
@@ -76,8 +76,8 @@ def find_panels_files(imports: Mapping[str, set[str]], door: type[LiveWorkshop])
     if door.role is Role.FACILITATOR:  # a helper's browser fetches the same pieces, and their words
         files["voices"].add(SPEAKING.relative_to(SOURCES).as_posix())
     if door.role is Role.PARTICIPANT:
-        for name in FETCHED:
-            files[name] |= find_reached(imports, f"panels/{name}/index.tsx")
+        for name, bundle in FETCHED.items():
+            files[name] |= find_reached(imports, f"panels/{bundle}/index.tsx")
     return files
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.widgets.room import NOON
-from workshop_kit.domain.ballots import BallotMark, Stance, VoteKind, VoteRule, check_rule, check_spent
+from workshop_kit.domain.ballots import BallotMark, Stance, VoteKind, VoteRule, check_rule
 from workshop_kit.domain.counting import count_votes, gather_marks
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.judgment import Grade
@@ -95,20 +95,3 @@ def test_passing_and_the_lowest_grade_say_something_and_no_point_does_not() -> N
 def test_a_rule_that_no_ballot_can_follow_is_refused(rule: VoteRule, code: str) -> None:
     with pytest.raises(InvalidEntry, match=code):
         check_rule(rule)
-
-
-def test_what_is_approved_costs_no_more_than_there_is() -> None:
-    rule, costs = VoteRule(VoteKind.BUDGET, to_spend=100), {"a": 60, "b": 40, "g": 41}
-    check_spent(rule, {"a": 1, "b": 1}, costs)
-    with pytest.raises(InvalidEntry) as refused:
-        check_spent(rule, {"a": 1, "g": 1}, costs)
-    assert refused.value.values == {"missing": 1}
-
-
-def test_points_are_spread_up_to_their_number() -> None:
-    rule = VoteRule(VoteKind.BUDGET, to_spend=100, points=5)
-    check_spent(rule, {"a": 3, "b": 2}, {"a": 60, "b": 60})
-    with pytest.raises(InvalidEntry, match="no-points-left"):
-        check_spent(rule, {"a": 3, "b": 3}, {})
-    with pytest.raises(InvalidEntry, match="no-points-left"):
-        check_spent(VoteRule(VoteKind.BUDGET, to_spend=100), {"a": 2}, {})

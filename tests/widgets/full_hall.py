@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from workshop_kit import visit
+from workshop_kit.domain.ballots import VoteKind, VoteRule
 from workshop_kit.domain.candidates import Candidate, Register
 from workshop_kit.domain.catalogue import Catalogue
 from workshop_kit.domain.course import Moment, Role, Stage, place_moment
@@ -307,6 +308,25 @@ def _bring_another(hall: Repository) -> None:
     hall.bring_browser("b-later", "p0", NOON)
 
 
+def _vote_by(rule: VoteRule) -> Callable[[Repository], None]:
+    """Have the first challenge voted on in another way, with what an idea costs."""
+
+    def write(hall: Repository) -> None:
+        hall.update_vote_rule("home", 1, rule)
+        hall.update_costs("home", {"home-3": 40})
+
+    return write
+
+
+def _ask_author(hall: Repository) -> None:
+    hall.update_idea(replace(hall.find_idea("home-0"), asked=True))
+
+
+def _vote_anew(hall: Repository) -> None:
+    """Have a second vote begin, in which nobody has voted."""
+    hall.update_challenge(replace(hall.find_challenge("home"), round=2))
+
+
 def _have_tables(hall: Repository) -> None:
     """Seat everybody in two rounds, at tables of eight in the first, and tell phones the first."""
     people = [one.id for one in hall.list_participants() if one.origin is Origin.ROOM]
@@ -329,6 +349,8 @@ _TYPED: Final = {"challenge": "home", "text": "Une idée nouvelle", "source": No
 _SLIP: Final = {**_TYPED, "number": 7000, "category": "", "retyped": "new"}
 _SCORES: Final = {"challenge": "home", "competence": 2, "interest": 1, "unsure": False, "again": True}
 _VOTE: Final = {"challenge": "home", "option": "home-3", "count": 1}
+_HUNDRED: Final = VoteRule(VoteKind.BUDGET, to_spend=100)
+_CHOSEN: Final = {"challenge": "home", "option": "home-3"}
 _SEAT: Final = {"pseudonym": "Coquelicot", "category": "shop", "sector": MILL}
 
 
@@ -374,6 +396,12 @@ PHONES: Final = (
     _phone("remove_idea", payload={"idea": "home-0"}),
     _phone("finish", payload={"challenge": "home", "stage": "writing", "finished": True}),
     _phone("place_dots", Moment.VOTE, _VOTE),
+    _phone("give_grade", Moment.VOTE, {**_CHOSEN, "grade": 5}, prepare=_vote_by(VoteRule(VoteKind.GRADES))),
+    _phone("say_stance", Moment.VOTE, {**_CHOSEN, "stance": "agree"}, prepare=_vote_by(VoteRule(VoteKind.STATEMENTS))),
+    _phone(
+        "spend_on", Moment.VOTE, {**_CHOSEN, "points": 1}, prepare=_vote_by(VoteRule(VoteKind.BUDGET, to_spend=100))
+    ),
+    _phone("answer_question", Moment.REVEAL, {"idea": "home-0", "answer": "Le soir"}, prepare=_ask_author),
     _phone("score_competence", Moment.SCORING, {"challenge": "home", "value": 2}),
     _phone("score_interest", Moment.SCORING, {"challenge": "home", "value": 2}),
     _phone("say_unsure", Moment.SCORING, {"challenge": "home"}),
@@ -415,6 +443,12 @@ _REVEALED: Final = tuple(
 
 #: What the facilitator asks and that does not grow with the room either.
 DESK: Final = (
+    _desk("choose_plan", payload={"challenge": "home", "plan": "nominal"}),
+    _desk("set_vote_rule", Moment.VOTE, {"challenge": "home", "kind": "grades"}, prepare=_vote_anew),
+    _desk("set_cost", Moment.VOTE, {**_CHOSEN, "cost": 40}, prepare=_vote_anew),
+    _desk("nudge_silent", payload={"challenge": "home"}),
+    _desk("ask_author", Moment.REVEAL, {"idea": "home-0"}),
+    _desk("mark_for_discussion", Moment.REVEAL, {"idea": "home-0", "discuss": True}),
     _desk("ask_clarity", payload={"challenge": "third", "wanted": 3}),
     _desk("rate_here", payload={"challenge": "third", "clearness": "not", "remark": "Qui ?"}, prepare=_have_read),
     _desk("wait_no_more", payload={"challenge": "third"}, prepare=_have_read),

@@ -291,7 +291,7 @@ def test_the_thanks_say_all_that_was_given(room: Room) -> None:
     _give_everything(room)
     given = room.phone().model("thanks")["given"]
     assert sorted(idea["text"] for idea in given["challenges"][0]["ideas"]) == ["Des repas chauds", "Ouvrir le gymnase"]
-    assert given["challenges"][0]["dots"] == [{"title": "Un tour de garde des clubs", "count": 2}]
+    assert given["challenges"][0]["dots"] == [{"title": "Un tour de garde des clubs", "count": 2, "round": 1}]
     assert given["challenges"][0]["competence"] == 0
     assert given["challenges"][1]["competence"] is None
     assert given["offer"]["email"] == "jeanne@exemple.fr"

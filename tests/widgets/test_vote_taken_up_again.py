@@ -96,7 +96,7 @@ def test_what_follows_and_the_thanks_tell_the_announced_round_too(again: Room) -
     laptop.refresh("followup")
     followed = [one for challenge in laptop.model("followup")["challenges"] for one in challenge["results"]]
     assert {one["option"]: one["dots"] for one in followed} == told != {}
-    assert read_given(again.phone("browser")) == [{"title": "Garde de nuit", "count": 2}]
+    assert read_given(again.phone("browser")) == [{"title": "Garde de nuit", "count": 2, "round": 1}]
 
 
 def test_a_new_round_that_comes_to_its_results_counts_from_then_on(again: Room) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -18,11 +19,13 @@ from workshop_kit.domain.model import new_workshop
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files import (
     KINDS,
+    BallotFileKind,
     ImportReport,
     count_contacts,
     export_contacts,
     export_workbook,
     export_workshop,
+    import_ballots,
     import_file,
     write_export,
 )
@@ -34,6 +37,9 @@ from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.retention import Retention, keep_retention
 from workshop_kit.store import Store, create_store, open_store
+
+#: Files of ballots, which are taken in with who voted.
+BALLOT_FILES: Final = tuple(one.value for one in BallotFileKind)
 
 folder_argument = click.argument(
     "folder", metavar=SAY("cli.metavar.folder"), type=click.Path(path_type=Path, file_okay=False),
@@ -58,7 +64,7 @@ def new(folder: Path, title: str, territory: str, language: str | None) -> None:
 
 @click.command("import", help=SAY("cli.import.help"))
 @folder_argument
-@click.argument("kind", type=click.Choice((*KINDS, *REGISTERS)))
+@click.argument("kind", type=click.Choice((*KINDS, *BALLOT_FILES, *REGISTERS)))
 @click.argument("file", metavar=SAY("cli.metavar.file"), type=click.Path(path_type=Path))
 @click.option("--encoding", type=click.Choice(tuple(ENCODINGS)), help=SAY("cli.import.encoding"))
 @click.option("--commune", "communes", metavar="INSEE", multiple=True, help=SAY("cli.import.commune"))
@@ -81,6 +87,8 @@ def import_(
     with opened_workshop(folder) as (store, say):
         if kind in REGISTERS:
             report = take_register(store, say, folder, kind, file, communes, hamlets)
+        elif kind in BALLOT_FILES:
+            report = import_ballots(store, BallotFileKind(kind), file)
         else:
             report = import_file(store, kind, file, choices=Choices(partly=True, encoding=encoding or ""))
     if as_json:

@@ -6,7 +6,6 @@ gave on one option in one round is one value.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -160,37 +159,3 @@ def check_rule(rule: VoteRule) -> None:
         raise InvalidEntry("rule-budget")
     if not 0 <= rule.points <= POINTS_AT_MOST:
         raise InvalidEntry("points-out-of-range", value=rule.points, least=0, most=POINTS_AT_MOST)
-
-
-def check_spent(rule: VoteRule, wanted: Mapping[str, int], costs: Mapping[str, int]) -> None:
-    """Refuse a ballot of a budget that goes beyond what there is.
-
-    Without points, the options approved together cost at most the sum to spend; with points, each person spreads at
-    most that many.
-
-    Parameters
-    ----------
-    rule
-        That of the vote.
-    wanted
-        The points by option, 1 where it is approved; 0 is nothing.
-    costs
-        What each option costs.
-
-    Raises
-    ------
-    InvalidEntry
-        ``budget-exceeded``, with what is ``missing``; ``no-points-left``.
-
-    """
-    if any(points < 0 for points in wanted.values()):
-        raise InvalidEntry("no-points-left", most=rule.points)
-    if rule.points:
-        if sum(wanted.values()) > rule.points:
-            raise InvalidEntry("no-points-left", most=rule.points)
-        return
-    if any(points > 1 for points in wanted.values()):
-        raise InvalidEntry("no-points-left", most=1)
-    spent = sum(costs.get(option, 0) for option, points in wanted.items() if points > 0)
-    if spent > rule.to_spend:
-        raise InvalidEntry("budget-exceeded", missing=spent - rule.to_spend)

@@ -1,4 +1,4 @@
-"""Participatory budget (*budget participatif*): projects with a cost, a sum to spend, and what each person wants of it."""
+"""Participatory budget (*budget participatif*): projects with a cost, a sum, and what each person wants of it."""
 
 from __future__ import annotations
 

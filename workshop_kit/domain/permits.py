@@ -352,7 +352,11 @@ SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
         "clarity": Sight(
             "a sentence asked about and one’s own answer, to whom the code was told", stages=(Stage.UNOPENED,)
         ),
-        "own_ideas": Sight("one’s own ideas, to write and correct", _WORK, (Stage.WRITING,)),
+        "own_ideas": Sight(
+            "one’s own ideas, to write and correct; before the room works, those that its plan has written from home",
+            (Phase.WELCOME, *_WORK),
+            (Stage.WRITING,),
+        ),
         "held_ideas": Sight("one’s own ideas that were held back, and why", _WORK, (Stage.REVEAL,)),
         "ideas": Sight("everybody’s ideas, unsigned", _WORK, (Stage.REVEAL,)),
         "ballot": Sight("the options of the vote, with one’s own dots", _WORK, (Stage.VOTE,)),

@@ -104,6 +104,11 @@ def votes_twice(plan: Plan) -> bool:
     return any(one.step is RoundStep.VOTE_AGAIN for one in PLANS[plan])
 
 
+def is_written_ahead(plan: Plan) -> bool:
+    """Tell whether one may write at leisure, from home and alone, before the room is at its challenges."""
+    return plan is Plan.PREWORK
+
+
 def find_step(plan: Plan, stage: Stage, round: int) -> RoundStep | None:
     """Return the step that a stage of a round is, the first where it is several; ``None`` where nothing is worked on.
 

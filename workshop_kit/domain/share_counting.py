@@ -159,11 +159,11 @@ def make_electorate(projects: Sequence[Project], ballots: BudgetBallots, scale: 
         kept = [(places[one], 1 if approvals else int(number * unit)) for one, number in _list_wanted(given, places)]
         kinds[tuple(sorted(kept))] += 1
     listed = sorted(kinds.items())
-    if sum(number * size for kept, size in listed for _, number in kept) >= _COUNTED_BELOW:
+    if sum(number * size for ballot, size in listed for _, number in ballot) >= _COUNTED_BELOW:
         raise InvalidEntry("project-points-too-large")
     points = np.zeros((len(listed), len(projects)), dtype=np.int64)
-    for row, (kept, _) in enumerate(listed):
-        for place, number in kept:
+    for row, (ballot, _) in enumerate(listed):
+        for place, number in ballot:
             points[row, place] = number
     costs = tuple(int(one.cost * scale) for one in projects)
     factors = tuple(cost if by_cost and cost else 1 for cost in costs)
@@ -348,6 +348,6 @@ class _Counting:
         """Return what all people with these ballots hold together."""
         holding = ballots[~self.empty[ballots]]
         size = self.electorate.size[holding]
-        points = (size @ self.electorate.points[np.ix_(holding, self.bought)]).tolist()
+        points = np.dot(size, self.electorate.points[holding][:, self.bought]).tolist()
         paid = sum(price * number for price, number in zip(self._prices, points, strict=True))
         return Fraction(self._share * int(size.sum()) - paid, self._parts)

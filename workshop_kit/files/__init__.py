@@ -1,5 +1,7 @@
 """Organisers' files: what they bring is taken in row by row, what the workshop holds goes out in the same columns."""
 
+from workshop_kit.files.balloting.book import BallotFileKind
+from workshop_kit.files.balloting.taking import import_ballots
 from workshop_kit.files.exporting.assignments import describe_assignments
 from workshop_kit.files.exporting.export_workshop import export_workshop
 from workshop_kit.files.exporting.workbook import count_contacts, export_contacts, export_workbook, write_export
@@ -16,6 +18,7 @@ from workshop_kit.files.reading.columns import KINDS
 
 __all__ = [
     "KINDS",
+    "BallotFileKind",
     "ImportReport",
     "Rejection",
     "count_contacts",
@@ -23,6 +26,7 @@ __all__ = [
     "export_contacts",
     "export_workbook",
     "export_workshop",
+    "import_ballots",
     "import_file",
     "list_imports",
     "plan_import",

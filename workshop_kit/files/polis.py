@@ -47,7 +47,7 @@ class PolisExport:
     """A conversation: statements in the order of their ids, each voter's last answers, and the groups if given.
 
     ``groups`` has those alone whom Polis grouped. ``rejections`` names the rows that were left out, each with its file
-    in ``sheet``.
+    in ``sheet``. ``replaced`` is how many votes a later one of the same voter took the place of.
     """
 
     topic: str
@@ -56,6 +56,7 @@ class PolisExport:
     description: str = ""
     groups: Mapping[str, int] = field(default_factory=dict)
     rejections: tuple[Rejection, ...] = ()
+    replaced: int = 0
 
     @property
     def ballots(self) -> dict[str, dict[str, int]]:

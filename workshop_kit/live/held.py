@@ -7,7 +7,7 @@ from typing import Final
 from workshop_kit.i18n import LANGUAGES, Translator
 
 #: The reasons that one press gives, by their keys under ``words.held``; any other is said in its author's own words.
-REASONS: Final = ("person", "hurts", "contact", "off-topic", "paper", "same", "flood")
+REASONS: Final = ("person", "hurts", "contact", "off-topic", "paper", "same", "flood", "moderated")
 #: That of ideas held back together, since the one who typed their papers is not trusted.
 PAPER: Final = "paper"
 #: That of an idea that says what another says, whose reason in the facilitator's own words is for its author alone.

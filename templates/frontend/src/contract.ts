@@ -205,6 +205,13 @@ export interface ArrivalsModel {
   came: number;
 }
 
+/** An idea of one's own of which the room asks what is meant, and what one answered so far, `""`: nothing. */
+export interface AskedIdea {
+  id: string;
+  text: string;
+  answer: string;
+}
+
 /** The backups of a workshop, the newest first, those of the future last; and what the workshop itself holds now. */
 export interface BackupListing {
   backups: BackupTold[];
@@ -248,6 +255,7 @@ export interface BallotChallenge {
   page: number;
   pages: number;
   finished: boolean;
+  nudged: boolean;
 }
 
 /** What a ballot is asked for, as `domain.ballots.VoteRule`; `scale` are the grades offered, the best first. */
@@ -739,16 +747,27 @@ export interface Given {
   missions: OwnMission[];
 }
 
-/** Dots one gave to an option. */
+/** Dots one gave to an option, in a round of its vote. */
 export interface GivenDots {
   title: string;
   count: number;
+  round: number;
 }
 
 /** An idea of one's own; `held`: it is held back, and will not be in the synthesis. */
 export interface GivenIdea {
   text: string;
   held: boolean;
+}
+
+/** What one put on an option on another ballot, in a round of its vote. */
+export interface GivenMark {
+  title: string;
+  round: number;
+  kind: VoteKind;
+  value: number;
+  grades: number;
+  points: boolean;
 }
 
 /** What one gave on a challenge; `declined`: one said "not me" when asked for help with it. */
@@ -762,6 +781,7 @@ export interface GivenOnChallenge {
   early: boolean;
   ideas: GivenIdea[];
   dots: GivenDots[];
+  marks: GivenMark[];
   declined: boolean;
 }
 
@@ -1868,6 +1888,7 @@ export interface RevealedChallenge {
   page: number;
   pages: number;
   own: string[];
+  asked: AskedIdea[];
   held: OwnIdea[];
 }
 
@@ -1875,6 +1896,8 @@ export interface RevealedChallenge {
 export interface RevealedIdea {
   text: string;
   mine: boolean;
+  answer: string;
+  discuss: boolean;
 }
 
 /** An idea, or some of the `gathered` ideas under a title. */
@@ -2722,6 +2745,8 @@ export interface TalliedChallenge {
   statement: string;
   stage: "results" | "closed";
   options: TalliedOption[];
+  rule: BallotRule;
+  round: number;
   covered: number;
   most: number;
   without: number;
@@ -2747,6 +2772,7 @@ export interface TalliedOption {
   funded: boolean | null;
   tied: boolean;
   my_dots: number;
+  my_mark: number | null;
 }
 
 /** The thanks, and what one gave once it is looked at; `follow_up` says what happens next, where and when. */
@@ -2974,6 +3000,8 @@ export interface WritingChallenge {
   seen: "nothing" | "glimpse" | "before";
   ideas: OwnIdea[];
   finished: boolean;
+  nudged: boolean;
+  ahead: boolean;
 }
 
 /** The id of an idea just written or corrected. */

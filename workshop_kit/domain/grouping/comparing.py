@@ -35,6 +35,11 @@ class Comparison:
     replaced: bool
 
     @property
+    def alone(self) -> float:
+        """The weight of all that one says and the other does not."""
+        return _weigh(self.left) + _weigh(self.right)
+
+    @property
     def spare(self) -> float:
         """The weight by which both go on alone: what one of the two says instead of what the other says."""
         return min(_weigh(self.left), _weigh(self.right))

@@ -44,6 +44,10 @@ FOR: Final = {
             legalise legalize opening reopening permission access accessible open_up give_access unblock \
             lift_the_ban
     """,
+    "change": r"""
+        remplacer déplacer transformer transférer convertir déménager délocaliser \
+        | replace move transform relocate convert turn_into
+    """,
     "improve": r"""
         améliorer rénover réparer restaurer réhabiliter moderniser entretenir remettre_en_état refaire retaper \
             embellir rafraîchir nettoyer réaménager consolider amélioration rénovation réparation restauration \
@@ -78,7 +82,7 @@ AGAINST: Final = {
     "close": r"""
         fermer piétonniser piétonnisation rue_piétonne zone_piétonne centre_piéton centre-ville_piéton \
             rues_piétonnes interdire bannir banni bannis bannie bannies prohiber bloquer barrer exclure proscrire \
-            condamner clore refuser fermé fermeture interdiction interdit exclusion blocage boucler empêcher \
+            condamner clore refuser fermeture interdiction interdit exclusion blocage boucler empêcher \
             défendre_l'accès chasser expulser barricader rejeter priver_d'accès restreindre_l'accès défense_de | \
             close shut pedestrianise pedestrianize pedestrian_zone car-free car_free traffic-free ban forbid \
             prohibit block exclude bar closed closing closure prohibition outlaw prevent refuse deny disallow \

@@ -15,11 +15,14 @@ _UNDOING: Final = {
     "en": ("un", "de", "dis", "non", "in", "im", "anti"),
 }
 #: Directions that are not one another's, though neither is against the thing.
+#: From which likeness of terms on, the same words in other places oppose each other.
+TURNED_FROM: Final = 0.6
 _BARE: Final = frozenset({"bare"})
 _APART: Final = (
     (frozenset({"exist"}), frozenset({"keep", "improve"})),
     (frozenset({"bare"}), frozenset({"keep"})),
-    (frozenset({"more"}), frozenset({"improve"})),
+    (frozenset({"more"}), frozenset({"improve", "keep"})),
+    (frozenset({"change"}), frozenset({"keep", "more", "improve", "open"})),
     (frozenset({"less"}), frozenset({"remove"})),
 )
 
@@ -36,14 +39,10 @@ def relate(first: Reading, second: Reading, pair: Comparison) -> Relation:
     """Say what stands between two ideas, whatever their likeness; the order of the two changes nothing."""
     if find_sides(first, second) or _are_signs_opposed(first, second, pair) or _is_any_undone(first, pair):
         return Relation.OPPOSED
-    if (
-        _take_other_sides(first, second)
-        or _say_other_numbers(first, second)
-        or _are_acts_apart(first, second)
-        or _is_any_turned(first, second, pair)
-        or _say_contrasts(first, second)
-        or _are_turned_about(first, second, pair)
-    ):
+    if _take_other_sides(first, second) or _say_contrasts(first, second) or _are_turned_about(first, second, pair):
+        # What is said in nearly the same words, and turned about, is an opposition too.
+        return Relation.OPPOSED if pair.likeness >= TURNED_FROM else Relation.APART
+    if _say_other_numbers(first, second) or _are_acts_apart(first, second) or _is_any_turned(first, second, pair):
         return Relation.APART
     return Relation.FREE
 
@@ -93,13 +92,14 @@ def _say_contrasts(first: Reading, second: Reading) -> bool:
 
 
 def _are_turned_about(first: Reading, second: Reading, pair: Comparison) -> bool:
-    """Say whether the same terms stand the other way round about a word such as "before" or "rather than"."""
-    hinges = small_words.HINGES[first.language]
-    if not (hinges & set(first.words) and hinges & set(second.words)):
-        return False
+    """Say whether what stands before a word such as "before" or "rather than" in one stands after it in the other."""
     heavy = [(one, other) for one, other in pair.agreed if min(one.weight, other.weight) >= HEAVY_FROM]
-    ordered = [other.start for _, other in sorted(heavy, key=lambda both: both[0].start)]
-    return len(ordered) >= 2 and ordered == sorted(ordered, reverse=True)
+    for hinge, word in first.hinges:
+        for also in (place for place, other in second.hinges if other == word):
+            crossed = {(one.start < hinge, other.start < also) for one, other in heavy}
+            if {(True, False), (False, True)} <= crossed:
+                return True
+    return False
 
 
 def _is_any_undone(first: Reading, pair: Comparison) -> bool:

@@ -18,15 +18,16 @@ _ENDINGS: Final = {
     "fr": re.findall(
         r"\w+",
         """issements issement isations isation ifications ification atrices atrice ateurs ateur ations ation itions
-        ition ements ement euses euse eurs eur ances ance ences ence ables able ibles ible iques ique istes iste ments ment
-        ages age tions tion ives ive ifs if ales aux als al elle elles iers iere ieres ier ants ante ant irs ir ers er
+        ition ements ement euses euse eurs eur ances ance ences ence ables able ibles ible iques ique istes iste
+        ments ment ages age tions tion ives ive ifs if ales aux als al elle elles iers iere ieres ier ants ante
+        ant irs ir ers er
         ees ee es ent ait ons ez re e s x""",
     ),
     "en": re.findall(
         r"\w+",
         """isations isation izations ization ifications ification ations ation ements ement ments ment nesses ness
-        ities ity ables able ibles ible ings ing tions tion ances ance ences ence ers er ors or ies ied ive ives als al ists ist
-        ely ly ed es s e y""",
+        ities ity ables able ibles ible ings ing tions tion ances ance ences ence ers er ors or ies ied ive ives als al
+        ists ist ely ly ed es s e y""",
     ),
 }
 _ROOT_LETTERS: Final = 4
@@ -69,6 +70,19 @@ def find_root(word: str, language: str) -> str:
     return word
 
 
+@lru_cache(maxsize=8192)
+def list_bases(word: str, language: str) -> tuple[str, ...]:
+    """Return what an English word in -ing or -ed may be of: the dictionary lists many of them by themselves."""
+    if language != "en":
+        return ()
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= 2:
+            doubled = (stem[:-1],) if len(stem) > 2 and stem[-1] == stem[-2] else ()
+            return (stem, stem + "e", *doubled)
+    return ()
+
+
 def cut_entry(entry: str) -> tuple[str, ...]:
     """Return the words of an entry of the tables as texts are cut into words."""
     spelt = " ".join(word if word in {"à", "où", "dès"} else strip_accents(word) for word in entry.split("_"))
@@ -107,7 +121,9 @@ def _list_entries(place: int) -> Iterator[tuple[str, Meaning]]:
         for number, line in enumerate(_split(lines)):
             meaning = Meaning(frozenset({f"{kind}:{number}"}), kind)
             yield from ((entry, meaning) for entry in line[place].split())
-    yield from ((e, Meaning(kind="weak")) for line in _split(small_words.WEAK) for e in line[place].split())
+    for number, line in enumerate(_split(small_words.WEAK)):
+        meaning = Meaning(frozenset({f"weak:{number}"}), "weak")
+        yield from ((entry, meaning) for entry in line[place].split())
     for sign, acts in ((1, deeds.FOR), (-1, deeds.AGAINST)):
         for name, lines in acts.items():
             act = frozenset({(name, sign)})

@@ -24,7 +24,7 @@ SIDES: Final = r"""
         disperser réparti répartir éparpiller par_village par_quartier par_commune par_hameau chaque_village \
         dans_chaque_village décentralisé | central centralise centralize one_big one_large ~ decentralise spread \
         in_every_village in_each_village every_village each_village scattered spread_out dispersed
-    intérieur couvert fermé_chauffé abrité halle à_l'abri ~ extérieur plein_air en_plein_air découvert | indoor \
+    intérieur couvert abrité halle à_l'abri ~ extérieur plein_air en_plein_air découvert | indoor \
         indoors under_cover ~ outdoor open-air outdoors open_air
     tôt plus_tôt avancer avant_l'heure ~ tard plus_tard reculer retarder | early earlier ~ late later postpone delay
     haut élevé surélever ~ bas abaisser | high tall ~ low
@@ -105,7 +105,6 @@ SIDES: Final = r"""
     visible montrer afficher exposer ~ caché cacher masquer dissimuler | visible show display ~ hidden hide conceal
     tolérance tolérer indulgence indulgent ~ sévérité sévère strict répression durcir | lenient tolerate relax ease \
         ~ strict stricter tough tougher crack_down zero_tolerance
-    augmenter_les_impôts ~ baisser_les_impôts | raise_taxes ~ cut_taxes
     dépenser investir dépense ~ économiser économie épargner | spend invest ~ save_money cut_spending savings
     vaste étendre élargir ~ étroit rétrécir resserrer | wide widen broad ~ narrow
     fréquent souvent ~ rare rarement | frequent often ~ rare rarely seldom
@@ -117,7 +116,7 @@ SIDES: Final = r"""
     nourrir ~ affamer ne_pas_nourrir | feed ~ starve
     attendre reporter ajourner plus_tard repousser ~ tout_de_suite immédiatement maintenant sans_attendre vite \
         urgence dès_maintenant | wait postpone delay later ~ right_away now immediately at_once straight_away
-    construire urbaniser lotir bâtir constructible ~ terre_agricole zone_agricole préserver_les_terres \
+    construire urbaniser lotir bâtir constructible ~ agricole préserver_les_terres \
         inconstructible | build_on subdivision develop ~ farmland leave_alone undeveloped greenfield
     espèces cash liquide ~ carte sans_contact | cash ~ card contactless
     bois ~ plastique | wood ~ plastic
@@ -130,8 +129,6 @@ SIDES: Final = r"""
     confier déléguer sous-traiter externaliser ~ régie en_interne par_nos_agents nous-mêmes | outsource contract_out \
         contractor ~ in-house ourselves own_staff
     professionnel ~ amateur | professional ~ amateur
-    habitants_décident participatif citoyens_décident ~ élus_décident seuls_les_élus experts | residents_decide ~ \
-        experts officials
     exclure renvoyer ~ inclure intégrer accepter | exclude ~ include accept
     accepter oui approuver favorable ~ refuser rejeter défavorable | accept yes approve ~ refuse reject
     avantage privilège ~ égalité mêmes_règles | privilege ~ equal same_rules
@@ -139,10 +136,8 @@ SIDES: Final = r"""
     toute_l'année permanent ~ été l'été_seulement saison en_saison estival | year-round ~ summer_only seasonal season
     continu non-stop sans_interruption toute_la_journée 24h/24 ~ horaires_limités heures_de_bureau heures_creuses | \
         round_the_clock all_day 24/7 ~ rush_hour peak office_hours limited_hours
-    gratuit_pour_tous ~ selon_les_revenus quotient_familial | free_for_all ~ means-tested income-based
     même identique unique ~ différent différencié adapté | same flat ~ different tiered
     dessiner colorer coloré peindre ~ blanc gris | colourful painted ~ white grey
-    fermé clos ~ ouvert | closed ~ open
 """
 
 #: Where each idea names one, they oppose; where one alone does, it says little.
@@ -158,6 +153,8 @@ SOFT_SIDES: Final = r"""
     chauffer réchauffer chaud ~ refroidir froid climatiser | warm heat hot ~ cool cold chill
     centre-ville centre bourg ~ périphérie hameau extérieur_de_la_ville | downtown centre ~ outskirts edge_of_town \
         suburbs hamlet
+    élu maire conseil_municipal mairie ~ habitant citoyen population riverain | councillor mayor council official \
+        ~ resident citizen
     habitant local résident ~ touriste étranger extérieur_à_la_commune | resident local ~ tourist outsider visitor \
         elsewhere
     jeune mineur ~ adulte majeur âgé ancien à_partir_de_18_ans plus_de_18_ans | young minor under-18s ~ adult \

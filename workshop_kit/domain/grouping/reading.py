@@ -12,7 +12,8 @@ from rapidfuzz import fuzz, process
 from workshop_kit.domain.framing.languages import guess_language
 from workshop_kit.domain.framing.plain_text import PlainText, make_plain
 from workshop_kit.domain.framing.words import Word, is_listed, list_plain, split_words
-from workshop_kit.domain.grouping.lexicon import Lexicon, Meaning, find_root, read_lexicon
+from workshop_kit.domain.grouping.lexicon import Lexicon, Meaning, find_root, list_bases, read_lexicon
+from workshop_kit.domain.grouping.small_words import HINGES
 
 #: Ideas whose reading is remembered.
 _REMEMBERED: Final = 4096
@@ -35,7 +36,7 @@ _MISSPELT_LETTERS: Final = 5
 #: What a turned direction comes to.
 TURNED: Final = {
     "exist": "remove", "more": "less", "keep": "remove", "open": "close", "improve": "stop", "help": "stop",
-    "remove": "keep", "close": "open", "less": "more", "stop": "keep",
+    "change": "keep", "remove": "keep", "close": "open", "less": "more", "stop": "keep",
 }  # fmt: skip
 _NUMBERS: Final = {
     one: str(value)
@@ -50,6 +51,8 @@ _NUMBERS: Final = {
 }  # fmt: skip
 #: English verbs that with a small word further on take away: "keep cars out", "strip it off".
 _SENDING: Final = list_plain("keep take leave get kick push pull move strip rip throw put send")
+_LETTING: Final = frozenset({"let", "laisser", "laissez", "laissons"})
+_MENDING: Final = frozenset({("improve", 1), ("help", 1)})
 _AWAY: Final = frozenset({"out", "off", "away"})
 _CLOSING: Final = frozenset({"pas", "plus", "jamais", "point", "aucun", "aucune", "rien"})
 _TOO: Final = frozenset({"trop", "too"})
@@ -81,7 +84,8 @@ class Term:
 class Reading:
     """An idea as it is compared: its terms, its directions with their signs, the sides it takes, its numbers.
 
-    ``marks`` are the places of the words that give a direction or take a side.
+    ``marks`` are the places of the words that give a direction or take a side, ``hinges`` those of words such as
+    "before", between which the order matters.
     """
 
     language: str
@@ -92,6 +96,7 @@ class Reading:
     sides: frozenset[tuple[int, int]]
     numbers: frozenset[str]
     marks: tuple[tuple[int, int, str], ...]
+    hinges: tuple[tuple[int, str], ...]
 
     @property
     def weight(self) -> float:
@@ -109,15 +114,19 @@ class _State:
     rather: bool = False
     aside: bool = False
     framed: bool = False
+    complaint: bool = False
     act: str = ""
     act_sign: int = 1
     head: int = 0
     clause: int = 0
+    opened: int = 0
+    carried: int = 1
     terms: list[Term] = field(default_factory=list)
     acts: list[str] = field(default_factory=list)
     sides: set[tuple[int, int]] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
     marks: list[tuple[int, int, str]] = field(default_factory=list)
+    hinges: list[tuple[int, str]] = field(default_factory=list)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -140,6 +149,7 @@ def read_idea(text: str) -> Reading:
         frozenset(state.sides),
         frozenset(state.numbers),
         tuple(state.marks),
+        tuple(state.hinges),
     )
 
 
@@ -152,6 +162,8 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
     length, meaning = _look_up(words, place, known)
     last = words[place + length - 1]
     span = plain.locate(word.start, last.end)
+    if word.plain in HINGES[known[0]]:
+        state.hinges.append((span[0], word.plain))
     if length == 1 and _opens_negation(words, place, known[0]):
         meaning, state.framed = Meaning(kind="turn"), True
     elif state.framed and word.plain in _CLOSING:
@@ -161,6 +173,9 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
         meaning = Meaning(kind="turn")
     elif known[0] == "en" and word.plain in _SENDING and {one.plain for one in words[place + 1 : place + 6]} & _AWAY:
         meaning = Meaning(kind="act", acts=frozenset({("remove", -1)}))
+    if word.plain in _LETTING and _is_any_against(words, place + 1, known):
+        state.carried, state.turned = (-1 if state.turned else 1), False
+        return place + 1
     if _begins_aside(words, place):
         state.aside = True
     if word.plain in _PURPOSE and state.terms and _is_deed(words, place + 1, known):
@@ -175,8 +190,8 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
 def _end_clause(mark: str, state: _State) -> None:
     if state.turned:
         _turn_back(state)
-    state.turned, state.framed, state.act, state.act_sign = False, False, "", 1
-    state.clause = len(state.terms)
+    state.turned, state.framed, state.act, state.act_sign, state.carried = False, False, "", 1, 1
+    state.clause = state.opened = len(state.terms)
     if mark in ".;!?:":
         state.sign, state.why, state.rather, state.aside = 1, False, False, False
 
@@ -194,6 +209,16 @@ def _begins_aside(words: list[Word], place: int) -> bool:
     if words[place].plain == "who":
         return True
     return words[place].plain == "qui" and place > 0 and words[place - 1].lemma in _WHOM
+
+
+def _is_any_against(words: list[Word], place: int, known: tuple[str, Lexicon]) -> bool:
+    """Say whether later in the clause something is taken away: "don't let the shop close" keeps it."""
+    for at in range(place, min(place + 8, len(words))):
+        if not words[at].is_word:
+            return False
+        if any(sign < 0 for _, sign in _look_up(words, at, known)[1].acts):
+            return True
+    return False
 
 
 def _is_deed(words: list[Word], place: int, known: tuple[str, Lexicon]) -> bool:
@@ -228,7 +253,7 @@ def _look_up(words: list[Word], place: int, known: tuple[str, Lexicon]) -> tuple
     """Return how many words an entry takes, and what it says."""
     language, lexicon = known
     word = words[place]
-    for first in dict.fromkeys((word.plain, word.lemma)):
+    for first in dict.fromkeys((word.plain, word.lemma, *list_bases(word.plain, language))):
         for entry, meaning in lexicon.phrases.get(first, ()):
             stretch = words[place : place + len(entry)]
             if len(stretch) == len(entry) and all(
@@ -239,7 +264,9 @@ def _look_up(words: list[Word], place: int, known: tuple[str, Lexicon]) -> tuple
 
 
 def _is_entry(word: Word, part: str) -> bool:
-    return part in {word.plain, word.lemma} or (len(part) > 3 and word.plain in {part + "s", part + "x"})
+    return part in {word.plain, word.lemma, *list_bases(word.plain, "en")} or (
+        len(part) > 3 and word.plain in {part + "s", part + "x"}
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -247,7 +274,10 @@ def _find_meaning(plain: str, marked: str, lemma: str, language: str) -> Meaning
     """Return what one word says: by itself, by its dictionary form, its root, or the entry it was misspelt from."""
     lexicon = read_lexicon(language)
     bare = plain.strip("'")
-    forms = (plain, bare, lemma, plain.removesuffix("s"), plain.removesuffix("x"), plain.removesuffix("'s"))
+    if plain.startswith("ferme") and "é" in marked:
+        lemma = plain = "fermer"  # and not a farm
+    short = (plain.removesuffix("s"), plain.removesuffix("x"), plain.removesuffix("'s"))
+    forms = (plain, bare, lemma, *short, *list_bases(plain, language))
     for form in forms:
         if form in lexicon.words:
             return lexicon.words[form]
@@ -308,10 +338,17 @@ def _take_act(meaning: Meaning, span: tuple[int, int], flips: int, state: _State
     """Give the idea a direction; one that follows a direction against it, or a negation, is turned round."""
     if state.act_sign < 0 and state.acts and state.acts[-1] == state.act:
         state.acts.pop()
+    flips, state.carried = flips * state.carried, 1
+    if meaning.acts & _MENDING and state.complaint:
+        _forget_complaint(state)
     signs = {sign for _, sign in meaning.acts}
     sign = (1 if 1 in signs else -1) * flips
     names = [name if flips > 0 else TURNED[name] for name, _ in sorted(meaning.acts)]
     chained = state.act_sign < 0
+    if state.act == "keep" and state.acts and state.acts[-1] == "keep":
+        # "rester fermé": what is kept so is what counts.
+        state.acts.pop()
+        state.clause, state.head = state.opened, 0
     if not state.why:
         if not chained and not any(term.sign < 0 for term in state.terms[state.clause :]):
             # "Cars should be banned": what stands before the verb is what it is done to.
@@ -321,6 +358,12 @@ def _take_act(meaning: Meaning, span: tuple[int, int], flips: int, state: _State
         state.head = sign if not state.head or chained else state.head
     state.sign, state.turned, state.act, state.act_sign = sign, False, names[-1], sign
     state.marks.append((*span, "act"))
+
+
+def _forget_complaint(state: _State) -> None:
+    """Take what is not so today for a complaint where a clause asks to mend it: "it isn't safe, fix it"."""
+    state.terms[:] = [replace(term, sign=1) for term in state.terms]
+    state.acts, state.head, state.complaint = [], 0, False
 
 
 def _spend_turn(state: _State) -> None:
@@ -336,6 +379,7 @@ def _add_term(meaning: Meaning, stretch: list[Word], span: tuple[int, int], lang
     if state.turned:
         state.sign, state.turned = -1, False
         if not state.why:
+            state.complaint = not state.head
             state.acts.append("remove")
             state.head = state.head or -1
     state.act, state.act_sign = "", 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 #: They turn the next direction round; where none follows, they say that the thing is not wanted.
@@ -51,7 +52,8 @@ LIGHT: Final = {
     "believe want wish idea project better best available possible let's more_of several various often always "
     "regularly throughout across lovely important necessary somewhere everywhere nowhere be_able able i'd "
     "we'd it'd there's it's we're have get need want give make ensure sure become dream feel different "
-    "certain number bit look thing things able_to during next not_only no_doubt no_longer_than no_later",
+    "certain number bit look thing things able_to during next front outside along alongside "
+    "rest not_only no_doubt no_longer_than no_later",
 }
 #: Words that say little: they count a third, and never set two ideas apart by themselves.
 WEAK: Final = r"""
@@ -91,6 +93,7 @@ CONTRASTS: Final = {
         ("vers", "depuis"),
         ("avant", "depuis"), ("jusqu", "des"), ("partout", "nulle"), ("mieux", "pire"), ("assez", "trop"),
         ("tout", "rien"), ("toute", "aucune"), ("chaque", "aucun"), ("chaque", "seul"), ("chaque", "seule"),
+        ("venir", "emmener"), ("venir", "aller"), ("seuls", "ensemble"), ("premier", "tous"), ("seuls", "avec"),
     ),
     "en": (
         ("on", "off"), ("in", "out"), ("up", "down"), ("before", "after"), ("over", "under"), ("inside", "outside"),
@@ -101,10 +104,11 @@ CONTRASTS: Final = {
         ("everything", "nothing"), ("all", "none"), ("any", "no"), ("every", "one"), ("each", "one"),
         ("better", "worse"),
         ("now", "later"), ("front", "behind"), ("through", "around"), ("until", "from"), ("again", "never"),
+        ("first", "every"), ("first", "all"), ("come", "go"), ("come", "take"), ("us", "them"), ("alone", "together"),
     ),
 }  # fmt: skip
 #: Between what comes first, or is better, and what does not: turned about, they say the contrary.
 HINGES: Final = {
-    "fr": frozenset({"avant", "apres", "que", "plutot", "puis", "ensuite", "sur", "devant", "par", "en"}),
-    "en": frozenset({"before", "after", "than", "over", "then", "ahead", "versus", "by", "instead", "into"}),
+    "fr": frozenset(re.findall(r"\w+", "avant apres que plutot puis ensuite sur devant par en au aux chez")),
+    "en": frozenset(re.findall(r"\w+", "before after than over then ahead versus by instead into to")),
 }

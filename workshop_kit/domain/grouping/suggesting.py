@@ -20,17 +20,23 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: From which likeness of terms on two ideas say nearly the same, and what each may say instead of the other.
-ALIKE_FROM: Final = 0.62
+#: From which likeness of terms on two ideas say nearly the same, what each may say instead of the other, and what
+#: both may say alone.
+ALIKE_FROM: Final = 0.68
 SPARE_AT_MOST: Final = 0.55
+ALONE_AT_MOST: Final = 1.5
 #: From which likeness on two ideas that oppose each other do so about one thing.
 TENSE_FROM: Final = 0.35
 #: The same where each goes on alone by more than so.
 TENSE_ALIKE_FROM: Final = 0.45
 TENSE_SPARE: Final = 1.0
+TENSE_NEAR_FROM: Final = 0.62
 #: The same where meanings are measured (cosines), of two ideas; by how much more for each doubling of their number:
 #: of many ideas, some strangers come near each other.
 MEANT_FROM: Final = 0.4
+#: Of two that share most of their words, what one adds may turn it round: they must be nearer in meaning.
+NEAR_FROM: Final = 0.6
+MEANT_NEAR_FROM: Final = 0.56
 MEANT_TENSE_FROM: Final = 0.4
 MEANT_MORE: Final = 0.015
 #: Sentences of one mould, with another thing in it, are as near in meaning as two ways to say one thing.
@@ -83,10 +89,11 @@ def pair_ideas(first: str, second: str, meant: float | None = None, among: int =
         return (Pairing.TENSION if _is_tense(pair, meant, more) else Pairing.NOTHING), pair.likeness
     if relation is Relation.APART or (pair.template >= SAME_MOULD_FROM and pair.replaced):
         return Pairing.NOTHING, pair.likeness
-    if pair.likeness >= ALIKE_FROM and pair.spare <= SPARE_AT_MOST:
+    if pair.likeness >= ALIKE_FROM and pair.spare <= SPARE_AT_MOST and pair.alone <= ALONE_AT_MOST:
         return Pairing.SAME, pair.likeness
     moulded = pair.template >= MOULD_FROM and pair.spare > SPARE_AT_MOST
-    if meant is not None and meant >= MEANT_FROM + more and not moulded and not _is_quality_left(pair):
+    wanted = MEANT_FROM if pair.likeness < NEAR_FROM else MEANT_NEAR_FROM
+    if meant is not None and meant >= wanted + more and not moulded and not _is_quality_left(pair):
         return Pairing.SAME, max(pair.likeness, meant)
     return Pairing.NOTHING, pair.likeness
 
@@ -138,7 +145,7 @@ def _is_tense(pair: Comparison, meant: float | None, more: float) -> bool:
         return False
     if meant is None:
         return pair.likeness >= (TENSE_FROM if pair.spare <= TENSE_SPARE else TENSE_ALIKE_FROM)
-    return meant >= MEANT_TENSE_FROM + more or (pair.likeness >= ALIKE_FROM and meant > 0)
+    return meant >= MEANT_TENSE_FROM + more or (pair.likeness >= TENSE_NEAR_FROM and meant > 0)
 
 
 def _is_quality_left(pair: Comparison) -> bool:

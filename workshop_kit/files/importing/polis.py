@@ -45,14 +45,14 @@ def read_polis(folder: Path) -> PolisExport:
     rejections: list[Rejection] = []
     statements = _read_statements(_open(folder, COMMENTS, ("comment-id", "comment-body")), rejections)
     known = {one.id for one in statements}
-    votes = _read_votes(_open(folder, VOTES, ("comment-id", "voter-id", "vote")), known, rejections)
+    votes, replaced = _read_votes(_open(folder, VOTES, ("comment-id", "voter-id", "vote")), known, rejections)
     groups: dict[str, int] = {}
     if is_plain_file(folder / PARTICIPANTS):
         groups = _read_groups(_open(folder, PARTICIPANTS, ("participant", "group-id")), rejections)
     summary = _read_summary(folder)
     return PolisExport(
         summary.get("topic", ""), statements, votes, summary.get("conversation-description", ""), groups,
-        tuple(rejections),
+        tuple(rejections), replaced,
     )  # fmt: skip
 
 
@@ -125,7 +125,11 @@ def _read_statement(row: Mapping[str, str]) -> PolisStatement:
     )
 
 
-def _read_votes(rows: Iterator[_Row], known: set[str], rejections: list[Rejection]) -> tuple[PolisVote, ...]:
+def _read_votes(
+    rows: Iterator[_Row], known: set[str], rejections: list[Rejection]
+) -> tuple[tuple[PolisVote, ...], int]:
+    """Return the last vote of each voter on each statement, and how many others they replaced."""
+    replaced = 0
     last: dict[tuple[str, str], PolisVote] = {}
     for line, row in rows:
         try:
@@ -134,9 +138,10 @@ def _read_votes(rows: Iterator[_Row], known: set[str], rejections: list[Rejectio
             rejections.append(_reject(VOTES, line, refused))
             continue
         earlier = last.get((vote.voter, vote.statement))
+        replaced += earlier is not None
         if earlier is None or vote.timestamp >= earlier.timestamp:
             last[vote.voter, vote.statement] = vote
-    return tuple(sorted(last.values(), key=lambda one: (_rank(one.voter), _rank(one.statement))))
+    return tuple(sorted(last.values(), key=lambda one: (_rank(one.voter), _rank(one.statement)))), replaced
 
 
 def _read_vote(row: Mapping[str, str], known: set[str]) -> PolisVote:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Final
 
 from workshop_kit.domain.course import Stage
@@ -24,6 +25,7 @@ from workshop_kit.domain.model import (
 )
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
+from workshop_kit.files.balloting.undoing import OF_BALLOTS, find_spot, list_own, take_back_ballots
 from workshop_kit.files.importing.plan import Kept, Undone
 from workshop_kit.files.importing.writing import digest_value, key_of
 from workshop_kit.store import Repository
@@ -54,7 +56,7 @@ def undo(repository: Repository, import_id: str, now: datetime) -> Undone:
     entries = repository.list_entries(import_id)
     if taken.undone_at is not None or not entries:
         raise InvalidEntry("import-undone" if taken.undone_at is not None else "import-too-old", file=taken.file)
-    undoing = _Undoing(repository, entries)
+    undoing = _Undoing(repository, entries, now)
     for entry in reversed(entries):
         undoing.take_back(entry)
     repository.close_import(import_id, now)
@@ -64,8 +66,9 @@ def undo(repository: Repository, import_id: str, now: datetime) -> Undone:
 class _Undoing:
     """Undoes the entries of one import, the last first."""
 
-    def __init__(self, repository: Repository, entries: Sequence[TakenEntry]) -> None:
+    def __init__(self, repository: Repository, entries: Sequence[TakenEntry], now: datetime) -> None:
         self._repository = repository
+        self._now = now
         self.kept: dict[str, Kept] = {}
         self._held = _find_held(repository, entries)
 
@@ -77,6 +80,9 @@ class _Undoing:
             repository.remove_withdrawal(entry.entity)
         elif entry.kind == "returned":
             repository.add_withdrawals(map(_revive_withdrawal, json.loads(entry.before)["traits"]))
+        elif entry.kind in OF_BALLOTS:
+            if not take_back_ballots(repository, entry, self._now):
+                self._keep_ballots(entry)
         else:
             self._take_back_value(entry, _NOUNS[entry.kind])
 
@@ -88,10 +94,18 @@ class _Undoing:
             self._restore(entry, noun, current)
         elif digest_value(self._repository, asdict(current)) != entry.after:
             self._keep(entry, noun, current, "changed")
-        elif entry.participant in self._held or noun.is_used(self._repository, current):
+        elif entry.participant in self._held or self._is_voted_on(entry) or noun.is_used(self._repository, current):
             self._keep(entry, noun, current, "used")
         else:
             noun.remove(self._repository, current)
+
+    def _is_voted_on(self, entry: TakenEntry) -> bool:
+        return entry.kind == "idea" and entry.entity in self._voted
+
+    @cached_property
+    def _voted(self) -> frozenset[str]:
+        """What somebody voted on, as it stands once the ballots of the import are taken back: they come first."""
+        return frozenset(one.option for one in self._repository.list_votes(every_round=True))
 
     def _restore(self, entry: TakenEntry, noun: _Noun, current: Any) -> None:
         before, after = json.loads(entry.before), json.loads(entry.after)
@@ -104,6 +118,12 @@ class _Undoing:
         if len(ours) < len(after):
             self._keep(entry, noun, current, "changed")
 
+    def _keep_ballots(self, entry: TakenEntry) -> None:
+        """Tell that a vote stays as it is: once for its challenge, since whose it is says nothing to anybody."""
+        challenge = entry.entity.split(" ")[0]
+        known = self._repository.find_challenge(challenge)
+        self.kept.setdefault(f"ballots {challenge}", Kept(known.statement or known.stake, Reason("changed")))
+
     def _keep(self, entry: TakenEntry, noun: _Noun, current: Any, why: str) -> None:
         if entry.kind == "sector":
             return  # a word that somebody uses by now
@@ -111,7 +131,7 @@ class _Undoing:
         self.kept.setdefault(about or f"{entry.kind} {entry.entity}", Kept(noun.title(current), Reason(why)))
 
 
-def _find_held(repository: Repository, entries: Iterable[TakenEntry]) -> set[str | None]:
+def _find_held(repository: Repository, entries: Sequence[TakenEntry]) -> set[str | None]:
     """Return the people that an import brought and on whom something hangs that it did not bring."""
     new = {entry.participant for entry in entries if entry.kind == "participant" and not entry.before}
     own = {(entry.kind, entry.entity) for entry in entries}
@@ -120,7 +140,8 @@ def _find_held(repository: Repository, entries: Iterable[TakenEntry]) -> set[str
         if person.joined_to is not None:
             held |= {person.id, person.joined_to}
     held |= {one.participant for one in repository.list_assignments()}
-    held |= {one.participant for one in repository.list_votes(every_round=True)}
+    marked = list_own(entries)
+    held |= {one.participant for one in repository.list_votes(every_round=True) if find_spot(one) not in marked}
     held |= {mark.participant for drawing in repository.list_drawings() for mark in drawing.marks}
     held |= {one.author for one in repository.list_ideas() if ("idea", one.id) not in own}
     held |= {one.participant for one in repository.list_scores() if ("score", key_of(one)) not in own}
@@ -169,17 +190,25 @@ def _uses_person(repository: Repository, person: Participant) -> bool:
 
 def _uses_challenge(repository: Repository, challenge: Challenge) -> bool:
     named = any(challenge.id in (*one.challenges, *one.declined) for one in repository.list_volunteers())
-    worked = challenge.stage is not Stage.UNOPENED or any(
-        one.challenge == challenge.id for one in repository.list_agenda()
-    )
+    return named or challenge.stage is not Stage.UNOPENED or _hangs_on_challenge(repository, challenge)
+
+
+def _uses_voted_challenge(repository: Repository, challenge: Challenge) -> bool:
+    """Tell whether something hangs on a challenge that came with its votes: it was closed by that, and by nobody."""
+    named = any(challenge.id in (*one.challenges, *one.declined) for one in repository.list_volunteers())
+    votes = repository.list_votes(challenge.id, every_round=True)
+    return named or bool(votes) or _hangs_on_challenge(repository, challenge)
+
+
+def _hangs_on_challenge(repository: Repository, challenge: Challenge) -> bool:
+    planned = any(one.challenge == challenge.id for one in repository.list_agenda())
     stands = repository.list_ideas(challenge.id), repository.list_missions(challenge.id)
-    return named or worked or any(stands) or bool(repository.list_scores(challenge.id))
+    return planned or any(stands) or bool(repository.list_scores(challenge.id))
 
 
 def _uses_idea(repository: Repository, idea: Idea) -> bool:
     grouped = any(idea.id in one.members for one in repository.list_groups(idea.challenge, undone=True))
-    voted = any(one.option == idea.id for one in repository.list_votes(idea.challenge, every_round=True))
-    return grouped or voted or any(one.option == idea.id for one in repository.list_missions())
+    return grouped or any(one.option == idea.id for one in repository.list_missions())
 
 
 def _uses_offer(repository: Repository, offer: Volunteer) -> bool:
@@ -214,6 +243,13 @@ _NOUNS: Final[Mapping[str, _Noun]] = {
         lambda repository, one: repository.remove_challenge(one.id),
         lambda one: str(one.statement or one.stake),
         _uses_challenge,
+    ),
+    "voted-challenge": _Noun(
+        lambda repository, entity: _find_in(repository.list_challenges(), entity),
+        Repository.update_challenge,
+        lambda repository, one: repository.remove_challenge(one.id),
+        lambda one: str(one.statement or one.stake),
+        _uses_voted_challenge,
     ),
     "stakeholder": _Noun(
         lambda repository, entity: _find_in(repository.list_stakeholders(), entity),

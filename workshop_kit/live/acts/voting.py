@@ -5,11 +5,13 @@ Where two seats are joined as one person's, their vote is kept on one of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from workshop_kit.domain.ballots import STANCE_VALUES, BallotMark, Stance, VoteKind, VoteRule, check_kind, check_spent
+from workshop_kit.domain.ballots import STANCE_VALUES, BallotMark, Stance, VoteKind, VoteRule, check_kind
+from workshop_kit.domain.budget import BallotRules, Project, check_choice, check_points
 from workshop_kit.domain.counting import gather_marks
-from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.ideas import Option
+from workshop_kit.domain.model import Challenge, Vote
 from workshop_kit.domain.voting import count_dots
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.live.challenge import read_options
@@ -47,8 +49,8 @@ def spend_on(repository: Repository, person: str, challenge: str, option: str, p
     Raises
     ------
     InvalidEntry
-        ``other-ballot``; ``no-cost``: nobody said what the option costs; ``budget-exceeded`` with what is ``missing``;
-        ``no-points-left``.
+        ``other-ballot``; ``no-cost``: nobody said what the option costs; and what ``budget.check_choice`` and
+        ``budget.check_points`` refuse.
     MissingEntry
         ``option-gone``.
 
@@ -58,8 +60,14 @@ def spend_on(repository: Repository, person: str, challenge: str, option: str, p
     if points > 0 and option not in costs:
         raise InvalidEntry("no-cost")
     mine = read_own_marks(repository, person, voted, VoteKind.BUDGET)
-    check_spent(rule, {**mine, option: points}, costs)
-    _put(repository, person, voted, option, VoteKind.BUDGET, points or None)
+    projects = [Project(one, cost) for one, cost in costs.items()]
+    wanted = {**mine, option: points}
+    if rule.points:
+        check_points(projects, wanted, BallotRules(points_each=rule.points))
+    else:
+        check_choice(projects, rule.to_spend, {one: min(number, 1) for one, number in wanted.items()}, BallotRules())
+    kept = points if rule.points else min(points, 1)
+    _put(repository, person, voted, option, VoteKind.BUDGET, kept or None)
 
 
 def cast_marks(repository: Repository, person: str, challenge: str, marks: Mapping[str, int]) -> None:
@@ -82,8 +90,14 @@ def cast_marks(repository: Repository, person: str, challenge: str, marks: Mappi
 def read_own_marks(repository: Repository, person: str, challenge: Challenge, kind: VoteKind) -> dict[str, int]:
     """Return what one person's ballot of the round that counts says, by option."""
     given = Person(repository, person).list_votes(challenge.id)
-    own = gather_marks(read_options(repository, challenge), given, kind)
-    return next(iter(own.values()), {})
+    return read_given(VoteRule(kind), read_options(repository, challenge), given)
+
+
+def read_given(rule: VoteRule, options: Sequence[Option], given: Iterable[Vote]) -> dict[str, int]:
+    """Return by option what one person's votes of one round say by its rule: dots, or marks of its kind."""
+    if rule.kind is VoteKind.DOTS:
+        return count_dots(options, given, rule.dots)
+    return next(iter(gather_marks(options, given, rule.kind).values()), {})
 
 
 def read_before(repository: Repository, person: str, challenge: Challenge) -> dict[str, int]:
@@ -97,10 +111,7 @@ def read_before(repository: Repository, person: str, challenge: Challenge) -> di
     if repository.find_vote_rule(challenge.id, challenge.round - 1).kind is not rule.kind:
         return {}
     given = Person(repository, person).list_votes_of(challenge.id, challenge.round - 1)
-    options = read_options(repository, challenge)
-    if rule.kind is VoteKind.DOTS:
-        return count_dots(options, given, rule.dots)
-    return next(iter(gather_marks(options, given, rule.kind).values()), {})
+    return read_given(rule, read_options(repository, challenge), given)
 
 
 def _open_ballot(repository: Repository, challenge: str, option: str, kind: VoteKind) -> tuple[Challenge, VoteRule]:

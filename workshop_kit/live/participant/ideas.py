@@ -6,9 +6,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
-from workshop_kit.domain.course import Stage
+from workshop_kit.domain.contacts import conceal_contacts
+from workshop_kit.domain.course import Phase, Stage
 from workshop_kit.domain.history import read_course
 from workshop_kit.domain.model import SEVERAL, Challenge, Change, Idea, Participant
+from workshop_kit.domain.plans import is_written_ahead
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.contributing import add_idea
@@ -25,6 +27,7 @@ from workshop_kit.live.contract.participant.ideas import (
     OwnIdea,
     RemoveIdea,
     RevealedChallenge,
+    RevealedIdea,
     RevealedOption,
     TurnIdeas,
     WriteIdea,
@@ -65,7 +68,7 @@ class WritesIdeas(AsksFirst, SeatedWindow):
     )
     def ideas_model(self) -> IdeasModel:
         """Return one's own ideas of what is written on, everybody's of what is revealed, and nothing else."""
-        if not self._list_shown("own_ideas", "ideas"):
+        if not self._list_open():
             return Hidden(visible=False)
         return self.store.read(self._read_open)
 
@@ -157,6 +160,11 @@ class WritesIdeas(AsksFirst, SeatedWindow):
         if any(one.id == asked.challenge for one in self._challenges):  # no phone fills memory with names of its own
             self._turned[asked.challenge, self._stage_of(asked.challenge)] = asked.page
 
+    def _list_open(self) -> list[Challenge]:
+        """Return the challenges whose ideas are written or read now; before the room works, those written ahead."""
+        ahead = self.workshop.phase is not Phase.WORK
+        return [one for one in self._list_shown("own_ideas", "ideas") if not ahead or is_written_ahead(one.plan)]
+
     def _find_turned(self, challenge: Challenge) -> int:
         """Return which page of a challenge's ideas is read; in each of its stages one begins with the first."""
         return self._turned.get((challenge.id, challenge.stage), 1)
@@ -169,10 +177,11 @@ class WritesIdeas(AsksFirst, SeatedWindow):
         self._mine = {idea.id for idea in mine}
         say = Translator(self.language)
         challenges: list[WritingChallenge | RevealedChallenge] = []
-        for challenge in self._list_shown("own_ideas", "ideas"):
+        for challenge in self._list_open():
             own = [idea for idea in mine if idea.challenge == challenge.id]
             if self._is_shown("own_ideas", challenge.stage):
-                challenges.append(_read_writing(repository, me, challenge, own, say))
+                ahead = self.workshop.phase is not Phase.WORK
+                challenges.append(_read_writing(repository, me, challenge, own, say, ahead=ahead))
             else:
                 held = [idea for idea in own if idea.held and self._is_shown("held_ideas", challenge.stage)]
                 turned = self._find_turned(challenge)
@@ -181,14 +190,26 @@ class WritesIdeas(AsksFirst, SeatedWindow):
 
 
 def _read_writing(
-    repository: Repository, me: Participant, challenge: Challenge, own: Collection[Idea], say: Translator
+    repository: Repository,
+    me: Participant,
+    challenge: Challenge,
+    own: Collection[Idea],
+    say: Translator,
+    *,
+    ahead: bool,
 ) -> WritingChallenge:
+    person = Person(repository, me.id)
+    finished = person.has_finished(challenge.id, Stage.WRITING)
     return {
         **describe_challenge(challenge),
         "stage": "writing",
         "seen": _say_seen(repository, challenge),
         "ideas": _describe_own(repository, challenge, own, say),
-        "finished": Person(repository, me.id).has_finished(challenge.id, Stage.WRITING),
+        "finished": finished,
+        "nudged": challenge.nudged_at is not None
+        and not finished
+        and not any(repository.list_ideas(challenge.id, seat.id) for seat in person.seats),
+        "ahead": ahead,
     }
 
 
@@ -210,7 +231,7 @@ def _read_revealed(
             "title": say_title(option),
             "lone": option.lone,
             "gathered": len(option.ideas),
-            "ideas": [{"text": say_idea(idea), "mine": idea.author == me.id} for idea in ideas],
+            "ideas": [_describe_revealed(idea, me) for idea in ideas],
         }
         for option, ideas in pages[page - 1]
     ]
@@ -223,7 +244,21 @@ def _read_revealed(
         "page": page,
         "pages": len(pages),
         "own": [say_idea(idea) for idea in read if idea.author == me.id],
+        "asked": [
+            {"id": idea.id, "text": say_idea(idea), "answer": idea.answer}
+            for idea in read
+            if idea.asked and idea.author == me.id
+        ],
         "held": _describe_own(repository, challenge, held, say),
+    }
+
+
+def _describe_revealed(idea: Idea, me: Participant) -> RevealedIdea:
+    return {
+        "text": say_idea(idea),
+        "mine": idea.author == me.id,
+        "answer": conceal_contacts(idea.answer),
+        "discuss": idea.discuss,
     }
 
 

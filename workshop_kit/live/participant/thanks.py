@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import SEVERAL, AssignmentStatus, Challenge, Change, Participant
-from workshop_kit.domain.voting import count_dots
 from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.voting import read_given
 from workshop_kit.live.challenge import describe_challenge, read_options, say_title
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.thanks import (
     Given,
     GivenDots,
+    GivenMark,
     GivenOnChallenge,
     LookAtWhatIGave,
     ThanksModel,
@@ -47,7 +49,7 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
         when=_is_looked_at,
         sections=(
             "participant.thanks", "participant.join", "participant.after", "participant.mission", "participant.offer",
-            "participant.scores",
+            "participant.scores", "stakes.grade",
         ),
         opens="given",
     )  # fmt: skip
@@ -97,22 +99,44 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
 
 def _read_challenge(repository: Repository, me: Participant, person: Person, challenge: Challenge) -> GivenOnChallenge:
     score = next((one for one in person.list_scores() if one.challenge == challenge.id), None)
+    dots, marks = _read_votes(repository, me, person, challenge)
     return {
         **describe_challenge(challenge),
         **describe_score(score),
         "ideas": [{"text": idea.text, "held": bool(idea.held)} for idea in repository.list_ideas(challenge.id, me.id)],
-        "dots": _read_dots(repository, me, person, challenge),
+        "dots": dots,
+        "marks": marks,
         "declined": challenge.id in person.list_declined(),
     }
 
 
-def _read_dots(repository: Repository, me: Participant, person: Person, challenge: Challenge) -> list[GivenDots]:
-    """Return the person's dots; where ideas are not revealed, only one's own seat's: a title is another's words."""
+def _read_votes(
+    repository: Repository, me: Participant, person: Person, challenge: Challenge
+) -> tuple[list[GivenDots], list[GivenMark]]:
+    """Return what the person gave in each round, on whichever ballot it asked.
+
+    Where ideas are not revealed, only one's own seat's: a title is another's words.
+    """
+    dots: list[GivenDots] = []
+    marks: list[GivenMark] = []
     revealed = challenge.revealed_at is not None
-    given = person.list_votes(challenge.id) if revealed else repository.list_votes(challenge.id, me.id)
-    if not given:
-        return []
-    options = read_options(repository, challenge)
-    rule = repository.find_vote_rule(challenge.id, challenge.counted_round)
-    dots = count_dots(options, given, rule.dots)
-    return [{"title": say_title(one), "count": dots[one.id]} for one in options if one.id in dots]
+    everything = repository.list_votes(challenge.id, me.id, every_round=True)
+    for round in range(1, challenge.round + 1):
+        own = [vote for vote in everything if vote.round == round]
+        given = person.list_votes_of(challenge.id, round) if revealed else own
+        if not given:
+            continue
+        rule, options = repository.find_vote_rule(challenge.id, round), read_options(repository, challenge)
+        put = read_given(rule, options, given)
+        for option in options:
+            if option.id not in put:
+                continue
+            title, value = say_title(option), put[option.id]
+            if rule.kind is VoteKind.DOTS:
+                dots.append({"title": title, "count": value, "round": round})
+            else:
+                mark = GivenMark(
+                    title=title, round=round, kind=rule.kind, value=value, grades=rule.grades, points=rule.points > 0
+                )
+                marks.append(mark)
+    return dots, marks

@@ -7,14 +7,13 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from workshop_kit.domain.ballots import VoteKind, VoteRule
-from workshop_kit.domain.counting import gather_marks
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Challenge, Change, Participant
 from workshop_kit.domain.plans import votes_twice
-from workshop_kit.domain.voting import count_dots, list_places
+from workshop_kit.domain.voting import list_places
 from workshop_kit.live.acts.contributing import place_dots
-from workshop_kit.live.acts.voting import give_grade, read_before, say_stance, spend_on
+from workshop_kit.live.acts.voting import give_grade, read_before, read_given, say_stance, spend_on
 from workshop_kit.live.challenge import describe_challenge, read_options, say_idea, say_title
 from workshop_kit.live.contract.asking import Intention, intention
 from workshop_kit.live.contract.participant.vote import (
@@ -35,7 +34,7 @@ from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.ideas import WritesIdeas
 from workshop_kit.live.participant.paging import find_page, list_read, part_options, shuffle_for
-from workshop_kit.live.tallies import describe_tally, find_covered, read_tallies
+from workshop_kit.live.tallies import describe_tally, find_covered, read_tallies, read_tallies_before
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
 
@@ -92,7 +91,7 @@ class CastsVotes(WritesIdeas):
         *("idea", "group", "vote"),
         own=("finished",),
         when=_is_counted,
-        sections=("participant.vote", "participant.place"),
+        sections=("participant.vote", "participant.place", "participant.ballots", "stakes.grade"),
         apart="challenges",
     )
     def vote_model(self) -> VoteModel:
@@ -156,16 +155,15 @@ def _read_ballot(
 ) -> BallotChallenge:
     options, person = read_options(repository, challenge), Person(repository, me.id)
     rule = repository.find_vote_rule(challenge.id)
-    given = person.list_votes(challenge.id)
     dotted = rule.kind is VoteKind.DOTS
-    own = {} if dotted else gather_marks(options, given, rule.kind)
-    mine = count_dots(options, given, rule.dots) if dotted else next(iter(own.values()), {})
+    mine = read_given(rule, options, person.list_votes(challenge.id))
     before = read_before(repository, me.id, challenge)
     costs = repository.list_costs(challenge.id) if rule.kind is VoteKind.BUDGET else {}
     ordered = shuffle_for(me.id, options)
     pages = part_options(ordered)
     page = find_page(turned, pages)
     numbers = {option.id: number for number, option in enumerate(ordered, start=1)}
+    finished = person.has_finished(challenge.id, Stage.VOTE)
 
     def describe(option: Option) -> VoteOption:
         return {
@@ -191,7 +189,8 @@ def _read_ballot(
         "spent": _count_spent(rule, mine, costs),
         "page": page,
         "pages": len(pages),
-        "finished": person.has_finished(challenge.id, Stage.VOTE),
+        "finished": finished,
+        "nudged": challenge.nudged_at is not None and not mine and not finished,
     }
 
 
@@ -229,7 +228,9 @@ def _describe_option(option: Option, me: Participant) -> OptionText:
 def _read_tallies(repository: Repository, me: Participant, challenge: Challenge, turned: int) -> TalliedChallenge:
     options = read_options(repository, challenge)
     rule = repository.find_vote_rule(challenge.id, challenge.counted_round)
-    mine = count_dots(options, Person(repository, me.id).list_votes(challenge.id), rule.dots)
+    given = Person(repository, me.id).list_votes_of(challenge.id, challenge.counted_round)
+    mine = read_given(rule, options, given)
+    before = read_tallies_before(repository, challenge, options)
     tallies = read_tallies(repository, challenge, options)
     covered = find_covered(tallies, challenge)
     places = list_places(tallies)[len(covered) :]
@@ -241,15 +242,22 @@ def _read_tallies(repository: Repository, me: Participant, challenge: Challenge,
     placed = Counter(tally.rank for tally in shown if tally.placed)
 
     def describe(option: Option) -> TalliedOption:
-        tally, my_dots = told[option.id], mine.get(option.id, 0)
-        tied = placed[tally.rank] > 1
-        return {**_describe_option(option, me), **describe_tally(tally), "tied": tied, "my_dots": my_dots}
+        tally, dotted = told[option.id], rule.kind is VoteKind.DOTS
+        return {
+            **_describe_option(option, me),
+            **describe_tally(tally, before.get(option.id)),
+            "tied": placed[tally.rank] > 1,
+            "my_dots": mine.get(option.id, 0) if dotted else 0,
+            "my_mark": None if dotted else mine.get(option.id),
+        }
 
     return {
         **describe_challenge(challenge),
         "stage": "closed" if challenge.stage is Stage.CLOSED else "results",
         "covered": len(covered),
         "options": [describe(option) for option in pages[page - 1]],
+        "rule": _describe_rule(rule),
+        "round": challenge.counted_round,
         "most": max((tally.dots for tally in shown), default=0),
         "without": sum(1 for tally in shown if not tally.placed),
         "page": page,

@@ -109,20 +109,37 @@ class WritingChallenge(ChallengeText):
     """A challenge that is being written on, with one's own ideas.
 
     ``seen`` says what the room has seen of its ideas already: nothing, some for seconds by mistake, or all those
-    written before the writing was opened again.
+    written before the writing was opened again. ``nudged``: the facilitator encourages who has said nothing yet, and
+    this person has not. ``ahead``: it is written on at leisure, before the room works on it.
     """
 
     stage: Literal["writing"]
     seen: Literal["nothing", "glimpse", "before"]
     ideas: list[OwnIdea]
     finished: bool
+    nudged: bool
+    ahead: bool
 
 
 class RevealedIdea(TypedDict):
-    """An idea that everybody may read, and whether it is one's own."""
+    """An idea that everybody may read, and whether it is one's own.
+
+    ``answer`` is what its author answered to "what do you mean?", ``""``: nothing. ``discuss``: it is marked for
+    discussion.
+    """
 
     text: str
     mine: bool
+    answer: str
+    discuss: bool
+
+
+class AskedIdea(TypedDict):
+    """An idea of one's own of which the room asks what is meant, and what one answered so far, ``""``: nothing."""
+
+    id: str
+    text: str
+    answer: str
 
 
 class RevealedOption(TypedDict):
@@ -138,7 +155,8 @@ class RevealedChallenge(ChallengeText):
     """A challenge whose ideas are revealed, in an order of this person's own; ``held`` of one's own are held back.
 
     Of many ideas a phone is given a ``page`` of ``pages`` at a time; ``count`` is how many there are in all, ``own``
-    what one's own of them say. A group that goes on over a page stands on both.
+    what one's own of them say; of those ``asked`` the room asks what is meant. A group that goes on over a page stands
+    on both.
     """
 
     stage: Literal["reveal"]
@@ -147,6 +165,7 @@ class RevealedChallenge(ChallengeText):
     page: int
     pages: int
     own: list[str]
+    asked: list[AskedIdea]
     held: list[OwnIdea]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypedDict
 
+from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.live.contract.participant.mission import Afterwards, OwnMission
 from workshop_kit.live.contract.participant.offer import Offer
 from workshop_kit.live.contract.participant.scores import ScoreAnswers
@@ -25,10 +26,26 @@ class LookAtWhatIGave:
 
 
 class GivenDots(TypedDict):
-    """Dots one gave to an option."""
+    """Dots one gave to an option, in a round of its vote."""
 
     title: str
     count: int
+    round: int
+
+
+class GivenMark(TypedDict):
+    """What one put on an option on another ballot, in a round of its vote.
+
+    ``value`` is a grade, of as many ``grades``; a stance (1, -1, 0); or what one put on it of a budget, ``points``
+    where these were spread.
+    """
+
+    title: str
+    round: int
+    kind: VoteKind
+    value: int
+    grades: int
+    points: bool
 
 
 class GivenIdea(TypedDict):
@@ -43,6 +60,7 @@ class GivenOnChallenge(ChallengeText, ScoreAnswers):
 
     ideas: list[GivenIdea]
     dots: list[GivenDots]
+    marks: list[GivenMark]
     declined: bool
 
 

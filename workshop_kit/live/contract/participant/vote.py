@@ -99,7 +99,7 @@ class BallotChallenge(ChallengeText):
     Of many options a phone is given a ``page`` of ``pages`` at a time, and from ``elsewhere`` those on which it has put
     dots, or has just taken them back; ``total`` is how many there are in all, ``marked`` on how many one has put
     anything, ``spent`` what one has spent of dots, points or the sum. ``again``: it is a second vote, after a
-    discussion of the first.
+    discussion of the first. ``nudged``: the facilitator encourages who has said nothing yet, and this person has not.
     """
 
     stage: Literal["vote"]
@@ -114,25 +114,33 @@ class BallotChallenge(ChallengeText):
     page: int
     pages: int
     finished: bool
+    nudged: bool
 
 
 class TalliedOption(OptionText, Tallied):
-    """What an option gathered, and one's own part of it; ``tied``: another stands in the same place."""
+    """What an option gathered, and one's own part of it; ``tied``: another stands in the same place.
+
+    ``my_mark`` is one's own grade, stance (1, -1, 0) or points on it, ``None``: nothing, or the vote was by dots.
+    """
 
     tied: bool
     my_dots: int
+    my_mark: int | None
 
 
 class TalliedChallenge(ChallengeText):
     """A challenge whose results are shown, the best option first.
 
     ``covered`` is how many of the first places are still to be unveiled on the screen: their options are not here. Of
-    many a phone is given a ``page`` of ``pages`` at a time; ``most`` is the most dots that one of all of them has, and
-    ``without`` how many of them have none.
+    many a phone is given a ``page`` of ``pages`` at a time; ``most`` is the most dots, or points of a budget, that one
+    of all of them has, and ``without`` how many of them were given nothing. ``rule`` is how the room voted in this
+    ``round``.
     """
 
     stage: Literal["results", "closed"]
     options: list[TalliedOption]
+    rule: BallotRule
+    round: int
     covered: int
     most: int
     without: int

@@ -66,6 +66,12 @@ export function letGo(...names: string[]): void {
   announce(LET_GO);
 }
 
+/** Put other words in a draft, and in the field that shows it. */
+export function replaceDraft(name: string, text: string): void {
+  remember(name, text);
+  announce(LET_GO);
+}
+
 /** Note that this workshop was opened, and forget what belongs to workshops of long ago. */
 export function forgetOldRooms(now: number = Date.now()): void {
   remember(SEEN.slice(1), now);

@@ -248,7 +248,7 @@ describe("a letter", () => {
     const next = tab(new FakeModel(store));
     await settle();
     const drawn = vi.fn();
-    next.onChange = drawn;
+    next.watchers.add(drawn);
     next.dismiss(next.returned[0]!);
     expect([next.returned, localStorage.length]).toEqual([[], 0]);
     expect(drawn).toHaveBeenCalledOnce();

@@ -49,7 +49,8 @@ const LONGEST_PATIENCE = 32_000;
 const LONGEST = 3_000_000;
 
 export class Outbox {
-  onChange: () => void = () => undefined;
+  /** Told whenever something was sent, answered or read: the panel, and each part of it that another bundle draws. */
+  readonly watchers = new Set<() => void>();
   /** Refusals that nobody has read yet; kept on the device until then. */
   returned: readonly Returned[];
   private letters: Letter[];
@@ -87,7 +88,7 @@ export class Outbox {
     this.letters = [...this.letters, letter];
     this.unsent.add(letter.id);
     remember(this.place + letter.id, letter);
-    this.onChange();
+    for (const watcher of this.watchers) watcher();
     return new Promise((resolve) => {
       this.answered.set(letter.id, resolve);
       this.post();
@@ -112,7 +113,7 @@ export class Outbox {
   dismiss(returned: Returned): void {
     this.returned = this.returned.filter((one) => one !== returned);
     forget(this.returnedPlace + returned.id);
-    this.onChange();
+    for (const watcher of this.watchers) watcher();
   }
 
   private readonly notice = (event: Event): void => {
@@ -161,7 +162,7 @@ export class Outbox {
     this.answered.delete(letter.id);
     if (resolve !== undefined) resolve(content);
     else if (!content.ok) this.giveBack(letter, content.sentence ?? "");
-    this.onChange();
+    for (const watcher of this.watchers) watcher();
   };
 
   private giveBack({ id, intention, payload }: Letter, sentence: string): void {

@@ -33,12 +33,15 @@ export interface Panel<R extends Role, N extends keyof Roles[R]["panels"]> {
   stale: boolean;
   /** Take the intentions of an earlier visit that were refused since, so that what was typed can be given back. */
   takeReturned(): readonly Returned[];
-  /** The widget itself, for a part of the panel that another bundle draws. */
+  /** The widget itself, and what sends for it, for a part of the panel that another bundle draws. */
   widget: PanelModel;
+  outbox: Outbox;
+  /** What of the panel such a part is about. */
+  about: string;
 }
 
 /** What any panel has, whatever it shows: enough for the pieces that several roles share. */
-export type AnyPanel = Pick<Panel<Role, never>, "words" | "lang" | "waiting" | "stale" | "takeReturned" | "widget">;
+export type AnyPanel = Pick<Panel<Role, never>, "words" | "lang" | "waiting" | "stale" | "takeReturned" | "widget" | "outbox" | "about">;
 
 interface Mounting extends AnyPanel {
   model: unknown;
@@ -100,36 +103,48 @@ function fill(text: string, values: Record<string, unknown>): string {
 /** What watches over what is done in each panel, and how it is stopped; a role may add its own. */
 export const holds: ((panel: HTMLElement) => () => void)[] = [holdFocus, holdComposing];
 
+/** A place that a panel is drawn in; `outbox` is that of the panel around it, where it is a part that was fetched. */
+export interface Drawn {
+  model: PanelModel;
+  el: HTMLElement;
+  outbox?: Outbox;
+  about?: string;
+}
+
 /** An anywidget module whose components are chosen by the `panel` trait. */
 export function panels(components: Record<string, ComponentType>) {
   forgetOldRooms();
   return {
-    render({ model, el }: { model: PanelModel; el: HTMLElement }) {
+    render({ model, el, outbox: shared, about = "" }: Drawn) {
       const name = String(model.get("panel"));
       const Component = components[name];
       if (Component === undefined) throw new Error(name);
       el.classList.add("wk-panel", `wk-${name}`);
       const letGo = holds.map((hold) => hold(el));
-      const outbox = new Outbox(name, model, () => say(JSON.parse(model.get("words")), "outbox.too-long"));
-      render(<Mounted model={model} outbox={outbox} component={Component} />, el);
+      const outbox = shared ?? new Outbox(name, model, () => say(JSON.parse(model.get("words")), "outbox.too-long"));
+      render(<Mounted model={model} outbox={outbox} component={Component} part={shared !== undefined} about={about} />, el);
       return () => {
         for (const end of letGo) end();
-        outbox.close();
+        if (shared === undefined) outbox.close();
         render(null, el);
       };
     },
   };
 }
 
-function Mounted({ model, outbox, component: Component }: { model: PanelModel; outbox: Outbox; component: ComponentType }) {
+function Mounted(props: { model: PanelModel; outbox: Outbox; component: ComponentType; part: boolean; about: string }) {
+  const { model, outbox, component: Component, part, about } = props;
   const [, redraw] = useState(0);
   const [stale, setStale] = useState(false);
   useEffect(() => {
     const changed = () => redraw((count) => count + 1);
     model.on("change", changed);
-    outbox.onChange = changed;
+    outbox.watchers.add(changed);
     changed(); // what arrived between the first render and this effect
-    return () => model.off("change", changed);
+    return () => {
+      model.off("change", changed);
+      outbox.watchers.delete(changed);
+    };
   }, [model, outbox]);
   const said: string = model.get("words");
   const words: Words = useMemo(() => JSON.parse(said), [said]);
@@ -146,11 +161,13 @@ function Mounted({ model, outbox, component: Component }: { model: PanelModel; o
     stale,
     takeReturned: () => outbox.takeReturned(),
     widget: model,
+    outbox,
+    about,
   };
   if (said === "{}") return null; // the visit has not begun
   return (
     <PanelContext.Provider value={panel}>
-      <ReturnedLetters outbox={outbox} />
+      {!part && <ReturnedLetters outbox={outbox} />}
       <Component />
     </PanelContext.Provider>
   );

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { sayAmount, shareAmong } from "./tally";
 
-const tally = (dots: number) => ({ dots, supporters: Math.min(dots, 1), rank: 1 });
+const NOTHING = { judgment: null, stances: null, before: null, cost: null, funded: null };
+const tally = (dots: number) => ({ dots, supporters: Math.min(dots, 1), rank: 1, ...NOTHING });
 
 test("a bar is as long as its share of the longest", () => {
   const [first, second, none] = [tally(8), tally(2), tally(0)];

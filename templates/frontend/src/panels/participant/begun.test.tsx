@@ -17,7 +17,7 @@ const given: Given = {
   ...{ elsewhere: false, joined: false, offered: "yes", called_off: [] },
   form: { me: null, categories: [], sectors: [] },
   challenges: named.map((one) => ({
-    ...{ ...one, competence: null, interest: null, unsure: false, early: false, ideas: [], dots: [], declined: false },
+    ...{ ...one, competence: null, interest: null, unsure: false, early: false, ideas: [], dots: [], marks: [], declined: false },
   })),
 };
 const words = { begun: "Défi {number}, {stake} : non envoyée" };
@@ -26,7 +26,7 @@ const door = { visible: true, thanking: false, opened: true, follow_up: "", give
 const writing = { visible: true, challenges: named.map((one) => ({ ...one, stage: "writing", ideas: [], finished: false })) };
 const reveal = {
   visible: true,
-  challenges: named.map((one) => ({ ...one, stage: "reveal", options: [], held: [], count: 0, page: 1, pages: 1, own: [] })),
+  challenges: named.map((one) => ({ ...one, stage: "reveal", options: [], held: [], count: 0, page: 1, pages: 1, own: [], asked: [] })),
 };
 
 /** Where the room is, as the header of the phone is told it. */

@@ -1,5 +1,5 @@
 /** What one person gave, on the page and as a text to keep. */
-import type { Given as GivenModel, GivenIdea, GivenOnChallenge } from "../../contract";
+import type { Given as GivenModel, GivenIdea, GivenMark, GivenOnChallenge } from "../../contract";
 import { Facts } from "../kit/components";
 import { say, sayMany, useWords, type Words } from "../kit/panel";
 import { keepNumbers } from "./after";
@@ -18,7 +18,10 @@ function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
   const seat = [given.pseudonym, given.category, given.sector].filter((one) => one !== "");
   const ideas = given.challenges.flatMap((challenge) => challenge.ideas.map((idea) => sayIdea(challenge.stake, idea, words)));
   const dots = given.challenges.flatMap((challenge) =>
-    challenge.dots.map((one) => `${sayMany(words, lang, "count", one.count)} – ${one.title}`),
+    challenge.dots.map((one) => `${sayMany(words, lang, "count", one.count)} – ${sayRound(one, challenge, words)}`),
+  );
+  const marks = given.challenges.flatMap((challenge) =>
+    challenge.marks.map((one) => `${sayMark(one, words, lang)} – ${sayRound(one, challenge, words)}`),
   );
   const scores = given.challenges.map((challenge) => `${challenge.stake} – ${sayScore(challenge, words)}`);
   const missions = given.missions.map((mission) => {
@@ -29,12 +32,25 @@ function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
   return [
     { title: say(words, "seat"), lines: [seat] },
     { title: say(words, "ideas"), lines: ideas.length > 0 ? ideas : [say(words, "no-ideas")] },
-    { title: say(words, "dots"), lines: dots.length > 0 ? dots : [say(words, "no-dots")] },
+    { title: say(words, "dots"), lines: dots.length + marks.length > 0 ? [...dots, ...marks] : [say(words, "no-dots")] },
     { title: say(words, "scores"), lines: scores },
     { title: say(words, "offer"), lines: offerLines(given, words) },
     ...(given.contact !== "" ? [{ title: say(words, "whom"), lines: [keepNumbers(given.contact)] }] : []),
     ...(missions.length > 0 ? [{ title: say(words, "missions"), lines: missions }] : []),
   ];
+}
+
+/** What was put on a ballot in the words of that ballot: a grade, a stance, points of a budget, or that it was chosen. */
+function sayMark({ kind, value, grades, points }: GivenMark, words: Words, lang: string): string {
+  if (kind === "grades") return say(words, (grades === 5 ? ["0", "1", "3", "4", "5"] : ["0", "1", "2", "3", "4", "5", "6"])[value] ?? "");
+  if (kind === "statements") return say(words, value === 0 ? "stance-pass" : value > 0 ? "stance-agree" : "stance-disagree");
+  return points ? sayMany(words, lang, "count", value) : say(words, "chosen");
+}
+
+/** What a vote was about, and in which vote where there were several. */
+function sayRound({ title, round }: { title: string; round: number }, { dots, marks }: GivenOnChallenge, words: Words): string {
+  const several = [...dots, ...marks].some((one) => one.round !== round);
+  return several || round > 1 ? say(words, "in-round", { title, round }) : title;
 }
 
 /** The answers in the words that were chosen, never as figures: the scales say the same. */

@@ -12,7 +12,7 @@ const challenges = named.map((one) => ({ ...one, stage: "writing", ideas: [] as 
 const writing = { visible: true, challenges };
 const reveal = {
   ...writing,
-  challenges: named.map((one) => ({ ...one, stage: "reveal", options: [], held: [], count: 0, page: 1, pages: 1, own: [] })),
+  challenges: named.map((one) => ({ ...one, stage: "reveal", options: [], held: [], count: 0, page: 1, pages: 1, own: [], asked: [] })),
 };
 const away = { visible: false };
 

@@ -7,10 +7,10 @@ import { recall, recallAll, remember, useDraft, useRedraw } from "../kit/device"
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { dropBegun, returnedName, type Returned } from "./begun";
 import { Placed } from "./following";
-import { Heading, Page, Standing, Waiting, answerOf, type Answer } from "./page";
+import { Heading, Page, Standing, Waiting, answerOf, useOnPage, type Answer } from "./page";
 import { draftName, readBegun, usePlace, type Place } from "./place";
 import { CorrectIdea, Sure, aboutIdea, sayHeld } from "./own";
-import { Reveal, type Write } from "./reveal";
+import { Contacts, Reveal, type Write } from "./reveal";
 
 const RELOADED = performance.getEntriesByType("navigation").some((one) => (one as PerformanceNavigationTiming).type === "reload");
 
@@ -29,6 +29,7 @@ export function Ideas() {
     for (const { intention, payload, sentence, lang: said } of takeReturned()) {
       if (intention === "write_idea") giveBack(String(payload.challenge), String(payload.text), sentence, said);
       if (intention === "correct_idea") remember(`draft:correct:${String(payload.idea)}`, payload.text);
+      if (intention === "answer_question") remember(`draft:answer:${String(payload.idea)}`, payload.answer);
     }
   });
   /** Send an idea; one that is refused, however late, goes back into its draft: no word is lost. */
@@ -40,6 +41,12 @@ export function Ideas() {
     return answerOf(reply);
   };
   const here = model.visible ? model.challenges.find((one) => one.id === place.challenge?.id) : undefined;
+  const ahead = model.visible && !place.working; // the wait for the others gives way to what is written from home
+  useOnPage("wk-has-stakes", ahead);
+  const first = ahead && here === undefined ? model.challenges[0]?.id : undefined;
+  useEffect(() => {
+    if (first !== undefined) place.goTo(first);
+  }, [first]);
   if (here?.stage === "reveal") return <Reveal key={returns} place={place} challenge={here} write={write} />;
   if (here?.stage === "writing") return <Writing key={returns} place={place} challenge={here} write={write} />;
   return (
@@ -99,7 +106,8 @@ function ReturnedIdeas() {
 }
 
 /** Who reads what is written: said as it is, where the room has seen some of it already. */
-function leadOf({ seen }: WritingChallenge, place: Place): string {
+function leadOf({ seen, ahead }: WritingChallenge, place: Place): string {
+  if (ahead) return "lead-ahead";
   if (seen === "glimpse") return "lead-glimpse";
   return seen === "before" || (place.challenge?.round ?? 1) > 1 ? "lead-again" : "lead";
 }
@@ -197,11 +205,15 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
           {say(words, leadOf(challenge, place))} <b>{say(words, "no-names")}</b>
         </p>
       </div>
+      <p role="status" class="wk-elsewhere wk-nudge">
+        {challenge.nudged && text === "" && mine.length === 0 ? say(words, "nudge") : ""}
+      </p>
       <label class="wk-field">
         <b>{say(words, "text")}</b>
         <textarea
           ref={field}
           name="idea" // by which the focus finds it again after a reload
+          data-draft={`idea:${challenge.id}`}
           rows={4}
           maxLength={LIMITS.idea.longest}
           value={text}
@@ -211,6 +223,7 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
         />
         {left <= 100 && <span class="wk-hint">{sayMany(words, lang, "left", left)}</span>}
       </label>
+      <Contacts about={`idea:${challenge.id}`} text={text} />
       <Chips
         legend={
           <>

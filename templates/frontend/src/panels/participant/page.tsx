@@ -5,7 +5,8 @@ import type { Acknowledgement } from "../kit/outbox";
 import { Reload, say, useWords } from "../kit/panel";
 import { bringInSight } from "./typing";
 
-let arrivals = 0;
+/** How many headings this page has had, whichever bundle drew them. */
+const page = globalThis as { workshopKitArrivals?: number };
 
 /** Say to the styles of the whole page that something is on it, while it is. */
 export function useOnPage(name: string, on = true): void {
@@ -33,8 +34,8 @@ export function Page({ children, foot }: { children: ComponentChildren; foot?: C
 export function Heading({ children }: { children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    arrivals += 1;
-    if (arrivals === 1) return; // the page has only just been opened
+    page.workshopKitArrivals = (page.workshopKitArrivals ?? 0) + 1;
+    if (page.workshopKitArrivals === 1) return; // the page has only just been opened
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, []);

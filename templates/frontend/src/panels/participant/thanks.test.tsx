@@ -6,7 +6,7 @@ import { Thanks } from "./thanks";
 
 const challenge = (changes: Partial<GivenOnChallenge> = {}): GivenOnChallenge => ({
   ...{ id: "home", stake: "Logement", statement: "Plus personne ne dort dehors." },
-  ...{ competence: null, interest: null, unsure: false, early: false, ideas: [], dots: [], declined: false },
+  ...{ competence: null, interest: null, unsure: false, early: false, ideas: [], dots: [], marks: [], declined: false },
   ...changes,
 });
 const idea = (text: string) => ({ text, held: false });

@@ -113,7 +113,8 @@ test("beside another challenge, ideas that wait to be read are neither being wri
 });
 
 test("a title that is cut says on which page it is whole, and is whole there", async () => {
-  const rank = { title: "Ouvrir le gymnase…", page: 1, dots: 3, supporters: 2, rank: 1, ideas: 1 };
+  const tally = { dots: 3, supporters: 2, rank: 1, judgment: null, stances: null, before: null, cost: null, funded: null };
+  const rank = { ...tally, title: "Ouvrir le gymnase…", page: 1, ideas: 1 };
   const whole = [{ rank: 1, title: "Ouvrir le gymnase chaque soir d’hiver" }];
   const results = { ...frame, moment: "results" as const, view: "results" as const, others: 0, without: 0 };
   const model: Model = { ...results, places: [{ rank: 1, ranks: [rank], more: 0 }], whole, pages: [1, 1] };

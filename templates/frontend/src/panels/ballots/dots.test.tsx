@@ -2,7 +2,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { BallotChallenge, Stage } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
-import { following } from "./place";
+import { following } from "../participant/place";
 import { Vote } from "./vote";
 
 const option = (number: number, dots = 0) => ({
@@ -14,6 +14,7 @@ const option = (number: number, dots = 0) => ({
   mine: number === 1,
   number,
   dots,
+  ...{ mark: null, before: null, cost: null },
 });
 const ballot = (...dots: number[]): BallotChallenge => ({
   id: "home",
@@ -22,6 +23,8 @@ const ballot = (...dots: number[]): BallotChallenge => ({
   stage: "vote",
   options: dots.map((count, at) => option(at + 1, count)),
   ...{ elsewhere: [], total: dots.length, page: 1, pages: 1 },
+  rule: { kind: "dots", budget: 5, most: 2, grades: 7, scale: [6, 5, 4, 3, 2, 1, 0], blanks_count: true, to_spend: 0, points: 0 },
+  ...{ round: 1, again: false, marked: 0, spent: 0, nudged: false },
   finished: false,
 });
 const votes = (challenge: BallotChallenge) => ({ visible: true, challenges: [challenge] });
@@ -119,13 +122,13 @@ test("where the answer stands out of sight, the page stays at the idea, and goes
   expect(gone).toEqual([page.el.querySelector(".wk-foot .wk-refused")]);
 });
 
-test("being done is the green button only once every dot is given", async () => {
+test("being done is the one green button, however many dots are left, until it was said", async () => {
   mount(2, 2, 0);
-  expect(done().classList.contains("wk-second")).toBe(true);
-  await page.widget.show(votes(ballot(2, 2, 1)));
   expect(done().classList.contains("wk-second")).toBe(false);
   await page.press("finish");
   expect(page.widget.letters).toEqual([["finish", { challenge: "home", stage: "vote", finished: true }]]);
+  await page.widget.show(votes({ ...ballot(2, 2, 0), finished: true }));
+  expect(done().classList.contains("wk-second")).toBe(true);
 });
 
 test("the filter shows the ideas with one's dots, and keeps one in place whose dot is taken back", async () => {
@@ -268,4 +271,55 @@ test("the tick of the last dot does not stand beside the word that this one wait
   expect(page.find(".wk-waiting").textContent).toBe("");
   expect(page.find(".wk-foot .wk-saved").textContent).toBe("saved");
   vi.useRealTimers();
+});
+
+test("the limits are those of the vote's own rule", async () => {
+  mount();
+  await page.widget.show(votes({ ...ballot(3, 0), rule: { ...ballot().rule, budget: 4, most: 3 } }));
+  expect([says(0), says(1)]).toEqual([["take"], ["give"]]);
+  await press(buttons(1)[0]!);
+  expect(page.widget.letters).toEqual([["place_dots", { challenge: "home", option: "o2", count: 1 }]]);
+  await press(buttons(1).at(-1)!);
+  expect(page.widget.letters).toHaveLength(1); // all four are given
+  expect(page.text).toContain("all given");
+});
+
+/** A second vote: two dots before on the first idea, none on the second, one on the third. */
+const second = (...dots: number[]): BallotChallenge => {
+  const made = ballot(...dots);
+  const before = [2, null, 1];
+  return { ...made, round: 2, again: true, options: made.options.map((one, at) => ({ ...one, before: before[at] ?? null })) };
+};
+const shifts = () =>
+  [...page.el.querySelectorAll(".wkb-shift")].map((one) => [...one.querySelectorAll("dd")].map((dd) => dd.textContent!.trim()));
+
+test("in a second vote what one gave before stands above what one gives now, and nothing is put back by itself", async () => {
+  mount();
+  await page.widget.show(votes(second(1, 2, 0)));
+  expect(page.text).toContain("again.title");
+  expect(page.text).toContain("again.keep");
+  expect(shifts()).toEqual([
+    ["given", "given, again.less"],
+    ["again.none", "given, again.more"],
+    ["given", "again.none-yet"],
+  ]);
+  expect(page.widget.sent).toEqual([]);
+});
+
+test("one touch gives as before, where there are dots enough", async () => {
+  mount();
+  await page.widget.show(votes(second(0, 0, 0)));
+  const back = buttons(0).find((one) => one.textContent!.includes("again.put-back"))!;
+  await press(back);
+  expect(page.widget.letters).toEqual([["place_dots", { challenge: "home", option: "o1", count: 2 }]]);
+  await page.widget.answer();
+  await page.widget.show(votes({ ...second(0, 2, 0), rule: { ...ballot().rule, budget: 3 } }));
+  expect(says(0)).toEqual(["give"]); // one dot is left, two were given
+});
+
+test("who has said nothing yet reads a gentle line when they are encouraged, and nobody else does", async () => {
+  mount(0);
+  expect(page.text).not.toContain("nudge");
+  await page.widget.show(votes({ ...ballot(0), nudged: true }));
+  expect(page.find("[role=status].wkb-nudge").textContent).toBe("nudge");
 });

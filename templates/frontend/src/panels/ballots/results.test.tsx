@@ -2,16 +2,19 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { TalliedChallenge } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
-import { following, usePlace } from "./place";
+import { following, usePlace } from "../participant/place";
 import { Results } from "./results";
 
 const tally = (...dots: number[]): TalliedChallenge => ({
   ...{ id: "a", stake: "A", statement: "Comment a ?", stage: "results", covered: 0, page: 1, pages: 1 },
+  rule: { kind: "dots", budget: 5, most: 2, grades: 7, scale: [6, 5, 4, 3, 2, 1, 0], blanks_count: true, to_spend: 0, points: 0 },
+  round: 1,
   most: Math.max(0, ...dots),
   without: dots.filter((count) => count === 0).length,
   options: dots.map((count, at) => ({
     ...{ id: `o${at}`, title: `Idée ${at}`, lone: true, gathered: 1, ideas: [`Idée ${at}`], mine: false },
-    ...{ dots: count, supporters: count, my_dots: 0, rank: at + 1, tied: false },
+    ...{ dots: count, supporters: count, my_dots: 0, my_mark: null, rank: at + 1, tied: false },
+    ...{ judgment: null, stances: null, before: null, cost: null, funded: null },
   })),
 });
 const WORDS = {
@@ -94,4 +97,43 @@ test("of many ideas a page is shown: what is said of all of them counts the othe
   expect(page.find<HTMLElement>(".wk-bar i").style.width).toBe("50%");
   expect(page.find("details summary").textContent).toBe("30 without");
   expect(page.el.querySelectorAll("nav .wk-go")).toHaveLength(2);
+});
+
+const of = (kind: "grades" | "statements" | "budget", option: Partial<TalliedChallenge["options"][number]>, rule = {}) => {
+  const made = tally(3);
+  show({ ...made, rule: { ...made.rule, kind, ...rule }, options: [{ ...made.options[0]!, dots: 0, ...option }] });
+};
+
+test("grades are told by the majority's word, how many gave each, and one's own", () => {
+  of("grades", { judgment: { counts: [1, 0, 2, 0, 5, 0, 4], blanks: 1, median: 4 }, my_mark: 6 });
+  expect(cards()[0]!.textContent).toContain("results.median 4");
+  expect([...page.el.querySelectorAll(".wkb-profile i")].map((one) => one.textContent)).toEqual(["4", "5", "2", "1"]);
+  expect(page.find(".wkb-median").textContent).toBe("5");
+  expect(page.text).toContain("results.blanks");
+  expect(page.find(".wk-badge").textContent).toBe("results.yours");
+});
+
+test("of five grades each number has its own word", () => {
+  of("grades", { judgment: { counts: [0, 0, 0, 2, 3, 0, 0], blanks: 0, median: 4 } }, { grades: 5 });
+  expect(cards()[0]!.textContent).toContain("results.median 4");
+});
+
+test("statements are told by all three answers, and how they moved since the first vote", () => {
+  const before = { dots: 0, supporters: 1, rank: 1, judgment: null, stances: { agree: 1, disagree: 6, passed: 0 } };
+  of("statements", { stances: { agree: 5, disagree: 2, passed: 0 }, my_mark: 0, before });
+  expect([...page.el.querySelectorAll(".wkb-profile i")].map((one) => one.textContent)).toEqual(["5", "2"]);
+  expect(page.text).toContain("results.before");
+  expect(page.text).toContain("results.again");
+});
+
+test("a statement with which nobody agrees stands among the others", () => {
+  of("statements", { supporters: 0, stances: { agree: 0, disagree: 2, passed: 0 } });
+  expect(cards()).toHaveLength(1);
+});
+
+test("of a budget it is told what is funded, what it costs, and that one chose it", () => {
+  of("budget", { cost: 4500, funded: true, my_mark: 1, supporters: 2 }, { to_spend: 20000 });
+  expect(page.text).toContain("results.funded");
+  expect(page.text).toMatch(/4\s500/);
+  expect(page.find(".wk-badge").textContent).toBe("budget.in");
 });

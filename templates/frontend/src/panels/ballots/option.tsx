@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { VoteOption } from "../../contract";
 import { say, sayMany, useWords } from "../kit/panel";
 
-type Shown = Omit<VoteOption, "dots" | "number">;
+type Shown = Pick<VoteOption, "title" | "lone" | "gathered" | "ideas" | "mine">;
 
 /** An option's title, and the ideas behind it; `mine` says whether one's own is marked. */
 export function OptionText({ option, mine = false, children }: { option: Shown; mine?: boolean; children?: ComponentChildren }) {

@@ -2,7 +2,7 @@
 import { Go } from "../kit/components";
 import { forget, recall, remember, useRedraw } from "../kit/device";
 import { say, useWords } from "../kit/panel";
-import type { Place } from "./place";
+import type { Place } from "../participant/place";
 
 const KEPT = "late-dots";
 const listLate = () => recall<string[]>(KEPT) ?? [];

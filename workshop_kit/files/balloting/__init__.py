@@ -1,0 +1,1 @@
+"""Files of ballots: conversations of Polis, grades, points and participatory budgets, taken in with who gave them."""
