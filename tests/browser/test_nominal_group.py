@@ -36,9 +36,12 @@ def write(hall: Repository) -> None:
         hall.add_idea(Idea(f"i{number}", "home", text, None, f"p{number}", datetime.now(UTC), wording=1))
 
 
-def vote(hall: Repository, option: str, round: int) -> None:
-    for number in range(len(PEOPLE)):
-        hall.update_dots(Dots(f"p{number}", "home", option, 2, round))
+def vote(store: Store, option: str, round: int) -> None:
+    def give(hall: Repository) -> None:
+        for number in range(len(PEOPLE)):
+            hall.update_dots(Dots(f"p{number}", "home", option, 2, round))
+
+    store.perform(None, give)
 
 
 @pytest.fixture
@@ -108,7 +111,7 @@ def test_a_nominal_group_is_led_through_two_votes(page: Page, store: Store) -> N
 
     go_on(page, asks=False)
     stands_at(page, 4, "Voter")
-    store.perform(None, lambda hall: vote(hall, "i0", 1))
+    vote(store, "i0", 1)
     expect(page.locator(".wkf-votes")).to_contain_text(SAY("facilitator.votes.set"))
 
     go_on(page)
@@ -120,7 +123,7 @@ def test_a_nominal_group_is_led_through_two_votes(page: Page, store: Store) -> N
     assert find_violations(page) == []
     dialog.locator(".wkf-next").click()
     stands_at(page, 6, "Voter une seconde fois")
-    store.perform(None, lambda hall: vote(hall, "i1", 2))
+    vote(store, "i1", 2)
 
     go_on(page)
     stands_at(page, 7, "Dévoiler les résultats")
