@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option, list_options
 from workshop_kit.domain.model import Challenge, Idea
@@ -27,6 +29,11 @@ def read_options(repository: Repository, challenge: Challenge, *, read: bool = F
     """
     ideas = [idea for idea in repository.list_ideas(challenge.id) if idea.held or not (read and idea.unread)]
     return list_options(ideas, repository.list_groups(challenge.id))
+
+
+def strip_marks(idea: Idea) -> Idea:
+    """Return an idea without what changes nothing of what it says: it is compared with the others once."""
+    return replace(idea, asked=False, answer="", discuss=False, unread=False, corrected=False)
 
 
 def say_idea(idea: Idea) -> str:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Final
 
+from workshop_kit.domain.ballots import VoteKind, VoteRule
 from workshop_kit.domain.counting import count_votes
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.model import Challenge, Vote
 from workshop_kit.domain.voting import Place, Tally, list_places
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.shared import RoundTally, Tallied
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
+
+#: How votes are counted: by ``count_votes``, or by what keeps what it gave.
+Counting = Callable[
+    [VoteRule, Sequence[Option], Iterable[Vote], Mapping[str, int] | None, Collection[str]], tuple[Tally, ...]
+]
+#: The kinds of vote whose results are uncovered place by place; the others have no first place to wait for.
+_BY_PLACES: Final = frozenset({VoteKind.DOTS, VoteKind.GRADES})
 
 
 def read_tallies(
@@ -20,20 +29,25 @@ def read_tallies(
     challenge: Challenge,
     options: Sequence[Option] | None = None,
     persons: Persons | None = None,
+    count: Counting = count_votes,
 ) -> tuple[Tally, ...]:
     """Return what each option of a challenge gathered in the round that counts, by the rule of that round.
 
-    ``options`` and ``persons`` are given by whoever has read them already.
+    ``options`` and ``persons`` are given by whoever has read them already, ``count`` by whoever counts again and again.
     """
     rule = repository.find_vote_rule(challenge.id, challenge.counted_round)
     read = read_options(repository, challenge) if options is None else options
     votes = (persons or Persons(repository)).list_votes(challenge.id)
     costs, funded = repository.list_costs(challenge.id), repository.list_funded(challenge.id)
-    return count_votes(rule, read, votes, costs, funded)
+    return count(rule, read, votes, costs, funded)
 
 
 def read_tallies_before(
-    repository: Repository, challenge: Challenge, options: Sequence[Option], persons: Persons | None = None
+    repository: Repository,
+    challenge: Challenge,
+    options: Sequence[Option],
+    persons: Persons | None = None,
+    count: Counting = count_votes,
 ) -> dict[str, Tally]:
     """Return by option what it gathered in the round before the one that counts, where the same was asked in it."""
     before = challenge.counted_round - 1
@@ -42,7 +56,7 @@ def read_tallies_before(
         return {}
     votes = (persons or Persons(repository)).list_votes_of(challenge.id, before)
     costs = repository.list_costs(challenge.id)
-    return {tally.option.id: tally for tally in count_votes(rule, options, votes, costs)}
+    return {tally.option.id: tally for tally in count(rule, options, votes, costs, ())}
 
 
 def describe_tally(tally: Tally, before: Tally | None = None) -> Tallied:
@@ -77,10 +91,12 @@ def _describe_gathered(tally: Tally) -> RoundTally:
 def find_covered(tallies: Sequence[Tally], challenge: Challenge) -> tuple[Place, ...]:
     """Return the first places that are still to be uncovered: the last is uncovered first, a closed one hides none.
 
+    What a room says of statements, and what a budget reaches, is shown at once.
+
     A place is uncovered once a press uncovered every option in it, and every place after it: whatever votes or ideas go
     meanwhile, what comes to stand lower down stays covered.
     """
-    if challenge.stage is not Stage.RESULTS:
+    if challenge.stage is not Stage.RESULTS or any(tally.kind not in _BY_PLACES for tally in tallies):
         return ()
     places = list_places(tallies)
     seen = set(challenge.uncovered)

@@ -1850,7 +1850,7 @@ export interface RemoteChallenge {
 
 /** The remote (*télécommande*): what the room sees as the screen has it, and what can be done about it. */
 export interface RemoteModel {
-  screen: ScreenPlain | ScreenBlack | ScreenCode | ScreenTables | ScreenWelcome | ScreenForm | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
+  screen: ScreenPlain | ScreenBlack | ScreenCode | ScreenTables | ScreenWelcome | ScreenForm | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenStatements | ScreenBudget | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
   number: number | null;
   focus: string | null;
   open: number;
@@ -2025,6 +2025,30 @@ export interface ScreenBlack {
   view: "black";
 }
 
+/** What a sum reaches, in order, and then what it does not; `spent` is what those that it reaches cost. */
+export interface ScreenBudget {
+  moment: Moment;
+  title: string;
+  territory: string;
+  people: number;
+  timer: Timer | null;
+  of: number;
+  challenges: ScreenChallenge[];
+  join: string;
+  qr: string[];
+  door: string;
+  page: number;
+  pages: number[];
+  rule: BallotRule;
+  round: number;
+  first: boolean;
+  discussed: ScreenDiscussed[];
+  view: "budget";
+  projects: ScreenProject[];
+  spent: number;
+  unpriced: number;
+}
+
 /** An idea, or `ideas` gathered under a title; contact details are blotted out. */
 export interface ScreenCard {
   title: string;
@@ -2057,6 +2081,13 @@ export interface ScreenCode {
   view: "code";
 }
 
+/** An idea that is marked for discussion, under the title of its group if any, with what its author answered. */
+export interface ScreenDiscussed {
+  title: string;
+  text: string;
+  answer: string;
+}
+
 /** The address of the volunteer form, for whoever passes before the workshop. */
 export interface ScreenForm {
   moment: Moment;
@@ -2072,6 +2103,14 @@ export interface ScreenForm {
   page: number;
   pages: number[];
   view: "form";
+}
+
+/** What one opinion group is known by: `code` says how it answers a statement, `count` of how many `seen`. */
+export interface ScreenKnown {
+  code: string;
+  text: string;
+  count: number;
+  seen: number;
 }
 
 /** The matrix of one challenge; `counts` only once it is drawn: the room has answered, and five people at least. */
@@ -2143,6 +2182,22 @@ export interface ScreenOpen {
   voted: number;
 }
 
+/** An opinion group of three people or more: how many they are, and where each stands on the drawing, 0..1000. */
+export interface ScreenOpinionGroup {
+  number: number;
+  letter: string;
+  people: number;
+  marks: number[][];
+  known: ScreenKnown[];
+}
+
+/** The opinion groups of a room, without a name. */
+export interface ScreenOpinions {
+  groups: ScreenOpinionGroup[];
+  unites: ScreenUnity[];
+  others: number;
+}
+
 /** One place of the results; `ranks` are the options that share it, `None` while it is covered. */
 export interface ScreenPlace {
   rank: number;
@@ -2167,6 +2222,15 @@ export interface ScreenPlain {
   view: "plain";
 }
 
+/** An option of a budget: what it costs, how many would spend on it, and how many points they put. */
+export interface ScreenProject {
+  title: string;
+  cost: number;
+  supporters: number;
+  points: number;
+  funded: boolean;
+}
+
 /** What one option gathered. */
 export interface ScreenRank {
   dots: number;
@@ -2182,7 +2246,7 @@ export interface ScreenRank {
   page: number | null;
 }
 
-/** The first places, the best first, unveiled from the last; what comes after them is counted. */
+/** The first places of dots or of grades, the best first, unveiled from the last; what comes after is counted. */
 export interface ScreenResults {
   moment: Moment;
   title: string;
@@ -2196,6 +2260,10 @@ export interface ScreenResults {
   door: string;
   page: number;
   pages: number[];
+  rule: BallotRule;
+  round: number;
+  first: boolean;
+  discussed: ScreenDiscussed[];
   view: "results";
   places: ScreenPlace[];
   whole: ScreenWhole[];
@@ -2203,7 +2271,7 @@ export interface ScreenResults {
   without: number;
 }
 
-/** Everybody's ideas. */
+/** Everybody's ideas, then those to discuss, then `tensions`: two ideas that oppose each other about one thing. */
 export interface ScreenReveal {
   moment: Moment;
   title: string;
@@ -2217,8 +2285,10 @@ export interface ScreenReveal {
   door: string;
   page: number;
   pages: number[];
+  discussed: ScreenDiscussed[];
   view: "reveal";
   cards: ScreenCard[];
+  tensions: string[][];
 }
 
 /** The matrices, one a page, without names. */
@@ -2243,6 +2313,40 @@ export interface ScreenScoring {
 export interface ScreenStakes {
   stage: StakesStage;
   number: number;
+}
+
+/** What the room says of one statement, and said `before` in the vote before this one. */
+export interface ScreenStatement {
+  agree: number;
+  disagree: number;
+  passed: number;
+  text: string;
+  before: StanceCounts | null;
+}
+
+/** What the room says of statements: the opinion groups on the first page, where there are any, then each statement. */
+export interface ScreenStatements {
+  moment: Moment;
+  title: string;
+  territory: string;
+  people: number;
+  timer: Timer | null;
+  of: number;
+  challenges: ScreenChallenge[];
+  join: string;
+  qr: string[];
+  door: string;
+  page: number;
+  pages: number[];
+  rule: BallotRule;
+  round: number;
+  first: boolean;
+  discussed: ScreenDiscussed[];
+  view: "statements";
+  answered: number;
+  opinions: ScreenOpinions | null;
+  statements: ScreenStatement[];
+  without: number;
 }
 
 /** A table of the plan: its number, where it stands, and who sits at it, by pseudonym. */
@@ -2296,6 +2400,13 @@ export interface ScreenThanks {
   contact: string;
 }
 
+/** What unites the opinion groups: `code` says how all of them answer, `least` how many in ten at least. */
+export interface ScreenUnity {
+  code: string;
+  text: string;
+  least: number;
+}
+
 /** How many of `expected` have voted; `None`: nobody knows how many of the room work on this challenge. */
 export interface ScreenVote {
   moment: Moment;
@@ -2310,8 +2421,12 @@ export interface ScreenVote {
   door: string;
   page: number;
   pages: number[];
+  rule: BallotRule;
+  round: number;
+  first: boolean;
   view: "vote";
   voted: number;
+  finished: number;
   expected: number | null;
   over: boolean;
 }
@@ -2358,6 +2473,7 @@ export interface ScreenWriting {
   open: ScreenOpen[];
   wrote: number;
   expected: number | null;
+  finished: number;
 }
 
 /** A challenge in the course: where it stands, and what is said of it; `wording` grows when it is reworded. */
@@ -3489,7 +3605,7 @@ export interface ScreenAsks {}
 
 /** What the screen is shown, panel by panel. */
 export interface ScreenPanels {
-  screen: ScreenPlain | ScreenBlack | ScreenCode | ScreenTables | ScreenWelcome | ScreenForm | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
+  screen: ScreenPlain | ScreenBlack | ScreenCode | ScreenTables | ScreenWelcome | ScreenForm | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenStatements | ScreenBudget | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
 }
 
 /** What the home may ask. */

@@ -6,7 +6,8 @@ from typing import Literal, TypedDict
 
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.stakes import StakesStage
-from workshop_kit.live.contract.shared import MatrixCounts, Tallied, Timer
+from workshop_kit.live.contract.participant.vote import BallotRule
+from workshop_kit.live.contract.shared import MatrixCounts, StanceCounts, Tallied, Timer
 
 
 class ScreenChallenge(TypedDict):
@@ -120,13 +121,14 @@ class ScreenWriting(ScreenFrame):
     """How many of ``expected`` wrote an idea; ``None``: nobody knows how many of the room work on this one.
 
     Where challenges are open together, the first page shows all of them, and each has a page of its own; ``open`` are
-    those of the page.
+    those of the page. ``finished`` said that they are done; of several challenges nobody counts it.
     """
 
     view: Literal["writing"]
     open: list[ScreenOpen]
     wrote: int
     expected: int | None
+    finished: int
 
 
 class ScreenCard(TypedDict):
@@ -140,21 +142,45 @@ class ScreenCard(TypedDict):
     ideas: int
 
 
-class ScreenReveal(ScreenFrame):
-    """Everybody's ideas."""
+class ScreenDiscussed(TypedDict):
+    """An idea that is marked for discussion, under the title of its group if any, with what its author answered."""
+
+    title: str
+    text: str
+    answer: str
+
+
+class ScreenDiscussing(ScreenFrame):
+    """The ideas that are marked for discussion: they stand on pages after those of the view itself."""
+
+    discussed: list[ScreenDiscussed]
+
+
+class ScreenReveal(ScreenDiscussing):
+    """Everybody's ideas, then those to discuss, then ``tensions``: two ideas that oppose each other about one thing."""
 
     view: Literal["reveal"]
     cards: list[ScreenCard]
+    tensions: list[list[str]]
 
 
-class ScreenVote(ScreenFrame):
+class ScreenRound(ScreenFrame):
+    """What is voted by which rule, and in which round; ``first``: another vote follows, once this one is discussed."""
+
+    rule: BallotRule
+    round: int
+    first: bool
+
+
+class ScreenVote(ScreenRound):
     """How many of ``expected`` have voted; ``None``: nobody knows how many of the room work on this challenge.
 
-    ``over``: the vote is over, and the results wait for the facilitator's press.
+    ``finished`` said that they are done. ``over``: the vote is over, and the results wait for the facilitator's press.
     """
 
     view: Literal["vote"]
     voted: int
+    finished: int
     expected: int | None
     over: bool
 
@@ -188,11 +214,11 @@ class ScreenWhole(TypedDict):
     title: str
 
 
-class ScreenResults(ScreenFrame):
-    """The first places, the best first, unveiled from the last; what comes after them is counted.
+class ScreenResults(ScreenRound, ScreenDiscussing):
+    """The first places of dots or of grades, the best first, unveiled from the last; what comes after is counted.
 
     All places are on the first page; ``whole`` are the titles that are too long for it, on the pages after it.
-    ``others`` are the ideas with dots beyond the places, ``without`` those that are kept without a dot.
+    ``others`` are the ideas with dots or grades beyond the places, ``without`` those that are kept with none.
     """
 
     view: Literal["results"]
@@ -200,6 +226,86 @@ class ScreenResults(ScreenFrame):
     whole: list[ScreenWhole]
     others: int
     without: int
+
+
+class ScreenUnity(TypedDict):
+    """What unites the opinion groups: ``code`` says how all of them answer, ``least`` how many in ten at least."""
+
+    code: str
+    text: str
+    least: int
+
+
+class ScreenKnown(TypedDict):
+    """What one opinion group is known by: ``code`` says how it answers a statement, ``count`` of how many ``seen``."""
+
+    code: str
+    text: str
+    count: int
+    seen: int
+
+
+class ScreenOpinionGroup(TypedDict):
+    """An opinion group of three people or more: how many they are, and where each stands on the drawing, 0..1000."""
+
+    number: int
+    letter: str
+    people: int
+    marks: list[list[int]]
+    known: list[ScreenKnown]
+
+
+class ScreenOpinions(TypedDict):
+    """The opinion groups of a room, without a name.
+
+    ``others`` are in none of the ``groups``: they answered too little, or as one or two people alone do.
+    """
+
+    groups: list[ScreenOpinionGroup]
+    unites: list[ScreenUnity]
+    others: int
+
+
+class ScreenStatement(StanceCounts):
+    """What the room says of one statement, and said ``before`` in the vote before this one."""
+
+    text: str
+    before: StanceCounts | None
+
+
+class ScreenStatements(ScreenRound, ScreenDiscussing):
+    """What the room says of statements: the opinion groups on the first page, where there are any, then each statement.
+
+    ``answered`` are those who said anything, ``without`` the statements that nobody answered.
+    """
+
+    view: Literal["statements"]
+    answered: int
+    opinions: ScreenOpinions | None
+    statements: list[ScreenStatement]
+    without: int
+
+
+class ScreenProject(TypedDict):
+    """An option of a budget: what it costs, how many would spend on it, and how many points they put."""
+
+    title: str
+    cost: int
+    supporters: int
+    points: int
+    funded: bool
+
+
+class ScreenBudget(ScreenRound, ScreenDiscussing):
+    """What a sum reaches, in order, and then what it does not; ``spent`` is what those that it reaches cost.
+
+    ``unpriced`` are the options whose cost nobody said.
+    """
+
+    view: Literal["budget"]
+    projects: list[ScreenProject]
+    spent: int
+    unpriced: int
 
 
 class ScreenMatrix(TypedDict):
@@ -277,6 +383,8 @@ ScreenModel = (
     | ScreenReveal
     | ScreenVote
     | ScreenResults
+    | ScreenStatements
+    | ScreenBudget
     | ScreenScoring
     | ScreenOffer
     | ScreenMissions

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -22,6 +21,7 @@ from workshop_kit.domain.shift import measure_shift
 from workshop_kit.domain.trends import Stop, trace_gauges
 from workshop_kit.domain.voting import gather_dots
 from workshop_kit.i18n import Translator
+from workshop_kit.live.challenge import strip_marks
 from workshop_kit.live.contract.facilitator.ideas import Gauge
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
@@ -149,11 +149,6 @@ def _find_span(rule: VoteRule) -> int | None:
 
 def _compare(ideas: Sequence[Idea]) -> ArrayLike:
     return _compare_once(tuple(map(strip_marks, ideas)))
-
-
-def strip_marks(idea: Idea) -> Idea:
-    """Return an idea without what changes nothing of what it says: it is compared with the others once."""
-    return replace(idea, asked=False, answer="", discuss=False, unread=False, corrected=False)
 
 
 # Comparing every idea with every other costs more than reading them; a change elsewhere must not pay for it again.

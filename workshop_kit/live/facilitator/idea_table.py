@@ -33,7 +33,7 @@ from workshop_kit.live.acts.holding import find_reason, list_voted_on
 from workshop_kit.live.acts.naming_ideas import is_from_phone
 from workshop_kit.live.acts.speaking import offer_words
 from workshop_kit.live.acts.sweeping import list_standing
-from workshop_kit.live.challenge import is_concealed, number_challenge, say_idea, say_title
+from workshop_kit.live.challenge import is_concealed, number_challenge, say_idea, say_title, strip_marks
 from workshop_kit.live.contract.facilitator.ideas import (
     FloodOfIdeas,
     Gauge,
@@ -51,10 +51,10 @@ from workshop_kit.live.contract.facilitator.ideas import (
     WritingProgress,
 )
 from workshop_kit.live.contract.participant.vote import BallotRule
-from workshop_kit.live.facilitator.gauge_lines import GaugeLines, strip_marks
-from workshop_kit.live.facilitator.rules import describe_rule
+from workshop_kit.live.facilitator.gauge_lines import GaugeLines
 from workshop_kit.live.facilitator.speaking_order import list_turns
 from workshop_kit.live.held import is_general, say_held
+from workshop_kit.live.rules import describe_rule
 from workshop_kit.live.tallies import describe_tally, read_tallies, read_tallies_before
 from workshop_kit.live.timer import in_ms
 from workshop_kit.store import Repository

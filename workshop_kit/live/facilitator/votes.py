@@ -28,7 +28,7 @@ from workshop_kit.live.contract.facilitator.votes import (
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.agenda import list_agenda, plan_challenge
 from workshop_kit.live.facilitator.looking import LOOK_KIND, LookingDesk
-from workshop_kit.live.facilitator.rules import describe_rule
+from workshop_kit.live.rules import describe_rule
 from workshop_kit.store import Repository
 
 

@@ -18,7 +18,6 @@ from workshop_kit.live.challenge import describe_challenge, read_options, say_id
 from workshop_kit.live.contract.asking import Intention, intention
 from workshop_kit.live.contract.participant.vote import (
     BallotChallenge,
-    BallotRule,
     GiveGrade,
     OpenVotes,
     OptionText,
@@ -34,6 +33,7 @@ from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.ideas import WritesIdeas
 from workshop_kit.live.participant.paging import find_page, list_read, part_options, shuffle_for
+from workshop_kit.live.rules import describe_rule
 from workshop_kit.live.tallies import describe_tally, find_covered, read_tallies, read_tallies_before
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
@@ -181,7 +181,7 @@ def _read_ballot(
         "stage": "vote",
         "options": [describe(option) for option in pages[page - 1]],
         "elsewhere": [describe(option) for option in elsewhere],
-        "rule": _describe_rule(rule),
+        "rule": describe_rule(rule),
         "round": challenge.round,
         "again": votes_twice(challenge.plan) and challenge.round > 1,
         "total": len(ordered),
@@ -191,19 +191,6 @@ def _read_ballot(
         "pages": len(pages),
         "finished": finished,
         "nudged": challenge.nudged_at is not None and not mine and not finished,
-    }
-
-
-def _describe_rule(rule: VoteRule) -> BallotRule:
-    return {
-        "kind": rule.kind,
-        "budget": rule.budget,
-        "most": rule.most,
-        "grades": rule.grades,
-        "scale": [int(grade) for grade in reversed(rule.scale.grades)],
-        "blanks_count": rule.blanks_count,
-        "to_spend": rule.to_spend,
-        "points": rule.points,
     }
 
 
@@ -256,7 +243,7 @@ def _read_tallies(repository: Repository, me: Participant, challenge: Challenge,
         "stage": "closed" if challenge.stage is Stage.CLOSED else "results",
         "covered": len(covered),
         "options": [describe(option) for option in pages[page - 1]],
-        "rule": _describe_rule(rule),
+        "rule": describe_rule(rule),
         "round": challenge.counted_round,
         "most": max((tally.dots for tally in shown), default=0),
         "without": sum(1 for tally in shown if not tally.placed),

@@ -19,10 +19,12 @@ _ALWAYS_CHANGES: Final = frozenset({"workshop", "challenge", "projection", "part
 #: The kinds of change that alter what each view shows besides.
 _CHANGES: Final[Mapping[str, frozenset[str]]] = {
     "welcome": frozenset({"stakes", "proposed-stake", "stake-grade"}),
-    "writing": frozenset({"idea", "vote"}),  # of challenges that are open together
+    "writing": frozenset({"idea", "vote", "finished"}),  # of challenges that are open together
     "reveal": frozenset({"idea", "group"}),
-    "vote": frozenset({"vote"}),
+    "vote": frozenset({"vote", "finished", "vote-rule"}),
     "results": frozenset({"idea", "group", "vote"}),
+    "statements": frozenset({"idea", "group", "vote"}),
+    "budget": frozenset({"idea", "group", "vote"}),
     "scoring": frozenset({"score", "drawing"}),
     "offer": frozenset({"volunteer"}),
     "missions": frozenset({"mission", "assignment", "volunteer", "sector"}),

@@ -48,6 +48,15 @@ def set_text(text: str) -> str:
     return "\n".join([*said[: LINES_AT_MOST - 1], *([rest] if rest else [])])
 
 
+def shorten_text(text: str, room: int) -> str:
+    """Cut a text that is longer than ``room`` signs after a whole word, visibly."""
+    if len(text) <= room:
+        return text
+    kept = text[: room - 1]
+    at = kept.rfind(" ")
+    return f"{kept[: at if at > room // 2 else len(kept)].rstrip(' ,;:')}…"
+
+
 def _write_apart(sign: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", sign[0])
 

@@ -6,18 +6,25 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.voting import Place, Tally, list_places
 from workshop_kit.live.contract.screen import (
+    ScreenBudget,
     ScreenFrame,
     ScreenPlace,
     ScreenRank,
     ScreenResults,
+    ScreenStatements,
     ScreenWhole,
 )
-from workshop_kit.live.screen.pages import fill_pages, set_text, weigh_card
-from workshop_kit.live.tallies import describe_tally, find_covered, read_tallies
+from workshop_kit.live.screen.counted import Counted, describe_round, read_counted
+from workshop_kit.live.screen.discussing import fill_discussed, list_to_discuss
+from workshop_kit.live.screen.funding import read_budget
+from workshop_kit.live.screen.opinions import read_statements
+from workshop_kit.live.screen.pages import fill_pages, set_text, shorten_text, weigh_card
+from workshop_kit.live.tallies import describe_tally, find_covered
 from workshop_kit.store import Repository
 
 #: How many of those that share a place have room side by side; the others are counted.
@@ -27,50 +34,73 @@ _ROOM: Final = {1: 280, 2: 180, 3: 120}
 _ROOM_OF_MORE: Final = 64
 _ROOM_OF_SHARING: Final = {2: 84, 3: 72}
 _ROOM_OF_MORE_SHARING: Final = 54
+#: Signs of a title beside a profile of grades, and how many of a place have a row of their own.
+_ROOM_BESIDE_GRADES: Final = 60
+_GRADED_AT_MOST: Final = 2
 
 
 def read_results(
     repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime
-) -> ScreenResults:
-    """Return the places of a challenge's vote, those that are uncovered with what they gathered."""
+) -> ScreenResults | ScreenStatements | ScreenBudget:
+    """Return what a challenge's vote gave, in the way of its kind."""
     challenge = shown[0]
-    tallies = read_tallies(repository, challenge)
-    places = list_places(tallies)
-    covered = len(find_covered(tallies, challenge))
-    read = [_read_place(place, covered=at < covered, of=len(places)) for at, place in enumerate(places)]
-    uncovered = [tally for place in places[covered:] for tally in place.tallies[:SHARING_AT_MOST]]
+    kind = repository.find_vote_rule(challenge.id, challenge.counted_round).kind
+    if kind is VoteKind.STATEMENTS:
+        return read_statements(repository, challenge, frame)
+    if kind is VoteKind.BUDGET:
+        return read_budget(repository, challenge, frame)
+    return _read_places(repository, challenge, frame)
+
+
+def _read_places(repository: Repository, challenge: Challenge, frame: ScreenFrame) -> ScreenResults:
+    """Return the places of a vote, those that are uncovered with what they gathered."""
+    counted = read_counted(repository, challenge)
+    places = list_places(counted.tallies)
+    covered = len(find_covered(counted.tallies, challenge))
+    sharing = _count_sharing(counted)
+    read = [_read_place(place, counted, covered=at < covered, of=len(places)) for at, place in enumerate(places)]
+    uncovered = [tally for place in places[covered:] for tally in place.tallies[:sharing]]
     ranks = [rank for place in read for rank in place["ranks"] or ()]
     whole, pages = _give_pages(ranks, uncovered)
-    with_dots = sum(tally.placed for tally in tallies)
+    discussed = list_to_discuss(repository, challenge, covered)
+    first = pages or ([len(ranks)] if discussed else [])
+    with_dots = sum(tally.placed for tally in counted.tallies)
     return {
-        **frame,
+        **describe_round(repository, challenge, frame),
         "view": "results",
         "places": read,
         "whole": whole,
-        "pages": pages,
+        "discussed": discussed,
+        "pages": [*first, *fill_discussed(discussed)],
         "others": with_dots - sum(len(place.tallies) for place in places),
-        "without": len(tallies) - with_dots,
+        "without": len(counted.tallies) - with_dots,
     }
 
 
-def _read_place(place: Place, *, covered: bool, of: int) -> ScreenPlace:
+def _count_sharing(counted: Counted) -> int:
+    return _GRADED_AT_MOST if counted.rule.kind is VoteKind.GRADES else SHARING_AT_MOST
+
+
+def _read_place(place: Place, counted: Counted, *, covered: bool, of: int) -> ScreenPlace:
     if covered:
         return {"rank": place.rank, "ranks": None, "more": 0}
-    tallies = place.tallies[:SHARING_AT_MOST]
+    tallies = place.tallies[: _count_sharing(counted)]
     room = _ROOM.get(of, _ROOM_OF_MORE)
-    if len(tallies) > 1:
+    if counted.rule.kind is VoteKind.GRADES:
+        room = _ROOM_BESIDE_GRADES
+    elif len(tallies) > 1:
         room = min(room, _ROOM_OF_SHARING.get(len(tallies), _ROOM_OF_MORE_SHARING))
     return {
         "rank": place.rank,
-        "ranks": [_read_rank(tally, room) for tally in tallies],
+        "ranks": [_read_rank(tally, counted.before.get(tally.option.id), room) for tally in tallies],
         "more": len(place.tallies) - len(tallies),
     }
 
 
-def _read_rank(tally: Tally, room: int) -> ScreenRank:
+def _read_rank(tally: Tally, before: Tally | None, room: int) -> ScreenRank:
     return {
-        **describe_tally(tally),
-        "title": _shorten(set_text(conceal_contacts(tally.option.title)), room),
+        **describe_tally(tally, before),
+        "title": shorten_text(set_text(conceal_contacts(tally.option.title)), room),
         "ideas": len(tally.option.ideas),
         "page": None,
     }
@@ -92,12 +122,3 @@ def _give_pages(ranks: Sequence[ScreenRank], uncovered: Sequence[Tally]) -> tupl
     for rank, page in zip(cut, on, strict=True):
         rank["page"] = page
     return whole, [len(ranks), *after]
-
-
-def _shorten(title: str, room: int) -> str:
-    """Cut a title that is too long after a whole word, visibly."""
-    if len(title) <= room:
-        return title
-    kept = title[: room - 1]
-    at = kept.rfind(" ")
-    return f"{kept[: at if at > room // 2 else len(kept)].rstrip(' ,;:')}…"

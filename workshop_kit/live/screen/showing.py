@@ -40,9 +40,11 @@ from workshop_kit.live.contract.screen import (
 from workshop_kit.live.door import open_with_words, read_words
 from workshop_kit.live.joining import read_join_address
 from workshop_kit.live.matrix import count_drawing, count_matrix
+from workshop_kit.live.screen.discussing import fill_discussed, fill_tensions, read_discussed, read_tensions
 from workshop_kit.live.screen.drawing import draw_due, read_drawings
 from workshop_kit.live.screen.pages import MISSIONS, fill_pages, set_text, weigh_card
 from workshop_kit.live.screen.podium import read_results
+from workshop_kit.live.screen.said import list_said
 from workshop_kit.live.screen.stakes import read_stakes
 from workshop_kit.live.screen.tables import read_tables
 from workshop_kit.live.screen.together import describe_shown, read_vote, read_writing
@@ -70,7 +72,7 @@ class ScreenKeeper:
         place = replace(find_place(repository), cover=Cover.NONE, frozen=False, read_first=False)
         fresh = read_uncovered(repository, now)
         stays = held.frozen and self._kept_at == place
-        if not stays or self._kept is None or not _list_said(self._kept) <= _list_said(fresh):
+        if not stays or self._kept is None or not list_said(self._kept) <= list_said(fresh):
             self._kept, self._kept_at = fresh, place
         for how in ("join", "qr", "door"):  # a frozen screen lets people in, too
             self._kept[how] = fresh[how]
@@ -101,18 +103,6 @@ def read_uncovered(repository: Repository, now: datetime) -> ScreenModel:
     if read is None or (place.phase is Phase.WORK and at is None):
         return ScreenPlain(**frame, view="plain")
     return _turn_page(read(repository, shown, frame, now))
-
-
-def _list_said(model: ScreenModel) -> frozenset[str]:
-    """Return what people wrote on a page, and the names on it: whatever may have to go from it."""
-    if model["view"] == "reveal":
-        return frozenset(text for card in model["cards"] for text in (card["title"], *card["texts"]) if text)
-    if model["view"] == "results":
-        ranks = [rank["title"] for place in model["places"] for rank in place["ranks"] or ()]
-        return frozenset((*ranks, *(one["title"] for one in model["whole"])))
-    if model["view"] == "missions":
-        return frozenset(text for one in model["missions"] for text in (one["title"], *one["names"]))
-    return frozenset()
 
 
 def count_pages(repository: Repository, now: datetime) -> int:
@@ -222,9 +212,18 @@ def _read_form(_repository: Repository, _shown: Sequence[Challenge], frame: Scre
 def _read_reveal(
     repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime
 ) -> ScreenReveal:
-    cards = [_read_card(option) for option in read_options(repository, shown[0], read=True)]
+    options = read_options(repository, shown[0], read=True)
+    cards = [_read_card(option) for option in options]
     weights = [weigh_card(card["title"], card["texts"], notes=card["ideas"] > 1) for card in cards]
-    return {**frame, "view": "reveal", "cards": cards, "pages": fill_pages(weights)}
+    discussed, tensions = read_discussed(options), read_tensions(options)
+    return {
+        **frame,
+        "view": "reveal",
+        "cards": cards,
+        "discussed": discussed,
+        "tensions": tensions,
+        "pages": [*fill_pages(weights), *fill_discussed(discussed), *fill_tensions(tensions)],
+    }
 
 
 def _read_card(option: Option) -> ScreenCard:

@@ -10,6 +10,7 @@ from workshop_kit.domain.course import OPEN_STAGES, Phase, Stage, find_moment
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.presence import list_waited
 from workshop_kit.live.contract.screen import ScreenChallenge, ScreenFrame, ScreenOpen, ScreenVote, ScreenWriting
+from workshop_kit.live.screen.counted import describe_round
 from workshop_kit.live.timer import read_timer
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
@@ -44,8 +45,14 @@ def read_writing(
     authors = _list_authors(repository, together)
     everything = _read_open(repository, together, authors, now)
     if len(together) == 1:
-        wrote = everything[0]["wrote"]
-        return {**frame, "view": "writing", "open": everything, "wrote": wrote, "expected": _count_waited(repository)}
+        return {
+            **frame,
+            "view": "writing",
+            "open": everything,
+            "wrote": everything[0]["wrote"],
+            "expected": _count_waited(repository),
+            "finished": _count_finished(repository, together[0]),
+        }
     page = min(frame["page"], len(together))
     told = everything if page == 0 else [everything[page - 1]]
     all_authors = frozenset[str]().union(*authors.values())
@@ -59,6 +66,7 @@ def read_writing(
         "open": told,
         "wrote": _count_heard(repository, all_authors) if page == 0 else told[0]["wrote"],
         "expected": _count_waited(repository) if page == 0 else None,
+        "finished": 0 if page == 0 else _count_finished(repository, together[page - 1]),
     }
 
 
@@ -92,9 +100,10 @@ def read_vote(repository: Repository, shown: Sequence[Challenge], frame: ScreenF
     """Return the vote on a challenge."""
     challenge = shown[0]
     return {
-        **frame,
+        **describe_round(repository, challenge, frame),
         "view": "vote",
         "voted": _count_voted(repository, challenge),
+        "finished": _count_finished(repository, challenge),
         "expected": _count_waited(repository) if len(list_together(repository, challenge)) == 1 else None,
         "over": challenge.stage is not Stage.VOTE,
     }
@@ -103,6 +112,10 @@ def read_vote(repository: Repository, shown: Sequence[Challenge], frame: ScreenF
 def _count_voted(repository: Repository, challenge: Challenge) -> int:
     voters = {vote.participant for vote in Persons(repository).list_votes(challenge.id) if vote.counts}
     return _count_heard(repository, voters)
+
+
+def _count_finished(repository: Repository, challenge: Challenge) -> int:
+    return _count_heard(repository, Persons(repository).list_finished(challenge.id, challenge.stage))
 
 
 def _count_heard(repository: Repository, people: Collection[str]) -> int:

@@ -21,7 +21,7 @@ const frame = {
   pages: [2, 1],
 };
 const cards = ["Ouvrir le gymnase", "Une laverie", "Un numéro"].map((text) => ({ title: "", texts: [text], ideas: 1 }));
-const reveal: ScreenPanels["screen"] = { ...frame, view: "reveal", cards };
+const reveal: ScreenPanels["screen"] = { ...frame, view: "reveal", cards, discussed: [], tensions: [] };
 const model: RemoteModel = {
   ...{ screen: reveal, number: 2, focus: "a", open: 1, frozen: false, read_first: true },
   ...{ others: [], ahead: null, undo: null, tables: false },
@@ -214,7 +214,7 @@ test("the press that unveils stands before what is read of it", () => {
 
 test("several challenges open together are said as what they are, and turned to one by one", async () => {
   const one = { challenge: frame.challenges[0]!, moment: "writing" as const, over: false, timer: null, wrote: 4, voted: 0 };
-  const together = { ...frame, moment: "writing" as const, view: "writing" as const, wrote: 7, expected: 12 };
+  const together = { ...frame, moment: "writing" as const, view: "writing" as const, wrote: 7, expected: 12, finished: 0 };
   const open_ = [one, { ...one, challenge: { ...one.challenge, number: 3 } }];
   open({ number: null, screen: { ...together, open: open_, pages: [2, 1, 1] } });
   expect(page.find("[role=status]").textContent).toBe("at.together, page 1 sur 3");

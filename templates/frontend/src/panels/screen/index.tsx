@@ -1,5 +1,6 @@
 import "../kit/kit.css";
 import "../stage/stage.css";
+import "../stage/votes.css";
 import { panels } from "../kit/panel";
 import { Screen } from "./screen";
 

@@ -45,6 +45,18 @@ export function onPage<C>({ page, pages }: { page: number; pages: number[] }, ca
   return cards.slice(start, start + (pages[page] ?? cards.length));
 }
 
+/** Of lists that stand on pages one after the other, what each has on the page that is shown: all but one have nothing. */
+export function onPages<L extends readonly unknown[][]>(model: { page: number; pages: number[] }, lists: L): { [I in keyof L]: L[I] } {
+  const before = model.pages.slice(0, model.page).reduce((sum, count) => sum + count, 0);
+  const count = model.pages[model.page] ?? 0;
+  let start = 0;
+  return lists.map((list) => {
+    const from = before - start;
+    start += list.length;
+    return from < 0 ? [] : list.slice(from, from + count);
+  }) as { [I in keyof L]: L[I] };
+}
+
 export function PageNumber() {
   const { model, words } = usePanel<"screen", "screen">();
   if (model.pages.length < 2) return null;

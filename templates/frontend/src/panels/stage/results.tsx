@@ -2,12 +2,16 @@
 import type { ScreenPlace, ScreenRank, ScreenResults } from "../../contract";
 import { say, sayMany, useWords } from "../kit/panel";
 import { sayAmount, sayRank } from "../kit/tally";
+import { Discussed } from "./discussed";
+import { Graded } from "./graded";
 import { Columns, Fitted, onPage, PageNumber } from "./pages";
 import { BigChallenge, Foot } from "./pieces";
+import { sayShift } from "./shift";
 
 export function Results({ model }: { model: ScreenResults }) {
   const { words, lang } = useWords();
-  const { places, others, without } = model;
+  const { places, others, without, rule } = model;
+  const grades = rule.kind === "grades";
   return (
     <>
       <BigChallenge small />
@@ -15,18 +19,23 @@ export function Results({ model }: { model: ScreenResults }) {
         <Whole model={model} />
       ) : (
         <>
-          {places.length === 0 ? <p class="wk-big">{say(words, "results.none")}</p> : null}
-          <Fitted class={places.length > 3 ? "wk-places wk-places-rows" : "wk-places"}>
-            {places.map((place, index) => (
-              <Place key={index} place={place} />
-            ))}
-          </Fitted>
+          {places.length === 0 ? <p class="wk-big">{say(words, grades ? "results.ungraded" : "results.none")}</p> : null}
+          {grades ? (
+            <Graded model={model} />
+          ) : (
+            <Fitted class={places.length > 3 ? "wk-places wk-places-rows" : "wk-places"}>
+              {places.map((place, index) => (
+                <Place key={index} place={place} />
+              ))}
+            </Fitted>
+          )}
         </>
       )}
       <Foot>
         <div class="wk-big-quiet">
-          {others > 0 ? <p>{sayMany(words, lang, "results.others", others)}</p> : null}
-          {without > 0 ? <p>{sayMany(words, lang, "results.without", without)}</p> : null}
+          {grades ? <GradesSaid model={model} /> : null}
+          {others > 0 ? <p>{sayMany(words, lang, grades ? "results.others.graded" : "results.others", others)}</p> : null}
+          {without > 0 ? <p>{sayMany(words, lang, grades ? "results.without.graded" : "results.without", without)}</p> : null}
         </div>
         <PageNumber />
       </Foot>
@@ -34,10 +43,30 @@ export function Results({ model }: { model: ScreenResults }) {
   );
 }
 
-/** The titles that were too long for their place. */
+/** What the bars mean, in a line each: which vote is which, what is framed, how a blank counts. */
+function GradesSaid({ model: { places, rule } }: { model: ScreenResults }) {
+  const { words } = useWords();
+  const twice = places.some(({ ranks }) => (ranks ?? []).some((one) => one.before?.judgment));
+  const lowest = say(words, `grade.${rule.scale.at(-1) ?? 0}`);
+  return (
+    <>
+      {twice ? <p>{say(words, "results.bars")}</p> : null}
+      <p>
+        {say(words, "results.frame")} {say(words, rule.blanks_count ? "results.blanks.count" : "results.blanks.aside", { lowest })}
+      </p>
+    </>
+  );
+}
+
+/** The titles that were too long for their place, and then the ideas to discuss. */
 function Whole({ model }: { model: ScreenResults }) {
   const { words, lang } = useWords();
   const after = { page: model.page - 1, pages: model.pages.slice(1) };
+  const start = after.pages.slice(0, after.page).reduce((sum, count) => sum + count, 0);
+  if (start >= model.whole.length) {
+    const from = start - model.whole.length;
+    return <Discussed ideas={model.discussed.slice(from, from + (model.pages[model.page] ?? 0))} />;
+  }
   return (
     <Columns>
       {onPage(after, model.whole).map((one, index) => (
@@ -77,6 +106,7 @@ function Ranked({ one }: { one: ScreenRank }) {
   const { words, lang } = useWords();
   const told = ["", sayAmount(words, lang, one)];
   if (one.ideas > 1) told.push(sayMany(words, lang, "results.gathered", one.ideas));
+  const shift = sayShift(words, lang, one);
   return (
     <li class="wk-card">
       <h2>
@@ -86,6 +116,7 @@ function Ranked({ one }: { one: ScreenRank }) {
       <p>
         <b>{sayMany(words, lang, "results.supporters", one.supporters)}</b>
         {told.join(", ")}
+        {shift ? <span class="wk-shift"> {shift}</span> : null}
       </p>
     </li>
   );

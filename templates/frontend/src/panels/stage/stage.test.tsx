@@ -25,6 +25,21 @@ const frame = {
   door: "",
   page: 0,
   pages: [] as number[],
+  finished: 0,
+  discussed: [],
+  tensions: [],
+  rule: {
+    kind: "dots" as const,
+    budget: 5,
+    most: 2,
+    grades: 7,
+    scale: [6, 5, 4, 3, 2, 1, 0],
+    blanks_count: true,
+    to_spend: 0,
+    points: 0,
+  },
+  round: 1,
+  first: false,
 };
 const minutes = (left: number) => ({ ends_at: Date.now() + left * 60_000, now: Date.now(), paused: true });
 const open = (number: number, more: Partial<ScreenOpen> = {}): ScreenOpen => ({

@@ -18,9 +18,13 @@ import { MatrixLegend, MatrixTable } from "../kit/matrix";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
 import { GroundButton } from "./ground";
-import { Columns, onPage, PageNumber } from "./pages";
+import { Budget } from "./budget";
+import { Discussed, Tensions } from "./discussed";
+import { Columns, onPage, onPages, PageNumber } from "./pages";
 import { BigChallenge, BigNumber, Foot, shorten, sizeOf, TimeLeft, Whose } from "./pieces";
 import { Results } from "./results";
+import { sayRound } from "./round";
+import { Statements } from "./statements";
 import { Tables } from "./tables";
 import { Vote, Writing } from "./work";
 
@@ -41,7 +45,7 @@ export function Screen() {
 
 /** What is done now with what is shown: a challenge that the screen still shows in writing may be further on. */
 function sayNow(model: ScreenPanels["screen"], words: Words): string {
-  if (model.view !== "writing") return say(words, `room.${model.moment}`);
+  if (model.view !== "writing") return "round" in model && "first" in model ? sayRound(model, words) : say(words, `room.${model.moment}`);
   return model.open.length > 1 ? say(words, "writing.together") : say(words, `room.${model.open[0]?.moment ?? model.moment}`);
 }
 
@@ -66,6 +70,10 @@ function Stage({ model }: { model: ScreenPanels["screen"] }) {
       return <Vote model={model} />;
     case "results":
       return <Results model={model} />;
+    case "statements":
+      return <Statements model={model} />;
+    case "budget":
+      return <Budget model={model} />;
     case "scoring":
       return <Scoring model={model} />;
     case "offer":
@@ -166,25 +174,37 @@ function Reveal({ model }: { model: ScreenReveal }) {
     <>
       <BigChallenge small />
       {cards.length === 0 ? <p class="wk-big">{say(words, "reveal.none")}</p> : null}
-      <Columns>
-        {onPage(model, cards).map((card, index) => (
-          <li key={index} class={card.ideas > 1 ? "wk-card wk-card-group" : "wk-card"}>
-            {card.title ? <h2>{card.title}</h2> : null}
-            {card.texts.map((text, place) => (
-              <p key={place} class="wk-text">
-                {text}
-              </p>
-            ))}
-            {card.ideas > 1 ? <p class="wk-quiet">{sayMany(words, lang, "reveal.gathered", card.ideas)}</p> : null}
-          </li>
-        ))}
-      </Columns>
+      <Revealed model={model} />
       <Foot>
         <TimeLeft />
         <p class="wk-page-number">{sayMany(words, lang, "reveal.ideas", ideas)}</p>
         <PageNumber />
       </Foot>
     </>
+  );
+}
+
+/** Everybody's ideas, page after page; then those to discuss, and what opposes itself. */
+function Revealed({ model }: { model: ScreenReveal }) {
+  const { words, lang } = useWords();
+  const { cards, discussed, tensions } = model;
+  const [shown, marked, opposed] = onPages(model, [cards, discussed, tensions] as const);
+  if (marked.length > 0) return <Discussed ideas={marked} />;
+  if (opposed.length > 0) return <Tensions pairs={opposed} />;
+  return (
+    <Columns>
+      {shown.map((card, index) => (
+        <li key={index} class={card.ideas > 1 ? "wk-card wk-card-group" : "wk-card"}>
+          {card.title ? <h2>{card.title}</h2> : null}
+          {card.texts.map((text, place) => (
+            <p key={place} class="wk-text">
+              {text}
+            </p>
+          ))}
+          {card.ideas > 1 ? <p class="wk-quiet">{sayMany(words, lang, "reveal.gathered", card.ideas)}</p> : null}
+        </li>
+      ))}
+    </Columns>
   );
 }
 

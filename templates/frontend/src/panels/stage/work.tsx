@@ -1,7 +1,8 @@
 /** Challenges at work on the screen: the writing, of one or of several that are open together, and the vote. */
 import type { ScreenOpen, ScreenVote, ScreenWriting } from "../../contract";
 import { Unbroken } from "../kit/components";
-import { say, sayMany, useWords } from "../kit/panel";
+import { sayMoney } from "../ballots/money";
+import { say, sayMany, useWords, type Words } from "../kit/panel";
 import { useCountdown } from "../kit/timer";
 import { Fitted, PageNumber } from "./pages";
 import { BigChallenge, BigNumber, Foot, sayTime, TimeLeft, Whose } from "./pieces";
@@ -24,10 +25,17 @@ export function Writing({ model }: { model: ScreenWriting }) {
           of={model.expected}
           lang={lang}
         />
+        <Finished number={model.finished} />
         <PageNumber />
       </Foot>
     </>
   );
+}
+
+/** How many said that they are done: none is no news. */
+function Finished({ number }: { number: number }) {
+  const { words, lang } = useWords();
+  return number === 0 ? null : <BigNumber label={sayMany(words, lang, "finished", number)} value={number} />;
 }
 
 /** Whether a challenge is so far that who voted is counted, and no more who wrote. */
@@ -81,15 +89,30 @@ function Open({ one }: { one: ScreenOpen }) {
   );
 }
 
+/** What a ballot is asked for, by its kind, and when the results are there. */
+function sayHow(words: Words, lang: string, { rule, round }: ScreenVote): string {
+  const { kind, budget, most, points, blanks_count } = rule;
+  const lowest = say(words, `grade.${rule.scale.at(-1) ?? 0}`);
+  const sum = sayMoney(lang, rule.to_spend);
+  const told = {
+    dots: () => sayMany(words, lang, "vote.how.dots", budget, { most }),
+    grades: () => say(words, blanks_count ? "vote.how.grades.count" : "vote.how.grades.aside", { lowest }),
+    statements: () => say(words, "vote.how.statements"),
+    budget: () => (points > 0 ? sayMany(words, lang, "vote.how.points", points, { sum }) : say(words, "vote.how.budget", { sum })),
+  }[kind]();
+  return `${told} ${say(words, round > 1 ? "vote.how.again" : "vote.how.then")}`;
+}
+
 export function Vote({ model }: { model: ScreenVote }) {
   const { words, lang } = useWords();
   return (
     <>
       <BigChallenge />
-      <p class="wk-big-quiet">{say(words, model.over ? "vote.over" : "vote.how")}</p>
+      <p class="wk-big-quiet">{model.over ? say(words, "vote.over") : sayHow(words, lang, model)}</p>
       <Foot>
         <TimeLeft />
         <Counted word="vote.voted" value={model.voted} of={model.expected} lang={lang} />
+        {model.over ? null : <Finished number={model.finished} />}
       </Foot>
     </>
   );

@@ -1,4 +1,4 @@
-"""The rule of a vote as the facilitator's pages show it."""
+"""The rule of a vote as every page is told it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,83 @@
+/** What a budget reaches on the screen: the sum and what is left of it, then what is funded, in order, with its cost. */
+import type { ScreenBudget, ScreenProject } from "../../contract";
+import { sayMoney } from "../ballots/money";
+import { say, sayMany, useWords } from "../kit/panel";
+import { Discussed } from "./discussed";
+import { Columns, onPages, PageNumber } from "./pages";
+import { BigChallenge, Foot } from "./pieces";
+
+export function Budget({ model }: { model: ScreenBudget }) {
+  const { words, lang } = useWords();
+  const { projects, discussed, unpriced } = model;
+  const [shown, marked] = onPages(model, [projects, discussed] as const);
+  const first = projects.indexOf(shown[0] as ScreenProject);
+  const beyond = projects.filter((one) => !one.funded).length;
+  const funded = shown[0]?.funded ?? true;
+  return (
+    <>
+      <BigChallenge small />
+      {marked.length > 0 ? (
+        <Discussed ideas={marked} />
+      ) : (
+        <>
+          <Sum model={model} />
+          <h2 class="wk-page-title">{say(words, funded ? "budget.funded" : "budget.beyond")}</h2>
+          {shown.length === 0 ? <p class="wk-big-quiet">{say(words, "budget.none")}</p> : null}
+          <Columns>
+            {shown.map((one, index) => (
+              <Project key={index} one={one} place={first + index + 1} points={model.rule.points > 0} />
+            ))}
+          </Columns>
+        </>
+      )}
+      <Foot>
+        <div class="wk-big-quiet">
+          {funded && beyond > 0 ? <p>{sayMany(words, lang, "budget.others", beyond)}</p> : null}
+          {unpriced > 0 ? <p>{sayMany(words, lang, "budget.unpriced", unpriced)}</p> : null}
+          <p>{say(words, "budget.how")}</p>
+        </div>
+        <PageNumber />
+      </Foot>
+    </>
+  );
+}
+
+/** The sum as a bar: what is spent on each in turn, and what is left. */
+function Sum({ model }: { model: ScreenBudget }) {
+  const { words, lang } = useWords();
+  const { spent, rule, projects } = model;
+  const left = rule.to_spend - spent;
+  return (
+    <div class="wk-sum">
+      <div class="wk-sum-bar" aria-hidden="true">
+        {projects
+          .filter((one) => one.funded)
+          .map((one, index) => (
+            <i key={index} style={{ flexGrow: one.cost }} />
+          ))}
+        {left > 0 ? <i class="wk-sum-left" style={{ flexGrow: left }} /> : null}
+      </div>
+      <p>
+        <b>{say(words, "budget.spent", { spent: sayMoney(lang, spent), sum: sayMoney(lang, rule.to_spend) })}</b>
+        <span>{say(words, "budget.left", { left: sayMoney(lang, left) })}</span>
+      </p>
+    </div>
+  );
+}
+
+function Project({ one, place, points }: { one: ScreenProject; place: number; points: boolean }) {
+  const { words, lang } = useWords();
+  const people = sayMany(words, lang, "results.supporters", one.supporters);
+  return (
+    <li class={one.funded ? "wk-card wk-funded" : "wk-card"}>
+      <h2>
+        {one.funded ? `${place}. ` : ""}
+        {one.title}
+      </h2>
+      <p class="wk-project">
+        <b>{sayMoney(lang, one.cost)}</b>
+        <span>{points ? `${people}, ${sayMany(words, lang, "tally.dots", one.points)}` : people}</span>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,154 @@
+"""What a room says of statements: what unites and what distinguishes its opinion groups, drawn without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from math import cos, sin, sqrt
+from typing import TYPE_CHECKING, Final
+
+from workshop_kit.domain.ballots import VoteKind
+from workshop_kit.domain.contacts import conceal_contacts
+from workshop_kit.domain.counting import gather_marks
+from workshop_kit.domain.ideas import Option
+from workshop_kit.domain.model import Challenge, Vote
+from workshop_kit.domain.voting import Stances, Tally
+from workshop_kit.live.contract.screen import (
+    ScreenFrame,
+    ScreenKnown,
+    ScreenOpinionGroup,
+    ScreenOpinions,
+    ScreenStatement,
+    ScreenStatements,
+    ScreenUnity,
+)
+from workshop_kit.live.contract.shared import StanceCounts
+from workshop_kit.live.screen.counted import describe_round, read_counted
+from workshop_kit.live.screen.discussing import fill_discussed, list_to_discuss
+from workshop_kit.live.screen.pages import fill_pages, set_text, shorten_text, weigh_card
+from workshop_kit.store import Repository
+
+if TYPE_CHECKING:
+    from workshop_kit.domain.opinion.groups import OpinionGroup, Opinions
+
+#: A group of fewer people is somebody: it has no letter, no mark and no sentence.
+GROUP_AT_LEAST: Final = 3
+#: Sentences about what unites, and signs that are read of a statement among them.
+_UNITING: Final = 2
+_ROOM: Final = 90
+#: The drawing is so wide and high; marks nearer than this are spread around the place they share.
+_SIDE: Final = 1000
+_NEAR: Final = 40
+_GOLDEN_ANGLE: Final = 2.39996
+
+
+def read_statements(repository: Repository, challenge: Challenge, frame: ScreenFrame) -> ScreenStatements:
+    """Return the opinion groups, where there are any, and every statement in the order of the tally."""
+    counted = read_counted(repository, challenge)
+    answered = [tally for tally in counted.tallies if tally.stances is not None and tally.stances.answered]
+    statements = [_read_statement(tally, counted.before.get(tally.option.id)) for tally in answered]
+    opinions = _read_opinions([tally.option for tally in counted.tallies], counted.votes)
+    discussed = list_to_discuss(repository, challenge)
+    pages = fill_pages([weigh_card("", [one["text"]], notes=2 + (one["before"] is not None)) for one in statements])
+    return {
+        **describe_round(repository, challenge, frame),
+        "view": "statements",
+        "answered": len({vote.participant for vote in counted.votes if vote.counts}),
+        "opinions": opinions,
+        "statements": statements,
+        "without": len(counted.tallies) - len(answered),
+        "discussed": discussed,
+        "pages": [*([len(opinions["groups"])] if opinions else []), *pages, *fill_discussed(discussed)],
+    }
+
+
+def _read_statement(tally: Tally, before: Tally | None) -> ScreenStatement:
+    return {
+        "text": set_text(conceal_contacts(tally.option.title)),
+        **_count(tally.stances or Stances(0, 0, 0)),
+        "before": None if before is None or before.stances is None else _count(before.stances),
+    }
+
+
+def _count(stances: Stances) -> StanceCounts:
+    return {"agree": stances.agree, "disagree": stances.disagree, "passed": stances.passed}
+
+
+def _read_opinions(options: Sequence[Option], votes: Sequence[Vote]) -> ScreenOpinions | None:
+    """Return the groups of three people or more; ``None`` where there are not two of them."""
+    found = _group_once(tuple(options), tuple(votes))
+    if found is None:
+        return None
+    told = [group for group in found.groups if len(group.people) >= GROUP_AT_LEAST]
+    if len(told) < 2:
+        return None
+    texts = {one.id: shorten_text(set_text(conceal_contacts(one.title)), _ROOM) for one in options}
+    marks = _place_marks(told, found.places)
+    apart = sum(len(group.people) for group in found.groups) - sum(len(group.people) for group in told)
+    return {
+        "groups": [_read_group(group, marks[group.number], texts, len(told)) for group in told],
+        "unites": _read_unities(found, texts),
+        "others": len(found.ungrouped) + apart,
+    }
+
+
+def _read_unities(found: Opinions, texts: Mapping[str, str]) -> list[ScreenUnity]:
+    from workshop_kit.domain.opinion.explaining import explain_unity
+
+    reasons = [explain_unity(unity, texts[unity.statement]) for unity in found.uniting[:_UNITING]]
+    return [
+        {"code": one.code, "text": str(one.values["text"]), "least": int(one.values.get("least", 10))}
+        for one in reasons
+        if one is not None
+    ]
+
+
+def _read_group(
+    group: OpinionGroup, marks: list[list[int]], texts: Mapping[str, str], groups: int
+) -> ScreenOpinionGroup:
+    """Return a group with what it is best known by: two sentences where there are two groups, else one."""
+    from workshop_kit.domain.opinion.explaining import explain_distinction
+
+    weighty = sorted(group.distinctions, key=lambda one: (-one.weight, one.statement))[: 2 if groups == 2 else 1]
+    known: list[ScreenKnown] = []
+    for one in weighty:
+        reason = explain_distinction(group, one, texts[one.statement])
+        known.append({"code": reason.code, "text": texts[one.statement], "count": one.count, "seen": one.seen})
+    people = len(group.people)
+    return {"number": group.number, "letter": group.letter, "people": people, "marks": marks, "known": known}
+
+
+def _place_marks(
+    groups: Sequence[OpinionGroup], places: Mapping[str, tuple[float, float]]
+) -> dict[int, list[list[int]]]:
+    """Return by group where its marks stand, 0..1000 both ways, in an order that says nothing of who came when."""
+    told = [places[person] for group in groups for person in group.people]
+    left, low = min(x for x, _ in told), min(y for _, y in told)
+    wide, high = max(x for x, _ in told) - left, max(y for _, y in told) - low
+    span = max(wide, high) or 1.0
+    across, upwards = (span - wide) / 2, (span - high) / 2
+    marks: dict[int, list[list[int]]] = {}
+    taken: dict[tuple[int, int], int] = {}
+    for group in groups:
+        stood = sorted(
+            (_SIDE * (x - left + across) / span, _SIDE - _SIDE * (y - low + upwards) / span)
+            for x, y in (places[person] for person in group.people)
+        )
+        marks[group.number] = [_spread(x, y, taken) for x, y in stood]
+    return marks
+
+
+def _spread(x: float, y: float, taken: dict[tuple[int, int], int]) -> list[int]:
+    """Return where a mark stands: beside those on the same place, each further out, so that all are seen."""
+    cell = round(x / _NEAR), round(y / _NEAR)
+    before = taken[cell] = taken.get(cell, -1) + 1
+    out, angle = _NEAR * sqrt(before) / 1.2, before * _GOLDEN_ANGLE
+    return [round(cell[0] * _NEAR + out * cos(angle)), round(cell[1] * _NEAR + out * sin(angle))]
+
+
+@lru_cache(maxsize=2)
+def _group_once(options: tuple[Option, ...], votes: tuple[Vote, ...]) -> Opinions | None:
+    """Group who answers alike; it takes numpy, which the screen's page loads only for it."""
+    from workshop_kit.domain.opinion.groups import group_opinions
+
+    return group_opinions(gather_marks(options, votes, VoteKind.STATEMENTS))
