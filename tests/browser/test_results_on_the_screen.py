@@ -201,10 +201,10 @@ def test_opinion_groups_come_first_and_then_each_statement(served: ServedWorksho
 def test_a_budget_says_what_it_reaches_and_what_is_left(served: ServedWorkshop, new_context: NewContext) -> None:
     write(served, vote(VoteKind.BUDGET, 1))
     page = open_screen(served, new_context)
-    expect(page.locator(".wk-funded").first).to_be_visible()
+    expect(page.locator(".wk-project").first).to_be_visible()
     hold_every_size(served, page, "budget")
     turn_to(served, 1)
-    expect(page.locator(".wk-card").first).to_be_visible()
+    expect(page.locator(".wk-project").first).to_be_visible()
     hold_every_size(served, page, "budget-beyond")
 
 
