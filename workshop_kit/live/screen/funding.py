@@ -12,8 +12,8 @@ from workshop_kit.live.screen.discussing import fill_discussed, list_to_discuss
 from workshop_kit.live.screen.pages import Sheet, fill_pages, set_text, weigh_card
 from workshop_kit.store import Repository
 
-#: The sum stands above the cards on each page.
-_SHEET: Final = Sheet(9.5, 40, 1.25)
+#: Rows as wide as the page, below the sum: two halves of so many lines.
+_SHEET: Final = Sheet(3.8, 48, 0.7)
 
 
 def read_budget(repository: Repository, challenge: Challenge, frame: ScreenFrame) -> ScreenBudget:
@@ -33,7 +33,7 @@ def read_budget(repository: Repository, challenge: Challenge, frame: ScreenFrame
     funded = [one for one in projects if one["funded"]]
     rest = [one for one in projects if not one["funded"]]
     discussed = list_to_discuss(repository, challenge)
-    weights = [[weigh_card(one["title"], [], notes=1, sheet=_SHEET) for one in part] for part in (funded, rest)]
+    weights = [[weigh_card(one["title"], [], sheet=_SHEET) for one in part] for part in (funded, rest)]
     pages = [page for part in weights for page in fill_pages(part, _SHEET)]
     return {
         **describe_round(repository, challenge, frame),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import cos, sin, sqrt
 from typing import TYPE_CHECKING, Final
 
 from workshop_kit.domain.ballots import VoteKind
@@ -25,6 +24,7 @@ from workshop_kit.live.contract.screen import (
 from workshop_kit.live.contract.shared import StanceCounts
 from workshop_kit.live.screen.counted import describe_round, read_counted
 from workshop_kit.live.screen.discussing import fill_discussed, list_to_discuss
+from workshop_kit.live.screen.marks import place_marks
 from workshop_kit.live.screen.pages import fill_pages, set_text, shorten_text, weigh_card
 from workshop_kit.store import Repository
 
@@ -35,11 +35,7 @@ if TYPE_CHECKING:
 GROUP_AT_LEAST: Final = 3
 #: Sentences about what unites, and signs that are read of a statement among them.
 _UNITING: Final = 2
-_ROOM: Final = 90
-#: The drawing is so wide and high; marks nearer than this are spread around the place they share.
-_SIDE: Final = 1000
-_NEAR: Final = 40
-_GOLDEN_ANGLE: Final = 2.39996
+_ROOM: Final = 72
 
 
 def read_statements(repository: Repository, challenge: Challenge, frame: ScreenFrame) -> ScreenStatements:
@@ -83,10 +79,10 @@ def _read_opinions(options: Sequence[Option], votes: Sequence[Vote]) -> ScreenOp
     if len(told) < 2:
         return None
     texts = {one.id: shorten_text(set_text(conceal_contacts(one.title)), _ROOM) for one in options}
-    marks = _place_marks(told, found.places)
+    marks = place_marks([[found.places[person] for person in group.people] for group in told])
     apart = sum(len(group.people) for group in found.groups) - sum(len(group.people) for group in told)
     return {
-        "groups": [_read_group(group, marks[group.number], texts, len(told)) for group in told],
+        "groups": [_read_group(group, placed, texts, len(told)) for group, placed in zip(told, marks, strict=True)],
         "unites": _read_unities(found, texts),
         "others": len(found.ungrouped) + apart,
     }
@@ -116,34 +112,6 @@ def _read_group(
         known.append({"code": reason.code, "text": texts[one.statement], "count": one.count, "seen": one.seen})
     people = len(group.people)
     return {"number": group.number, "letter": group.letter, "people": people, "marks": marks, "known": known}
-
-
-def _place_marks(
-    groups: Sequence[OpinionGroup], places: Mapping[str, tuple[float, float]]
-) -> dict[int, list[list[int]]]:
-    """Return by group where its marks stand, 0..1000 both ways, in an order that says nothing of who came when."""
-    told = [places[person] for group in groups for person in group.people]
-    left, low = min(x for x, _ in told), min(y for _, y in told)
-    wide, high = max(x for x, _ in told) - left, max(y for _, y in told) - low
-    span = max(wide, high) or 1.0
-    across, upwards = (span - wide) / 2, (span - high) / 2
-    marks: dict[int, list[list[int]]] = {}
-    taken: dict[tuple[int, int], int] = {}
-    for group in groups:
-        stood = sorted(
-            (_SIDE * (x - left + across) / span, _SIDE - _SIDE * (y - low + upwards) / span)
-            for x, y in (places[person] for person in group.people)
-        )
-        marks[group.number] = [_spread(x, y, taken) for x, y in stood]
-    return marks
-
-
-def _spread(x: float, y: float, taken: dict[tuple[int, int], int]) -> list[int]:
-    """Return where a mark stands: beside those on the same place, each further out, so that all are seen."""
-    cell = round(x / _NEAR), round(y / _NEAR)
-    before = taken[cell] = taken.get(cell, -1) + 1
-    out, angle = _NEAR * sqrt(before) / 1.2, before * _GOLDEN_ANGLE
-    return [round(cell[0] * _NEAR + out * cos(angle)), round(cell[1] * _NEAR + out * sin(angle))]
 
 
 @lru_cache(maxsize=2)

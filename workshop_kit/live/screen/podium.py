@@ -9,7 +9,7 @@ from typing import Final
 from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.model import Challenge
-from workshop_kit.domain.voting import Place, Tally, list_places
+from workshop_kit.domain.voting import PODIUM, Place, Tally, list_places
 from workshop_kit.live.contract.screen import (
     ScreenBudget,
     ScreenFrame,
@@ -34,9 +34,8 @@ _ROOM: Final = {1: 280, 2: 180, 3: 120}
 _ROOM_OF_MORE: Final = 64
 _ROOM_OF_SHARING: Final = {2: 84, 3: 72}
 _ROOM_OF_MORE_SHARING: Final = 54
-#: Signs of a title beside a profile of grades, and how many of a place have a row of their own.
-_ROOM_BESIDE_GRADES: Final = 60
-_GRADED_AT_MOST: Final = 2
+#: Signs of a title beside a profile of grades.
+_ROOM_BESIDE_GRADES: Final = 56
 
 
 def read_results(
@@ -57,9 +56,11 @@ def _read_places(repository: Repository, challenge: Challenge, frame: ScreenFram
     counted = read_counted(repository, challenge)
     places = list_places(counted.tallies)
     covered = len(find_covered(counted.tallies, challenge))
-    sharing = _count_sharing(counted)
-    read = [_read_place(place, counted, covered=at < covered, of=len(places)) for at, place in enumerate(places)]
-    uncovered = [tally for place in places[covered:] for tally in place.tallies[:sharing]]
+    shown = _list_shown(places, counted.rule.kind)
+    read = [
+        _read_place(place, shown[at], counted, covered=at < covered, of=len(places)) for at, place in enumerate(places)
+    ]
+    uncovered = [tally for tallies in shown[covered:] for tally in tallies]
     ranks = [rank for place in read for rank in place["ranks"] or ()]
     whole, pages = _give_pages(ranks, uncovered)
     discussed = list_to_discuss(repository, challenge, covered)
@@ -77,14 +78,19 @@ def _read_places(repository: Repository, challenge: Challenge, frame: ScreenFram
     }
 
 
-def _count_sharing(counted: Counted) -> int:
-    return _GRADED_AT_MOST if counted.rule.kind is VoteKind.GRADES else SHARING_AT_MOST
+def _list_shown(places: Sequence[Place], kind: VoteKind) -> list[tuple[Tally, ...]]:
+    """Return of each place those that are shown: side by side, or of grades in so many rows as the best have."""
+    if kind is not VoteKind.GRADES:
+        return [place.tallies[:SHARING_AT_MOST] for place in places]
+    shown: list[tuple[Tally, ...]] = []
+    for place in places:  # only the last place may be shared by more than there are rows
+        shown.append(place.tallies[: max(1, PODIUM - sum(map(len, shown)))])
+    return shown
 
 
-def _read_place(place: Place, counted: Counted, *, covered: bool, of: int) -> ScreenPlace:
+def _read_place(place: Place, tallies: Sequence[Tally], counted: Counted, *, covered: bool, of: int) -> ScreenPlace:
     if covered:
         return {"rank": place.rank, "ranks": None, "more": 0}
-    tallies = place.tallies[: _count_sharing(counted)]
     room = _ROOM.get(of, _ROOM_OF_MORE)
     if counted.rule.kind is VoteKind.GRADES:
         room = _ROOM_BESIDE_GRADES

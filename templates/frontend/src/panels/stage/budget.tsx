@@ -3,7 +3,7 @@ import type { ScreenBudget, ScreenProject } from "../../contract";
 import { sayMoney } from "../ballots/money";
 import { say, sayMany, useWords } from "../kit/panel";
 import { Discussed } from "./discussed";
-import { Columns, onPages, PageNumber } from "./pages";
+import { Fitted, onPages, PageNumber } from "./pages";
 import { BigChallenge, Foot } from "./pieces";
 
 export function Budget({ model }: { model: ScreenBudget }) {
@@ -21,19 +21,21 @@ export function Budget({ model }: { model: ScreenBudget }) {
       ) : (
         <>
           <Sum model={model} />
-          <h2 class="wk-page-title">{say(words, funded ? "budget.funded" : "budget.beyond")}</h2>
+          {funded ? null : <h2 class="wk-page-title">{say(words, "budget.beyond")}</h2>}
           {shown.length === 0 ? <p class="wk-big-quiet">{say(words, "budget.none")}</p> : null}
-          <Columns>
+          <Fitted class="wk-projects">
             {shown.map((one, index) => (
               <Project key={index} one={one} place={first + index + 1} points={model.rule.points > 0} />
             ))}
-          </Columns>
+          </Fitted>
         </>
       )}
       <Foot>
         <div class="wk-big-quiet">
-          {funded && beyond > 0 ? <p>{sayMany(words, lang, "budget.others", beyond)}</p> : null}
-          {unpriced > 0 ? <p>{sayMany(words, lang, "budget.unpriced", unpriced)}</p> : null}
+          <p>
+            {funded && beyond > 0 ? `${sayMany(words, lang, "budget.others", beyond)} ` : ""}
+            {unpriced > 0 ? sayMany(words, lang, "budget.unpriced", unpriced) : ""}
+          </p>
           <p>{say(words, "budget.how")}</p>
         </div>
         <PageNumber />
@@ -69,15 +71,11 @@ function Project({ one, place, points }: { one: ScreenProject; place: number; po
   const { words, lang } = useWords();
   const people = sayMany(words, lang, "results.supporters", one.supporters);
   return (
-    <li class={one.funded ? "wk-card wk-funded" : "wk-card"}>
-      <h2>
-        {one.funded ? `${place}. ` : ""}
-        {one.title}
-      </h2>
-      <p class="wk-project">
-        <b>{sayMoney(lang, one.cost)}</b>
-        <span>{points ? `${people}, ${sayMany(words, lang, "tally.dots", one.points)}` : people}</span>
-      </p>
+    <li class="wk-project">
+      <b>{one.funded ? place : "–"}</b>
+      <span>{one.title}</span>
+      <span class="wk-quiet">{points ? `${people}, ${sayMany(words, lang, "tally.dots", one.points)}` : people}</span>
+      <b>{sayMoney(lang, one.cost)}</b>
     </li>
   );
 }

@@ -39,6 +39,16 @@ export function Fitted({ class: name, children }: { class: string; children: Com
   );
 }
 
+/** A part of a page in the height that is left, in letters as large as that allows. */
+export function FittedPart({ class: name, children }: { class: string; children: ComponentChildren }) {
+  const part = useFit(setLarge);
+  return (
+    <div class={`wk-fitted ${name}`} ref={part as RefObject<HTMLDivElement>}>
+      {children}
+    </div>
+  );
+}
+
 /** The cards of the page that is shown, of those that `pages` counts. */
 export function onPage<C>({ page, pages }: { page: number; pages: number[] }, cards: C[]): C[] {
   const start = pages.slice(0, page).reduce((sum, count) => sum + count, 0);

@@ -2,7 +2,7 @@
 import type { ScreenKnown, ScreenOpinionGroup, ScreenOpinions, ScreenStatement, ScreenStatements, StanceCounts } from "../../contract";
 import { say, sayMany, useWords } from "../kit/panel";
 import { Discussed } from "./discussed";
-import { Columns, onPages, PageNumber } from "./pages";
+import { Columns, FittedPart, onPages, PageNumber } from "./pages";
 import { BigChallenge, Foot } from "./pieces";
 import { Mark, Plane } from "./plane";
 
@@ -86,7 +86,7 @@ function Opinions({ opinions }: { opinions: ScreenOpinions }) {
   return (
     <div class="wk-opinions">
       <Plane groups={groups} />
-      <div class={groups.length > 3 ? "wk-opinions-words wk-opinions-many" : "wk-opinions-words"}>
+      <FittedPart class="wk-opinions-words">
         <section class="wk-unites">
           <h2>{say(words, "groups.unites")}</h2>
           {unites.length === 0 ? <p>{say(words, "groups.unites.nothing")}</p> : null}
@@ -102,7 +102,7 @@ function Opinions({ opinions }: { opinions: ScreenOpinions }) {
             {groups.flatMap((group) => group.known.map((one, index) => <Known key={`${group.number}-${index}`} group={group} one={one} />))}
           </ul>
         </section>
-      </div>
+      </FittedPart>
     </div>
   );
 }
