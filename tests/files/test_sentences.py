@@ -64,6 +64,10 @@ ELSEWHERE = {
 }
 
 
+#: Modules whose reasons are said from a catalog of their own, by the word that their keys begin with.
+OF_THEIR_OWN = {"gauges.py": "gauges.", "explaining.py": "opinion.", "budget_reasons.py": "budget."}
+
+
 def find_keys() -> set[str]:
     keys = set()
     modules = [path for floor in FLOORS for path in (PACKAGE / floor).rglob("*.py") if path.name not in OWN_CATALOG]
@@ -73,6 +77,10 @@ def find_keys() -> set[str]:
                 place, catalog = CALLS[node.func.id]
                 if catalog == "reasons." and "files" in module.parts:
                     catalog = READERS.get(module.name, catalog)
+                if catalog == "reasons.":
+                    catalog = OF_THEIR_OWN.get(module.name, catalog)
+                if catalog == "reasons." and "balloting" in module.parts:
+                    catalog = "files.note."
                 if catalog == "reasons." and ("framing" in module.parts or module.name == "challenge_reading.py"):
                     catalog = "framing."
                 for code in find_codes(node.args[place] if len(node.args) > place else None):

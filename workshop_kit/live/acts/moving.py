@@ -27,7 +27,7 @@ from workshop_kit.domain.history import (
 )
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.moves import Move, foresee, make_steps
-from workshop_kit.domain.plans import votes_twice
+from workshop_kit.domain.plans import Plan, votes_twice
 from workshop_kit.domain.projection import Projection
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.funding import count_budget
@@ -59,7 +59,7 @@ def read_present(repository: Repository) -> Course:
         revealed_at={one.id: one.revealed_at for one in challenges if one.revealed_at is not None},
         results_at={one.id: one.results_at for one in challenges if one.results_at is not None},
         announced={one.id: one.announced for one in challenges if one.announced is not None},
-        plans={one.id: one.plan for one in challenges},
+        plans={one.id: one.plan for one in challenges if one.plan is not Plan.SPRINT},
     )
 
 

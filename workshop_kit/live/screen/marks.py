@@ -43,7 +43,7 @@ def _push_apart(places: NDArray[np.float64], apart: float) -> NDArray[np.float64
     import numpy as np
 
     turn = np.arange(len(places)) * _GOLDEN_ANGLE
-    placed = places + np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    placed: NDArray[np.float64] = places + np.stack([np.cos(turn), np.sin(turn)], axis=1)
     for _ in range(_TIMES):
         between = placed[:, None, :] - placed[None, :, :]
         far = np.sqrt((between**2).sum(axis=2)) + np.eye(len(placed)) * apart
