@@ -194,7 +194,8 @@ def test_an_idea_that_was_not_read_is_in_no_tension_and_not_discussed(room: Room
     room.write(lambda hall: hall.update_idea(replace(hall.list_ideas("home")[0], discuss=True)))
     room.move(Moment.REVEAL)
     every = [replace(one, unread=True) for one in room.read(lambda hall: hall.list_ideas("home"))]
-    room.write(lambda hall: [hall.update_idea(one) for one in every])
+    for idea in every:
+        room.write(lambda hall, idea=idea: hall.update_idea(idea))  # type: ignore[misc]
     model = read(room.screen())
     assert (model["cards"], model["discussed"], model["tensions"]) == ([], [], [])
     assert [one.text for one in IDEAS if one.text in room.screen().everything()] == []
