@@ -117,3 +117,20 @@ def test_a_budget_is_counted_once_for_every_page(make_room: MakeRoom) -> None:
     told = {one["id"]: one["funded"] for one in read_ballot(phone)["options"]}
     assert told[first] is True
     assert told[second] is False
+
+
+def test_each_phone_has_statements_in_an_order_of_its_own_that_stays(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    room.write(lambda hall: hall.update_vote_rule("home", 1, VoteRule(VoteKind.STATEMENTS)))
+    room.walk_to(Moment.VOTE)
+    orders = []
+    for number in range(6):
+        phone = room.phone(f"new-{number}").join(f"Repère {number}")
+        orders.append([one["id"] for one in read_ballot(phone)["options"]])
+        option = orders[-1][0]
+        phone.do("vote", "say_stance", challenge="home", option=option, stance="pass")
+        assert [one["id"] for one in read_ballot(phone)["options"]] == orders[-1]
+    assert {frozenset(order) for order in orders} == {frozenset(orders[0])}
+    assert len({tuple(order) for order in orders}) > 1
+    first = [order[0] for order in orders]
+    assert max(first.count(one) for one in first) <= len(orders) / 2

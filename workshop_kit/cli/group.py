@@ -19,6 +19,7 @@ from workshop_kit.cli.notebooks import lab, trust
 from workshop_kit.cli.precision import precision
 from workshop_kit.cli.prepare import categories, export, import_, new
 from workshop_kit.cli.printing import print_
+from workshop_kit.cli.results import results
 from workshop_kit.cli.run import PORT, demo, serve
 from workshop_kit.errors import WorkshopError
 from workshop_kit.hosting.home import HOME_PORT
@@ -58,6 +59,7 @@ for _command in (
     new,
     serve,
     import_,
+    results,
     categories,
     export,
     precision,

@@ -23,6 +23,7 @@ from workshop_kit.files import (
     ImportReport,
     count_contacts,
     export_contacts,
+    export_polis,
     export_workbook,
     export_workshop,
     import_ballots,
@@ -113,8 +114,13 @@ def categories(folder: Path) -> None:
 @click.argument("out", metavar=SAY("cli.metavar.out"), type=click.Path(path_type=Path))
 @click.option("--contacts", is_flag=True, help=SAY("cli.export.contacts"))
 @click.option("--purpose", type=click.Choice([one.value for one in Purpose]), help=SAY("cli.export.purpose"))
-def export(folder: Path, out: Path, contacts: bool, purpose: str | None) -> None:
+@click.option("--format", "format_", type=click.Choice(["polis"]), help=SAY("cli.export.format"))
+def export(folder: Path, out: Path, contacts: bool, purpose: str | None, format_: str | None) -> None:
     """Write everything: one CSV a kind and one JSON, or one workbook; or the contact list of those who consented."""
+    if format_ == "polis":
+        with opened_workshop(folder) as (store, _):
+            click.echo("\n".join(map(str, export_polis(store, check_folder(out)))))
+        return
     contacts, only = contacts or purpose is not None, None if purpose is None else Purpose(purpose)
     as_workbook = out.suffix.lower() == ".xlsx"
     if contacts and not as_workbook:

@@ -6,7 +6,7 @@ The order never depends on that of the ballots. Marks put on an idea before it j
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from workshop_kit.domain.ballots import STANCE_VALUES, BallotMark, Stance, VoteKind, VoteRule
 from workshop_kit.domain.budget import BallotKind, BudgetBallots, BudgetOutcome, Project
@@ -40,7 +40,7 @@ def count_votes(
     options: Sequence[Option],
     votes: Iterable[Vote],
     costs: Mapping[str, int] | None = None,
-    funded: Collection[str] = (),
+    funded: Collection[str] | None = None,
 ) -> tuple[Tally, ...]:
     """Return what each option gathered by the rule, the best first.
 
@@ -53,7 +53,7 @@ def count_votes(
     costs
         What options cost, by id; without a cost an option is none of a budget.
     funded
-        The options that the sum of a budget reaches, as ``fund_options`` found them.
+        The options that the sum of a budget reaches, as ``fund_options`` found them, ``None``: before it was counted.
 
     """
     given = tuple(votes)
@@ -64,7 +64,7 @@ def count_votes(
         return _count_grades(rule, options, ballots)
     if rule.kind is VoteKind.STATEMENTS:
         return _count_stances(options, ballots)
-    return _count_budget(options, ballots, costs or {}, frozenset(funded))
+    return _count_budget(options, ballots, costs or {}, funded)
 
 
 def _count_grades(rule: VoteRule, options: Sequence[Option], ballots: Mapping[str, Ballot]) -> tuple[Tally, ...]:
@@ -119,12 +119,13 @@ def list_projects(
 
 
 def _count_budget(
-    options: Sequence[Option], ballots: Mapping[str, Ballot], costs: Mapping[str, int], funded: Set[str]
+    options: Sequence[Option], ballots: Mapping[str, Ballot], costs: Mapping[str, int], funded: Collection[str] | None
 ) -> tuple[Tally, ...]:
     """Rank what is funded before what is not, and then by points and people."""
     points = {one.id: sum(ballot.get(one.id, 0) for ballot in ballots.values()) for one in options}
     people = {one.id: sum(one.id in ballot for ballot in ballots.values()) for one in options}
-    results = {one.id: (one.id not in funded, -points[one.id], -people[one.id]) for one in options}
+    reached = frozenset(funded or ())
+    results = {one.id: (one.id not in reached, -points[one.id], -people[one.id]) for one in options}
     order = sorted(options, key=lambda one: (*results[one.id], *_by_title(one)))
     ranks = [results[one.id] for one in order]
     return tuple(
@@ -135,7 +136,7 @@ def _count_budget(
             1 + ranks.index(results[option.id]),
             kind=VoteKind.BUDGET,
             cost=costs.get(option.id),
-            funded=option.id in funded if option.id in costs else None,
+            funded=option.id in reached if funded is not None and option.id in costs else None,
         )
         for option in order
     )

@@ -3,6 +3,7 @@
 from workshop_kit.files.balloting.book import BallotFileKind
 from workshop_kit.files.balloting.taking import import_ballots
 from workshop_kit.files.exporting.assignments import describe_assignments
+from workshop_kit.files.exporting.export_polis import export_polis
 from workshop_kit.files.exporting.export_workshop import export_workshop
 from workshop_kit.files.exporting.workbook import count_contacts, export_contacts, export_workbook, write_export
 from workshop_kit.files.importing.import_file import (
@@ -24,6 +25,7 @@ __all__ = [
     "count_contacts",
     "describe_assignments",
     "export_contacts",
+    "export_polis",
     "export_workbook",
     "export_workshop",
     "import_ballots",

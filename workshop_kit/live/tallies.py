@@ -18,7 +18,7 @@ from workshop_kit.store.persons import Persons
 
 #: How votes are counted: by ``count_votes``, or by what keeps what it gave.
 Counting = Callable[
-    [VoteRule, Sequence[Option], Iterable[Vote], Mapping[str, int] | None, Collection[str]], tuple[Tally, ...]
+    [VoteRule, Sequence[Option], Iterable[Vote], Mapping[str, int] | None, Collection[str] | None], tuple[Tally, ...]
 ]
 #: The kinds of vote whose results are uncovered place by place; the others have no first place to wait for.
 _BY_PLACES: Final = frozenset({VoteKind.DOTS, VoteKind.GRADES})
@@ -56,7 +56,7 @@ def read_tallies_before(
         return {}
     votes = (persons or Persons(repository)).list_votes_of(challenge.id, before)
     costs = repository.list_costs(challenge.id)
-    return {tally.option.id: tally for tally in count(rule, options, votes, costs, ())}
+    return {tally.option.id: tally for tally in count(rule, options, votes, costs, None)}
 
 
 def describe_tally(tally: Tally, before: Tally | None = None) -> Tallied:

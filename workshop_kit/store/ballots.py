@@ -61,9 +61,12 @@ class BallotShelf(Shelf):
         self._note(RULE.name, challenge, challenge)
         self._note("challenge", challenge, challenge)
 
-    def list_funded(self, challenge: str) -> tuple[str, ...]:
-        """Return which options of a challenge the sum reached, as it was counted last; none before it was counted."""
-        return tuple(row.option for row in self._rows(schema.option_cost, "option", challenge=challenge, funded=True))
+    def list_funded(self, challenge: str) -> tuple[str, ...] | None:
+        """Return which options of a challenge the sum reached, as it was counted last, ``None``: it was not yet."""
+        counted = self._rows(schema.option_cost, "option", "funded", challenge=challenge)
+        if all(row.funded is None for row in counted):
+            return None
+        return tuple(row.option for row in counted if row.funded)
 
     def note_funded(self, challenge: str, funded: Collection[str]) -> None:
         """Note which options of a challenge the sum reaches, of those that have a cost."""

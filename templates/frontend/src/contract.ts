@@ -766,7 +766,6 @@ export interface GivenMark {
   round: number;
   kind: VoteKind;
   value: number;
-  grades: number;
   points: boolean;
 }
 

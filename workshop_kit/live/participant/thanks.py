@@ -135,8 +135,6 @@ def _read_votes(
             if rule.kind is VoteKind.DOTS:
                 dots.append({"title": title, "count": value, "round": round})
             else:
-                mark = GivenMark(
-                    title=title, round=round, kind=rule.kind, value=value, grades=rule.grades, points=rule.points > 0
-                )
+                mark = GivenMark(title=title, round=round, kind=rule.kind, value=value, points=rule.points > 0)
                 marks.append(mark)
     return dots, marks

@@ -11,6 +11,7 @@ from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Challenge, Change, Participant
 from workshop_kit.domain.plans import votes_twice
+from workshop_kit.domain.statements import order_statements
 from workshop_kit.domain.voting import list_places
 from workshop_kit.live.acts.contributing import place_dots
 from workshop_kit.live.acts.voting import give_grade, read_before, read_given, say_stance, spend_on
@@ -55,6 +56,7 @@ class CastsVotes(WritesIdeas):
         super()._forget()
         self._tallied: dict[str, tuple[tuple[Challenge, int], TalliedChallenge]] = {}
         self._touched: deque[str] = deque(maxlen=DOTS_PER_CHALLENGE)
+        self._rank: int | None = None
 
     def _keep_up(self, changes: Sequence[Change]) -> None:
         for change in changes:
@@ -136,10 +138,22 @@ class CastsVotes(WritesIdeas):
         for challenge in self._list_shown("ballot", "tallies"):
             if self._is_shown("ballot", challenge.stage):
                 turned = self._find_turned(challenge)
-                challenges.append(_read_ballot(repository, me, challenge, turned, self._touched))
+                ordered = self._order(repository, me, challenge)
+                challenges.append(_read_ballot(repository, me, challenge, ordered, turned, self._touched))
             elif challenge.results_at is not None:
                 challenges.append(self._read_tallied(repository, me, challenge))
         return {"visible": True, "challenges": challenges}
+
+    def _order(self, repository: Repository, me: Participant, challenge: Challenge) -> list[Option]:
+        """Return the options in this person's own order; of statements, so that all are read about equally often."""
+        options = read_options(repository, challenge)
+        if repository.find_vote_rule(challenge.id).kind is not VoteKind.STATEMENTS:
+            return shuffle_for(me.id, options)
+        if self._rank is None:
+            people = sorted(repository.list_participants(), key=lambda one: (one.joined_at, one.id))
+            self._rank = [one.id for one in people].index(me.id)
+        known = {option.id: option for option in options}
+        return [known[one] for one in order_statements(me.id, tuple(known), rank=self._rank)]
 
     def _read_tallied(self, repository: Repository, me: Participant, challenge: Challenge) -> TalliedChallenge:
         asked = challenge, self._find_turned(challenge)
@@ -151,15 +165,19 @@ class CastsVotes(WritesIdeas):
 
 
 def _read_ballot(
-    repository: Repository, me: Participant, challenge: Challenge, turned: int, touched: Collection[str]
+    repository: Repository,
+    me: Participant,
+    challenge: Challenge,
+    ordered: Sequence[Option],
+    turned: int,
+    touched: Collection[str],
 ) -> BallotChallenge:
-    options, person = read_options(repository, challenge), Person(repository, me.id)
+    person = Person(repository, me.id)
     rule = repository.find_vote_rule(challenge.id)
     dotted = rule.kind is VoteKind.DOTS
-    mine = read_given(rule, options, person.list_votes(challenge.id))
+    mine = read_given(rule, ordered, person.list_votes(challenge.id))
     before = read_before(repository, me.id, challenge)
     costs = repository.list_costs(challenge.id) if rule.kind is VoteKind.BUDGET else {}
-    ordered = shuffle_for(me.id, options)
     pages = part_options(ordered)
     page = find_page(turned, pages)
     numbers = {option.id: number for number, option in enumerate(ordered, start=1)}

@@ -63,9 +63,10 @@ def _count_once(
     options: Sequence[Option],
     votes: Iterable[Vote],
     costs: Mapping[str, int] | None = None,
-    funded: Collection[str] = (),
+    funded: Collection[str] | None = None,
 ) -> tuple[Tally, ...]:
-    return _keep_count(rule, tuple(options), tuple(votes), tuple((costs or {}).items()), tuple(funded))
+    reached = None if funded is None else tuple(funded)
+    return _keep_count(rule, tuple(options), tuple(votes), tuple((costs or {}).items()), reached)
 
 
 @lru_cache(maxsize=4)
@@ -74,6 +75,6 @@ def _keep_count(
     options: tuple[Option, ...],
     votes: tuple[Vote, ...],
     costs: tuple[tuple[str, int], ...],
-    funded: tuple[str, ...],
+    funded: tuple[str, ...] | None,
 ) -> tuple[Tally, ...]:
     return count_votes(rule, options, votes, dict(costs), funded)

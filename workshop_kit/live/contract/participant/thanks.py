@@ -36,15 +36,14 @@ class GivenDots(TypedDict):
 class GivenMark(TypedDict):
     """What one put on an option on another ballot, in a round of its vote.
 
-    ``value`` is a grade, of as many ``grades``; a stance (1, -1, 0); or what one put on it of a budget, ``points``
-    where these were spread.
+    ``value`` is a grade, 0..6; a stance (1, -1, 0); or what one put on it of a budget, ``points`` where these were
+    spread.
     """
 
     title: str
     round: int
     kind: VoteKind
     value: int
-    grades: int
     points: bool
 
 

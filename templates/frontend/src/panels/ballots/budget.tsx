@@ -36,7 +36,7 @@ export function BudgetBallot({ place: at, challenge }: BallotAt) {
       foot={
         <>
           <Standing still answer={answer} />
-          <p class="wk-row wkb-sum" role="status">
+          <p class={pointed ? "wk-row wk-dots-left" : "wk-row wkb-sum"} role="status">
             <b>
               {pointed
                 ? left === 0

@@ -63,8 +63,9 @@ function Supported({ option, challenge }: Counted) {
 
 function Judged({ option, challenge, judgment }: Counted & { judgment: JudgedOption }) {
   const { words, lang } = useWords();
+  const { scale } = challenge.rule;
   const told = (grade: number | null | undefined) => (typeof grade === "number" ? sayGrade(words, grade) : say(words, "grades.blank"));
-  const given = challenge.rule.scale.filter((grade) => (judgment.counts[grade] ?? 0) > 0);
+  const given = scale.filter((grade) => (judgment.counts[grade] ?? 0) > 0);
   const before = option.before?.judgment;
   return (
     <>

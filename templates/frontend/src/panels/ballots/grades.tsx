@@ -56,12 +56,12 @@ export function GradesBallot({ place: at, challenge }: BallotAt) {
       <Placed place={at} />
       <Opening challenge={challenge} title={say(words, "grades.title")} />
       {here !== undefined && (
-        <div key={here.id} class="wk-stack-tight wkb-one" aria-live="polite">
-          <div class="wk-card">
+        <div class="wk-stack-tight wkb-one wkb-read" ref={walk.place}>
+          <div class="wk-card" key={here.id} aria-live="polite">
             <p class="wk-quiet wk-small">{say(words, "place", { number: here.number, total })}</p>
             <OptionText option={here} />
           </div>
-          {isAgain(challenge) && <GradeShift option={here} grade={grade} onBack={() => give(here, here.before)} />}
+          {isAgain(challenge) && <GradeShift option={here} grade={grade} scale={rule.scale} onBack={() => give(here, here.before)} />}
           <fieldset class="wkb-grades">
             <legend>{say(words, "grades.question")}</legend>
             {rule.scale.map((one) => (
@@ -96,9 +96,9 @@ export function GradesBallot({ place: at, challenge }: BallotAt) {
   );
 }
 
-function GradeShift(props: { option: VoteOption; grade: number | null; onBack: () => void }) {
+function GradeShift(props: { option: VoteOption; grade: number | null; scale: number[]; onBack: () => void }) {
   const { words } = usePanel<"participant">();
-  const { option, grade, onBack } = props;
+  const { option, grade, scale, onBack } = props;
   const differ = useDifference();
   const told = (one: number | null) => (one === null ? say(words, "grades.blank") : sayGrade(words, one));
   return (
@@ -106,7 +106,7 @@ function GradeShift(props: { option: VoteOption; grade: number | null; onBack: (
       <Shift
         before={told(option.before)}
         now={grade === null && option.before !== null ? say(words, "grades.not-yet") : told(grade)}
-        shift={grade === null || option.before === null ? "" : differ(option.before, grade)}
+        shift={grade === null || option.before === null ? "" : differ(-scale.indexOf(option.before), -scale.indexOf(grade))}
       />
       {option.before !== null && option.before !== grade && (
         <button type="button" class="wk-dot" onClick={onBack}>

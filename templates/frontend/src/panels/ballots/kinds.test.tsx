@@ -200,7 +200,7 @@ test("of a budget each idea says what would be left or by how much it is too dea
 
 test("where the rule gives points they are put one by one", async () => {
   mount(ballot({ kind: "budget", to_spend: 20_000, points: 3 }, [option(1, { cost: 50_000, mark: 2 }), option(2, { cost: 800 })]));
-  expect(plain(page.find(".wkb-sum").textContent)).toContain("left 1");
+  expect(plain(page.find(".wk-dots-left").textContent)).toContain("left 1");
   await act(async () => cards()[0]!.querySelectorAll("button")[1]!.click());
   expect(page.widget.letters).toEqual([["spend_on", { challenge: "home", option: "o1", points: 3 }]]);
   await act(async () => cards()[1]!.querySelector("button")!.click());

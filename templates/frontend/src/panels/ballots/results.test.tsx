@@ -113,9 +113,9 @@ test("grades are told by the majority's word, how many gave each, and one's own"
   expect(page.find(".wk-badge").textContent).toBe("results.yours");
 });
 
-test("of five grades each number has its own word", () => {
-  of("grades", { judgment: { counts: [0, 0, 0, 2, 3, 0, 0], blanks: 0, median: 4 } }, { grades: 5 });
-  expect(cards()[0]!.textContent).toContain("results.median 4");
+test("of five grades each place has its own word", () => {
+  of("grades", { judgment: { counts: [0, 0, 0, 2, 0, 3, 0], blanks: 0, median: 5 } }, { grades: 5, scale: [5, 4, 3, 1, 0] });
+  expect(cards()[0]!.textContent).toContain("results.median 5");
 });
 
 test("statements are told by all three answers, and how they moved since the first vote", () => {

@@ -22,7 +22,7 @@ export function Results({ place, challenge }: { place: Place; challenge: Tallied
   const { options, covered, rule } = challenge;
   const given = options.filter(isGiven);
   const without = options.filter((option) => !isGiven(option)); // kept, and no verdict: said in one line, to be unfolded
-  const counted = rule.kind === "dots" || rule.kind === "budget"; // what gathered nothing is counted over all the pages
+  const counted = rule.kind === "dots"; // what gathered nothing is counted over all the pages
   return (
     <Page>
       <Placed place={place} />

@@ -30,7 +30,6 @@ export function StatementsBallot({ place: at, challenge }: BallotAt) {
   const left = Math.max(0, total - challenge.marked - change);
   const over = left === 0 && !reviews;
   const here = over ? undefined : walk.here;
-  const shown = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // pages that were answered before are not read again: the first that was not is looked for on the next
     if (!reviews && left > 0 && page < pages && options.every((one) => said(one) !== null))
@@ -66,7 +65,7 @@ export function StatementsBallot({ place: at, challenge }: BallotAt) {
     >
       <Placed place={at} />
       <Opening challenge={challenge} title={say(words, over ? "statements.over" : "statements.title")} />
-      <div>
+      <div class="wkb-read" ref={walk.place}>
         <p class="wk-row wkb-progress">
           <b>{here === undefined ? "" : say(words, "statements.place", { number: here.number, total })}</b>
           <span class="wk-quiet">{sayMany(words, lang, "statements.left", left)}</span>
@@ -105,7 +104,7 @@ export function StatementsBallot({ place: at, challenge }: BallotAt) {
           />
         </>
       ) : (
-        <div ref={shown} class="wkb-quote" aria-live="polite">
+        <div class="wkb-quote" aria-live="polite">
           <div class="wk-card" key={here.id}>
             <OptionText option={here} />
           </div>

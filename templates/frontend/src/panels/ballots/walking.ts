@@ -1,4 +1,5 @@
 /** Going through the ideas of a ballot one at a time, in this person's order, over the pages in which they come. */
+import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { BallotChallenge, VoteOption } from "../../contract";
 import { usePanel } from "../kit/panel";
@@ -9,6 +10,8 @@ export interface Walk {
   /** The numbers of the one before and of the one after, 0: there is none. */
   before: number;
   after: number;
+  /** Where it stands: what is read next comes into sight there. */
+  place: RefObject<HTMLDivElement | null>;
   /** Go to the idea of a number, on whichever page it comes. */
   goTo(number: number): void;
 }
@@ -19,6 +22,7 @@ export function useWalk(challenge: BallotChallenge, isOpen: (option: VoteOption)
   const { options, page, pages, total } = challenge;
   const [wanted, want] = useState(() => (options.find(isOpen) ?? options[0])?.number ?? 1);
   const here = options.find((option) => option.number === wanted) ?? nearest(options, wanted);
+  const place = useRef<HTMLDivElement | null>(null);
   const turning = useRef(0);
   useEffect(() => {
     const [first] = options;
@@ -34,11 +38,12 @@ export function useWalk(challenge: BallotChallenge, isOpen: (option: VoteOption)
   const number = here?.number ?? 0;
   return {
     here,
+    place,
     before: number > 1 ? number - 1 : 0,
     after: number > 0 && number < total ? number + 1 : 0,
     goTo: (next) => {
       want(next);
-      window.scrollTo(0, 0);
+      place.current?.scrollIntoView({ block: "start" });
     },
   };
 }

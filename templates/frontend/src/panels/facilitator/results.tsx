@@ -87,7 +87,6 @@ function ResultRow({ option, share, columns }: { option: Counted; share: number;
         </td>
         {kind === "dots" || kind === "budget" ? <td>{tally.supporters}</td> : null}
         <td class="wkf-deed">
-          {model.stage === "results" && model.course === "results" ? <Discuss option={option} /> : null}
           {option.missions.map((mission) => (
             <span key={mission}>{`→ ${mission}`}</span>
           ))}
@@ -96,6 +95,7 @@ function ResultRow({ option, share, columns }: { option: Counted; share: number;
               {say(words, "make")}
             </Quiet>
           ) : null}
+          {model.stage === "results" && model.course === "results" ? <Discuss option={option} /> : null}
         </td>
       </tr>
       {making && model.challenge !== null ? (
