@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.album import find_album, take_sizes
 from tests.browser.conftest import PROJECTOR, NewContext, find_port
 from tests.browser.served import ServedWorkshop, wait_for
-from tests.browser.test_ground import CUT
+from tests.browser.test_ground import CUT, SIZE
 from tests.store.leading import lead_to
 from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.course import Moment
@@ -154,6 +154,7 @@ def hold_every_size(served: ServedWorkshop, page: Page, name: str) -> None:
             where = f"{name} in {language} at {width} × {height}"
             if page.locator(".wk-columns, .wk-fitted").count() > 0:
                 wait_for(lambda: page.evaluate(CUT) == [], 10, f"setting every card whole: {where}")
+                wait_for(lambda: page.evaluate(SIZE) >= 0.95, 5, f"setting it large: {where}, {page.evaluate(SIZE)}")
             page.evaluate("document.fonts.ready.then(() => true)")
             assert [page.evaluate(wrong) for wrong in (OUTSIDE, SMALL, SPILLED)] == [[], [], []], where
         if album is not None:

@@ -494,7 +494,8 @@ def test_what_a_moment_does_not_show_does_not_draw_the_screen_again(room: Room) 
     room.write(lambda repository: repository.update_score(Score("dan", "home", 1, 1)))
     screen.follow_once()
     assert asked == []
-    room.write(lambda repository: repository.update_volunteer(Volunteer("dan", "Dan", "", "", "", NOON, "missions")))
+    offering = Volunteer("dan", "Zoé Fictive", "", "", "", NOON, "missions")
+    room.write(lambda repository: repository.update_volunteer(offering))
     screen.follow_once()
     assert asked == []
     room.write(lambda repository: repository.add_idea(Idea("more", "home", "Une autre", None, "dan", NOON)))

@@ -13,7 +13,7 @@ from workshop_kit.live.screen.pages import Sheet, fill_pages, set_text, weigh_ca
 from workshop_kit.store import Repository
 
 #: Rows as wide as the page, below the sum: two halves of so many lines.
-_SHEET: Final = Sheet(3.8, 48, 0.7)
+_SHEET: Final = Sheet(6, 58, 0.6)
 
 
 def read_budget(repository: Repository, challenge: Challenge, frame: ScreenFrame) -> ScreenBudget:

@@ -49,7 +49,7 @@ def _push_apart(places: NDArray[np.float64], apart: float) -> NDArray[np.float64
         far = np.sqrt((between**2).sum(axis=2)) + np.eye(len(placed)) * apart
         push = np.maximum(apart - far, 0.0) / np.maximum(far, 1e-6)
         placed = placed + 0.3 * (between * push[:, :, None]).sum(axis=1)
-    return placed
+    return np.asarray(placed, dtype=np.float64)
 
 
 def _fit(places: NDArray[np.float64], stretch: float) -> NDArray[np.float64]:

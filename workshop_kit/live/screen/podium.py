@@ -34,8 +34,9 @@ _ROOM: Final = {1: 280, 2: 180, 3: 120}
 _ROOM_OF_MORE: Final = 64
 _ROOM_OF_SHARING: Final = {2: 84, 3: 72}
 _ROOM_OF_MORE_SHARING: Final = 54
-#: Signs of a title beside a profile of grades.
+#: Signs of a title beside a profile of grades, and of one that is cut, beside which its page stands.
 _ROOM_BESIDE_GRADES: Final = 56
+_ROOM_OF_CUT: Final = 42
 
 
 def read_results(
@@ -93,7 +94,7 @@ def _read_place(place: Place, tallies: Sequence[Tally], counted: Counted, *, cov
         return {"rank": place.rank, "ranks": None, "more": 0}
     room = _ROOM.get(of, _ROOM_OF_MORE)
     if counted.rule.kind is VoteKind.GRADES:
-        room = _ROOM_BESIDE_GRADES
+        room = _ROOM_BESIDE_GRADES  # in two lines
     elif len(tallies) > 1:
         room = min(room, _ROOM_OF_SHARING.get(len(tallies), _ROOM_OF_MORE_SHARING))
     return {
@@ -104,9 +105,12 @@ def _read_place(place: Place, tallies: Sequence[Tally], counted: Counted, *, cov
 
 
 def _read_rank(tally: Tally, before: Tally | None, room: int) -> ScreenRank:
+    title = set_text(conceal_contacts(tally.option.title))
+    if len(title) > room == _ROOM_BESIDE_GRADES:
+        room = _ROOM_OF_CUT
     return {
         **describe_tally(tally, before),
-        "title": shorten_text(set_text(conceal_contacts(tally.option.title)), room),
+        "title": shorten_text(title, room),
         "ideas": len(tally.option.ideas),
         "page": None,
     }

@@ -1,6 +1,6 @@
 /** Majority judgment on the screen: each profile whole, its median framed and written, the first vote thin above the second. */
 import type { JudgedOption, ScreenRank, ScreenResults } from "../../contract";
-import { say, sayMany, useWords } from "../kit/panel";
+import { say, useWords } from "../kit/panel";
 import { sayRank } from "../kit/tally";
 import { Fitted } from "./pages";
 import { sayShift } from "./shift";
@@ -27,16 +27,7 @@ export function Graded({ model }: { model: ScreenResults }) {
                   <p>{say(words, "results.covered")}</p>
                 </li>,
               ]
-            : [
-                ...ranks.map((one, index) => <Row key={`${at}-${index}`} one={one} scale={rule.scale} tied={ranks.length + more > 1} />),
-                ...(more > 0
-                  ? [
-                      <li key={`${at}-more`} class="wk-graded-more">
-                        {sayMany(words, lang, "results.more", more)}
-                      </li>,
-                    ]
-                  : []),
-              ],
+            : ranks.map((one, index) => <Row key={`${at}-${index}`} one={one} scale={rule.scale} tied={ranks.length + more > 1} />),
         )}
       </Fitted>
     </>

@@ -12,6 +12,7 @@ export function Results({ model }: { model: ScreenResults }) {
   const { words, lang } = useWords();
   const { places, others, without, rule } = model;
   const grades = rule.kind === "grades";
+  const beyond = others + (grades ? places.reduce((sum, one) => sum + one.more, 0) : 0); // grades have no room for a line of them
   return (
     <>
       <BigChallenge small />
@@ -34,7 +35,7 @@ export function Results({ model }: { model: ScreenResults }) {
       <Foot>
         <div class="wk-big-quiet">
           {grades ? <GradesSaid model={model} /> : null}
-          {others > 0 ? <p>{sayMany(words, lang, grades ? "results.others.graded" : "results.others", others)}</p> : null}
+          {beyond > 0 ? <p>{sayMany(words, lang, grades ? "results.others.graded" : "results.others", beyond)}</p> : null}
           {without > 0 ? <p>{sayMany(words, lang, grades ? "results.without.graded" : "results.without", without)}</p> : null}
         </div>
         <PageNumber />
