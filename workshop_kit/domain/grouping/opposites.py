@@ -15,7 +15,8 @@ SIDES: Final = r"""
     obligatoire imposer obliger obligation forcer contraindre exiger rendre_obligatoire ~ facultatif volontaire \
         libre_choix au_choix optionnel laisser_le_choix s'il_en_a_envie libre à_la_carte comme_ils_veulent \
         ce_qu'ils_veulent comme_on_veut librement liberté à_sa_guise \
-        choix_personnel chacun_choisit chacun_décide c'est_à_chacun selon_son_envie si_on_veut | mandatory compulsory required require force \
+        choix_personnel chacun_choisit chacun_décide c'est_à_chacun selon_son_envie si_on_veut | mandatory \
+        compulsory required require force \
         oblige ~ optional voluntary choice free_choice if_they_like opt-in what_they_like what_they_want \
         as_they_like as_they_please freely freedom \
         up_to_each up_to_them up_to_you personal_choice up_to_parents their_own_choice leave_it_to
@@ -40,7 +41,8 @@ SIDES: Final = r"""
     papier imprimé imprimer sur_papier ~ numérique dématérialiser dématérialisé en_ligne internet e-mail | paper \
         print printed ~ digital online paperless email
     individuelle individuel ~ collective collectif | individual ~ collective
-    bruyant bruit musique_forte musique_à_fond à_fond ~ silencieux silence calme tranquille | noisy loud noise full_blast ~ quiet silent silence calm
+    bruyant bruit musique_forte musique_à_fond à_fond ~ silencieux silence calme tranquille | noisy loud noise \
+        full_blast ~ quiet silent silence calm
     bétonner goudronner béton goudron bitume bitumer artificialiser ~ végétaliser débétonner verdir \
         désimperméabiliser terre herbe | pave concrete tarmac asphalt ~ green grass depave unpaved gravel
     sauvage friche laisser_pousser pousser herbes_hautes naturel ~ tondre tailler entretenu ras | wild meadow rewild \
@@ -195,7 +197,7 @@ SOFT_SIDES: Final = r"""
     à_leur_guise librement laisser_fixer ~ plafonner plafonnement encadrer encadrement | freely set_their_own ~ \
         rent_control price_control cap
     tablette écran ~ manuel cahier livre_papier sans_écran | tablet screen ~ textbook pen_and_paper screen-free
-    fait_maison cuisiné_sur_place maison ~ industriel surgelé tout_prêt | homemade home-cooked ~ frozen processed \
+    fait_maison cuisiné_sur_place ~ industriel surgelé tout_prêt | homemade home-cooked ~ frozen processed \
         ready-made
     majorité ~ unanimité consensus | majority ~ unanimous consensus
     expert technicien spécialiste ~ profane simples_citoyens tirés_au_sort | expert specialist ~ lay_people \
@@ -205,22 +207,16 @@ SOFT_SIDES: Final = r"""
     sobre discret modeste ~ voyant spectaculaire grandiose | modest discreet low-key ~ flashy spectacular
     emprunter s'endetter dette ~ désendetter rembourser | borrow debt ~ repay pay_off pay_down
     au_début ~ à_la_fin | at_the_start ~ at_the_end
-    indépendant autonome ~ fusionner rattacher intégrer unifier | independent ~ merge unify join unite
+    indépendant autonome ~ fusionner rattacher intégrer unifier | independent ~ merge unify unite
     assouplir souplesse alléger_les_règles ~ durcir rigueur resserrer_les_règles | loosen relax ~ tighten toughen
-    aligné droit ~ sinueux en_courbe | straight ~ winding curved
-    centre au_milieu ~ au_bord sur_les_côtés | in_the_middle ~ on_the_edge at_the_side
+    au_milieu ~ au_bord sur_les_côtés | in_the_middle ~ on_the_edge at_the_side
     lourd ~ léger | heavy ~ lightweight
-    épais ~ mince fin | thick ~ thin
     fort puissant ~ faible | strong ~ weak
     optimiste positif ~ pessimiste négatif | positive ~ negative
     concurrence compétition compétitif ~ coopération coopératif entraide | competition competitive ~ cooperation \
         cooperative
     obéir discipline ~ désobéir libre_arbitre | obey discipline ~ disobey
-    vivant frais ~ mort sec | live ~ recorded
-    vrai naturel ~ faux artificiel synthétique | real natural ~ fake artificial synthetic astroturf
-    montée monter ~ descente descendre | uphill ~ downhill
-    arrivée arriver ~ départ partir | arrival arrive ~ departure depart
-    ville urbain citadin ~ campagne rural | urban ~ rural countryside
+    naturel ~ artificiel synthétique | natural ~ fake artificial synthetic astroturf
     pareil égal ~ inégal au_mérite selon_le_mérite | equally ~ by_merit merit-based
     ancien_d'abord aîné_d'abord ~ jeune_d'abord | oldest_first ~ youngest_first
     attirer accueillir ~ repousser tenir_à_l'écart éloigner | attract draw_in ~ repel keep_away drive_away
@@ -228,9 +224,8 @@ SOFT_SIDES: Final = r"""
     faire_confiance confiance ~ méfiance contrôler contrôle | trust ~ distrust check_on
     clôturer grillager clôture ~ baignade_libre accès_libre libre_accès | fence_off fence ~ free_access open_access
     remplir combler reboucher ~ creuser vider | fill fill_in ~ dig hollow
-    attacher fixer ~ détacher mobile amovible | fixed_in_place ~ movable removable portable
+    attacher ~ détacher mobile amovible | fixed_in_place ~ movable removable portable
     gagner bénéfice rentable ~ perdre à_perte déficit | profit profitable ~ at_a_loss loss-making
-    entier complet intégral ~ partiel moitié à_moitié | whole full_time complete ~ partial part_time half
     plein_temps temps_plein à_temps_plein ~ temps_partiel mi-temps à_mi-temps | full-time ~ part-time
     noter notes évaluer ~ sans_notes | grade graded marks ~ ungraded no_grades
     nommé_à_vie à_vie sans_limite_de_mandat ~ mandat_unique mandats_limités | for_life ~ term_limits term_limit
