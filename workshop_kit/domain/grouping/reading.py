@@ -118,6 +118,7 @@ class _State:
     numbers: set[str] = field(default_factory=set)
     marks: list[tuple[int, int, str]] = field(default_factory=list)
     hinges: list[tuple[int, str]] = field(default_factory=list)
+    lifted: set[int] = field(default_factory=set)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -133,7 +134,11 @@ def read_idea(text: str) -> Reading:
     kept = tuple(dict.fromkeys(state.acts))
     return Reading(
         language,
-        tuple(word.plain for word in words if word.is_word or word.plain[:1].isdigit()),
+        tuple(
+            word.plain
+            for at, word in enumerate(words)
+            if at not in state.lifted and (word.is_word or word.plain[:1].isdigit())
+        ),
         tuple(state.terms),
         frozenset(kept),
         state.head or 1,
@@ -164,6 +169,7 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
         state.turned = state.framed = True
     elif state.denied and word.plain in _WITHOUT:
         _lift_denial(state)
+        state.lifted.add(place)
         return place + 1
     elif state.spared and word.plain == "any":
         state.turned = True
