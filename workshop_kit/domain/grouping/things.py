@@ -175,6 +175,76 @@ THINGS: Final = r"""
     permis permis_de_conduire code_de_la_route | driving_licence license licence
     sécurité sûr sécuriser sécurisé | safe safety secure security
     agent employé_municipal fonctionnaire | staff council_worker employee
+    distributeur_de_billets distributeur_d'argent dab retirer_de_l'argent retirer_de_l'argent_liquide \
+        retrait_d'argent | cash_machine atm cashpoint withdraw_cash
+    sac poche sachet cabas | bag sack
+    plastique | plastic
+    usine industrie industriel manufacture | factory factories industry industrial
+    coiffeur coiffeuse salon_de_coiffure | hairdresser barber salon
+    apprenti stagiaire alternant apprentissage | apprentice trainee apprenticeship
+    colocation habiter_à_plusieurs vivre_à_plusieurs habitat_partagé même_toit | flatshare house_share co-living \
+        house-sharing shared_house
+    vaccin vaccination vacciner piqûre | vaccine vaccination jab shot
+    moto motard scooter mobylette deux-roues_motorisé | motorbike motorcycle scooter moped
+    boulanger boulangerie pain | bakery baker bread
+    boucher boucherie | butcher
+    fruit verger | fruit orchard
+    légume maraîcher | vegetable veg veggies
+    miel abeille ruche apiculteur | bee honey beehive beekeeper
+    oiseau nichoir | bird nest_box birdwatching
+    cheval équestre équitation | horse riding equestrian
+    mouton brebis chèvre | sheep goat
+    tondeuse pelouse gazon | lawn mower lawnmower
+    quiétude tranquillité calme | peace quiet tranquility
+    ambulance urgences samu | ambulance emergency_room casualty
+    psychologue psy santé_mentale psychiatre | psychologist mental_health counsellor counselor therapist
+    violences_conjugales violence_conjugale femmes_battues | domestic_abuse domestic_violence
+    harcèlement intimidation | bullying harassment
+    moustique | mosquito
+    rat rongeur souris | rat rodent
+    pigeon | pigeon
+    nid-de-poule nids-de-poule trou_dans_la_route | pothole
+    neige déneigement déneiger verglas | snow snowplough gritting plow
+    glace patinoire patin patiner | ice rink ice_rink skating
+    tennis court_de_tennis | tennis
+    pétanque boulodrome | petanque boules
+    football foot | football soccer
+    rugby | rugby
+    basket basketball | basketball
+    échecs | chess
+    loto bingo | bingo
+    télé télévision | tv television
+    radio podcast | radio podcast
+    photo photographie | photo photography
+    pelle outil_de_jardin perceuse échelle | drill ladder tool
+    déménagement emménager nouvel_arrivant nouveaux_arrivants nouveau_venu | new_arrival newcomers moving_in
+    héritage notaire | inheritance solicitor
+    avocat juridique conseil_juridique droit_gratuit | lawyer legal_advice legal_aid
+    banque bancaire | bank banking
+    assurance mutuelle | insurance
+    faillite liquidation | bankruptcy
+    décharge_sauvage dépôt_sauvage dépôts_sauvages | fly-tipping fly-tipper fly_tipping illegal_dumping dumping
+    éclairage_public réverbères | street_lights streetlights
+    huile graisse huile_de_friture | oil fat cooking_oil frying_oil
+    aire_d'accueil gens_du_voyage | travellers gypsy
+    quai embarcadère ponton jetée | jetty pier wharf
+    bateau barque navigation voilier | boat sailing
+    canal écluse | canal lock
+    rendez-vous rdv | appointment
+    attente file_d'attente queue | queue waiting waiting_list
+    salaire paye paie | wage salary
+    loyer | rent_level
+    dette endettement | debt
+    mariage noce | wedding marriage
+    enterrement obsèques funérailles crématorium | funeral burial crematorium
+    naissance maternité accoucher accouchement | birth maternity midwife
+    couche bébé nourrisson | nappy diaper baby babies infant
+    allaitement allaiter | breastfeeding breastfeed
+    protection_hygiénique serviettes_hygiéniques règles_féminines tampon | sanitary_pad sanitary_product tampon period
+    lunettes opticien | glasses optician
+    sourd malentendant langue_des_signes | deaf hearing sign_language
+    aveugle malvoyant braille | blind visually_impaired braille
+    mémoire alzheimer | dementia alzheimer alzheimers
     élu conseiller_municipal conseil_municipal maire | councillor mayor elected council_member
 """
 
