@@ -21,6 +21,7 @@ from pypdf import PdfReader
 
 from tests.property.random_workshops import make_material, workshops
 from tests.property.synthesis_ledger import Ledger, join_entry
+from workshop_kit.domain.claim import Rule, list_claims
 from workshop_kit.domain.claims import (
     ABSENT,
     BRIEF,
@@ -37,8 +38,6 @@ from workshop_kit.domain.claims import (
     UNWORKED,
     VACANT,
     WORDINGS,
-    Rule,
-    list_claims,
 )
 from workshop_kit.domain.material import Material
 from workshop_kit.domain.synthesis import make_synthesis

@@ -46,10 +46,11 @@ from workshop_kit.domain.model import (
     Reason,
     Remover,
     Score,
+    Vote,
 )
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.presence import list_givers, list_known_volunteers, list_room
-from workshop_kit.domain.voting import gather_dots, tally_votes
+from workshop_kit.domain.presence import list_asked, list_givers, list_known_volunteers, list_room
+from workshop_kit.domain.results import VoteGiven, VoteResult, list_given, make_result
 
 __all__ = ["Material", "Synthesis", "make_synthesis"]
 
@@ -90,10 +91,15 @@ class _Making:
         )
 
     @cached_property
-    def room(self) -> tuple[Participant, ...]:
+    def gave(self) -> frozenset[str]:
+        """Who gave anything."""
         given = self.material
-        gave = list_givers(given.ideas, given.votes, given.scores, given.volunteers, given.assignments)
-        return list_room(given.participants, gave)
+        votes = (*given.votes, *given.earlier)
+        return list_givers(given.ideas, votes, given.scores, given.volunteers, given.assignments)
+
+    @cached_property
+    def room(self) -> tuple[Participant, ...]:
+        return list_room(self.material.participants, self.gave)
 
     @cached_property
     def seated(self) -> frozenset[str]:
@@ -192,8 +198,7 @@ class _Making:
     def _brief_ideas(self, challenge: Challenge) -> IdeasBrief:
         options = self.options[challenge.id]
         given = [vote for vote in self.material.votes if vote.challenge == challenge.id]
-        votes = given if challenge.id in self.told else []
-        voters = {person for people in gather_dots(options, votes).values() for person in people}
+        result = self._make_result(challenge, given)
         ideas = [idea for idea in self.shown if idea.challenge == challenge.id]
         seated = [idea for idea in ideas if idea.author in self.seated]
         revealed_at = self.reveals.get(challenge.id)
@@ -201,10 +206,10 @@ class _Making:
         return IdeasBrief(
             challenge,
             worked=self._is_worked_on(challenge),
-            voted=self._is_voted_on(challenge, dotted=bool(gather_dots(options, given))),
-            tallies=tuple(tally_votes(options, votes)),
+            voted=self._is_voted_on(challenge, dotted=bool(list_given(options, given))),
+            tallies=result.tallies,
             original=frozenset(list_lone(options)),
-            voters=len(voters),
+            voters=result.voters,
             elsewhere=len(ideas) - len(seated),
             held=sum(idea.challenge == challenge.id for idea in self.material.ideas) - len(ideas),
             alone=sum(revealed_at is not None and idea.written_at <= revealed_at for idea in counted),
@@ -214,7 +219,20 @@ class _Making:
             withdrawn=self._count_removed(challenge, Remover.AUTHOR),
             dismissed=self._count_removed(challenge, Remover.FACILITATOR),
             retraced=self._is_retraced(challenge),
+            result=result,
         )
+
+    def _make_result(self, challenge: Challenge, given: Sequence[Vote]) -> VoteResult:
+        """Count the vote of a challenge, as far as it is told."""
+        round = challenge.counted_round
+        votes = given if challenge.id in self.told else []
+        earlier = [one for one in self.material.earlier if (one.challenge, one.round) == (challenge.id, round - 1)]
+        rule = self.material.find_rule(challenge.id, round)
+        before = self.material.find_rule(challenge.id, round - 1) if round > 1 else None
+        options, costs = self.options[challenge.id], self.material.costs.get(challenge.id)
+        voters = {one.participant for one in votes}
+        asked = {one.id for one in list_asked(self.material.participants, voters, self.gave)}
+        return make_result(VoteGiven(rule, options, votes, earlier, before, costs), asked)
 
     def _is_retraced(self, challenge: Challenge) -> bool:
         steps = [one for one in self.material.history if one.kind is StepKind.STAGE and one.challenge == challenge.id]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from workshop_kit.domain.briefs import PresenceBrief, Synthesis
-from workshop_kit.domain.claims import ABSENT, PRESENCE, Claim, list_measured
+from workshop_kit.domain.claim import Claim
+from workshop_kit.domain.claims import ABSENT, PRESENCE, list_measured
 from workshop_kit.domain.diversity import CategoryPresence
 from workshop_kit.i18n import Translator
 from workshop_kit.plots import draw_presence
