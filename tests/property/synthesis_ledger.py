@@ -14,6 +14,7 @@ from datetime import date
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import USUAL_CATEGORIES
 from workshop_kit.domain.history import Step, StepKind
+from workshop_kit.domain.margins import measure_dots_margin
 from workshop_kit.domain.material import Material
 from workshop_kit.domain.model import (
     Assignment,
@@ -33,6 +34,7 @@ from workshop_kit.domain.model import (
 )
 from workshop_kit.i18n import Translator, signed
 from workshop_kit.i18n.dates import say_day
+from workshop_kit.i18n.solidity import say_margin
 from workshop_kit.report.blocks import Bullet
 
 
@@ -615,6 +617,7 @@ class Ledger:
         results = self.results(challenge)
         if results:
             yield self.say("report.ideas.votes-caption", stake=challenge.stake)
+            yield self.solid(challenge)
         options = self.options(challenge)
         for option, dots, people in results:
             same = [row for row in results if row[1:] == (dots, people)]
@@ -634,6 +637,15 @@ class Ledger:
                     gathered = self.count("ideas.gathered", len(members))
                     yield self.say("report.ideas.group", title=self.title(option), gathered=gathered)
                 yield from map(self.idea, members)
+
+    def solid(self, challenge: Challenge) -> str:
+        """Say on how many ballots it hangs; how these are counted is held against brute force elsewhere."""
+        ballots: dict[str, dict[str, int]] = {}
+        for option, people in self.dots(challenge).items():
+            for person, count in people.items():
+                ballots.setdefault(person, {})[option] = count
+        margin = measure_dots_margin(sorted(self.options(challenge)), ballots, len(self.seated | set(ballots)))
+        return say_margin(self.say, margin.ballots, margin.added, margin.absent)
 
     def course(self, challenge: Challenge, ideas: list[Idea], held: int) -> Iterator[str]:
         own = [idea for idea in ideas if self.author(idea) in self.seated]
