@@ -72,6 +72,8 @@ def write_result(brief: IdeasBrief, tallies: Sequence[Tally], translator: Transl
         return
     yield from _write_drawing(result, tallies, translator)
     yield _write_table(brief, result, tallies, translator)
+    if result.rule.kind is VoteKind.GRADES:
+        yield _write_profiles(brief, result, tallies, translator)
     if result.opinions is not None:
         yield from _write_opinions(result, result.opinions, tallies, translator)
     if result.budget is not None:
@@ -98,9 +100,29 @@ def _write_table(brief: IdeasBrief, result: VoteResult, tallies: Sequence[Tally]
         )
         for tally in tallies
     )
-    heads = (Column(translator("report.column.rank"), 0), Column(translator("report.column.option"), 10))
+    place = "outcome" if result.rule.kind is VoteKind.BUDGET else "rank"
+    heads = (Column(translator(f"report.column.{place}"), 0), Column(translator("report.column.option"), 10))
     caption = translator("report.ideas.votes-caption", stake=brief.challenge.stake)
     return Table(caption, (*heads, *(column for column, _ in columns)), rows)
+
+
+def _write_profiles(brief: IdeasBrief, result: VoteResult, tallies: Sequence[Tally], translator: Translator) -> Table:
+    """Write the whole profiles: how many gave each grade."""
+    grades = tuple(reversed(result.rule.scale.grades))
+    columns = (
+        Column(translator("report.column.option"), 6),
+        *(Column(translator(f"stakes.grade.{int(grade)}"), 2, "right") for grade in grades),
+    )
+    rows = tuple(
+        (
+            Cell(shorten(tally.option.title)),
+            *(Cell(str(tally.judgment.counts[grade]), strong=grade is tally.judgment.median) for grade in grades),
+        )
+        for tally in tallies
+        if tally.judgment is not None
+    )
+    caption = translator("report.result.profiles-caption", stake=brief.challenge.stake)
+    return Table(caption, columns, rows, row_header=True)
 
 
 def _say_rank(tally: Tally, shared: Mapping[int, int], translator: Translator) -> str:
@@ -115,11 +137,6 @@ def _list_columns(result: VoteResult, translator: Translator) -> Iterator[tuple[
     kind = result.rule.kind
     if kind is VoteKind.GRADES:
         yield Column(translator("report.column.grade"), 0), lambda tally: _say_grade(tally, translator)
-        for grade in reversed(result.rule.scale.grades):
-            yield (
-                Column(translator(f"stakes.grade.{int(grade)}"), 0, "right"),
-                lambda tally, grade=grade: str(tally.judgment.counts[grade]) if tally.judgment else "",
-            )
     elif kind is VoteKind.STATEMENTS:
         for name in ("agree", "disagree", "passed"):
             yield (
