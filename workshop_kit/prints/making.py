@@ -95,4 +95,5 @@ def _write(repository: Repository, kind: str, challenge: str | None, numbers: ra
     options = read_options(repository, asked)
     if asked.stage is not Stage.VOTE or not options:
         raise NotAllowed("no-ballot-yet")
-    return write_ballots(papers, options, words)
+    rule = repository.find_vote_rule(asked.id)
+    return write_ballots(papers, options, words, rule, repository.list_costs(asked.id))
