@@ -168,7 +168,7 @@ class VoiceBook:
         voting = [one.id for one in self._challenges if self._may("vote_as", one.stage)]
         return {
             "open": bool(voting),
-            "done": sum(one.count for one in given if isinstance(one, Dots)),
+            "done": sum(one.count for one in given if isinstance(one, Dots)) + self._count_voted(person),
             "asks": [one for one in voting if one not in voted],
         }
 

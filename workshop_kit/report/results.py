@@ -139,10 +139,7 @@ def _list_columns(result: VoteResult, translator: Translator) -> Iterator[tuple[
         yield Column(translator("report.column.grade"), 0), lambda tally: _say_grade(tally, translator)
     elif kind is VoteKind.STATEMENTS:
         for name in ("agree", "disagree", "passed"):
-            yield (
-                Column(translator(f"report.column.{name}"), 0, "right"),
-                lambda tally, name=name: str(getattr(tally.stances, name)),
-            )
+            yield Column(translator(f"report.column.{name}"), 0, "right"), _read_stance(name)
     else:
         yield Column(translator("report.column.supporters"), 2, "right"), lambda tally: str(tally.supporters)
         if kind is VoteKind.DOTS or result.rule.points:
@@ -153,6 +150,10 @@ def _list_columns(result: VoteResult, translator: Translator) -> Iterator[tuple[
                 Column(translator("report.column.simple"), 0),
                 lambda tally: translator(f"report.result.{'yes' if _is_taken(result, tally) else 'no'}"),
             )
+
+
+def _read_stance(name: str) -> _Read:
+    return lambda tally: str(getattr(tally.stances, name))
 
 
 def _is_taken(result: VoteResult, tally: Tally) -> bool:

@@ -2951,6 +2951,8 @@ export interface Voice {
   offer: VoiceAct;
   answer: VoiceAct;
   dots: Record<string, number>;
+  marks: Record<string, number>;
+  voted: number;
   scores: VoiceScore[];
   offered: boolean;
   declined: string[];
@@ -2974,6 +2976,7 @@ export interface VoiceChallenge {
   stage: Stage;
   options: VoiceOption[];
   series: string;
+  rule: BallotRule;
   papers: number;
 }
 
@@ -2987,11 +2990,12 @@ export interface VoiceMission {
   status: AssignmentStatus;
 }
 
-/** An option of an open vote, with its number on the ballot. */
+/** An option of an open vote, with its number on the ballot, and what it costs, if known. */
 export interface VoiceOption {
   id: string;
   number: number;
   title: string;
+  cost: number | null;
 }
 
 /** What somebody answered on a challenge. */
@@ -3215,11 +3219,11 @@ export interface ParticipantAsks {
   /** Read another page of a challenge's ideas as they stand now, on this page of the browser alone. */
   turn_ideas: { asks: { challenge: string; page: number }; gets: null };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
-  type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };
+  type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; values?: number[]; retyped?: Retyped }; gets: null };
   /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */
   type_slip: { asks: { challenge: string; number: number; text: string; source?: Source | null; category?: string; retyped?: Retyped }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
-  vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; again?: boolean }; gets: null };
+  vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; values?: number[]; again?: boolean }; gets: null };
   /** Take back the offer of a person without a phone; their contact details are erased at once. */
   withdraw_as: { asks: { participant: string }; gets: null };
   /** Take the offer back: the contact details are erased at once, in any phase, and no mission is proposed. */
@@ -3538,7 +3542,7 @@ export interface FacilitatorAsks {
   /** Turn the room to another challenge, as it stands; what it leaves after its results is closed. */
   turn_to: { asks: { challenge: string; since: number; leaving?: string | null }; gets: Done };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
-  type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };
+  type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; values?: number[]; retyped?: Retyped }; gets: null };
   /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */
   type_slip: { asks: { challenge: string; number: number; text: string; source?: Source | null; category?: string; retyped?: Retyped }; gets: null };
   /** Type in one line of a paper list: somebody new, whoever bears the same name. */
@@ -3552,7 +3556,7 @@ export interface FacilitatorAsks {
   /** Unveil places of a challenge's results, on phones too; what was unveiled stays so, but for a slip. Of a challenge at results. */
   unveil: { asks: { challenge: string; unveiled: number; of?: number | null }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
-  vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; again?: boolean }; gets: null };
+  vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; values?: number[]; again?: boolean }; gets: null };
   /** Wait for no more answers about a challenge; what one alone said is erased, unseen. */
   wait_no_more: { asks: { challenge: string }; gets: null };
   /** Take back the offer of a person without a phone; their contact details are erased at once. */

@@ -194,7 +194,7 @@ class Voice(TypedDict):
     ``phone``: they came with one, which is dead; then it is told whether something was given and what is still asked
     for, and nothing of what they gave. ``back``: they may speak by it again. ``dots`` are by option, of the votes that
     are open, and ``marks`` what another ballot says. ``voted`` is on how many challenges they voted otherwise than by
-    dots, which ``vote`` does not count. ``declined`` are the challenges of a "not me".
+    dots: a vote each among what is ``done``. ``declined`` are the challenges of a "not me".
     """
 
     id: str
