@@ -18,6 +18,7 @@ from pypdf import PdfReader
 
 from tests.store.made_once import copy_new_store
 from workshop_kit.cli.group import workshop_kit
+from workshop_kit.domain.ballots import VoteKind, VoteRule
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.entries import STATEMENT
 from workshop_kit.domain.ideas import Option
@@ -123,6 +124,37 @@ def test_a_ballot_numbers_the_options_says_the_rule_and_bears_its_series(make_ha
     for shown in (*numbered, "n°12", series_of(folder)):
         assert squeeze(shown) in page
     assert squeeze(Translator("fr")("prints.ballot.rule", dots=5, most=2)) in page
+
+
+@pytest.mark.parametrize(
+    ("rule", "key", "shown"),
+    [
+        (VoteRule(budget=3, most=1), "rule", {"dots": 3, "most": 1}),
+        (VoteRule(budget=12, most=6), "rule-written", {"dots": 12, "most": 6}),
+        (VoteRule(VoteKind.GRADES), "rule-grades", {}),
+        (VoteRule(VoteKind.GRADES, grades=5, blanks_count=False), "rule-grades-blanks-out", {}),
+        (VoteRule(VoteKind.STATEMENTS), "rule-statements", {}),
+        (VoteRule(VoteKind.BUDGET, to_spend=9000), "rule-approvals", {"total": "9 000 €"}),
+        (VoteRule(VoteKind.BUDGET, to_spend=9000, points=10), "rule-points", {"points": 10}),
+    ],
+)
+def test_a_ballot_of_every_kind_says_its_own_rule_and_no_other(
+    make_hall: MakeHall, rule: VoteRule, key: str, shown: dict[str, object]
+) -> None:
+    folder = make_hall("Une laverie", "Un gymnase", "Un car")
+    with open_store(folder) as store:
+        store.perform(None, lambda hall: hall.update_vote_rule("home", 1, rule))
+        options = store.read(lambda hall: read_options(hall, hall.find_challenge("home")))
+        store.perform(None, lambda hall: hall.update_costs("home", {options[0].id: 400, options[2].id: 300}))
+    (page,) = read_pages(make_papers(folder, "ballots", copies=1))
+    say = Translator("fr")
+    assert squeeze(say(f"prints.ballot.{key}", **shown)) in page
+    graded = rule.kind is VoteKind.GRADES
+    assert (squeeze(say("stakes.grade.5")) in page) is graded
+    assert (squeeze(say("stakes.grade.2")) in page) is (graded and rule.grades == 7)
+    assert (squeeze(say("prints.ballot.disagree")) in page) is (rule.kind is VoteKind.STATEMENTS)
+    assert (squeeze(options[1].title) in page) is (rule.kind is not VoteKind.BUDGET), "no cost, no place on the ballot"
+    assert (squeeze(f"3{options[2].title} – 300 €") in page) is (rule.kind is VoteKind.BUDGET)
 
 
 def test_a_number_that_somebody_wrote_is_blotted_out_on_paper(make_hall: MakeHall) -> None:
