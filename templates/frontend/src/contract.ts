@@ -80,7 +80,7 @@ export type NextAct = "begin" | "look" | "add" | "invite" | "remind" | "nothing"
 
 export type Paper = "a4" | "a3";
 
-export type PaperKind = "slips" | "ballots";
+export type PaperKind = "slips" | "ballots" | "board";
 
 export type Part = "action" | "population" | "territory" | "deadline" | "indicator";
 
@@ -1568,6 +1568,7 @@ export interface OwnTable {
 export interface PapersModel {
   slips: MakingModel;
   ballots: MakingModel;
+  board: MakingModel;
   files: Record<string, string>;
   first: number;
 }
@@ -3391,7 +3392,7 @@ export interface FacilitatorAsks {
   make_lot: { asks: { relaxed?: boolean }; gets: null };
   /** Make a mission of a result of the vote; it keeps where it came from. Of a challenge at results, closed. */
   make_mission: { asks: { option: string; challenge: string; title: string; places: number }; gets: Entered };
-  /** Begin to make slips or ballots to print; asking again while they are being made changes nothing. */
+  /** Begin to make slips, ballots or a board to print; asking again while they are being made changes nothing. */
   make_papers: { asks: { kind: PaperKind; challenge: string; first: number; copies: number }; gets: MakingStands };
   /** Begin to make a print; asking again while it is being made changes nothing. */
   make_print: { asks: { kind: PrintKind; first?: number; copies?: number | null; challenge?: string | null; paper?: Paper; bw?: boolean; everyone?: boolean; password?: boolean; room?: boolean }; gets: MakingStands };
