@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.briefs import IdeasBrief
@@ -25,6 +25,9 @@ from workshop_kit.report.results import is_judged, say_support
 from workshop_kit.report.saying import say_claims
 from workshop_kit.store import Repository
 from workshop_kit.store.material import gather_material
+
+#: What is said of a vote on the wall: the vote before has no column there.
+_SAID: Final = tuple(rule for rule in RESULT if rule.key != "result.before")
 
 
 def write_board(repository: Repository, challenge: str, words: Translator) -> str:
@@ -123,7 +126,7 @@ def _list_notes(brief: IdeasBrief, words: Translator) -> list[str]:
     if brief.result is None or not brief.voters:
         return []
     voters = words.plural("report.ideas.voters", brief.voters)
-    notes = [" ".join((voters, *say_claims(RESULT, brief.result, words)))]
+    notes = [" ".join((voters, *say_claims(_SAID, brief.result, words)))]
     margin = brief.result.margin
     if margin is not None:
         notes.append(say_margin(words, margin.ballots, margin.added, margin.absent))
