@@ -13,6 +13,7 @@ from datetime import date
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import USUAL_CATEGORIES
+from workshop_kit.domain.gauges import EVEN, Given, measure_gauges
 from workshop_kit.domain.history import Step, StepKind
 from workshop_kit.domain.margins import measure_dots_margin
 from workshop_kit.domain.material import Material
@@ -477,6 +478,38 @@ class Ledger:
         if (self.invited() or self.room) and any(share is not None for _, (share, _, _) in measured):
             for name, (share, code, values) in measured:
                 yield self.meter(name, share, self.say(f"report.measured.{code}", **values))
+            yield from self.gauges()
+
+    def gauges(self) -> Iterator[str]:
+        """Say how original ideas are, compared as elsewhere, and how evenly they and the ballots come."""
+        revealed = {one.id for one in self.material.challenges if one.revealed_at is not None}
+        shown = [idea for idea in self.ideas if idea.challenge in revealed]
+        grouped = {
+            idea.id
+            for one in self.material.challenges
+            for option, members in self.options(one).items()
+            if option != members[0].id
+            for idea in members
+        }
+        original = measure_gauges(Given((), shown, gathered=frozenset(grouped))).originality
+        if original.value is not None:
+            said = self.say(f"report.measured.{original.reason.code}", **original.reason.values)
+            yield self.meter("originality", original.value, said)
+        told = {one.id for one in self.material.challenges if self.told(one)}
+        given = [
+            sum(self.author(idea) == one.id for idea in self.material.ideas)
+            + len({vote.challenge for vote in self.votes if vote.participant == one.id and vote.challenge in told})
+            for one in self.room
+        ]
+        if len(given) < 2 or not any(given):
+            return
+        apart = sum(abs(one - other) for one in given for other in given)
+        share = 1 - apart / (2 * len(given) * sum(given))
+        wrote = len(given) - given.count(0)
+        code = "silent" if wrote < len(given) else "even" if share >= EVEN else "few"
+        yield self.meter(
+            "participation", share, self.say(f"report.measured.participation-{code}", part=wrote, whole=len(given))
+        )
 
     def bodies(self) -> list[Stakeholder]:
         return [one for one in self.material.stakeholders if one.category]

@@ -9,6 +9,7 @@ from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import CategoryPresence, Conditions
 from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
+from workshop_kit.domain.gauges import Gauge
 from workshop_kit.domain.matrix import Matrix
 from workshop_kit.domain.model import Challenge, Mission, Reason
 from workshop_kit.domain.results import VoteResult
@@ -74,13 +75,14 @@ class PresenceBrief:
     """Who was invited, coming and there by category, and the four conditions of a wise crowd, measured.
 
     ``absent`` are the categories that nobody stood for in the room: the usual ones, and those that the organiser
-    listed in their own words.
+    listed in their own words. ``gauges`` are those of originality and participation, as far as they can be measured.
     """
 
     categories: tuple[CategoryPresence, ...]
     conditions: Conditions
     absent: tuple[str, ...]
     people: int
+    gauges: tuple[Gauge, ...] = ()
 
     @property
     def invited(self) -> bool:

@@ -232,6 +232,13 @@ def list_measured(presence: PresenceBrief) -> tuple[tuple[str, float | None, Cla
     return tuple((name, one.value, Claim(f"measured.{one.reason.code}", one.reason.values)) for name, one in measured)
 
 
+def list_gauged(presence: PresenceBrief) -> tuple[tuple[str, float | None, Claim], ...]:
+    """Return the gauges beside the four conditions, as ``list_measured``."""
+    return tuple(
+        (one.name.value, one.value, Claim(f"measured.{one.reason.code}", one.reason.values)) for one in presence.gauges
+    )
+
+
 #: What heads the presences.
 PRESENCE: Final[tuple[Rule[PresenceBrief], ...]] = (
     Rule("presence.lead", lambda p: p.invited),

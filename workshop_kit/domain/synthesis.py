@@ -31,6 +31,7 @@ from workshop_kit.domain.course import Stage
 from workshop_kit.domain.days import find_day
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.diversity import list_reveals, measure_conditions, measure_presence
+from workshop_kit.domain.gauges import Gauge, Given, measure_gauges
 from workshop_kit.domain.history import MIGRATION, Course, StepKind, read_course
 from workshop_kit.domain.ideas import Option, list_lone, list_options, title_group
 from workshop_kit.domain.material import Material, conceal, join_seats
@@ -193,7 +194,22 @@ class _Making:
             glimpsed_at=self.course.glimpsed_at,
         )
         absent = tuple(one.category for one in categories if not one.present and one.category != Category.OTHER)
-        return PresenceBrief(categories, conditions, absent, len(self.room))
+        return PresenceBrief(categories, conditions, absent, len(self.room), self._measure_gauges())
+
+    def _measure_gauges(self) -> tuple[Gauge, ...]:
+        """Measure how original the ideas are that were revealed, and how evenly the room contributed."""
+        told = {(vote.participant, vote.challenge) for vote in self.material.votes if vote.challenge in self.told}
+        voted = Counter(person for person, _ in told)
+        revealed = [idea for idea in self.shown if idea.challenge in self.reveals]
+        gathered = {
+            idea.id for options in self.options.values() for one in options if not one.lone for idea in one.ideas
+        }
+        original = measure_gauges(Given(self.room, revealed, gathered=frozenset(gathered))).originality
+        shared = measure_gauges(
+            Given(self.room, self.material.ideas, voted), lambda ideas: [[0.0] * len(ideas)] * len(ideas)
+        )
+        gauges = (original, shared.participation)
+        return tuple(one for one in gauges if one.value is not None)
 
     def _brief_ideas(self, challenge: Challenge) -> IdeasBrief:
         options = self.options[challenge.id]
