@@ -205,9 +205,7 @@ class _Making:
             idea.id for options in self.options.values() for one in options if not one.lone for idea in one.ideas
         }
         original = measure_gauges(Given(self.room, revealed, gathered=frozenset(gathered))).originality
-        shared = measure_gauges(
-            Given(self.room, self.material.ideas, voted), lambda ideas: [[0.0] * len(ideas)] * len(ideas)
-        )
+        shared = measure_gauges(Given(self.room, self.material.ideas, voted), _leave_uncompared)
         gauges = (original, shared.participation)
         return tuple(one for one in gauges if one.value is not None)
 
@@ -342,6 +340,11 @@ class _Making:
             against_wish=sum(not _is_wished(one) for one in computed),
             consents=sum(one.consented_at is not None for one in material.volunteers),
         )
+
+
+def _leave_uncompared(ideas: Sequence[Idea]) -> list[list[float]]:
+    """Compare nothing: how evenly people contributed does not depend on what they wrote."""
+    return [[0.0] * len(ideas) for _ in ideas]
 
 
 def _untitle(material: Material) -> Material:

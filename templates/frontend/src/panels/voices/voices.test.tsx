@@ -53,7 +53,13 @@ const model: Roles["facilitator"]["panels"]["voices"] = {
   others: [],
   helper_code: "",
   helpers: [],
-  papers: { slips: { state: "none", number: 0 }, ballots: { state: "none", number: 0 }, board: { state: "none", number: 0 }, files: {}, first: 1 },
+  papers: {
+    slips: { state: "none", number: 0 },
+    ballots: { state: "none", number: 0 },
+    board: { state: "none", number: 0 },
+    files: {},
+    first: 1,
+  },
 };
 const said = { "open.vote": "Voter pour {pseudonym}", "act.vote": "Voter", "done.vote": "{number} points", "done.write": "{number} idées" };
 
