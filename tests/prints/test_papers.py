@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
@@ -16,12 +17,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from tests.prints.valid import check_valid
 from tests.store.made_once import copy_new_store
 from workshop_kit.cli.group import workshop_kit
+from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.entries import STATEMENT
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import Challenge, Idea, new_workshop
+from workshop_kit.domain.model import Challenge, Dots, Idea, Origin, Participant, new_workshop
 from workshop_kit.domain.moves import Move
 from workshop_kit.domain.voting import name_series, read_ballot
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed, WorkshopError
@@ -123,6 +126,37 @@ def test_a_ballot_numbers_the_options_says_the_rule_and_bears_its_series(make_ha
     for shown in (*numbered, "n°12", series_of(folder)):
         assert squeeze(shown) in page
     assert squeeze(Translator("fr")("prints.ballot.rule", dots=5, most=2)) in page
+
+
+@pytest.mark.parametrize(
+    ("rule", "key", "shown"),
+    [
+        (VoteRule(budget=3, most=1), "rule", {"dots": 3, "most": 1}),
+        (VoteRule(budget=12, most=6), "rule-written", {"dots": 12, "most": 6}),
+        (VoteRule(VoteKind.GRADES), "rule-grades", {}),
+        (VoteRule(VoteKind.GRADES, grades=5, blanks_count=False), "rule-grades-blanks-out", {}),
+        (VoteRule(VoteKind.STATEMENTS), "rule-statements", {}),
+        (VoteRule(VoteKind.BUDGET, to_spend=9000), "rule-approvals", {"total": "9 000 €"}),
+        (VoteRule(VoteKind.BUDGET, to_spend=9000, points=10), "rule-points", {"points": 10}),
+    ],
+)
+def test_a_ballot_of_every_kind_says_its_own_rule_and_no_other(
+    make_hall: MakeHall, rule: VoteRule, key: str, shown: dict[str, object]
+) -> None:
+    folder = make_hall("Une laverie", "Un gymnase", "Un car")
+    with open_store(folder) as store:
+        store.perform(None, lambda hall: hall.update_vote_rule("home", 1, rule))
+        options = store.read(lambda hall: read_options(hall, hall.find_challenge("home")))
+        store.perform(None, lambda hall: hall.update_costs("home", {options[0].id: 400, options[2].id: 300}))
+    (page,) = read_pages(make_papers(folder, "ballots", copies=1))
+    say = Translator("fr")
+    assert squeeze(say(f"prints.ballot.{key}", **shown)) in page
+    graded = rule.kind is VoteKind.GRADES
+    assert (squeeze(say("stakes.grade.5")) in page) is graded
+    assert (squeeze(say("stakes.grade.2")) in page) is (graded and rule.grades == 7)
+    assert (squeeze(say("prints.ballot.disagree")) in page) is (rule.kind is VoteKind.STATEMENTS)
+    assert (squeeze(options[1].title) in page) is (rule.kind is not VoteKind.BUDGET), "no cost, no place on the ballot"
+    assert (squeeze(f"3{options[2].title} – 300 €") in page) is (rule.kind is VoteKind.BUDGET)
 
 
 def test_a_number_that_somebody_wrote_is_blotted_out_on_paper(make_hall: MakeHall) -> None:
@@ -247,7 +281,8 @@ def test_the_page_makes_them_in_a_process_of_their_own(make_hall: MakeHall, kind
     making = Making(make_hall("Une laverie"), kind.value, "fr", worker=WORKER, details=details)
     making.wait()
     assert making.state is MakingState.READY, making.error
-    assert "n°8" in "".join(read_pages(making.result))
+    wanted = "Unelaverie" if kind is PaperKind.BOARD else "n°8"
+    assert wanted in "".join(read_pages(making.result))
 
 
 def test_a_refusal_comes_back_from_the_process_as_itself(make_hall: MakeHall) -> None:
@@ -267,3 +302,65 @@ def test_the_numbers_that_were_printed_are_remembered(make_hall: MakeHall) -> No
         helpers = store.read(lambda hall: hall.list_helpers())
     assert printed == (range(9, 14), range(101, 102))
     assert helpers == ()
+
+
+# -- the board ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", VoteKind)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_board_says_what_was_asked_what_the_vote_gave_and_what_opposes(
+    make_hall: MakeHall, kind: VoteKind, language: str
+) -> None:
+    texts = ("Fermer la rue aux voitures", "Ouvrir la rue aux voitures", "Une laverie, 06 12 34 56 78", "Un car")
+    folder = make_hall(*texts, language=language)
+    with open_store(folder) as store:
+        store.perform(None, partial(vote_on, kind))
+    content = make_papers(folder, "board")
+    check_valid(content)
+    text = "".join(read_pages(content))
+    say = Translator(language)
+    for shown in ("Plus personne ne dort dehors.", *texts[:2], "Une laverie", say(f"prints.board.results-{kind}")):
+        assert squeeze(shown) in text
+    assert squeeze(say("prints.board.tensions")) in text
+    assert "061234" not in text
+    others = [one for one in VoteKind if one is not kind]
+    assert not any(squeeze(say(f"prints.board.results-{one}")) in text for one in others)
+
+
+def vote_on(kind: VoteKind, hall: Repository) -> None:
+    hall.update_vote_rule("home", 1, VoteRule(kind, to_spend=1000))
+    for number in range(5):
+        person = Participant(f"p{number}", f"P{number}", "resident", "", Origin.ROOM, NOW)
+        hall.add_participant(person)
+        for place, option in enumerate(read_options(hall, hall.find_challenge("home"))):
+            hall.update_costs("home", {option.id: 300})
+            if kind is VoteKind.DOTS and place < 3:
+                hall.update_dots(Dots(person.id, "home", option.id, 1))
+            elif kind is not VoteKind.DOTS:
+                hall.update_ballot_mark(BallotMark(person.id, "home", option.id, kind, 1))
+    known = hall.find_challenge("home")
+    uncovered = tuple(one.id for one in read_options(hall, known))
+    carry_out_move(hall, Move(focus="home", stages={"home": Stage.RESULTS}), NOW)
+    hall.update_challenge(replace(hall.find_challenge("home"), uncovered=uncovered))
+
+
+@pytest.mark.parametrize("stage", [Stage.WRITING])
+def test_no_board_is_printed_before_ideas_are_revealed(make_hall: MakeHall, stage: Stage) -> None:
+    with pytest.raises(NotAllowed, match="board-before-reveal"):
+        make_papers(make_hall("Une laverie", stage=stage), "board")
+
+
+def test_a_board_shows_no_result_that_the_screen_still_covers(make_hall: MakeHall) -> None:
+    folder = make_hall("Une laverie", "Un car")
+    with open_store(folder) as store:
+        store.perform(None, partial(vote_on, VoteKind.DOTS))
+        store.perform(None, lambda hall: hall.update_challenge(replace(hall.find_challenge("home"), uncovered=())))
+    with pytest.raises(NotAllowed, match="board-covered"):
+        make_papers(folder, "board")
+
+
+def test_a_board_during_a_vote_shows_ideas_and_no_result(make_hall: MakeHall) -> None:
+    (page,) = read_pages(make_papers(make_hall("Une laverie", "Un car"), "board"))
+    assert squeeze(Translator("fr")("prints.board.ideas")) in page
+    assert "Résultats" not in page

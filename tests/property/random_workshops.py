@@ -8,12 +8,15 @@ What people type holds no digit, so that every digit of a report is a number tha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Final
 
 from hypothesis import strategies as st
 
+from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.history import FACILITATOR, MIGRATION, Step, StepKind
 from workshop_kit.domain.material import Material
@@ -36,6 +39,7 @@ from workshop_kit.domain.model import (
     Stakeholder,
     StakeholderStatus,
     Volunteer,
+    Vote,
     Wording,
     Workshop,
     new_workshop,
@@ -92,6 +96,64 @@ def make_material(rng: Random) -> Material:
         ],
         removals=[Removal(one.id, by, rng.randint(1, 3)) for one in challenges for by in Remover if rng.random() < 0.2],
     )
+
+
+def give_ballots(rng: Random, material: Material) -> Material:
+    """Return a workshop whose challenges are voted on in other ways, some of them twice."""
+    rules = {one.id: {1: _make_rule(rng)} for one in material.challenges}
+    for found in rules.values():
+        if rng.random() < 0.2:
+            found[2] = _make_rule(rng)
+    costs = {
+        one.id: {
+            option.id: rng.choice((0, 50, 400, 900))
+            for option in (*material.ideas, *material.groups)
+            if option.challenge == one.id and rng.random() < rng.choice((0.2, 0.9))
+        }
+        for one in material.challenges
+    }
+    made = replace(material, rules=rules, costs=costs)
+    now = [vote for one in made.challenges for vote in _fill_ballots(rng, made, one, one.counted_round)]
+    before = [
+        vote
+        for one in made.challenges
+        if one.counted_round > 1
+        for vote in _fill_ballots(rng, made, one, one.counted_round - 1)
+    ]
+    return replace(made, votes=now, earlier=before)
+
+
+def _make_rule(rng: Random) -> VoteRule:
+    most = rng.choice((1, 2, 3))
+    return VoteRule(
+        rng.choice(list(VoteKind)),
+        budget=rng.randint(most, 7),
+        most=most,
+        grades=rng.choice((5, 7)),
+        blanks_count=rng.random() < 0.5,
+        to_spend=rng.choice((300, 1000)),
+        points=rng.choice((0, 5)),
+    )
+
+
+def _fill_ballots(rng: Random, material: Material, challenge: Challenge, round: int) -> Iterator[Vote]:
+    rule = material.find_rule(challenge.id, round)
+    offered = {
+        VoteKind.GRADES: [int(grade) for grade in rule.scale.grades],
+        VoteKind.STATEMENTS: rng.choice(([1, 0, -1], [1, 1, -1], [-1])),
+        VoteKind.BUDGET: [1, 2] if rule.points else [1],
+    }
+    options = [one.id for one in (*material.ideas, *material.groups) if one.challenge == challenge.id]
+    share = rng.choice((0.0, 0.3, 0.9))
+    for person in material.participants:
+        for option in options:
+            if rng.random() >= share:
+                continue
+            if rule.kind is VoteKind.DOTS:
+                yield Dots(person.id, challenge.id, option, rng.randint(1, rule.most), round)
+            else:
+                value = rng.choice(offered[rule.kind])
+                yield BallotMark(person.id, challenge.id, option, rule.kind, value, round)
 
 
 def _make_workshop(rng: Random) -> Workshop:

@@ -13,7 +13,9 @@ from datetime import date
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import USUAL_CATEGORIES
+from workshop_kit.domain.gauges import EVEN, Given, measure_gauges
 from workshop_kit.domain.history import Step, StepKind
+from workshop_kit.domain.margins import measure_dots_margin
 from workshop_kit.domain.material import Material
 from workshop_kit.domain.model import (
     Assignment,
@@ -33,6 +35,7 @@ from workshop_kit.domain.model import (
 )
 from workshop_kit.i18n import Translator, signed
 from workshop_kit.i18n.dates import say_day
+from workshop_kit.i18n.solidity import say_margin
 from workshop_kit.report.blocks import Bullet
 
 
@@ -475,6 +478,38 @@ class Ledger:
         if (self.invited() or self.room) and any(share is not None for _, (share, _, _) in measured):
             for name, (share, code, values) in measured:
                 yield self.meter(name, share, self.say(f"report.measured.{code}", **values))
+            yield from self.gauges()
+
+    def gauges(self) -> Iterator[str]:
+        """Say how original ideas are, compared as elsewhere, and how evenly they and the ballots come."""
+        revealed = {one.id for one in self.material.challenges if one.revealed_at is not None}
+        shown = [idea for idea in self.ideas if idea.challenge in revealed]
+        grouped = {
+            idea.id
+            for one in self.material.challenges
+            for option, members in self.options(one).items()
+            if option != members[0].id
+            for idea in members
+        }
+        original = measure_gauges(Given((), shown, gathered=frozenset(grouped))).originality
+        if original.value is not None:
+            said = self.say(f"report.measured.{original.reason.code}", **original.reason.values)
+            yield self.meter("originality", original.value, said)
+        told = {one.id for one in self.material.challenges if self.told(one)}
+        given = [
+            sum(self.author(idea) == one.id for idea in self.material.ideas)
+            + len({vote.challenge for vote in self.votes if vote.participant == one.id and vote.challenge in told})
+            for one in self.room
+        ]
+        if len(given) < 2 or not any(given):
+            return
+        apart = sum(abs(one - other) for one in given for other in given)
+        share = 1 - apart / (2 * len(given) * sum(given))
+        wrote = len(given) - given.count(0)
+        code = "silent" if wrote < len(given) else "even" if share >= EVEN else "few"
+        yield self.meter(
+            "participation", share, self.say(f"report.measured.participation-{code}", part=wrote, whole=len(given))
+        )
 
     def bodies(self) -> list[Stakeholder]:
         return [one for one in self.material.stakeholders if one.category]
@@ -615,6 +650,7 @@ class Ledger:
         results = self.results(challenge)
         if results:
             yield self.say("report.ideas.votes-caption", stake=challenge.stake)
+            yield self.solid(challenge)
         options = self.options(challenge)
         for option, dots, people in results:
             same = [row for row in results if row[1:] == (dots, people)]
@@ -634,6 +670,15 @@ class Ledger:
                     gathered = self.count("ideas.gathered", len(members))
                     yield self.say("report.ideas.group", title=self.title(option), gathered=gathered)
                 yield from map(self.idea, members)
+
+    def solid(self, challenge: Challenge) -> str:
+        """Say on how many ballots it hangs; how these are counted is held against brute force elsewhere."""
+        ballots: dict[str, dict[str, int]] = {}
+        for option, people in self.dots(challenge).items():
+            for person, count in people.items():
+                ballots.setdefault(person, {})[option] = count
+        margin = measure_dots_margin(sorted(self.options(challenge)), ballots, len(self.seated | set(ballots)))
+        return say_margin(self.say, margin.ballots, margin.added, margin.absent)
 
     def course(self, challenge: Challenge, ideas: list[Idea], held: int) -> Iterator[str]:
         own = [idea for idea in ideas if self.author(idea) in self.seated]

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from workshop_kit.domain.claim import list_claims
 from workshop_kit.domain.claims import (
     ABSENT,
     BRIEF,
@@ -18,7 +19,6 @@ from workshop_kit.domain.claims import (
     UNWORKED,
     VACANT,
     WORDINGS,
-    list_claims,
     list_measured,
     name_first,
 )

@@ -8,7 +8,8 @@ import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Laptop, Page, Room, fill
-from workshop_kit.domain.claims import COURSE, list_claims
+from workshop_kit.domain.claim import list_claims
+from workshop_kit.domain.claims import COURSE
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Dots
 from workshop_kit.domain.synthesis import make_synthesis

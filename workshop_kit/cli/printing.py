@@ -19,8 +19,8 @@ from workshop_kit.i18n import Translator
 if TYPE_CHECKING:
     from workshop_kit.prints.invitations import Invited
 
-#: What is printed for people without a phone in the room; the others invite and receive.
-_PAPERS: Final = ("slips", "ballots")
+#: What is printed in the room: for people without a phone, and for the wall; the others invite and receive.
+_PAPERS: Final = ("slips", "ballots", "board")
 _COPIES: Final = 40
 
 

@@ -109,6 +109,13 @@ class VoteRule:
         return FIVE_GRADES if self.grades == len(FIVE_GRADES.grades) else SEVEN_GRADES
 
     @property
+    def span(self) -> int | None:
+        """The steps from the lowest number of a ballot to the highest, ``None``: points are shared out instead."""
+        if self.kind is VoteKind.STATEMENTS:
+            return max(STANCE_VALUES.values()) - min(STANCE_VALUES.values())
+        return int(self.scale.highest - self.scale.grades[0]) if self.kind is VoteKind.GRADES else None
+
+    @property
     def dots(self) -> DotRule:
         """The rule of dots."""
         return DotRule(self.budget, self.most)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import CategoryPresence, Conditions
 from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
+from workshop_kit.domain.gauges import Gauge
 from workshop_kit.domain.matrix import Matrix
 from workshop_kit.domain.model import Challenge, Mission, Reason
+from workshop_kit.domain.results import VoteResult
 from workshop_kit.domain.voting import Place, Tally, list_places
 
 
@@ -72,13 +75,14 @@ class PresenceBrief:
     """Who was invited, coming and there by category, and the four conditions of a wise crowd, measured.
 
     ``absent`` are the categories that nobody stood for in the room: the usual ones, and those that the organiser
-    listed in their own words.
+    listed in their own words. ``gauges`` are those of originality and participation, as far as they can be measured.
     """
 
     categories: tuple[CategoryPresence, ...]
     conditions: Conditions
     absent: tuple[str, ...]
     people: int
+    gauges: tuple[Gauge, ...] = ()
 
     @property
     def invited(self) -> bool:
@@ -95,14 +99,14 @@ def is_told(challenge: Challenge) -> bool:
 class IdeasBrief:
     """The ideas (*idées*) of one challenge: every idea that is not held back stands in exactly one tally.
 
-    ``original`` are the ids of the lone ideas, which resemble no other; ``voters`` is how many people put the dots
-    counted. Dots are counted only where the results were shown and no vote goes on: until then nobody knows how it
-    stands. ``elsewhere`` is how many ideas were not written by somebody known in the room. ``voted``: a vote was
-    opened. ``retraced``: its course was reconstructed from what an older version kept, which does not know what was
-    shown. Of the ``counted`` ideas of the room, ``alone`` were written before the reveal; without one, none is counted.
-    ``glimpsed`` is for how many seconds ideas were shown by mistake before, and ``seen`` how many of those ``alone``
-    were written after that. ``withdrawn`` is how many ideas their authors removed, ``dismissed`` how many the
-    facilitator did.
+    ``original`` are the ids of the lone ideas, which resemble no other; ``voters`` is how many people's ballots are
+    counted. They are counted only where the results were shown and no vote goes on: until then nobody knows how it
+    stands. ``result`` says what else the vote gave. ``elsewhere`` is how many ideas were not written by somebody
+    known in the room. ``voted``: a vote was opened. ``retraced``: its course was reconstructed from what an older
+    version kept, which does not know what was shown. Of the ``counted`` ideas of the room, ``alone`` were written
+    before the reveal; without one, none is counted. ``glimpsed`` is for how many seconds ideas were shown by
+    mistake before, and ``seen`` how many of those ``alone`` were written after that. ``withdrawn`` is how many
+    ideas their authors removed, ``dismissed`` how many the facilitator did.
     """
 
     challenge: Challenge
@@ -120,6 +124,12 @@ class IdeasBrief:
     withdrawn: int = 0
     dismissed: int = 0
     retraced: bool = False
+    result: VoteResult | None = None
+
+    @property
+    def kind(self) -> VoteKind:
+        """On what kind of ballot the room voted, or would."""
+        return VoteKind.DOTS if self.result is None else self.result.rule.kind
 
     @property
     def ideas(self) -> int:
@@ -128,8 +138,8 @@ class IdeasBrief:
 
     @property
     def dots(self) -> int:
-        """How many dots its ideas received."""
-        return sum(tally.dots for tally in self.tallies)
+        """How many dots its ideas received; those of a budget are none."""
+        return sum(tally.dots for tally in self.tallies) if self.kind is VoteKind.DOTS else 0
 
     @property
     def kept(self) -> bool:
@@ -138,9 +148,16 @@ class IdeasBrief:
 
     @property
     def first(self) -> Place | None:
-        """The first place, whole: several ideas may share it; ``None`` where no dot was given."""
+        """The first place, whole: several ideas may share it; ``None`` where nobody chose any, and of a budget."""
+        if self.kind is VoteKind.BUDGET:
+            return None
         places = list_places(self.tallies)
         return places[0] if places else None
+
+    @property
+    def funded(self) -> tuple[Tally, ...]:
+        """What the sum of a budget reaches."""
+        return tuple(tally for tally in self.tallies if tally.funded)
 
 
 @dataclass(frozen=True)

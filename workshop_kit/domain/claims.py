@@ -6,11 +6,9 @@ in one is read from the counts of ``domain.briefs``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Final
 
+from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.briefs import (
     ChallengeBrief,
     IdeasBrief,
@@ -20,68 +18,12 @@ from workshop_kit.domain.briefs import (
     Synthesis,
     is_told,
 )
+from workshop_kit.domain.claim import Claim, Counted, Names, Rule, list_claims
 from workshop_kit.domain.course import Stage
+from workshop_kit.domain.result_claims import COUNTING
 
 #: Ideas that share the first place are all named up to that number; naming some of them would crown them.
 NAMED_AT_MOST: Final = 3
-
-
-@dataclass(frozen=True)
-class Names:
-    """Words listed as a sentence lists them; the keys of ``categories`` are said by their names."""
-
-    words: tuple[str, ...]
-    categories: bool = False
-
-
-@dataclass(frozen=True)
-class Counted:
-    """A number with its noun, said by the plural entry ``key``."""
-
-    key: str
-    number: int
-
-
-#: What stands in a sentence; a day is said in words.
-Value: TypeAlias = int | str | date | Names | Counted
-
-
-@dataclass(frozen=True)
-class Claim:
-    """Assertion (*affirmation*): one sentence that holds.
-
-    It has the catalog key ``report.<key>``, its values, and the number that chooses its form.
-    """
-
-    key: str
-    values: Mapping[str, Value] = field(default_factory=dict)
-    number: int | None = None
-
-
-_T = TypeVar("_T")
-
-
-def _nothing(_: object) -> dict[str, Value]:
-    return {}
-
-
-@dataclass(frozen=True)
-class Rule(Generic[_T]):
-    """Conditional template (*règle*): a sentence, when it holds, and what stands in it."""
-
-    key: str
-    holds: Callable[[_T], bool]
-    number: Callable[[_T], int] | None = None
-    values: Callable[[_T], Mapping[str, Value]] = _nothing
-
-
-def list_claims(rules: Iterable[Rule[_T]], facts: _T) -> tuple[Claim, ...]:
-    """Return the sentences of ``rules`` that hold of ``facts``, in the order of the rules."""
-    return tuple(
-        Claim(rule.key, rule.values(facts), None if rule.number is None else rule.number(facts))
-        for rule in rules
-        if rule.holds(facts)
-    )
 
 
 def _dots(synthesis: Synthesis) -> int:
@@ -174,8 +116,18 @@ def _tied(brief: IdeasBrief) -> int:
     return len(brief.first.tallies) if brief.first is not None else 0
 
 
+def _is_unchosen(brief: IdeasBrief) -> bool:
+    """Tell whether the results of a vote on ideas were shown, and put none of them first."""
+    return brief.worked and brief.ideas > 0 and is_told(brief.challenge) and brief.first is None and not brief.funded
+
+
+def _count_ideas(brief: IdeasBrief) -> int:
+    return brief.ideas
+
+
 def _first_titles(brief: IdeasBrief) -> tuple[str, ...]:
-    return tuple(tally.option.title for tally in brief.first.tallies) if brief.first is not None else ()
+    tallies = brief.first.tallies if brief.first is not None else brief.funded
+    return tuple(tally.option.title for tally in tallies)
 
 
 #: What to remember of one challenge: of these exactly one holds wherever the room worked.
@@ -186,21 +138,21 @@ FIRST: Final[tuple[Rule[IdeasBrief], ...]] = (
     Rule("first.vote-open", lambda b: b.worked and b.ideas > 0 and _is_vote_open(b)),
     Rule("first.vote-untold", lambda b: b.worked and b.ideas > 0 and _is_vote_untold(b)),
     Rule("first.vote-forgotten", lambda b: b.worked and b.ideas > 0 and _is_vote_forgotten(b)),
-    Rule(
-        "first.no-dots",
-        lambda b: b.worked and b.ideas > 0 and is_told(b.challenge) and b.first is None,
-        lambda b: b.ideas,
-    ),
+    Rule("first.no-dots", lambda b: _is_unchosen(b) and b.kind is VoteKind.DOTS, lambda b: b.ideas),
+    Rule("first.no-ballots", lambda b: _is_unchosen(b) and b.kind is not VoteKind.DOTS and not b.voters, _count_ideas),
+    Rule("first.no-agreement", lambda b: _is_unchosen(b) and b.kind is VoteKind.STATEMENTS and b.voters > 0),
+    Rule("first.funded", lambda b: b.worked and is_told(b.challenge) and bool(b.funded), lambda b: len(b.funded)),
+    Rule("first.funded-none", lambda b: _is_unchosen(b) and b.kind is VoteKind.BUDGET and b.voters > 0),
     Rule("first.no-vote", lambda b: b.worked and b.ideas > 0 and not b.voted, lambda b: b.ideas),
     Rule("first.no-ideas", lambda b: b.worked and b.ideas == 0),
 )
 
-#: The titles that stand below ``first.one`` and ``first.tied``.
-NAMING: Final = frozenset({"first.one", "first.tied"})
+#: The sentences below which titles stand.
+NAMING: Final = frozenset({"first.one", "first.tied", "first.funded"})
 
 
 def name_first(brief: IdeasBrief) -> tuple[str, ...]:
-    """Return the ideas named as first: all that share the place, or none."""
+    """Return the ideas named as first: all that share the place, or that are funded, or none."""
     said = {claim.key for claim in list_claims(FIRST, brief)}
     return _first_titles(brief) if said & NAMING else ()
 
@@ -231,12 +183,13 @@ COURSE: Final[tuple[Rule[IdeasBrief], ...]] = (
     Rule("ideas.withdrawn", lambda b: b.withdrawn > 0, lambda b: b.withdrawn),
     Rule("ideas.dismissed", lambda b: b.dismissed > 0, lambda b: b.dismissed),
     Rule("ideas.voters", lambda b: is_told(b.challenge) and b.voters > 0, lambda b: b.voters),
-    Rule("ideas.no-voters", lambda b: is_told(b.challenge) and b.voters == 0),
+    Rule("ideas.no-voters", lambda b: is_told(b.challenge) and b.voters == 0 and b.kind is VoteKind.DOTS),
+    Rule("ideas.no-ballots", lambda b: is_told(b.challenge) and b.voters == 0 and b.kind is not VoteKind.DOTS),
     Rule("ideas.vote-open", _is_vote_open),
     Rule("ideas.vote-untold", _is_closed_untold),
     Rule("ideas.before-vote", lambda b: b.challenge.stage is Stage.CLOSED and not b.voted),
     Rule("ideas.rounds", lambda b: b.challenge.round > 1, lambda b: b.challenge.round),
-    Rule("ideas.last-round", lambda b: b.challenge.round > 1 and b.dots > 0 and not _is_announced_before(b)),
+    Rule("ideas.last-round", lambda b: b.challenge.round > 1 and b.voters > 0 and not _is_announced_before(b)),
     Rule("ideas.announced-before", _is_announced_before),
     Rule("ideas.glimpsed", lambda b: b.glimpsed > 0, lambda b: b.glimpsed),
     Rule(
@@ -277,6 +230,13 @@ def list_measured(presence: PresenceBrief) -> tuple[tuple[str, float | None, Cla
         ("aggregation", conditions.aggregation),
     )
     return tuple((name, one.value, Claim(f"measured.{one.reason.code}", one.reason.values)) for name, one in measured)
+
+
+def list_gauged(presence: PresenceBrief) -> tuple[tuple[str, float | None, Claim], ...]:
+    """Return the gauges beside the four conditions, as ``list_measured``."""
+    return tuple(
+        (one.name.value, one.value, Claim(f"measured.{one.reason.code}", one.reason.values)) for one in presence.gauges
+    )
 
 
 #: What heads the presences.
@@ -353,7 +313,7 @@ REMAINING: Final[tuple[Rule[Synthesis], ...]] = (
 METHOD: Final[tuple[Rule[Synthesis], ...]] = (
     Rule("method.ideas", lambda s: s.figures.ideas > 0),
     Rule("method.groups", lambda s: s.figures.groups > 0),
-    Rule("method.votes", lambda s: _dots(s) > 0),
+    *COUNTING,
     Rule("method.matrices", lambda s: any(brief.matrix.unsure for brief in s.matrices)),
     Rule("method.missions", lambda s: s.figures.computed > 0 and s.figures.against_wish == 0),
     Rule("method.by-hand", lambda s: s.figures.by_hand > 0, lambda s: s.figures.by_hand),

@@ -14,7 +14,7 @@ from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.judgment import Grade, rank_by_judgment
 from workshop_kit.domain.model import Vote
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.voting import Stances, Tally, find_holders, tally_votes
+from workshop_kit.domain.voting import Stances, Tally, find_holders, gather_dots, tally_votes
 
 #: What one person said of options: by the option's id, a grade, a stance, or points.
 Ballot = Mapping[str, int]
@@ -32,6 +32,17 @@ def gather_marks(options: Sequence[Option], marks: Iterable[Vote], kind: VoteKin
     for mark in sorted(known, key=lambda one: (one.option == holders.get(one.option), one.value)):
         if mark.option in holders:
             found[mark.participant][holders[mark.option]] = mark.value
+    return dict(found)
+
+
+def gather_ballots(rule: VoteRule, options: Sequence[Option], votes: Iterable[Vote]) -> dict[str, dict[str, int]]:
+    """Return each person's ballot by the rule, by the person's id and the option's; an empty one is left out."""
+    if rule.kind is not VoteKind.DOTS:
+        return gather_marks(options, votes, rule.kind)
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for option, people in gather_dots(options, votes, rule.dots).items():
+        for person, count in people.items():
+            found[person][option] = count
     return dict(found)
 
 

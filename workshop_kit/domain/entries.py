@@ -247,6 +247,8 @@ REMARK: Final = Text(200)
 SEAT_CODE: Final = Text(40, 1, missing="seat-code-missing")
 #: More pages, places or steps than any workshop has.
 NUMBER: Final = Whole(0, 1_000_000, "malformed-intention")
+#: What stands on a ballot beside the number of an option, before its own rule reads it.
+MARK: Final = Whole(-1, 1_000, "malformed-intention")
 #: Minutes for which something is planned: nothing, up to a long day.
 PLANNED: Final = Whole(0, 600, "planned-out-of-range")
 #: An hour of the day, as ``HH:MM``.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from workshop_kit.domain.ballots import VoteRule
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.history import Step
 from workshop_kit.domain.model import (
@@ -38,7 +39,8 @@ from workshop_kit.domain.seats import (
 class Material:
     """Input data (*matière*): everything the synthesis is made from, as the store holds it.
 
-    The ``votes`` are those of the rounds that count.
+    The ``votes`` are those of the rounds that count, ``earlier`` those of the rounds before. ``rules`` says, by
+    challenge, from which round each rule stands, and ``costs`` what its options cost.
     """
 
     workshop: Workshop
@@ -56,6 +58,14 @@ class Material:
     history: Sequence[Step] = ()
     wordings: Sequence[Wording] = ()
     removals: Sequence[Removal] = ()
+    rules: Mapping[str, Mapping[int, VoteRule]] = field(default_factory=dict)
+    costs: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    earlier: Sequence[Vote] = ()
+
+    def find_rule(self, challenge: str, round: int) -> VoteRule:
+        """Return what a challenge was voted on by in a round: a round without a rule has that of the one before."""
+        rules = self.rules.get(challenge, {})
+        return next((rules[number] for number in sorted(rules, reverse=True) if number <= round), VoteRule())
 
 
 def conceal(material: Material) -> Material:
@@ -133,6 +143,7 @@ def join_seats(material: Material) -> Material:
         volunteers=stand_for_volunteers(material.volunteers, seats),
         ideas=stand_for_ideas(material.ideas, seats),
         votes=stand_for_votes(material.votes, seats),
+        earlier=stand_for_votes(material.earlier, seats),
         scores=stand_for_scores(material.scores, seats),
         assignments=stand_for_assignments(material.assignments, seats),
     )

@@ -11,7 +11,7 @@ from workshop_kit.domain.model import Idea, IdeaGroup, Mission, Vote
 
 
 def is_chosen(idea: Idea, groups: Iterable[IdeaGroup], votes: Iterable[Vote], missions: Iterable[Mission]) -> bool:
-    """Tell whether dots were given to an idea, or a mission was made of it: to itself, or to a group it is or was in.
+    """Tell whether anything was given to an idea in a vote, or a mission was made of it, or of a group it is or was in.
 
     Parameters
     ----------

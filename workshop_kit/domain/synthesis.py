@@ -31,6 +31,7 @@ from workshop_kit.domain.course import Stage
 from workshop_kit.domain.days import find_day
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.diversity import list_reveals, measure_conditions, measure_presence
+from workshop_kit.domain.gauges import Gauge, Given, measure_gauges
 from workshop_kit.domain.history import MIGRATION, Course, StepKind, read_course
 from workshop_kit.domain.ideas import Option, list_lone, list_options, title_group
 from workshop_kit.domain.material import Material, conceal, join_seats
@@ -46,10 +47,11 @@ from workshop_kit.domain.model import (
     Reason,
     Remover,
     Score,
+    Vote,
 )
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.presence import list_givers, list_known_volunteers, list_room
-from workshop_kit.domain.voting import gather_dots, tally_votes
+from workshop_kit.domain.presence import list_asked, list_givers, list_known_volunteers, list_room
+from workshop_kit.domain.results import VoteGiven, VoteResult, list_given, make_result
 
 __all__ = ["Material", "Synthesis", "make_synthesis"]
 
@@ -90,10 +92,15 @@ class _Making:
         )
 
     @cached_property
-    def room(self) -> tuple[Participant, ...]:
+    def gave(self) -> frozenset[str]:
+        """Who gave anything."""
         given = self.material
-        gave = list_givers(given.ideas, given.votes, given.scores, given.volunteers, given.assignments)
-        return list_room(given.participants, gave)
+        votes = (*given.votes, *given.earlier)
+        return list_givers(given.ideas, votes, given.scores, given.volunteers, given.assignments)
+
+    @cached_property
+    def room(self) -> tuple[Participant, ...]:
+        return list_room(self.material.participants, self.gave)
 
     @cached_property
     def seated(self) -> frozenset[str]:
@@ -187,13 +194,25 @@ class _Making:
             glimpsed_at=self.course.glimpsed_at,
         )
         absent = tuple(one.category for one in categories if not one.present and one.category != Category.OTHER)
-        return PresenceBrief(categories, conditions, absent, len(self.room))
+        return PresenceBrief(categories, conditions, absent, len(self.room), self._measure_gauges())
+
+    def _measure_gauges(self) -> tuple[Gauge, ...]:
+        """Measure how original the ideas are that were revealed, and how evenly the room contributed."""
+        told = {(vote.participant, vote.challenge) for vote in self.material.votes if vote.challenge in self.told}
+        voted = Counter(person for person, _ in told)
+        revealed = [idea for idea in self.shown if idea.challenge in self.reveals]
+        gathered = {
+            idea.id for options in self.options.values() for one in options if not one.lone for idea in one.ideas
+        }
+        original = measure_gauges(Given(self.room, revealed, gathered=frozenset(gathered))).originality
+        shared = measure_gauges(Given(self.room, self.material.ideas, voted), _leave_uncompared)
+        gauges = (original, shared.participation)
+        return tuple(one for one in gauges if one.value is not None)
 
     def _brief_ideas(self, challenge: Challenge) -> IdeasBrief:
         options = self.options[challenge.id]
         given = [vote for vote in self.material.votes if vote.challenge == challenge.id]
-        votes = given if challenge.id in self.told else []
-        voters = {person for people in gather_dots(options, votes).values() for person in people}
+        result = self._make_result(challenge, given)
         ideas = [idea for idea in self.shown if idea.challenge == challenge.id]
         seated = [idea for idea in ideas if idea.author in self.seated]
         revealed_at = self.reveals.get(challenge.id)
@@ -201,10 +220,10 @@ class _Making:
         return IdeasBrief(
             challenge,
             worked=self._is_worked_on(challenge),
-            voted=self._is_voted_on(challenge, dotted=bool(gather_dots(options, given))),
-            tallies=tuple(tally_votes(options, votes)),
+            voted=self._is_voted_on(challenge, dotted=bool(list_given(options, given))),
+            tallies=result.tallies,
             original=frozenset(list_lone(options)),
-            voters=len(voters),
+            voters=result.voters,
             elsewhere=len(ideas) - len(seated),
             held=sum(idea.challenge == challenge.id for idea in self.material.ideas) - len(ideas),
             alone=sum(revealed_at is not None and idea.written_at <= revealed_at for idea in counted),
@@ -214,7 +233,20 @@ class _Making:
             withdrawn=self._count_removed(challenge, Remover.AUTHOR),
             dismissed=self._count_removed(challenge, Remover.FACILITATOR),
             retraced=self._is_retraced(challenge),
+            result=result,
         )
+
+    def _make_result(self, challenge: Challenge, given: Sequence[Vote]) -> VoteResult:
+        """Count the vote of a challenge, as far as it is told."""
+        round = challenge.counted_round
+        votes = given if challenge.id in self.told else []
+        earlier = [one for one in self.material.earlier if (one.challenge, one.round) == (challenge.id, round - 1)]
+        rule = self.material.find_rule(challenge.id, round)
+        before = self.material.find_rule(challenge.id, round - 1) if round > 1 else None
+        options, costs = self.options[challenge.id], self.material.costs.get(challenge.id)
+        voters = {one.participant for one in votes}
+        asked = {one.id for one in list_asked(self.material.participants, voters, self.gave)}
+        return make_result(VoteGiven(rule, options, votes, earlier, before, costs), asked)
 
     def _is_retraced(self, challenge: Challenge) -> bool:
         steps = [one for one in self.material.history if one.kind is StepKind.STAGE and one.challenge == challenge.id]
@@ -308,6 +340,11 @@ class _Making:
             against_wish=sum(not _is_wished(one) for one in computed),
             consents=sum(one.consented_at is not None for one in material.volunteers),
         )
+
+
+def _leave_uncompared(ideas: Sequence[Idea]) -> list[list[float]]:
+    """Compare nothing: how evenly people contributed does not depend on what they wrote."""
+    return [[0.0] * len(ideas) for _ in ideas]
 
 
 def _untitle(material: Material) -> Material:

@@ -10,8 +10,8 @@ from workshop_kit.domain.briefs import is_told
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.material import Material
 from workshop_kit.domain.model import Challenge, Idea, Removal, Remover
+from workshop_kit.domain.results import list_given
 from workshop_kit.domain.settled import is_chosen
-from workshop_kit.domain.voting import gather_dots
 
 
 def leave_out_unchosen(material: Material, removed: Collection[str]) -> Material:
@@ -38,13 +38,13 @@ def leave_out_unchosen(material: Material, removed: Collection[str]) -> Material
 
 
 def _list_unchosen(material: Material, challenge: Challenge, removed: Collection[str]) -> Iterator[Idea]:
-    """List the ideas of options that hold only empty places, without dots that are told and without a mission."""
+    """List the ideas of options that hold only empty places, without anything told of a vote and without a mission."""
     ideas = [idea for idea in material.ideas if idea.challenge == challenge.id]
     groups = [group for group in material.groups if group.challenge == challenge.id]
     missions = [mission for mission in material.missions if mission.challenge == challenge.id]
     options = list_options(ideas, groups)
     votes = [vote for vote in material.votes if vote.challenge == challenge.id] if is_told(challenge) else []
-    given = gather_dots(options, votes)
+    given = list_given(options, votes)
     for option in options:
         kept = option.id in given or any(is_chosen(idea, groups, (), missions) for idea in option.ideas)
         if not kept and all(_is_wordless(idea, removed) for idea in option.ideas):

@@ -6,17 +6,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
+from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase, Role, Stage
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Dots, Participant
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.domain.permits import PERMITS, is_shown
-from workshop_kit.domain.voting import count_dots, name_series
+from workshop_kit.domain.voting import name_series
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.contributing import list_own_assignments, say_organiser, say_purpose_aloud
 from workshop_kit.live.acts.speaking import has_phone, list_voices, offer_words
+from workshop_kit.live.acts.voting import read_given
 from workshop_kit.live.challenge import describe_challenge, number_challenge, read_options, say_title
 from workshop_kit.live.contract.voices import (
     NextVoice,
@@ -27,6 +29,7 @@ from workshop_kit.live.contract.voices import (
     VoiceScore,
     VoicesModel,
 )
+from workshop_kit.live.rules import describe_rule
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
 
@@ -88,13 +91,16 @@ class VoiceBook:
 
     def _read_challenge(self, challenge: Challenge, number: int) -> VoiceChallenge:
         options: Sequence[Option] = self._options.get(challenge.id, ())
+        costs = self._repository.list_costs(challenge.id) if options else {}
         return {
             **number_challenge(challenge, number),
             "stage": challenge.stage,
             "options": [
-                {"id": one.id, "number": place, "title": self._say_title(one)} for place, one in enumerate(options, 1)
+                {"id": one.id, "number": place, "title": self._say_title(one), "cost": costs.get(one.id)}
+                for place, one in enumerate(options, 1)
             ],
             "series": name_series(options) if options else "",
+            "rule": describe_rule(self._repository.find_vote_rule(challenge.id)),
             "papers": self._count_papers(challenge),
         }
 
@@ -137,7 +143,9 @@ class VoiceBook:
                 "done": sum(one["status"] is not AssignmentStatus.PROPOSED for one in missions),
                 "asks": [one["id"] for one in missions if one["status"] is AssignmentStatus.PROPOSED],
             },
-            "dots": {} if phone else self._read_dots(whole),
+            "dots": {} if phone else self._read_given(whole, dotted=True),
+            "marks": {} if phone else self._read_given(whole, dotted=False),
+            "voted": min(self._count_voted(whole), 1) if phone else self._count_voted(whole),
             "scores": scores if self._is_shown("voice_scores") and not phone else [],
             "offered": offered,
             "declined": [] if phone else sorted(whole.list_declined()),
@@ -160,7 +168,7 @@ class VoiceBook:
         voting = [one.id for one in self._challenges if self._may("vote_as", one.stage)]
         return {
             "open": bool(voting),
-            "done": sum(one.count if isinstance(one, Dots) else 1 for one in given),
+            "done": sum(one.count for one in given if isinstance(one, Dots)) + self._count_voted(person),
             "asks": [one for one in voting if one not in voted],
         }
 
@@ -184,11 +192,19 @@ class VoiceBook:
             for one in person.list_scores()
         ]
 
-    def _read_dots(self, person: Person) -> dict[str, int]:
-        dots: dict[str, int] = {}
+    def _read_given(self, person: Person, *, dotted: bool) -> dict[str, int]:
+        """Return by option their dots, or their marks on other ballots, in the votes that are open."""
+        found: dict[str, int] = {}
         for challenge, options in self._options.items():
-            dots |= count_dots(options, person.list_votes(challenge), self._repository.find_vote_rule(challenge).dots)
-        return dots
+            rule = self._repository.find_vote_rule(challenge)
+            if (rule.kind is VoteKind.DOTS) is dotted:
+                found |= read_given(rule, options, person.list_votes(challenge))
+        return found
+
+    def _count_voted(self, person: Person) -> int:
+        """Count the challenges on which they voted otherwise than by dots."""
+        given = [vote for one in self._challenges for vote in person.list_votes(one.id) if vote.counts]
+        return len({one.challenge for one in given if not isinstance(one, Dots)})
 
     def _list_missions(self, person: Person) -> list[VoiceMission]:
         if not self._is_shown("voice_missions"):

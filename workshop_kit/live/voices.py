@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.course import Role
 from workshop_kit.domain.model import AssignmentStatus, Participant
-from workshop_kit.domain.voting import name_series, read_ballot
+from workshop_kit.domain.paper_ballots import read_paper
+from workshop_kit.domain.voting import name_series
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.live.acts import contributing, offering
 from workshop_kit.live.acts.holding import correct_idea
@@ -17,6 +19,7 @@ from workshop_kit.live.acts.speaking import (
     find_voice,
     list_paper_ideas,
 )
+from workshop_kit.live.acts.voting import cast_marks
 from workshop_kit.live.asking_first import AsksFirst
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.asking import intention
@@ -82,7 +85,7 @@ class SpeaksForOthers(AsksFirst):
         Raises
         ------
         InvalidEntry
-            ``no-such-option``, ``dots-out-of-range``, ``no-dots-left``.
+            What ``domain.paper_ballots`` refuses.
         NotAllowed
             ``ballot-changed``: the options got other numbers meanwhile. ``given-by-phone``: they voted on a phone, and
             it is not said that this ballot is instead.
@@ -212,8 +215,7 @@ class SpeaksForOthers(AsksFirst):
         ------
         InvalidEntry
             ``paper-not-printed``;
-            ``ballot-there-already``, unless this one is instead; ``no-such-option``, ``dots-out-of-range``,
-            ``no-dots-left``.
+            ``ballot-there-already``, unless this one is instead; and what ``domain.paper_ballots`` refuses.
         NotAllowed
             ``ballot-changed``: the options have other numbers than on this series.
 
@@ -237,8 +239,12 @@ class SpeaksForOthers(AsksFirst):
         options = read_options(repository, repository.find_challenge(asked.challenge))
         if name_series(options) != asked.series.strip().upper():
             raise NotAllowed("ballot-changed", series=name_series(options))
-        rule = repository.find_vote_rule(asked.challenge).dots
-        contributing.cast_ballot(repository, person, asked.challenge, read_ballot(options, asked.numbers, rule))
+        rule = repository.find_vote_rule(asked.challenge)
+        given = read_paper(rule, options, asked.numbers, asked.values, repository.list_costs(asked.challenge))
+        if rule.kind is VoteKind.DOTS:
+            contributing.cast_ballot(repository, person, asked.challenge, given)
+        else:
+            cast_marks(repository, person, asked.challenge, given)
 
 
 def _type_slip(repository: Repository, asked: TypeSlip, now: datetime, *, at_desk: bool) -> Participant:

@@ -11,13 +11,15 @@ from workshop_kit.domain.entries import COPIES, SLIP
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.i18n import Translator, choose_language
 from workshop_kit.live.challenge import read_options
+from workshop_kit.prints.board import write_board
 from workshop_kit.prints.papers import Papers, write_ballots, write_slips
 from workshop_kit.report.printed import Printed
 from workshop_kit.report.printing import compile_source
 from workshop_kit.store import Repository, open_store
 
-#: What can be printed: slips for ideas, and ballots of a challenge that is voted on.
-KINDS: Final = ("slips", "ballots")
+#: What can be printed: slips for ideas, ballots of a challenge that is voted on, and its board for the wall.
+KINDS: Final = ("slips", "ballots", "board")
+_BOARD: Final = KINDS[-1]
 
 
 def make_papers(
@@ -36,7 +38,7 @@ def make_papers(
     folder
         The workshop's folder.
     kind
-        ``"slips"`` or ``"ballots"``.
+        ``"slips"``, ``"ballots"`` or ``"board"``, which has no number and comes once.
     challenge
         The id of a challenge; ``None``: the one the room is at, else the first.
     first, copies
@@ -51,7 +53,8 @@ def make_papers(
     MissingEntry
         ``no-workshop``, ``no-challenge``.
     NotAllowed
-        ``no-challenge-yet``, or ``no-ballot-yet``: the challenge is not voted on, so that its options may change.
+        ``no-challenge-yet``, or ``no-ballot-yet``: the challenge is not voted on, so that its options may change;
+        ``board-before-reveal``, ``board-covered``.
 
     """
     printed = print_papers(folder, kind, challenge=challenge, first=first, copies=copies, language=language)
@@ -76,7 +79,8 @@ def print_papers(
     try:
         source = store.read(lambda repository: _write(repository, kind, challenge, numbers, language))
         made = compile_source(source)
-        store.perform(None, lambda repository: repository.note_printed(numbers, datetime.now(UTC)))
+        if kind != _BOARD:
+            store.perform(None, lambda repository: repository.note_printed(numbers, datetime.now(UTC)))
     finally:
         store.close()
     return made
@@ -89,10 +93,13 @@ def _write(repository: Repository, kind: str, challenge: str | None, numbers: ra
         raise NotAllowed("no-challenge-yet")
     asked = repository.find_challenge(challenge or workshop.current_challenge or known[0])
     words = Translator(choose_language(language, workshop.language))
+    if kind == _BOARD:
+        return write_board(repository, asked.id, words)
     papers = Papers(workshop.territory, workshop.title, asked, known.index(asked.id) + 1, numbers)
     if kind == "slips":
         return write_slips(papers, words)
     options = read_options(repository, asked)
     if asked.stage is not Stage.VOTE or not options:
         raise NotAllowed("no-ballot-yet")
-    return write_ballots(papers, options, words)
+    rule = repository.find_vote_rule(asked.id)
+    return write_ballots(papers, options, words, rule, repository.list_costs(asked.id))

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import gcd
 from typing import Final
 
+from workshop_kit.domain.ballots import Stance, VoteKind, VoteRule
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Challenge, Source
+from workshop_kit.domain.model import Challenge, Source
 from workshop_kit.domain.voting import name_series
 from workshop_kit.i18n import Translator
+from workshop_kit.i18n.money import say_amount
 from workshop_kit.report.typst_source import quote, say
 
 #: Two ballots stand on a page when their options are few and short.
 _FEW: Final = 8
 _SHORT: Final = 95
+#: Of options with choices below them, each stands in two lines.
+_FEW_CHOSEN: Final = 5
+#: More dots than that on one option are written as a number.
+_TICKS_AT_MOST: Final = 3
 #: By about which share of the options the first place moves from one ballot to the next; all come first in turn.
 _TURN: Final = 0.38
 
@@ -61,27 +67,80 @@ def write_slips(papers: Papers, words: Translator) -> str:
     return f"{_open(papers, words, 'prints.slip.title')}#slips({_lines(each)})\n"
 
 
-def write_ballots(papers: Papers, options: Sequence[Option], words: Translator) -> str:
-    """Return the source of ballots of one challenge: each option keeps its number, another comes first on each."""
+def write_ballots(
+    papers: Papers,
+    options: Sequence[Option],
+    words: Translator,
+    rule: VoteRule | None = None,
+    costs: Mapping[str, int] | None = None,
+) -> str:
+    """Return the source of ballots of one challenge: each option keeps its number, another comes first on each.
+
+    Parameters
+    ----------
+    papers, options, words
+        What is printed, and in whose language.
+    rule
+        How the room votes; the usual dots where it is left out.
+    costs
+        What options cost; of a budget those without a cost are not printed, and the others keep their numbers.
+
+    """
+    asked = VoteRule() if rule is None else rule
     shared = {
         "sign": words("prints.number-sign"),
         "title": words("prints.ballot.title"),
         "series": words("prints.ballot.series", series=name_series(options)),
         "label": _label(papers, words),
         "statement": papers.challenge.statement,
-        "rule": words("prints.ballot.rule", dots=DOTS_PER_CHALLENGE, most=DOTS_PER_OPTION),
+        "rule": _say_rule(asked, words),
         "foot": words("prints.ballot.foot"),
     }
-    few = len(options) <= _FEW and all(len(one.title) <= _SHORT for one in options)
+    known = {} if costs is None or asked.kind is not VoteKind.BUDGET else costs
+    offered = [one for one in options if asked.kind is not VoteKind.BUDGET or one.id in known]
+    choices = _list_choices(asked, words)
+    few = len(offered) <= (_FEW_CHOSEN if choices else _FEW) and all(len(one.title) <= _SHORT for one in offered)
     drawn = "half" if few else "whole"
+    marked = f"marks: (ticks: {_count_ticks(asked)}, choices: {_array(map(say, choices))})"
     each = [
-        f"{drawn}({_name(number)}, {_arguments(shared)}, "
+        f"{drawn}({_name(number)}, {_arguments(shared)}, {marked}, "
         f"running: {say(words('prints.ballot.running', number=number))}, "
-        f"options: {_array(_option(place, one) for place, one in turn_options(options, number))})"
+        f"options: {_array(_option(place, one, known, words) for place, one in turned if one in offered)})"
         for number in papers.numbers
+        for turned in [turn_options(options, number)]
     ]
     head = _open(papers, words, "prints.ballot.title")
     return f"{head}#halves({_lines(each)})\n" if few else head + "".join(f"#{one}\n" for one in each)
+
+
+def _say_rule(rule: VoteRule, words: Translator) -> str:
+    """Say what the ballot is asked for."""
+    if rule.kind is VoteKind.DOTS:
+        key = "rule" if rule.most <= _TICKS_AT_MOST else "rule-written"
+        return words(f"prints.ballot.{key}", dots=rule.budget, most=rule.most)
+    if rule.kind is VoteKind.GRADES:
+        return words(f"prints.ballot.rule-grades{'' if rule.blanks_count else '-blanks-out'}")
+    if rule.kind is VoteKind.STATEMENTS:
+        return words("prints.ballot.rule-statements")
+    if rule.points:
+        return words("prints.ballot.rule-points", points=rule.points)
+    return words("prints.ballot.rule-approvals", total=say_amount(rule.to_spend, words.language))
+
+
+def _count_ticks(rule: VoteRule) -> int:
+    """Return how many boxes to cross stand before an option; 0: one to write a number in, or choices below."""
+    if rule.kind is VoteKind.DOTS:
+        return rule.most if rule.most <= _TICKS_AT_MOST else 0
+    return 1 if rule.kind is VoteKind.BUDGET and not rule.points else 0
+
+
+def _list_choices(rule: VoteRule, words: Translator) -> list[str]:
+    """Return what is crossed below each option: a grade, the best first, or what one says to a statement."""
+    if rule.kind is VoteKind.GRADES:
+        return [words(f"stakes.grade.{int(grade)}") for grade in reversed(rule.scale.grades)]
+    if rule.kind is VoteKind.STATEMENTS:
+        return [words(f"prints.ballot.{stance}") for stance in Stance]
+    return []
 
 
 def turn_options(options: Sequence[Option], number: int) -> list[tuple[int, Option]]:
@@ -109,8 +168,9 @@ def _name(number: int) -> str:
     return f"number: {quote(str(number))}"
 
 
-def _option(place: int, option: Option) -> str:
-    return f"({quote(str(place))}, {say(conceal_contacts(option.title))})"
+def _option(place: int, option: Option, costs: Mapping[str, int], words: Translator) -> str:
+    cost = say_amount(costs[option.id], words.language) if option.id in costs else ""
+    return f"({quote(str(place))}, {say(conceal_contacts(option.title))}, {say(cost)})"
 
 
 def _arguments(texts: dict[str, str]) -> str:

@@ -27,6 +27,7 @@ from workshop_kit.report.blocks import (
     Takeaway,
     Together,
 )
+from workshop_kit.report.results import say_support
 from workshop_kit.report.saying import number_of, say_claims, say_first_date, shorten
 
 #: A table of more missions than that is broken over pages; a shorter one stays whole.
@@ -69,12 +70,11 @@ def write_in_brief(synthesis: Synthesis, translator: Translator) -> tuple[Block,
 
 def _write_first(brief: IdeasBrief, translator: Translator) -> Takeaway:
     (sentence,) = say_claims(FIRST, brief, translator)
-    items: tuple[Bullet, ...] = ()
-    if brief.first is not None:
-        first = brief.first.tallies[0]
-        dots = translator.plural("report.first.dots", first.dots)
-        support = translator.plural("report.first.support", first.supporters, dots=dots)
-        items = tuple(Bullet(shorten(title), support) for title in name_first(brief))
+    named = set(name_first(brief))
+    first = brief.funded if brief.first is None else brief.first.tallies
+    items = tuple(
+        Bullet(shorten(one.option.title), say_support(one, translator)) for one in first if one.option.title in named
+    )
     return Takeaway(brief.challenge.stake, sentence, items)
 
 

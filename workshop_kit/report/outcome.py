@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from workshop_kit.domain.briefs import Assigned, IdeasBrief, MatrixBrief, MissionBrief, MissionsBrief, Synthesis
 from workshop_kit.domain.claims import COURSE, IDEAS, MATRICES, MATRIX, MISSIONS, VACANT
 from workshop_kit.domain.matrix import COLUMNS, ROWS, Matrix
-from workshop_kit.domain.model import Idea, Reason
+from workshop_kit.domain.model import Reason
 from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import Translator
 from workshop_kit.plots import draw_matrix
@@ -25,6 +25,7 @@ from workshop_kit.report.blocks import (
     Table,
     Together,
 )
+from workshop_kit.report.results import is_judged, write_idea, write_result
 from workshop_kit.report.saying import number_of, say_claims
 
 
@@ -56,60 +57,24 @@ def _write_challenge_ideas(position: int, brief: IdeasBrief, translator: Transla
     heading = Heading(2, number_of(brief.challenge.stake, position, translator))
     course = Paragraph(" ".join(say_claims(COURSE, brief, translator)), "quiet")
     yield Together((heading, course), leads=bool(brief.tallies))
-    chosen = [tally for tally in brief.tallies if tally.dots]
-    others = [tally for tally in brief.tallies if not tally.dots]
+    chosen = [tally for tally in brief.tallies if brief.voters and is_judged(tally)]
+    others = [tally for tally in brief.tallies if tally not in chosen]
     if chosen:
-        yield _write_votes(chosen, brief, translator)
+        yield from write_result(brief, chosen, translator)
     if others:
-        yield Heading(3, translator("report.ideas.kept" if chosen else "report.ideas.all"))
+        yield Heading(3, translator(f"report.ideas.kept-{brief.kind}" if chosen else "report.ideas.all"))
     lone = [idea for tally in others if tally.option.lone for idea in tally.option.ideas]
     if lone:
-        yield Bullets(tuple(_write_idea(idea, brief.original, translator) for idea in lone))
+        yield Bullets(tuple(write_idea(idea, brief.original, translator) for idea in lone))
     for tally in others:
         if not tally.option.lone:
             yield Together((Paragraph(_name_group(tally, translator)),), leads=True)
-            yield Bullets(tuple(_write_idea(idea, brief.original, translator) for idea in tally.option.ideas))
+            yield Bullets(tuple(write_idea(idea, brief.original, translator) for idea in tally.option.ideas))
 
 
 def _name_group(tally: Tally, translator: Translator) -> str:
     gathered = translator.plural("report.ideas.gathered", len(tally.option.ideas))
     return translator("report.ideas.group", title=tally.option.title, gathered=gathered)
-
-
-def _write_votes(tallies: Sequence[Tally], brief: IdeasBrief, translator: Translator) -> Table:
-    columns = (
-        Column(translator("report.column.rank"), 0),
-        Column(translator("report.column.option"), 10),
-        Column(translator("report.column.supporters"), 2, "right"),
-        Column(translator("report.column.dots"), 0, "right"),
-    )
-    shared = Counter(tally.rank for tally in tallies)
-    rows = tuple(
-        (
-            Cell(translator("report.ideas.tied", rank=tally.rank) if shared[tally.rank] > 1 else str(tally.rank)),
-            _write_option(tally, brief.original, translator),
-            Cell(str(tally.supporters), strong=True),
-            Cell(str(tally.dots)),
-        )
-        for tally in tallies
-    )
-    return Table(translator("report.ideas.votes-caption", stake=brief.challenge.stake), columns, rows)
-
-
-def _write_option(tally: Tally, original: frozenset[str], translator: Translator) -> Cell:
-    option = tally.option
-    entries = tuple(_write_idea(idea, original, translator) for idea in option.ideas)
-    if option.lone:
-        return Cell(option.title, remark=entries[0].remark)
-    remark = translator.plural("report.ideas.gathered", len(option.ideas))
-    return Cell(option.title, entries, remark, strong=True)
-
-
-def _write_idea(idea: Idea, original: frozenset[str], translator: Translator) -> Bullet:
-    remarks = [] if idea.source is None else [translator(f"report.source.{idea.source.value}")]
-    if idea.id in original:
-        remarks.append(translator("report.ideas.original"))
-    return Bullet(idea.text, ", ".join(remarks), marked=idea.id in original)
 
 
 def write_matrices(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from workshop_kit.domain.briefs import PresenceBrief, Synthesis
-from workshop_kit.domain.claims import ABSENT, PRESENCE, Claim, list_measured
+from workshop_kit.domain.claim import Claim
+from workshop_kit.domain.claims import ABSENT, PRESENCE, list_gauged, list_measured
 from workshop_kit.domain.diversity import CategoryPresence
 from workshop_kit.i18n import Translator
 from workshop_kit.plots import draw_presence
@@ -63,6 +64,10 @@ def _write_conditions(presence: PresenceBrief, translator: Translator) -> Iterab
     heading = Heading(2, translator("report.conditions.title"))
     yield Together((heading, Paragraph(translator("report.conditions.lead")), first))
     yield from others
+    gauges = [_write_condition(name, value, claim, translator) for name, value, claim in list_gauged(presence)]
+    if gauges:
+        lead = Paragraph(translator("report.gauges.lead"))
+        yield Together((Heading(2, translator("report.gauges.title")), lead, *gauges))
 
 
 def _write_condition(name: str, value: float | None, claim: Claim, translator: Translator) -> Meter:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, TypeVar
 
-from workshop_kit.domain.claims import Claim, Counted, Names, Rule, Value, list_claims
+from workshop_kit.domain.claim import Claim, Counted, Names, Rule, Value, list_claims
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_day

@@ -10,9 +10,11 @@ from workshop_kit.store.repository import Repository
 def gather_material(repository: Repository) -> Material:
     """Read everything the synthesis is made from."""
     persons = Persons(repository)
+    challenges = repository.list_challenges()
+    earlier = [persons.list_votes_of(one.id, one.counted_round - 1) for one in challenges if one.counted_round > 1]
     return Material(
         workshop=repository.find_workshop(),
-        challenges=repository.list_challenges(),
+        challenges=challenges,
         sectors=repository.list_sectors(),
         stakeholders=repository.list_stakeholders(),
         participants=persons.list_participants(),
@@ -26,4 +28,7 @@ def gather_material(repository: Repository) -> Material:
         history=repository.list_steps(),
         wordings=repository.list_wordings(),
         removals=repository.list_removals(),
+        rules={one.id: repository.list_vote_rules(one.id) for one in challenges},
+        costs={one.id: repository.list_costs(one.id) for one in challenges},
+        earlier=[vote for votes in earlier for vote in votes],
     )

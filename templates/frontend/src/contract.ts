@@ -80,7 +80,7 @@ export type NextAct = "begin" | "look" | "add" | "invite" | "remind" | "nothing"
 
 export type Paper = "a4" | "a3";
 
-export type PaperKind = "slips" | "ballots";
+export type PaperKind = "slips" | "ballots" | "board";
 
 export type Part = "action" | "population" | "territory" | "deadline" | "indicator";
 
@@ -1568,6 +1568,7 @@ export interface OwnTable {
 export interface PapersModel {
   slips: MakingModel;
   ballots: MakingModel;
+  board: MakingModel;
   files: Record<string, string>;
   first: number;
 }
@@ -2951,6 +2952,8 @@ export interface Voice {
   offer: VoiceAct;
   answer: VoiceAct;
   dots: Record<string, number>;
+  marks: Record<string, number>;
+  voted: number;
   scores: VoiceScore[];
   offered: boolean;
   declined: string[];
@@ -2974,6 +2977,7 @@ export interface VoiceChallenge {
   stage: Stage;
   options: VoiceOption[];
   series: string;
+  rule: BallotRule;
   papers: number;
 }
 
@@ -2987,11 +2991,12 @@ export interface VoiceMission {
   status: AssignmentStatus;
 }
 
-/** An option of an open vote, with its number on the ballot. */
+/** An option of an open vote, with its number on the ballot, and what it costs, if known. */
 export interface VoiceOption {
   id: string;
   number: number;
   title: string;
+  cost: number | null;
 }
 
 /** What somebody answered on a challenge. */
@@ -3215,11 +3220,11 @@ export interface ParticipantAsks {
   /** Read another page of a challenge's ideas as they stand now, on this page of the browser alone. */
   turn_ideas: { asks: { challenge: string; page: number }; gets: null };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
-  type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };
+  type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; values?: number[]; retyped?: Retyped }; gets: null };
   /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */
   type_slip: { asks: { challenge: string; number: number; text: string; source?: Source | null; category?: string; retyped?: Retyped }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
-  vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; again?: boolean }; gets: null };
+  vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; values?: number[]; again?: boolean }; gets: null };
   /** Take back the offer of a person without a phone; their contact details are erased at once. */
   withdraw_as: { asks: { participant: string }; gets: null };
   /** Take the offer back: the contact details are erased at once, in any phase, and no mission is proposed. */
@@ -3387,7 +3392,7 @@ export interface FacilitatorAsks {
   make_lot: { asks: { relaxed?: boolean }; gets: null };
   /** Make a mission of a result of the vote; it keeps where it came from. Of a challenge at results, closed. */
   make_mission: { asks: { option: string; challenge: string; title: string; places: number }; gets: Entered };
-  /** Begin to make slips or ballots to print; asking again while they are being made changes nothing. */
+  /** Begin to make slips, ballots or a board to print; asking again while they are being made changes nothing. */
   make_papers: { asks: { kind: PaperKind; challenge: string; first: number; copies: number }; gets: MakingStands };
   /** Begin to make a print; asking again while it is being made changes nothing. */
   make_print: { asks: { kind: PrintKind; first?: number; copies?: number | null; challenge?: string | null; paper?: Paper; bw?: boolean; everyone?: boolean; password?: boolean; room?: boolean }; gets: MakingStands };
@@ -3538,7 +3543,7 @@ export interface FacilitatorAsks {
   /** Turn the room to another challenge, as it stands; what it leaves after its results is closed. */
   turn_to: { asks: { challenge: string; since: number; leaving?: string | null }; gets: Done };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
-  type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };
+  type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; values?: number[]; retyped?: Retyped }; gets: null };
   /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */
   type_slip: { asks: { challenge: string; number: number; text: string; source?: Source | null; category?: string; retyped?: Retyped }; gets: null };
   /** Type in one line of a paper list: somebody new, whoever bears the same name. */
@@ -3552,7 +3557,7 @@ export interface FacilitatorAsks {
   /** Unveil places of a challenge's results, on phones too; what was unveiled stays so, but for a slip. Of a challenge at results. */
   unveil: { asks: { challenge: string; unveiled: number; of?: number | null }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
-  vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; again?: boolean }; gets: null };
+  vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; values?: number[]; again?: boolean }; gets: null };
   /** Wait for no more answers about a challenge; what one alone said is erased, unseen. */
   wait_no_more: { asks: { challenge: string }; gets: null };
   /** Take back the offer of a person without a phone; their contact details are erased at once. */

@@ -31,6 +31,7 @@ export const line = { least: 0, most: 10000000 } as const;
 export const lot_dice = { shortest: 0, longest: 40 } as const;
 export const lot_size = { least: 1, most: 10000 } as const;
 export const many_stakes = { shortest: 2, longest: 8000 } as const;
+export const mark = { least: -1, most: 1000 } as const;
 export const minutes = { least: 1, most: 90 } as const;
 export const minutes_more = { least: -90, most: 90 } as const;
 export const mission_title = { shortest: 1, longest: 120 } as const;

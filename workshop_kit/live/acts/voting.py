@@ -77,7 +77,8 @@ def cast_marks(repository: Repository, person: str, challenge: str, marks: Mappi
     before = read_own_marks(repository, person, voted, kind)
     for option in before.keys() - marks.keys():
         _put(repository, person, voted, option, kind, None)
-    for option, value in sorted(marks.items()):
+    # what is taken away first: neither the points nor the sum are exceeded on the way
+    for option, value in sorted(marks.items(), key=lambda item: (item[1] - before.get(item[0], 0), item[0])):
         if kind is VoteKind.GRADES:
             give_grade(repository, person, challenge, option, value)
         elif kind is VoteKind.STATEMENTS:

@@ -7,13 +7,14 @@ from enum import StrEnum
 from typing import Annotated, TypedDict
 
 from workshop_kit.domain.course import Phase, Stage
-from workshop_kit.domain.entries import COMPETENCE, IDEA, INTEREST, NUMBER, PSEUDONYM, SLIP
+from workshop_kit.domain.entries import COMPETENCE, IDEA, INTEREST, MARK, NUMBER, PSEUDONYM, SLIP
 from workshop_kit.domain.model import AssignmentStatus
 from workshop_kit.live.contract.asking import Id
 from workshop_kit.live.contract.participant.ideas import KnownSource
 from workshop_kit.live.contract.participant.mission import Reply
 from workshop_kit.live.contract.participant.offer import AnswerOffer, OfferHelp
 from workshop_kit.live.contract.participant.scores import ScoreAnswers
+from workshop_kit.live.contract.participant.vote import BallotRule
 from workshop_kit.live.contract.shared import ChallengeText, Choice, NumberedChallenge
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
@@ -57,6 +58,8 @@ class WriteAs:
 class VoteAs:
     """The whole ballot of somebody without a phone: an option's number for each dot, none for an empty ballot.
 
+    On another ballot ``numbers`` are the options that bear a mark, and ``values`` what each was given, in their order:
+    a grade, a stance (1, -1, 0) or points; none of a budget without points.
     ``series`` is the mark of the numbers that were on the page. ``again``: it is instead of what they gave on a phone.
     """
 
@@ -64,6 +67,7 @@ class VoteAs:
     challenge: Id
     numbers: tuple[Annotated[int, NUMBER], ...]
     series: str
+    values: tuple[Annotated[int, MARK], ...] = ()
     again: bool = False
 
 
@@ -127,12 +131,13 @@ class TypeSlip:
 
 @dataclass(frozen=True)
 class TypeBallot:
-    """A numbered ballot: an option's number for each dot; ``series`` is the mark printed on it."""
+    """A numbered ballot, its ``numbers`` and ``values`` as ``VoteAs``; ``series`` is the mark printed on it."""
 
     challenge: Id
     number: Annotated[int, SLIP]
     numbers: tuple[Annotated[int, NUMBER], ...]
     series: str
+    values: tuple[Annotated[int, MARK], ...] = ()
     retyped: Retyped = Retyped.NEW
 
 
@@ -140,22 +145,24 @@ class TypeBallot:
 
 
 class VoiceOption(TypedDict):
-    """An option of an open vote, with its number on the ballot."""
+    """An option of an open vote, with its number on the ballot, and what it costs, if known."""
 
     id: str
     number: int
     title: str
+    cost: int | None
 
 
 class VoiceChallenge(NumberedChallenge):
     """A challenge as far as one speaks for people on it; ``options`` and their ``series`` only while it is voted on.
 
-    ``papers`` is how many numbered papers were typed for what is done on it now.
+    ``rule`` is how the room votes on it. ``papers`` is how many numbered papers were typed for what is done on it now.
     """
 
     stage: Stage
     options: list[VoiceOption]
     series: str
+    rule: BallotRule
     papers: int
 
 
@@ -186,7 +193,8 @@ class Voice(TypedDict):
 
     ``phone``: they came with one, which is dead; then it is told whether something was given and what is still asked
     for, and nothing of what they gave. ``back``: they may speak by it again. ``dots`` are by option, of the votes that
-    are open. ``declined`` are the challenges of a "not me".
+    are open, and ``marks`` what another ballot says. ``voted`` is on how many challenges they voted otherwise than by
+    dots: a vote each among what is ``done``. ``declined`` are the challenges of a "not me".
     """
 
     id: str
@@ -200,6 +208,8 @@ class Voice(TypedDict):
     offer: VoiceAct
     answer: VoiceAct
     dots: dict[str, int]
+    marks: dict[str, int]
+    voted: int
     scores: list[VoiceScore]
     offered: bool
     declined: list[str]

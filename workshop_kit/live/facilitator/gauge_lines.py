@@ -8,18 +8,16 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from workshop_kit.domain.ballots import VoteKind, VoteRule
-from workshop_kit.domain.counting import gather_marks
+from workshop_kit.domain.counting import gather_ballots
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import list_reveals
 from workshop_kit.domain.gauges import Gauge as MeasuredGauge
 from workshop_kit.domain.gauges import GaugeName, Gauges, Given, Shift, TrendMoment, fill_sentence
 from workshop_kit.domain.history import StepKind, read_course
 from workshop_kit.domain.ideas import Option, measure_likeness
-from workshop_kit.domain.model import Challenge, Idea, Participant, Vote
+from workshop_kit.domain.model import Challenge, Idea, Participant
 from workshop_kit.domain.shift import measure_shift
 from workshop_kit.domain.trends import Stop, trace_gauges
-from workshop_kit.domain.voting import gather_dots
 from workshop_kit.i18n import Translator
 from workshop_kit.live.challenge import strip_marks
 from workshop_kit.live.contract.facilitator.ideas import Gauge
@@ -106,8 +104,8 @@ class GaugeLines:
         if rule.kind is not before.kind:
             return None
         given = [self._persons.list_votes_of(self._challenge.id, one) for one in (round - 1, round)]
-        ballots = [_gather(rule, options, votes) for votes in given]
-        shift = measure_shift(*ballots, span=_find_span(rule))
+        ballots = [gather_ballots(rule, options, votes) for votes in given]
+        shift = measure_shift(*ballots, span=rule.span)
         if shift.moved is None or shift.spread_before is None or shift.spread_after is None:
             return None
         return Shift(shift.moved, shift.spread_before, shift.spread_after)
@@ -128,23 +126,6 @@ class GaugeLines:
 
 def _has_results(stage: Stage) -> bool:
     return stage in (Stage.RESULTS, Stage.CLOSED)
-
-
-def _gather(rule: VoteRule, options: Sequence[Option], votes: Sequence[Vote]) -> dict[str, dict[str, int]]:
-    if rule.kind is not VoteKind.DOTS:
-        return gather_marks(options, votes, rule.kind)
-    ballots: dict[str, dict[str, int]] = {}
-    for option, dots in gather_dots(options, votes, rule.dots).items():
-        for person, count in dots.items():
-            ballots.setdefault(person, {})[option] = count
-    return ballots
-
-
-def _find_span(rule: VoteRule) -> int | None:
-    if rule.kind is VoteKind.STATEMENTS:
-        return 2
-    numbers = [int(grade) for grade in rule.scale.grades]
-    return max(numbers) - min(numbers) if rule.kind is VoteKind.GRADES else None
 
 
 def _compare(ideas: Sequence[Idea]) -> ArrayLike:

@@ -77,7 +77,7 @@ class VoicesDesk(SpeaksForOthers, PapersDesk):
 
     @intention
     def make_papers(self, asked: PapersAsked) -> MakingStands:
-        """Begin to make slips or ballots to print; asking again while they are being made changes nothing."""
+        """Begin to make slips, ballots or a board to print; asking again while they are being made changes nothing."""
         details = {"challenge": asked.challenge, "first": str(asked.first), "copies": str(asked.copies)}
         return {"state": self.papers.begin(self.folder, asked.kind, self.language, **details)}
 
@@ -113,6 +113,7 @@ class VoicesDesk(SpeaksForOthers, PapersDesk):
         return {
             "slips": self.describe_making(PaperKind.SLIPS),
             "ballots": self.describe_making(PaperKind.BALLOTS),
+            "board": self.describe_making(PaperKind.BOARD),
             "files": {kind.value: self.name_file(f"voices.file.{kind}", ".pdf") for kind in PaperKind},
             "first": first,
         }

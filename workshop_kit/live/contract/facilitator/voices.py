@@ -16,10 +16,11 @@ from workshop_kit.live.contract.voices import VoicesModel
 
 
 class PaperKind(StrEnum):
-    """What is printed for people without a phone: slips for ideas, or ballots of one challenge."""
+    """What is printed in the room: slips for ideas, ballots of one challenge, or its board for the wall."""
 
     SLIPS = "slips"
     BALLOTS = "ballots"
+    BOARD = "board"
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class PapersModel(TypedDict):
 
     slips: MakingModel
     ballots: MakingModel
+    board: MakingModel
     files: dict[str, str]
     first: int
 

@@ -1,4 +1,4 @@
-/** Slips and ballots to print: how many, from which number, then a PDF that is kept. */
+/** Slips and ballots to print, how many and from which number, and a board for the wall; then a PDF that is kept. */
 import { useEffect, useState } from "preact/hooks";
 import type { MakingModel, PaperKind } from "../../contract";
 import * as LIMITS from "../../limits";
@@ -11,6 +11,7 @@ export function Prints() {
   const { model, words } = usePanel<"facilitator", "voices">();
   if (model.challenges.length === 0) return null;
   const voting = model.challenges.filter((one) => one.options.length > 0);
+  const revealed = model.challenges.filter((one) => !["unopened", "writing"].includes(one.stage));
   return (
     <details class="wk-card wkv-fold">
       <summary>{say(words, "print.title")}</summary>
@@ -23,6 +24,14 @@ export function Prints() {
           </div>
         ) : (
           <Papers kind="ballots" challenges={voting} making={model.papers.ballots} copies={20} />
+        )}
+        {revealed.length === 0 ? (
+          <div>
+            <h3>{say(words, "print.board")}</h3>
+            <p class="wk-quiet">{say(words, "print.board-when")}</p>
+          </div>
+        ) : (
+          <Papers kind="board" challenges={revealed} making={model.papers.board} copies={1} />
         )}
       </div>
     </details>
@@ -76,10 +85,12 @@ function Papers(props: { kind: PaperKind; challenges: Printed[]; making: MakingM
           ))}
         </select>
       </label>
-      <div class="wk-row">
-        <Count label={say(words, "print.copies")} value={copies} most={LIMITS.copies.most} onInput={setCopies} />
-        <Count label={say(words, "print.first")} value={first ?? String(model.papers.first)} most={LIMITS.slip.most} onInput={setFirst} />
-      </div>
+      {kind === "board" ? null : (
+        <div class="wk-row">
+          <Count label={say(words, "print.copies")} value={copies} most={LIMITS.copies.most} onInput={setCopies} />
+          <Count label={say(words, "print.first")} value={first ?? String(model.papers.first)} most={LIMITS.slip.most} onInput={setFirst} />
+        </div>
+      )}
       <button type="button" class="wkf-button" aria-disabled={working} onClick={() => (working ? undefined : void make())}>
         {say(words, making.state === "ready" ? "print.again" : "print.go")}
       </button>

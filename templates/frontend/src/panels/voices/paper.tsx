@@ -148,9 +148,9 @@ function BallotTyped(props: TypedProps) {
   const form = useRef<HTMLFormElement>(null);
   useDraftOf("ballot", props, number, text);
   const save = async (retyped: Retyped) => {
-    const { numbers, fault } = readBallot(text, challenge.options.length);
+    const { numbers, values, fault } = readBallot(text, challenge.options.length, challenge.rule);
     if (fault !== null) return;
-    const answer = await saying.act("type_ballot", { challenge: challenge.id, number: numberOf(number), numbers, series, retyped });
+    const answer = await saying.act("type_ballot", { challenge: challenge.id, number: numberOf(number), numbers, values, series, retyped });
     if (!answer.ok) return;
     setSaved(number);
     setNumber("");
@@ -162,7 +162,7 @@ function BallotTyped(props: TypedProps) {
     const target = event.target as HTMLElement;
     if (event.key !== "Enter" || target.closest(".wkv-narrow") === null) return;
     event.preventDefault();
-    form.current?.querySelector<HTMLInputElement>(".wkv-numbers input")?.focus();
+    form.current?.querySelector<HTMLElement>(".wkv-numbers input, .wkv-options input, .wkv-options select")?.focus();
   };
   return (
     <form

@@ -20,6 +20,8 @@ const marcel: Voice = {
   offer: closed,
   answer: closed,
   dots: {},
+  marks: {},
+  voted: 0,
   scores: [],
   offered: false,
   may_ask: null,
@@ -37,7 +39,8 @@ const model: Roles["facilitator"]["panels"]["voices"] = {
       stage: "vote",
       series: "K42",
       papers: 0,
-      options: ["Une laverie", "Un gymnase", "Un car"].map((title, place) => ({ id: `o${place}`, number: place + 1, title })),
+      rule: { kind: "dots", budget: 5, most: 2, grades: 7, scale: [6, 5, 4, 3, 2, 1, 0], blanks_count: true, to_spend: 0, points: 0 },
+      options: ["Une laverie", "Un gymnase", "Un car"].map((title, place) => ({ id: `o${place}`, number: place + 1, title, cost: null })),
     },
   ],
   people: [marcel, { ...marcel, id: "s", pseudonym: "Simone", vote: { open: true, done: 5, asks: [] } }],
@@ -50,7 +53,13 @@ const model: Roles["facilitator"]["panels"]["voices"] = {
   others: [],
   helper_code: "",
   helpers: [],
-  papers: { slips: { state: "none", number: 0 }, ballots: { state: "none", number: 0 }, files: {}, first: 1 },
+  papers: {
+    slips: { state: "none", number: 0 },
+    ballots: { state: "none", number: 0 },
+    board: { state: "none", number: 0 },
+    files: {},
+    first: 1,
+  },
 };
 const said = { "open.vote": "Voter pour {pseudonym}", "act.vote": "Voter", "done.vote": "{number} points", "done.write": "{number} idées" };
 
@@ -98,7 +107,7 @@ test("a ballot is typed as numbers and sent whole, with the series of its number
   await page.type("3 3 1", ".wkv-numbers input");
   await submit();
   expect(page.widget.letters).toEqual([
-    ["vote_as", { participant: "m", challenge: "home", numbers: [3, 3, 1], again: false, series: "K42" }],
+    ["vote_as", { participant: "m", challenge: "home", numbers: [3, 3, 1], values: [], again: false, series: "K42" }],
   ]);
   await page.widget.answer();
   expect(page.el.querySelector("form.wk-card")).toBeNull();
@@ -189,7 +198,7 @@ test("a ballot there already may be corrected by one more press", async () => {
   await act(async () => page.find<HTMLFormElement>(".wkv-fold form").requestSubmit());
   expect(page.widget.letters[0]).toEqual([
     "type_ballot",
-    { challenge: "home", number: 12, numbers: [2, 2], series: "K42", retyped: "new" },
+    { challenge: "home", number: 12, numbers: [2, 2], values: [], series: "K42", retyped: "new" },
   ]);
   await page.widget.answer({ ok: false, sentence: "déjà saisi", values: { number: "12" } });
   await page.press("paper.instead");
@@ -271,4 +280,61 @@ test("zero is a digit, and minus is read from any keyboard", () => {
   expect(readDigit("+1", interests)).toBe(1);
   expect(readDigit("", interests)).toBeNull();
   expect(readDigit("3", interests)).toBeUndefined();
+});
+
+const voting = (rule: Partial<(typeof model.challenges)[0]["rule"]>, costs: (number | null)[] = []) => {
+  const [home] = model.challenges;
+  const options = home!.options.map((one, place) => ({ ...one, cost: costs[place] ?? null }));
+  return { ...model, challenges: [{ ...home!, options, rule: { ...home!.rule, ...rule } }] };
+};
+const choose = (select: HTMLSelectElement, value: string) =>
+  act(async () => {
+    select.value = value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
+test("grades are chosen from a list by option, the best first, and a blank stays a blank", async () => {
+  open(voting({ kind: "grades", grades: 5, scale: [5, 4, 3, 1, 0] }));
+  await page.press("Voter pour Marcel");
+  const lists = [...page.el.querySelectorAll<HTMLSelectElement>("form.wk-card .wkv-options select")];
+  expect([...lists[0]!.options].map((one) => one.value)).toEqual(["", "5", "4", "3", "1", "0"]);
+  await choose(lists[0]!, "5");
+  await choose(lists[2]!, "0");
+  await submit();
+  expect(page.widget.letters[0]![1]).toMatchObject({ numbers: [1, 3], values: [5, 0] });
+});
+
+test("statements are answered, and what was answered before is there to be changed", async () => {
+  const before = { ...voting({ kind: "statements" }), people: [{ ...marcel, marks: { o0: -1, o1: 0 }, voted: 1 }] };
+  open(before);
+  await page.press("Voter pour Marcel");
+  const lists = [...page.el.querySelectorAll<HTMLSelectElement>("form.wk-card .wkv-options select")];
+  expect(lists.map((one) => one.value)).toEqual(["-1", "0", ""]);
+  await choose(lists[0]!, "");
+  await submit();
+  expect(page.widget.letters[0]![1]).toMatchObject({ numbers: [2], values: [0] });
+});
+
+test("of a budget only what has a cost is offered, each with a tick", async () => {
+  open(voting({ kind: "budget", to_spend: 900 }, [400, null, 300]));
+  await page.press("Voter pour Marcel");
+  const ticks = [...page.el.querySelectorAll<HTMLInputElement>("form.wk-card .wkv-fund input")];
+  expect(ticks).toHaveLength(2);
+  await act(async () => ticks[1]!.click());
+  await submit();
+  expect(page.widget.letters[0]![1]).toMatchObject({ numbers: [3], values: [] });
+});
+
+test("points of a budget are typed beside each idea", async () => {
+  open(voting({ kind: "budget", to_spend: 900, points: 10 }, [400, null, 300]));
+  await page.press("Voter pour Marcel");
+  await page.type("7", "form.wk-card .wkv-points");
+  await submit();
+  expect(page.widget.letters[0]![1]).toMatchObject({ numbers: [1], values: [7] });
+});
+
+test("dots follow the rule of their own vote", () => {
+  const rule = { kind: "dots", budget: 3, most: 1, points: 0 } as const;
+  expect(readBallot("1 1", 3, rule).fault).toBe("vote.too-high");
+  expect(readBallot("1 2 3", 3, rule)).toMatchObject({ fault: null, left: 0 });
 });

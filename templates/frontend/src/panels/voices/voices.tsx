@@ -123,7 +123,12 @@ function Cell({ voice, act, onOpen }: { voice: Voice; act: Act; onOpen: () => vo
   const { words, lang } = useSpeaking();
   const { open, done, asks } = voice[act];
   const asked = act === "offer" && asks.length === 0 ? say(words, "done.asked") : "";
-  const much = voice.phone ? say(words, "done.given") : sayMany(words, lang, `done.${act}`, done);
+  const sayDone = (): string => {
+    if (act !== "vote" || voice.voted === 0) return sayMany(words, lang, `done.${act}`, done);
+    const voted = sayMany(words, lang, "done.voted", voice.voted);
+    return done > voice.voted ? `${sayMany(words, lang, "done.vote", done - voice.voted)}, ${voted}` : voted;
+  };
+  const much = voice.phone ? say(words, "done.given") : sayDone();
   const told = done > 0 ? much : asked;
   const label = say(words, `open.${act}`, { pseudonym: voice.pseudonym });
   if (!open && told !== "") return <b class="wkv-done">✓ {told}</b>;

@@ -1,10 +1,11 @@
 /** Writing an idea in somebody's name, and voting in it. */
 import { useRef, useState } from "preact/hooks";
-import { DOTS_PER_CHALLENGE, SOURCES, type Source, type Voice, type VoiceChallenge } from "../../contract";
+import { SOURCES, type Source, type Voice, type VoiceChallenge } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Chips } from "../kit/components";
 import { say, sayMany } from "../kit/panel";
-import { changeBallot, readBallot, writeBallot } from "./ballot";
+import { changeBallot, readBallot, takesValues, writeBallot, writeMarks } from "./ballot";
+import { type FieldsProps, MarkFields, sayRule } from "./marks";
 import { Field, Form, Told, useSaying, useSpeaking, WhichChallenge } from "./speaking";
 
 export interface ActProps {
@@ -78,15 +79,19 @@ export function WriteForm({ voice, challenge, onClose }: ActProps) {
 }
 
 /** The options of a ballot with their numbers, the line that is typed, and what is left. */
-export function BallotFields(props: { challenge: VoiceChallenge; text: string; onText: (text: string) => void }) {
+export function BallotFields(props: FieldsProps) {
+  return props.challenge.rule.kind === "dots" ? <DotFields {...props} /> : <MarkFields {...props} />;
+}
+
+function DotFields(props: FieldsProps) {
   const { words, lang } = useSpeaking();
-  const { options } = props.challenge;
-  const ballot = readBallot(props.text, options.length);
+  const { options, rule } = props.challenge;
+  const ballot = readBallot(props.text, options.length, rule);
   return (
     <>
       <Field
         label={say(words, "vote.numbers")}
-        hint={say(words, "vote.hint")}
+        hint={rule.most > 1 ? say(words, "vote.hint") : undefined}
         value={props.text}
         onInput={props.onText}
         digits
@@ -96,19 +101,19 @@ export function BallotFields(props: { challenge: VoiceChallenge; text: string; o
       <p role="status" class={ballot.fault === null ? "wkv-left" : "wk-refused"}>
         {ballot.fault === null
           ? sayMany(words, lang, "vote.left", ballot.left)
-          : say(words, ballot.fault, { number: ballot.unknown, most: options.length })}
+          : say(words, ballot.fault, { number: ballot.unknown, most: options.length, budget: rule.budget, each: rule.most })}
       </p>
       <ol class="wkv-options">
         {options.map((option) => {
           const dots = ballot.dots.get(option.number) ?? 0;
-          const full = dots >= LIMITS.dots.most || ballot.numbers.length >= DOTS_PER_CHALLENGE;
+          const full = dots >= rule.most || ballot.numbers.length >= rule.budget;
           return (
             <li key={option.id} class={dots > 0 ? "wkv-chosen" : undefined}>
               <b class="wkv-number">{option.number}</b>
               <span class="wkv-title">{option.title}</span>
               <span class="wkv-dots" role="img" aria-label={sayMany(words, lang, "done.vote", dots)}>
-                {"●".repeat(Math.min(dots, LIMITS.dots.most))}
-                {"○".repeat(Math.max(0, LIMITS.dots.most - dots))}
+                {"●".repeat(Math.min(dots, rule.most))}
+                {"○".repeat(Math.max(0, rule.most - dots))}
               </span>
               <button
                 type="button"
@@ -136,27 +141,36 @@ export function BallotFields(props: { challenge: VoiceChallenge; text: string; o
   );
 }
 
+/** What was put on a ballot so far, as it would be typed. */
+function keep(voice: Voice, { options, rule }: VoiceChallenge): string {
+  if (!takesValues(rule)) {
+    const given = rule.kind === "dots" ? voice.dots : voice.marks;
+    return writeBallot(options.map((one) => [one.number, given[one.id] ?? 0] as const));
+  }
+  return writeMarks(options.flatMap((one) => (voice.marks[one.id] === undefined ? [] : [[one.number, voice.marks[one.id]!] as const])));
+}
+
 export function VoteForm({ voice, challenge, onClose, onDone }: ActProps) {
   const { model, words } = useSpeaking();
   const open = model.challenges.filter((one) => one.stage === "vote");
   const saying = useSaying();
   const [about, setAbout] = useState(challenge ?? voice.vote.asks[0] ?? open[0]?.id ?? "");
   const shown = open.find((one) => one.id === about);
-  const kept = writeBallot((shown?.options ?? []).map((one) => [one.number, voice.dots[one.id] ?? 0] as const));
+  const kept = shown === undefined ? "" : keep(voice, shown);
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [anew, beginAnew] = useState<string[]>([]);
   const text = typed[about] ?? kept;
   const form = useRef<HTMLDivElement>(null);
   const save = async () => {
     if (shown === undefined) return;
-    const ballot = readBallot(text, shown.options.length);
+    const ballot = readBallot(text, shown.options.length, shown.rule);
     if (ballot.fault !== null) {
       form.current?.querySelector("input")?.focus();
       return;
     }
-    const { numbers } = ballot;
+    const { numbers, values } = ballot;
     const again = anew.includes(about);
-    const answer = await saying.act("vote_as", { participant: voice.id, challenge: about, numbers, series: shown.series, again });
+    const answer = await saying.act("vote_as", { participant: voice.id, challenge: about, numbers, values, series: shown.series, again });
     if (!answer.ok) return;
     const next = voice.vote.asks.find((one) => one !== about);
     if (next === undefined) onDone();
@@ -187,7 +201,7 @@ export function VoteForm({ voice, challenge, onClose, onDone }: ActProps) {
     <Form title={title} onClose={onClose} onSubmit={() => void save()}>
       {which}
       {anew.includes(about) ? <p class="wk-refused">{say(words, "again.vote-sure", { pseudonym: voice.pseudonym })}</p> : null}
-      <p>{say(words, "vote.rule")}</p>
+      <p>{sayRule(words, shown)}</p>
       <div ref={form} key={about} class="wk-stack-tight">
         <BallotFields
           challenge={shown}

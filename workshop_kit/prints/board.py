@@ -1,0 +1,133 @@
+"""A writer of the board of one challenge for the wall (*panneau*), A3: what was asked, ideas, tensions, results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from workshop_kit.domain.ballots import VoteKind
+from workshop_kit.domain.briefs import IdeasBrief
+from workshop_kit.domain.ideas import Option, find_tensions
+from workshop_kit.domain.material import Material
+from workshop_kit.domain.model import Idea
+from workshop_kit.domain.result_claims import RESULT
+from workshop_kit.domain.synthesis import make_synthesis
+from workshop_kit.domain.voting import Tally
+from workshop_kit.domain.wordless import leave_out_unchosen
+from workshop_kit.errors import NotAllowed
+from workshop_kit.i18n import Translator, list_said
+from workshop_kit.i18n.solidity import say_margin
+from workshop_kit.live.challenge import read_options
+from workshop_kit.live.meaning import measure_meaning
+from workshop_kit.live.tallies import find_covered, read_tallies
+from workshop_kit.prints.literals import Exact, write_call
+from workshop_kit.report.results import is_judged, say_support
+from workshop_kit.report.saying import say_claims
+from workshop_kit.store import Repository
+from workshop_kit.store.material import gather_material
+
+#: What is said of a vote on the wall: the vote before has no column there.
+_SAID: Final = tuple(rule for rule in RESULT if rule.key != "result.before")
+
+
+def write_board(repository: Repository, challenge: str, words: Translator) -> str:
+    """Return the source of a board.
+
+    Raises
+    ------
+    NotAllowed
+        ``board-before-reveal``: nobody has seen the ideas yet. ``board-covered``: results are still to be uncovered.
+
+    """
+    known = repository.find_challenge(challenge)
+    if known.revealed_at is None:
+        raise NotAllowed("board-before-reveal")
+    if find_covered(read_tallies(repository, known, read_options(repository, known)), known):
+        raise NotAllowed("board-covered")
+    material = leave_out_unchosen(gather_material(repository), list_said("participant.thanks.idea-removed"))
+    return write_sheet(material, challenge, words)
+
+
+def write_sheet(material: Material, challenge: str, words: Translator) -> str:
+    """Return the source of a board from everything the workshop holds, without what may not be published."""
+    made = make_synthesis(material)
+    place, brief = next((at, one) for at, one in enumerate(made.ideas, 1) if one.challenge.id == challenge)
+    title = words("prints.board.title", number=place, stake=brief.challenge.stake)
+    about = {"language": Exact(words.language), "title": title, "author": made.territory}
+    judged = [tally for tally in brief.tallies if brief.voters and is_judged(tally)]
+    others = [tally for tally in brief.tallies if tally not in judged]
+    told = {
+        "kicker": words("prints.label", number=place, stake=brief.challenge.stake),
+        "statement": brief.challenge.statement,
+        "foot": f"{made.territory} · {made.title}",
+        "sections": [
+            *_write_section(words(f"prints.board.results-{brief.kind}"), judged, brief, words),
+            *_write_section(words("prints.board.others" if judged else "prints.board.ideas"), others, brief, words),
+        ],
+        "tensions": _tell_tensions([tally.option for tally in brief.tallies], words),
+        "notes": _list_notes(brief, words),
+    }
+    return write_call("board", "board", about, told)
+
+
+def _write_section(title: str, tallies: Sequence[Tally], brief: IdeasBrief, words: Translator) -> list[dict[str, Any]]:
+    if not tallies:
+        return []
+    return [{"title": title, "rows": [_tell_row(tally, brief, words) for tally in tallies]}]
+
+
+def _tell_row(tally: Tally, brief: IdeasBrief, words: Translator) -> dict[str, Any]:
+    judged = bool(brief.voters) and is_judged(tally)
+    option = tally.option
+    return {
+        "place": _say_place(tally, words) if judged else "",
+        "title": option.title,
+        "ideas": [] if option.lone else [idea.text for idea in option.ideas],
+        "said": _say_result(tally, words) if judged else "",
+        "profile": list(reversed(tally.judgment.counts)) if judged and tally.judgment is not None else [],
+    }
+
+
+def _say_place(tally: Tally, words: Translator) -> str:
+    if tally.kind is VoteKind.BUDGET:
+        return "✓" if tally.funded else "–"
+    return str(tally.rank)
+
+
+def _say_result(tally: Tally, words: Translator) -> str:
+    """Say what an option gathered: what put it there, and the whole of it where there is more."""
+    said = say_support(tally, words)
+    if tally.stances is not None:
+        counts = {"disagree": tally.stances.disagree, "passed": tally.stances.passed}
+        return words("prints.board.stances", said=said, **counts)
+    if tally.judgment is not None:
+        counts_said = ", ".join(
+            words("report.profiles.count", grade=words(f"stakes.grade.{grade}"), count=count)
+            for grade, count in reversed(list(enumerate(tally.judgment.counts)))
+            if count
+        )
+        return words("prints.board.grades", said=said, counts=counts_said)
+    if tally.kind is VoteKind.BUDGET:
+        return words(f"prints.board.{'funded' if tally.funded else 'unfunded'}", said=said)
+    return said
+
+
+def _tell_tensions(options: Sequence[Option], words: Translator) -> Mapping[str, Any] | None:
+    """Return the ideas that oppose each other, two by two; ``None`` where there are none."""
+    alone: list[Idea] = [one.ideas[0] for one in options if one.lone]
+    texts = {idea.id: idea.text for idea in alone}
+    found = find_tensions(alone, measure_meaning(alone))
+    if not found:
+        return None
+    return {"title": words("prints.board.tensions"), "pairs": [(texts[one], texts[other]) for one, other in found]}
+
+
+def _list_notes(brief: IdeasBrief, words: Translator) -> list[str]:
+    if brief.result is None or not brief.voters:
+        return []
+    voters = words.plural("report.ideas.voters", brief.voters)
+    notes = [" ".join((voters, *say_claims(_SAID, brief.result, words)))]
+    margin = brief.result.margin
+    if margin is not None:
+        notes.append(say_margin(words, margin.ballots, margin.added, margin.absent))
+    return notes
