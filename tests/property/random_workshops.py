@@ -101,13 +101,14 @@ def make_material(rng: Random) -> Material:
 def give_ballots(rng: Random, material: Material) -> Material:
     """Return a workshop whose challenges are voted on in other ways, some of them twice."""
     rules = {one.id: {1: _make_rule(rng)} for one in material.challenges}
+    offered: list[Idea | IdeaGroup] = [*material.ideas, *material.groups]
     for found in rules.values():
         if rng.random() < 0.2:
             found[2] = _make_rule(rng)
     costs = {
         one.id: {
             option.id: rng.choice((0, 50, 400, 900))
-            for option in (*material.ideas, *material.groups)
+            for option in offered
             if option.challenge == one.id and rng.random() < rng.choice((0.2, 0.9))
         }
         for one in material.challenges
@@ -143,7 +144,8 @@ def _fill_ballots(rng: Random, material: Material, challenge: Challenge, round: 
         VoteKind.STATEMENTS: rng.choice(([1, 0, -1], [1, 1, -1], [-1])),
         VoteKind.BUDGET: [1, 2] if rule.points else [1],
     }
-    options = [one.id for one in (*material.ideas, *material.groups) if one.challenge == challenge.id]
+    ideas: list[Idea | IdeaGroup] = [*material.ideas, *material.groups]
+    options = [one.id for one in ideas if one.challenge == challenge.id]
     share = rng.choice((0.0, 0.3, 0.9))
     for person in material.participants:
         for option in options:

@@ -51,7 +51,7 @@ HELD = datetime(2026, 11, 14, 9, tzinfo=UTC)
 CHALLENGE = Challenge(
     "c", "Logement", "Plus personne ne dort dehors.", stage=Stage.CLOSED, revealed_at=HELD, results_at=HELD
 )
-EMPTY = Material(new_workshop("Atelier", "Val-Brume", "fr", HELD), [CHALLENGE], *([] for _ in range(10)))
+EMPTY = Material(new_workshop("Atelier", "Val-Brume", "fr", HELD), [CHALLENGE], [], [], [], [], [], [], [], [], [], [])
 
 
 def join(
