@@ -35,6 +35,8 @@ READERS = {
     "lots.py": "cli.draw.note-",
     "pabulib.py": "files.note.",
 }
+_DOUBTS_OF_BALLOTS = ("several-challenges", "several-options", "voter-seated")
+_NOTES_OF_BALLOTS = ("ballots-beside", "pabulib-empty", "pabulib-rounded", "polis-replaced", "voter-erased")
 #: Reasons of reports stand in the catalog of files, those against a placement by hand in the facilitator's.
 ELSEWHERE = {
     "reasons.missing-column": "files.rejected.missing-column",
@@ -55,6 +57,8 @@ ELSEWHERE = {
     },
     "files.sheet.sheet-as-sector": "files.note.sheet-as-sector",
     "files.sheet.sheet-as-challenge": "files.note.sheet-as-challenge",
+    **{f"reasons.{doubt}": f"files.doubt.{doubt}" for doubt in _DOUBTS_OF_BALLOTS},
+    **{f"reasons.{note}": f"files.note.{note}" for note in _NOTES_OF_BALLOTS},
     "files.left.ditto": "files.repair.ditto",
     "files.left.several-columns": "files.repair.several-columns",
     **{
@@ -62,10 +66,8 @@ ELSEWHERE = {
         for rule in ("no-answer", "unsure", "competence", "interest")
     },
 }
-
-
 #: Modules whose reasons are said from a catalog of their own, by the word that their keys begin with.
-OF_THEIR_OWN = {"gauges.py": "gauges.", "explaining.py": "opinion.", "budget_reasons.py": "budget."}
+OF_THEIR_OWN = {"gauges.py": "gauges.", "budget_reasons.py": "budget.", "undoing.py": "files.kept."}
 
 
 def find_keys() -> set[str]:
@@ -78,9 +80,7 @@ def find_keys() -> set[str]:
                 if catalog == "reasons." and "files" in module.parts:
                     catalog = READERS.get(module.name, catalog)
                 if catalog == "reasons.":
-                    catalog = OF_THEIR_OWN.get(module.name, catalog)
-                if catalog == "reasons." and "balloting" in module.parts:
-                    catalog = "files.note."
+                    catalog = "opinion." if "opinion" in module.parts else OF_THEIR_OWN.get(module.name, catalog)
                 if catalog == "reasons." and ("framing" in module.parts or module.name == "challenge_reading.py"):
                     catalog = "framing."
                 for code in find_codes(node.args[place] if len(node.args) > place else None):

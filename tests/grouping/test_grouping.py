@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -183,6 +183,7 @@ def test_no_group_holds_a_tension(texts: list[str]) -> None:
 
 
 @given(st.lists(SENTENCES, max_size=6))
+@example(["voitures", "voitures no"])  # one word, read in two languages
 def test_every_pair_that_is_something_is_looked_at(texts: list[str]) -> None:
     ideas = make_ideas(*texts)
     tensions = {frozenset(one) for one in find_tensions(ideas)}

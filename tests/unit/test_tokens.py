@@ -21,6 +21,9 @@ TINTED = [
     ("bad", "bad-soft"),
     ("lead", "warm-soft"),
     ("on-lead", "lead"),
+    *(("on-lead", grade) for grade in ("g0", "g5")),
+    *(("ink", grade) for grade in ("g2", "g3", "g4")),
+    ("on-g1", "g1"),
 ]
 TEXTS = [(text, ground) for ground in GROUNDS for text in ("ink", "quiet", "lead", "warm", "good", "bad")] + TINTED
 #: Edges of what can be pressed, rings of focus and the marks of the matrix.

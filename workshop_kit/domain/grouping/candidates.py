@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
-from workshop_kit.domain.grouping.reading import Reading, read_idea
+from workshop_kit.domain.grouping.reading import Reading, Term, read_idea
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,14 +50,19 @@ def _weigh_keys(readings: Sequence[Reading]) -> tuple[NDArray[np.float32], NDArr
     columns: dict[str, int] = {}
     for reading in readings:
         for term in reading.terms:
-            for key in term.keys | near.get(term.plain, frozenset()):
+            for key in _list_keys(term, near):
                 columns.setdefault(key, len(columns))
     weighed: NDArray[np.float32] = np.zeros((len(readings), max(1, len(columns))), dtype=np.float32)
     for row, reading in enumerate(readings):
         for term in reading.terms:
-            for key in term.keys | near.get(term.plain, frozenset()):
+            for key in _list_keys(term, near):
                 weighed[row, columns[key]] += term.weight
     return weighed, (weighed > 0).astype(np.float32)
+
+
+def _list_keys(term: Term, near: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the classes and roots of a term, and the word itself: read in two languages, its roots differ."""
+    return term.keys | near.get(term.plain, frozenset()) | {f"word:{term.plain}"}
 
 
 def _find_near(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
