@@ -46,6 +46,14 @@ def test_contact_details_in_an_answer_are_asked_about_first(room: Room) -> None:
     assert find(room, "night").answer == ""
 
 
+@pytest.mark.parametrize("answer", ["Ce connard de voisin le sait", "Demandez à Mme Durand du service social"])
+def test_an_answer_that_hurts_or_names_somebody_is_not_shown(room: Room, answer: str) -> None:
+    room.laptop().do("ideas", "ask_author", idea="night")
+    phone = room.phone(ANAS)
+    assert "blesse ou nomme" in phone.refuse("ideas", "answer_question", idea="night", answer=answer)
+    assert find(room, "night").answer == ""
+
+
 def test_an_idea_is_marked_for_discussion_until_it_is_closed(room: Room) -> None:
     laptop = room.laptop()
     laptop.do("ideas", "mark_for_discussion", idea="guard", discuss=True)

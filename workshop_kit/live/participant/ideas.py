@@ -15,6 +15,7 @@ from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.contributing import add_idea
 from workshop_kit.live.acts.holding import correct_own_idea, list_voted_on, take_idea_back
+from workshop_kit.live.acts.moderating import find_unfit_reason
 from workshop_kit.live.asking_first import AsksFirst
 from workshop_kit.live.challenge import describe_challenge, read_options, say_idea, say_title
 from workshop_kit.live.contract.asking import intention
@@ -130,13 +131,16 @@ class WritesIdeas(AsksFirst, SeatedWindow):
         Raises
         ------
         InvalidEntry
-            ``not-your-idea``; ``not-asked``: nobody asks; ``idea-holds-phone`` and the like, the first time it is sent.
+            ``not-your-idea``; ``not-asked``: nobody asks; ``idea-holds-phone`` and the like, the first time it is sent;
+            ``answer-unfit``: it insults or names somebody, and the room would read it at once.
 
         """
         mine = _find_own(repository, me, asked.idea)
         if not mine.asked:
             raise InvalidEntry("not-asked")
         self._ask_about(asked.answer, mine.answer)
+        if find_unfit_reason(repository, asked.answer, mine.text):
+            raise InvalidEntry("answer-unfit")
         repository.update_idea(replace(mine, answer=asked.answer))
 
     @intention
