@@ -80,3 +80,14 @@ def test_a_gentle_line_lasts_until_the_challenge_moves_on(make_room: MakeRoom) -
     assert room.challenge().nudged_at is None
     laptop.follow_once()
     assert "Personne" in laptop.refuse("course", "nudge_silent", challenge="home")
+
+
+def test_who_erases_their_ideas_erases_what_they_answered(room: Room) -> None:
+    phone = room.phone(ANAS)
+    room.laptop().do("ideas", "ask_author", idea="night")
+    phone.follow_once()
+    phone.do("ideas", "answer_question", idea="night", answer="De 20 h à 7 h, l’hiver")
+    room.move(Moment.VOTE, phone)  # from here on an idea keeps its place, without words
+    phone.do("thanks", "erase", with_ideas=True)
+    assert "20 h" not in str(room.read(lambda hall: hall.list_ideas()))
+    assert find(room, "night").author is None

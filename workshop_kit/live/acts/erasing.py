@@ -116,7 +116,7 @@ def _remove_ideas(
     repository.remove_ideas(challenge, [one for one in gone if one not in staying], Remover.AUTHOR)
     for idea in ideas:
         if idea.id in staying:
-            repository.update_idea(replace(idea, text=taken_back, source=None))
+            repository.update_idea(replace(idea, text=taken_back, source=None, asked=False, answer=""))
     for group in groups:
         said = (gone[one].text for one in group.members if one in gone)
         if any(is_called_after(group.title, one) for one in said) and not any(
