@@ -129,3 +129,13 @@ def read_answers(folder: Path) -> dict[tuple[str, str], str]:
         texts = {row["comment-id"]: " ".join(row["comment-body"].split()) for row in csv.DictReader(file)}
     with (folder / "votes.csv").open(encoding="utf-8", newline="") as file:
         return {(row["voter-id"], texts[row["comment-id"]]): row["vote"] for row in csv.DictReader(file)}
+
+
+def test_every_ballot_goes_out_with_the_workshop(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "mentions.csv").write_text("voter,challenge,option,grade\nv1,Eau,Puits,Bien\n", encoding="utf-8")
+    run("import", folder, "grades", tmp_path / "mentions.csv")
+    run("export", folder, tmp_path / "sortie")
+    written = json.loads((tmp_path / "sortie" / "workshop.json").read_text(encoding="utf-8"))
+    assert [(one["kind"], one["value"]) for one in written["ballots"]] == [("grades", 4)]
+    assert written["dots"] == []
+    assert [rule["kind"] for rules in written["vote_rules"].values() for rule in rules.values()] == ["grades"]

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from workshop_kit.domain.ballots import BallotMark
 from workshop_kit.domain.clarity import is_complete, sort_ratings
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.ideas import list_options
@@ -250,7 +251,13 @@ def _gather(repository: Repository) -> dict[str, Any]:
         ],
         "ideas": [asdict(one) for one in repository.list_ideas()],
         "groups": [asdict(one) for one in repository.list_groups(undone=True)],
-        "dots": [asdict(one) for one in repository.list_votes()],
+        "dots": [asdict(one) for one in repository.list_dots()],
+        "ballots": [asdict(one) for one in repository.list_votes() if isinstance(one, BallotMark)],
+        "vote_rules": {
+            one.id: {str(number): asdict(rule) for number, rule in repository.list_vote_rules(one.id).items()}
+            for one in repository.list_challenges()
+        },
+        "costs": {one.id: dict(repository.list_costs(one.id)) for one in repository.list_challenges()},
         "scores": [asdict(one) for one in repository.list_scores()],
         "missions": [asdict(one) for one in repository.list_missions()],
         "assignments": [asdict(one) for one in repository.list_assignments()],
