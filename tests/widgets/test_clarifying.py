@@ -32,6 +32,17 @@ def test_an_author_answers_what_they_mean_once_they_are_asked(room: Room) -> Non
     assert not find(room, "night").asked
 
 
+def test_an_author_who_was_asked_answers_while_people_vote_too(room: Room) -> None:
+    room.laptop().do("ideas", "ask_author", idea="night")
+    room.move(Moment.VOTE)
+    phone, other = room.phone(ANAS), room.phone()
+    other.join("Boris")
+    assert [one["text"] for one in phone.model("vote")["challenges"][0]["asked"]] == [find(room, "night").text]
+    assert other.model("vote")["challenges"][0]["asked"] == []
+    phone.do("ideas", "answer_question", idea="night", answer="De 20 h à 7 h, l’hiver")
+    assert phone.model("vote")["challenges"][0]["asked"][0]["answer"] == "De 20 h à 7 h, l’hiver"
+
+
 def test_nobody_answers_for_another(room: Room) -> None:
     room.laptop().do("ideas", "ask_author", idea="guard")
     phone = room.phone(ANAS)

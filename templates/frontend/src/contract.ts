@@ -256,6 +256,7 @@ export interface BallotChallenge {
   pages: number;
   finished: boolean;
   nudged: boolean;
+  asked: AskedIdea[];
 }
 
 /** What a ballot is asked for, as `domain.ballots.VoteRule`; `scale` are the grades offered, the best first. */

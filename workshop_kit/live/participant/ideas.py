@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -21,6 +21,7 @@ from workshop_kit.live.challenge import describe_challenge, read_options, say_id
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.ideas import (
     AnswerQuestion,
+    AskedIdea,
     CorrectIdea,
     Finish,
     IdeasModel,
@@ -64,7 +65,7 @@ class WritesIdeas(AsksFirst, SeatedWindow):
         "group",
         own=("finished",),
         when=_is_readable,
-        sections=("participant.ideas", "participant.place"),
+        sections=("participant.ideas", "participant.clarifying", "participant.place"),
         speaks_hidden=True,  # of what is not open yet, and of an idea that came too late
     )
     def ideas_model(self) -> IdeasModel:
@@ -248,13 +249,18 @@ def _read_revealed(
         "page": page,
         "pages": len(pages),
         "own": [say_idea(idea) for idea in read if idea.author == me.id],
-        "asked": [
-            {"id": idea.id, "text": say_idea(idea), "answer": idea.answer}
-            for idea in read
-            if idea.asked and idea.author == me.id
-        ],
+        "asked": list_asked_of(read, me),
         "held": _describe_own(repository, challenge, held, say),
     }
+
+
+def list_asked_of(ideas: Iterable[Idea], me: Participant) -> list[AskedIdea]:
+    """Return one's own ideas of which the room asks what is meant."""
+    return [
+        {"id": idea.id, "text": say_idea(idea), "answer": idea.answer}
+        for idea in ideas
+        if idea.asked and idea.author == me.id
+    ]
 
 
 def _describe_revealed(idea: Idea, me: Participant) -> RevealedIdea:

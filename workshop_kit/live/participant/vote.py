@@ -32,7 +32,7 @@ from workshop_kit.live.contract.participant.vote import (
 )
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
-from workshop_kit.live.participant.ideas import WritesIdeas
+from workshop_kit.live.participant.ideas import WritesIdeas, list_asked_of
 from workshop_kit.live.participant.paging import find_page, list_read, part_options, shuffle_for
 from workshop_kit.live.rules import describe_rule
 from workshop_kit.live.tallies import describe_tally, find_covered, read_tallies, read_tallies_before
@@ -93,7 +93,10 @@ class CastsVotes(WritesIdeas):
         *("idea", "group", "vote"),
         own=("finished",),
         when=_is_counted,
-        sections=("participant.vote", "participant.place", "participant.ballots", "stakes.grade"),
+        sections=(
+            *("participant.vote", "participant.place", "participant.ballots", "stakes.grade"),
+            "participant.clarifying",
+        ),
         apart="challenges",
     )
     def vote_model(self) -> VoteModel:
@@ -209,6 +212,7 @@ def _read_ballot(
         "pages": len(pages),
         "finished": finished,
         "nudged": challenge.nudged_at is not None and not mine and not finished,
+        "asked": list_asked_of((idea for option in ordered for idea in option.ideas), me),
     }
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, TypedDict
 from workshop_kit.domain.ballots import Stance, VoteKind
 from workshop_kit.domain.entries import ANY_DOTS, GRADE, POINTS
 from workshop_kit.live.contract.asking import Id, OneOf
+from workshop_kit.live.contract.participant.ideas import AskedIdea
 from workshop_kit.live.contract.shared import ChallengeText, Hidden, Tallied
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
@@ -100,6 +101,7 @@ class BallotChallenge(ChallengeText):
     dots, or has just taken them back; ``total`` is how many there are in all, ``marked`` on how many one has put
     anything, ``spent`` what one has spent of dots, points or the sum. ``again``: it is a second vote, after a
     discussion of the first. ``nudged``: the facilitator encourages who has said nothing yet, and this person has not.
+    Of those ``asked`` the room still asks what is meant.
     """
 
     stage: Literal["vote"]
@@ -115,6 +117,7 @@ class BallotChallenge(ChallengeText):
     pages: int
     finished: bool
     nudged: bool
+    asked: list[AskedIdea]
 
 
 class TalliedOption(OptionText, Tallied):

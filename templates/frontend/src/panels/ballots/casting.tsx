@@ -5,6 +5,7 @@ import type { BallotChallenge, VoteOption } from "../../contract";
 import { Go } from "../kit/components";
 import type { Acknowledgement } from "../kit/outbox";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { Asked } from "../participant/clarified";
 import { useOverlay } from "../participant/overlay";
 import { Heading, answerOf, type Answer } from "../participant/page";
 import type { Place } from "../participant/place";
@@ -51,6 +52,9 @@ export function Opening({ challenge, title, children }: { challenge: BallotChall
       <p role="status" class="wkb-nudge">
         {challenge.nudged ? say(words, "nudge") : ""}
       </p>
+      {challenge.asked.map((idea) => (
+        <Asked key={idea.id} idea={idea} />
+      ))}
       {challenge.finished && <p class="wk-saved">{say(words, "finished")}</p>}
       {challenge.total === 0 && <p>{say(words, "empty")}</p>}
     </div>

@@ -24,7 +24,7 @@ const ballot = (...dots: number[]): BallotChallenge => ({
   options: dots.map((count, at) => option(at + 1, count)),
   ...{ elsewhere: [], total: dots.length, page: 1, pages: 1 },
   rule: { kind: "dots", budget: 5, most: 2, grades: 7, scale: [6, 5, 4, 3, 2, 1, 0], blanks_count: true, to_spend: 0, points: 0 },
-  ...{ round: 1, again: false, marked: 0, spent: 0, nudged: false },
+  ...{ round: 1, again: false, marked: 0, spent: 0, nudged: false, asked: [] },
   finished: false,
 });
 const votes = (challenge: BallotChallenge) => ({ visible: true, challenges: [challenge] });

@@ -25,7 +25,7 @@ const ballot = (rule: Partial<BallotRule>, options: VoteOption[], rest: Partial<
   ...{ id: "home", stake: "Logement", statement: "Plus personne ne dort dehors.", stage: "vote" },
   options,
   rule: { ...RULE, ...rule },
-  ...{ round: 1, again: false, elsewhere: [], total: options.length, page: 1, pages: 1, finished: false, nudged: false },
+  ...{ round: 1, again: false, elsewhere: [], total: options.length, page: 1, pages: 1, finished: false, nudged: false, asked: [] },
   marked: options.filter((one) => one.mark !== null).length,
   spent: 0,
   ...rest,
@@ -218,4 +218,16 @@ test.each([
   await page.widget.show({ visible: false });
   await page.widget.answer({ ok: false, sentence: "too late", closed: true });
   expect(page.find(".wk-body > [role=status]").textContent).toContain("Logement");
+});
+
+test("the author of an idea of which the room asks what is meant answers while it is voted on, too", async () => {
+  const asked = { id: "i", text: "Un minibus", answer: "" };
+  mount(ballot({}, [option(1)], { asked: [asked] }));
+  await page.type("Celui de la commune");
+  await page.press("answer-send");
+  expect(page.widget.letters).toEqual([["answer_question", { idea: "i", answer: "Celui de la commune" }]]);
+  await page.widget.answer();
+  await show(ballot({}, [option(1)], { asked: [{ ...asked, answer: "Celui de la commune" }] }));
+  expect(page.el.querySelector("textarea")).toBeNull();
+  expect(page.text).toContain("Celui de la commune");
 });

@@ -31,4 +31,4 @@ function Contacts() {
   );
 }
 
-export default panels({ ideas: Contacts });
+export default panels({ ideas: Contacts, vote: Contacts });

@@ -138,3 +138,26 @@ test("what draws a vote is asked for once there is one, again where it did not c
   expect(asked).toHaveLength(3);
   vi.useRealTimers();
 });
+
+test("of an idea held back for a number the number is marked in the field that corrects it, and one touch takes it out", async () => {
+  window.bring = () => Promise.resolve({ default: contacts });
+  at("reveal");
+  const held = {
+    id: "i",
+    text: "Un minibus, 06 39 98 01 23, le soir",
+    source: null,
+    earlier: false,
+    held: "contact",
+    corrected: false,
+    voted_on: false,
+  };
+  mount({ ...revealed(), challenges: revealed().challenges.map((one) => ({ ...one, held: [held] })) });
+  (page.widget as unknown as { traits: Record<string, unknown> }).traits.panel = "ideas";
+  await page.press("correct");
+  await page.widget.receive({});
+  await page.widget.receive({});
+  await page.press("take-out-phone");
+  expect(page.find<HTMLTextAreaElement>("textarea").value).toBe("Un minibus, le soir");
+  await page.press("save");
+  expect(page.widget.letters).toEqual([["correct_idea", { idea: "i", text: "Un minibus, le soir", source: null }]]);
+});

@@ -6,11 +6,12 @@ import { Chips, Go } from "../kit/components";
 import { recall, recallAll, remember, useDraft, useRedraw } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { dropBegun, returnedName, type Returned } from "./begun";
+import { Contacts } from "./marked";
 import { Placed } from "./following";
 import { Heading, Page, Standing, Waiting, answerOf, useOnPage, type Answer } from "./page";
 import { draftName, readBegun, usePlace, type Place } from "./place";
 import { CorrectIdea, Sure, aboutIdea, sayHeld } from "./own";
-import { Contacts, Reveal, type Write } from "./reveal";
+import { Reveal, type Write } from "./reveal";
 
 const RELOADED = performance.getEntriesByType("navigation").some((one) => (one as PerformanceNavigationTiming).type === "reload");
 

@@ -5,6 +5,7 @@ import * as LIMITS from "../../limits";
 import { Chips, Go } from "../kit/components";
 import { forget, recall, recallAll, remember, useDraft } from "../kit/device";
 import { say, usePanel, useWords, type Words } from "../kit/panel";
+import { Contacts } from "./marked";
 import { Told, answerOf, type Answer } from "./page";
 
 /** Which idea a button is about, for those who do not see where it stands. */
@@ -42,12 +43,19 @@ export function dropUnsent(idea: string): void {
 export function CorrectIdea(props: { idea: OwnIdea; challenge: string; onDone: () => void; onSaid: (answer: Answer) => void }) {
   const { words, send } = usePanel<"participant">();
   const { idea, challenge, onDone, onSaid } = props;
-  const [draft, setDraft] = useDraft(`correct:${idea.id}`);
+  const about = `correct:${idea.id}`;
+  const [draft, setDraft] = useDraft(about);
   const [text, setText] = useState(draft === "" ? idea.text : draft);
   const [source, setSource] = useState(idea.source);
   const [refused, refuse] = useState<Answer | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    if (draft === "" && idea.held !== "") setDraft(idea.text); // what it was held back for is marked before one types
+  }, []);
+  useEffect(() => {
+    if (draft !== "") setText(draft); // a number was taken out of it
+  }, [draft]);
   const save = async () => {
     const reply = await send("correct_idea", { idea: idea.id, text, source });
     if (!reply.ok) return refuse(answerOf(reply));
@@ -67,6 +75,7 @@ export function CorrectIdea(props: { idea: OwnIdea; challenge: string; onDone: (
           rows={4}
           maxLength={LIMITS.idea.longest}
           value={text}
+          data-draft={about}
           onInput={(event) => {
             setText(event.currentTarget.value);
             setDraft(event.currentTarget.value);
@@ -74,6 +83,7 @@ export function CorrectIdea(props: { idea: OwnIdea; challenge: string; onDone: (
           }}
         />
       </label>
+      <Contacts about={about} text={text} />
       <Chips
         legend={say(words, "source")}
         choices={SOURCES.map((key) => ({ key, label: say(words, `source.${key}`) }))}

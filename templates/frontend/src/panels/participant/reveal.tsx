@@ -1,15 +1,14 @@
 /** Everybody's ideas, unsigned, once the silent writing is over. */
-import { useRef, useState } from "preact/hooks";
-import type { AskedIdea, OwnIdea, RevealedChallenge, RevealedIdea, RevealedOption } from "../../contract";
-import * as LIMITS from "../../limits";
+import { useState } from "preact/hooks";
+import type { OwnIdea, RevealedChallenge, RevealedIdea, RevealedOption } from "../../contract";
 import { Go } from "../kit/components";
 import { recall, useDraft, useRedraw } from "../kit/device";
-import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { say, sayMany, useWords } from "../kit/panel";
+import { Asked } from "./clarified";
 import { dropBegun } from "./begun";
 import { CorrectIdea, aboutIdea, dropUnsent, listUnsent, sayHeld } from "./own";
-import { Fetched } from "./fetched";
 import { Placed } from "./following";
-import { Heading, Page, Told, Waiting, answerOf, type Answer } from "./page";
+import { Heading, Page, Told, Waiting, type Answer } from "./page";
 import { Pages } from "./pages";
 import type { Place } from "./place";
 
@@ -120,75 +119,6 @@ function Idea({ idea }: { idea: RevealedIdea }) {
         </span>
       )}
     </p>
-  );
-}
-
-/** Marks what leads to somebody in a text that is being typed; what looks for it is fetched by those who type figures or a sign of it. */
-export function Contacts({ about, text }: { about: string; text: string }) {
-  const might = useRef("");
-  if (/@|www|:\/\/|\d(\D?\d){7}/i.test(text)) might.current = about;
-  return might.current === about && <Fetched name="contacts" about={about} />;
-}
-
-/** The room asks what is meant by an idea of one's own: one answers unsigned, as the idea is. */
-function Asked({ idea }: { idea: AskedIdea }) {
-  const { words, send } = usePanel<"participant">();
-  const about = `answer:${idea.id}`;
-  const [draft, setDraft] = useDraft(about);
-  const [open, setOpen] = useState(idea.answer === "");
-  const [answer, tell] = useState<Answer | null>(null);
-  const [again, sayAgain] = useState("");
-  const typed = draft.trim();
-  const give = async () => {
-    if (typed === "") return;
-    const reply = await send("answer_question", { idea: idea.id, answer: typed });
-    tell(answerOf(reply, say(words, "answer-saved")));
-    sayAgain(reply.values?.again ?? "");
-    if (!reply.ok) return;
-    setDraft("");
-    setOpen(false);
-  };
-  return (
-    <section class="wk-card wk-card-chosen">
-      <h2>{say(words, "asked")}</h2>
-      <blockquote class="wk-text">{idea.text}</blockquote>
-      {open || typed !== "" ? (
-        <div class="wk-stack-tight">
-          <label class="wk-field">
-            <b>{say(words, "answer")}</b>
-            <textarea
-              rows={3}
-              maxLength={LIMITS.clarification.longest}
-              value={draft}
-              data-draft={about}
-              onInput={(event) => {
-                setDraft(event.currentTarget.value);
-                sayAgain("");
-              }}
-            />
-            <span class="wk-hint">{say(words, "answer-hint")}</span>
-          </label>
-          <Contacts about={about} text={draft} />
-          <Go onClick={() => void give()}>{again || say(words, "answer-send")}</Go>
-        </div>
-      ) : (
-        <>
-          <p class="wk-text">{idea.answer}</p>
-          <button
-            type="button"
-            class="wk-quiet-action"
-            onClick={() => {
-              setDraft(idea.answer);
-              setOpen(true);
-              tell(null);
-            }}
-          >
-            {say(words, "answer-change")}
-          </button>
-        </>
-      )}
-      <Told answer={answer} />
-    </section>
   );
 }
 
