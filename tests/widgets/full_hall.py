@@ -35,6 +35,7 @@ from workshop_kit.domain.model import (
     Workshop,
 )
 from workshop_kit.domain.moves import plan_phase, plan_stage
+from workshop_kit.domain.plans import Plan
 from workshop_kit.domain.projection import Drawing, Mark
 from workshop_kit.domain.stakes import ProposedStake, StakeGrade, StakesCourse, StakesStage
 from workshop_kit.domain.tables import TableSeat
@@ -327,6 +328,11 @@ def _vote_anew(hall: Repository) -> None:
     hall.update_challenge(replace(hall.find_challenge("home"), round=2))
 
 
+def _plan_ahead(hall: Repository) -> None:
+    """Have a challenge be one that is written on from home, which nobody has opened yet."""
+    hall.update_challenge(replace(hall.find_challenge("home"), plan=Plan.PREWORK, stage=Stage.UNOPENED))
+
+
 def _have_tables(hall: Repository) -> None:
     """Seat everybody in two rounds, at tables of eight in the first, and tell phones the first."""
     people = [one.id for one in hall.list_participants() if one.origin is Origin.ROOM]
@@ -444,6 +450,7 @@ _REVEALED: Final = tuple(
 #: What the facilitator asks and that does not grow with the room either.
 DESK: Final = (
     _desk("choose_plan", payload={"challenge": "home", "plan": "nominal"}),
+    _desk("open_ahead", Moment.WELCOME, {"challenge": "home"}, prepare=_plan_ahead),
     _desk("set_vote_rule", Moment.VOTE, {"challenge": "home", "kind": "grades"}, prepare=_vote_anew),
     _desk("set_cost", Moment.VOTE, {**_CHOSEN, "cost": 40}, prepare=_vote_anew),
     _desk("nudge_silent", payload={"challenge": "home"}),

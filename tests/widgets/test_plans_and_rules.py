@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from tests.widgets.conftest import MakeRoom
-from tests.widgets.room import NOON, Laptop, Room, lay_out, seat, write_ideas
+from tests.widgets.room import ANAS, NOON, Laptop, Room, fill, lay_out, seat, write_ideas
 from workshop_kit.domain.ballots import BallotMark, VoteKind
-from workshop_kit.domain.course import Moment, Stage
+from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.model import Dots, Origin, Participant
 from workshop_kit.domain.plans import PLANS, Plan
 from workshop_kit.i18n import LANGUAGES, Translator
@@ -94,6 +94,42 @@ def test_a_cafe_says_how_its_tables_rotate(room: Room, laptop: Laptop) -> None:
     laptop.do("seating", "seat_people", rounds=3, size=6)
     laptop.do("seating", "tell_round", round=2)
     assert votes(laptop)["rotation"] == {"rounds": 3, "told": 2, "spoken": True}
+
+
+def test_a_challenge_is_opened_to_be_written_on_from_home_before_the_room_works(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    laptop, phone = room.laptop(), room.phone(ANAS)
+    laptop.do("ideas", "look_at", challenge="home")
+    assert votes(laptop)["ahead"] is None
+    assert "Écriture à la maison" in laptop.refuse("votes", "open_ahead", challenge="home")
+    laptop.do("votes", "choose_plan", challenge="home", plan="prework")
+    assert votes(laptop)["ahead"] is False
+    laptop.do("votes", "open_ahead", challenge="home")
+    assert (votes(laptop)["ahead"], room.workshop().phase) == (True, Phase.WELCOME)
+    phone.follow_once()
+    assert phone.model("ideas")["challenges"][0]["ahead"] is True
+    written = phone.do("ideas", "write_idea", challenge="home", text="Un minibus", source=None)["idea"]
+    laptop.do("votes", "open_ahead", challenge="home", open=False)
+    phone.follow_once()
+    assert phone.model("ideas")["visible"] is False
+    laptop.do("votes", "open_ahead", challenge="home")
+    laptop.refresh("course")
+    ahead = laptop.model("course")["next"]
+    since = laptop.model("course")["since"]
+    laptop.do("course", "turn_to", challenge=ahead["challenge"], since=since)
+    assert (room.workshop().phase, room.challenge().stage) == (Phase.WORK, Stage.WRITING)
+    assert written in {one.id for one in room.read(lambda hall: hall.list_ideas("home"))}
+    assert votes(laptop)["ahead"] is None
+
+
+def test_while_forms_are_filled_in_opening_a_challenge_welcomes_the_room(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    room.change(phase=Phase.FORM)
+    laptop = room.laptop()
+    laptop.do("ideas", "look_at", challenge="home")
+    laptop.do("votes", "choose_plan", challenge="home", plan="prework")
+    laptop.do("votes", "open_ahead", challenge="home")
+    assert (room.workshop().phase, room.challenge().stage) == (Phase.WELCOME, Stage.WRITING)
 
 
 # -- rules ------------------------------------------------------------------------------------------------------------

@@ -9,9 +9,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from workshop_kit.domain.course import OPEN_STAGES, PHASES, REVEALING, STAGES, Phase, Stage
+from workshop_kit.domain.course import BEFORE, OPEN_STAGES, PHASES, REVEALING, STAGES, Phase, Stage
 from workshop_kit.domain.history import Course, Step, StepKind
-from workshop_kit.domain.plans import is_to_vote_again
+from workshop_kit.domain.plans import is_to_vote_again, is_written_ahead
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,22 @@ def plan_stage(course: Course, challenge: str, stage: Stage, *, together: bool =
     lost = course.stage_of(course.focus) not in OPEN_STAGES
     focus = challenge if (leads or lost) and course.focus != challenge else None
     return Move(phase, focus, stages)
+
+
+def plan_ahead(course: Course, challenge: str, *, opens: bool) -> Move | None:
+    """Return the move that opens a challenge to be written on from home before the room works, or closes it again.
+
+    Whoever joins may write then; the room is welcomed from there on, if it was not yet. ``None``: its plan does not
+    have that, the room works, or the challenge has been worked on.
+    """
+    stage = course.stage_of(challenge)
+    if course.phase not in BEFORE or not is_written_ahead(course.plan_of(challenge)):
+        return None
+    if stage not in (Stage.UNOPENED, Stage.WRITING):
+        return None
+    wanted = Stage.WRITING if opens else Stage.UNOPENED
+    stages = {} if stage is wanted else {challenge: wanted}
+    return Move(Phase.WELCOME if opens and course.phase is Phase.FORM else None, stages=stages)
 
 
 def plan_phase(course: Course, phase: Phase) -> Move:
@@ -90,8 +106,10 @@ def find_next(course: Course, challenges: Sequence[str], at: str | None = None) 
     if course.phase not in (Phase.WELCOME, Phase.WORK):
         after = PHASES[PHASES.index(course.phase) + 1 :]
         return (f"phase-{after[0]}", plan_phase(course, after[0])) if after else None
+    if course.phase is not Phase.WORK:  # before the room works it is at none: what is written on already comes first
+        return _find_next_challenge(course, challenges, None)
     here = at if at in challenges else course.focus
-    if course.phase is Phase.WORK and here is not None:
+    if here is not None:
         stage = course.stage_of(here)
         if stage in (Stage.UNOPENED, Stage.WRITING, Stage.REVEAL, Stage.VOTE):
             following = STAGES[STAGES.index(stage) + 1]

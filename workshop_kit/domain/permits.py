@@ -228,6 +228,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "sweep_newcomers": _ALWAYS,
         "undo_sweep": _ALWAYS,
         "choose_plan": _ALWAYS,
+        "open_ahead": _ALWAYS,
         "set_vote_rule": _RULING,
         "set_cost": _RULING,
         "nudge_silent": _ALWAYS,

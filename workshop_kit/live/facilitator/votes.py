@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshop_kit.domain.ballots import VoteKind, VoteRule, check_rule
-from workshop_kit.domain.course import Role, Stage
+from workshop_kit.domain.course import BEFORE, Phase, Role, Stage
 from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.moves import plan_ahead
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.permits import is_shown
-from workshop_kit.domain.plans import PLANS, Plan, count_minutes, find_step
+from workshop_kit.domain.plans import PLANS, Plan, count_minutes, find_step, is_written_ahead
 from workshop_kit.errors import MissingEntry, NotAllowed
+from workshop_kit.live.acts.moving import carry_out_move, read_present
 from workshop_kit.live.challenge import number_challenge, read_options, say_title
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.votes import (
@@ -19,6 +21,7 @@ from workshop_kit.live.contract.facilitator.votes import (
     CostedOption,
     MarkForDiscussion,
     NudgeSilent,
+    OpenAhead,
     PlanOffer,
     Rotation,
     SetCost,
@@ -56,13 +59,30 @@ class VotesDesk(LookingDesk):
             repository.update_agenda(plan_challenge(agenda, known.id, asked.plan))
 
     @intention
+    def open_ahead(self, repository: Repository, asked: OpenAhead) -> None:
+        """Open a challenge to be written on from home before the room works, for whoever joins, or close it again.
+
+        Raises
+        ------
+        NotAllowed
+            ``not-written-ahead``: its plan does not have that, the room works, or it has been worked on.
+
+        """
+        known = repository.find_challenge(asked.challenge)
+        move = plan_ahead(read_present(repository), known.id, opens=asked.open)
+        if move is None:
+            raise NotAllowed("not-written-ahead")
+        if not move.is_none:
+            carry_out_move(repository, move, self.now())
+
+    @intention
     def set_vote_rule(self, repository: Repository, asked: SetVoteRule) -> None:
         """Set what the room is asked in the present round.
 
         Raises
         ------
         InvalidEntry
-            ``rule-dots``, ``rule-grades``, ``rule-budget``, ``rule-points``.
+            As ``domain.ballots.check_rule``.
         NotAllowed
             ``rule-after-vote``: somebody has voted in this round.
 
@@ -91,14 +111,15 @@ class VotesDesk(LookingDesk):
         MissingEntry
             ``option-gone``.
         NotAllowed
-            ``rule-after-vote``: somebody has voted in this round.
+            ``costs-after-vote``: somebody has spent on it, in this vote or in the one before, which is kept.
 
         """
         known = repository.find_challenge(asked.challenge)
         if all(one.id != asked.option for one in read_options(repository, known)):
             raise MissingEntry("option-gone")
-        if any(one.counts for one in repository.list_votes(known.id)):
-            raise NotAllowed("rule-after-vote")
+        given = repository.list_votes(known.id, every_round=True)
+        if any(one.kind is VoteKind.BUDGET and one.counts for one in given):
+            raise NotAllowed("costs-after-vote")
         repository.update_costs(known.id, {asked.option: asked.cost})
 
     @intention
@@ -147,6 +168,7 @@ class VotesDesk(LookingDesk):
             "rule": describe_rule(rule),
             "set": any(one.round == at.round and one.counts for one in given),
             "options": _list_costs(repository, at) if rule.kind is VoteKind.BUDGET else [],
+            "ahead": _is_open_ahead(workshop.phase, at),
         }
 
 
@@ -162,7 +184,18 @@ def _read_nothing() -> VotesModel:
         "rule": describe_rule(VoteRule()),
         "set": False,
         "options": [],
+        "ahead": None,
     }
+
+
+def _is_open_ahead(phase: Phase, challenge: Challenge) -> bool | None:
+    if (
+        phase not in BEFORE
+        or not is_written_ahead(challenge.plan)
+        or challenge.stage not in (Stage.UNOPENED, Stage.WRITING)
+    ):
+        return None
+    return challenge.stage is Stage.WRITING
 
 
 def _list_plans() -> list[PlanOffer]:

@@ -25,6 +25,14 @@ class ChoosePlan:
 
 
 @dataclass(frozen=True)
+class OpenAhead:
+    """A challenge whose plan has it written from home: ``open`` for that before the room works, or no more."""
+
+    challenge: Id
+    open: bool = True
+
+
+@dataclass(frozen=True)
 class SetVoteRule:
     """What the room is asked in the present round of a challenge's vote, as ``domain.ballots.VoteRule``."""
 
@@ -115,7 +123,8 @@ class VotesModel(TypedDict):
 
     ``plan`` is the one chosen of ``plans``, ``step`` where it stands. ``rotation`` stands where its people change
     tables. ``rule`` is that of the present ``round``, ``set`` where somebody voted by it: it can be changed no more.
-    ``options`` are there where a budget is voted on and ideas may be read.
+    ``options`` are there where a budget is voted on and ideas may be read. ``ahead``: before the room works, whether it
+    is open to be written on from home, ``None`` where its plan does not have that, or the room works.
     """
 
     challenge: NumberedChallenge | None
@@ -128,3 +137,4 @@ class VotesModel(TypedDict):
     rule: BallotRule
     set: bool
     options: list[CostedOption]
+    ahead: bool | None

@@ -38,6 +38,7 @@ const model: Model = {
   rule: { kind: "dots", budget: 5, most: 2, grades: 7, scale: [6, 5, 4, 3, 2, 1, 0], blanks_count: true, to_spend: 0, points: 0 },
   set: false,
   options: [],
+  ahead: null,
 };
 const words = {
   "step.at": "{number}/{total} {step}",
@@ -147,4 +148,15 @@ test("tables rotate at a press where people write at several", async () => {
   expect(page.widget.letters).toEqual([["tell_round", { round: 2 }]]);
   await page.widget.show({ ...model, rotation: { rounds: 0, told: 0, spoken: true } });
   expect(page.text).toContain("rotation.none");
+});
+
+test("before the room works a challenge written at home is opened to be written on, and closed again", async () => {
+  open({ ahead: false, stage: "unopened", step: null });
+  await page.press("ahead.do");
+  expect(page.widget.letters).toEqual([["open_ahead", { challenge: "c", open: true }]]);
+  await page.widget.answer();
+  await page.widget.show({ ...model, ahead: true, stage: "writing", step: "write" });
+  expect(page.text).toContain("ahead.open");
+  await page.press("ahead.close");
+  expect(page.widget.letters.at(-1)).toEqual(["open_ahead", { challenge: "c", open: false }]);
 });

@@ -49,7 +49,13 @@ export function VotesPanel() {
           {say(words, "change")}
         </Quiet>
       </div>
-      {chosen === undefined ? null : <StepNow offer={chosen} />}
+      {model.ahead === null ? (
+        chosen === undefined ? null : (
+          <StepNow offer={chosen} />
+        )
+      ) : (
+        <WrittenAhead open={model.ahead} action={action} />
+      )}
       <Rotates action={action} />
       <div class="wkf-votes-line">
         <p>
@@ -93,6 +99,24 @@ function StepNow({ offer }: { offer: PlanOffer }) {
     sayStep(words, now, offer),
   );
   return <p class="wk-quiet wkf-step">{say(words, "step.at", { number: at + 1, total: offer.steps.length, step })}</p>;
+}
+
+/** Before the room works: whether people write on it from home already, and the press that lets them, or no more. */
+function WrittenAhead({ open, action }: { open: boolean; action: Action }) {
+  const { model, words } = usePanel<"facilitator", "votes">();
+  const set = () => void (action.busy || action.act("open_ahead", { challenge: model.challenge?.id ?? "", open: !open }));
+  return (
+    <div class="wkf-rotation">
+      <p class="wk-small">{say(words, open ? "ahead.open" : "ahead.closed")}</p>
+      {open ? (
+        <Quiet onClick={set}>{say(words, "ahead.close")}</Quiet>
+      ) : (
+        <button type="button" class="wkf-button" aria-disabled={action.busy} onClick={set}>
+          {say(words, "ahead.do")}
+        </button>
+      )}
+    </div>
+  );
 }
 
 /** How tables rotate while people write: the round that phones show, and the next one at a press. */
