@@ -102,3 +102,16 @@ def test_who_erases_their_ideas_erases_what_they_answered(room: Room) -> None:
     phone.do("thanks", "erase", with_ideas=True)
     assert "20 h" not in str(room.read(lambda hall: hall.list_ideas()))
     assert find(room, "night").author is None
+
+
+def test_the_desk_says_how_many_ideas_were_held_back_and_how_many_of_them_given_back(room: Room) -> None:
+    laptop = room.laptop()
+    laptop.do("ideas", "hold_idea", idea="night", reason="Elle nomme une personne.")
+    laptop.do("ideas", "hold_idea", idea="guard", reason="Elle nomme une personne.")
+    laptop.refresh("ideas")
+    assert (laptop.model("ideas")["held_for"][0]["number"], laptop.model("ideas")["returned"]) == (2, 0)
+    laptop.do("ideas", "hold_idea", idea="night", reason="")
+    laptop.refresh("ideas")
+    assert (laptop.model("ideas")["held_for"][0]["number"], laptop.model("ideas")["returned"]) == (1, 1)
+    room.move(Moment.VOTE)
+    assert find(room, "night").once_held

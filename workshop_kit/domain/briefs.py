@@ -106,7 +106,8 @@ class IdeasBrief:
     version kept, which does not know what was shown. Of the ``counted`` ideas of the room, ``alone`` were written
     before the reveal; without one, none is counted. ``glimpsed`` is for how many seconds ideas were shown by
     mistake before, and ``seen`` how many of those ``alone`` were written after that. ``withdrawn`` is how many
-    ideas their authors removed, ``dismissed`` how many the facilitator did.
+    ideas their authors removed, ``dismissed`` how many the facilitator did; ``returned`` were held back before the
+    screen and given back.
     """
 
     challenge: Challenge
@@ -123,6 +124,7 @@ class IdeasBrief:
     seen: int = 0
     withdrawn: int = 0
     dismissed: int = 0
+    returned: int = 0
     retraced: bool = False
     result: VoteResult | None = None
 

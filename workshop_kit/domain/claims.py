@@ -180,6 +180,7 @@ COURSE: Final[tuple[Rule[IdeasBrief], ...]] = (
     Rule("ideas.elsewhere", lambda b: 0 < b.elsewhere < b.ideas, lambda b: b.elsewhere),
     Rule("ideas.all-elsewhere", lambda b: 0 < b.elsewhere == b.ideas, lambda b: b.elsewhere),
     Rule("ideas.held", lambda b: b.held > 0, lambda b: b.held),
+    Rule("ideas.returned", lambda b: b.returned > 0, lambda b: b.returned),
     Rule("ideas.withdrawn", lambda b: b.withdrawn > 0, lambda b: b.withdrawn),
     Rule("ideas.dismissed", lambda b: b.dismissed > 0, lambda b: b.dismissed),
     Rule("ideas.voters", lambda b: is_told(b.challenge) and b.voters > 0, lambda b: b.voters),

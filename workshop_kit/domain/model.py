@@ -254,7 +254,7 @@ class Idea:
     room, ``""``: it is shown. ``corrected``: it is held, and its author changed it since, which nobody read yet.
     ``unread``: it was written or changed while what is revealed is read first, and no press has brought it to the
     screen since. ``asked``: its author was asked what they mean, and ``answer`` is what they answered, ``""``: nothing
-    yet. ``discuss``: it is marked for discussion.
+    yet. ``discuss``: it is marked for discussion. ``once_held``: it was held back, and may have been given back since.
     """
 
     id: str
@@ -270,6 +270,7 @@ class Idea:
     asked: bool = False
     answer: str = ""
     discuss: bool = False
+    once_held: bool = False
 
 
 @dataclass(frozen=True)

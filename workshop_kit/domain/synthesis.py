@@ -232,6 +232,7 @@ class _Making:
             seen=self._count_seen(challenge),
             withdrawn=self._count_removed(challenge, Remover.AUTHOR),
             dismissed=self._count_removed(challenge, Remover.FACILITATOR),
+            returned=sum(idea.once_held for idea in ideas),
             retraced=self._is_retraced(challenge),
             result=result,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from workshop_kit.domain.model import SEVERAL, Dots, Idea, IdeaGroup, Removal, Remover, Vote, find_counted_round
@@ -36,7 +37,7 @@ class IdeaShelf(BallotShelf):
     def add_idea(self, idea: Idea) -> None:
         """Add an idea under a challenge; ``MissingEntry`` when challenge or author are not there."""
         self._check_idea(idea)
-        self._insert(IDEA, row_of(idea), idea.challenge)
+        self._insert(IDEA, row_of(_note_held(idea)), idea.challenge)
 
     def update_idea(self, idea: Idea) -> None:
         """Replace the idea with the same id; raises ``MissingEntry`` as when adding."""
@@ -48,7 +49,7 @@ class IdeaShelf(BallotShelf):
             for table in schema.VOTES:
                 self._erase(table, option=idea.id)
             self._note("idea", idea.id, before.challenge)
-        self._change(IDEA, row_of(idea), idea.challenge)
+        self._change(IDEA, row_of(_note_held(idea)), idea.challenge)
 
     def mark_read(self, challenge: str, ideas: Sequence[str] | None = None) -> tuple[str, ...]:
         """Note that a press brought the ideas of a challenge to the screen, or some; return those that were unread."""
@@ -63,7 +64,8 @@ class IdeaShelf(BallotShelf):
 
     def hold_ideas(self, ideas: Iterable[Idea], reason: str) -> None:
         """Hold ideas back together, or without a reason give them back; either way they were read as they stand."""
-        self._change_ideas({"held": reason, "corrected": False}, {idea.id: idea.challenge for idea in ideas})
+        row = {"held": reason, "corrected": False} | ({"once_held": True} if reason else {})
+        self._change_ideas(row, {idea.id: idea.challenge for idea in ideas})
 
     def _change_ideas(self, row: Mapping[str, Any], challenges: Mapping[str, str]) -> None:
         """Write the same in many ideas, given with their challenges."""
@@ -236,3 +238,8 @@ class IdeaShelf(BallotShelf):
             IdeaGroup(row.id, row.challenge, row.title, tuple(members.get(row.id, ())), row.formed_at, row.undone_at)
             for row in rows
         )
+
+
+def _note_held(idea: Idea) -> Idea:
+    """Return an idea that remembers that it was held back, if it is."""
+    return replace(idea, once_held=True) if idea.held and not idea.once_held else idea

@@ -242,6 +242,7 @@ idea: Final = Table(
     Column("asked", Boolean, nullable=False),
     make_text("answer"),
     Column("discuss", Boolean, nullable=False),
+    Column("once_held", Boolean, nullable=False),
     make_added(),
     Index(None, "challenge"),
     Index(None, "author"),

@@ -883,6 +883,7 @@ export interface IdeaTableModel {
   options: TableOption[];
   held: TableIdea[];
   held_for: HeldFor[];
+  returned: number;
   turns: SpeakingTurn[];
   floods: FloodOfIdeas[];
   sweeps: SweptIdeas[];

@@ -122,6 +122,7 @@ class IdeaTable:
             "options": [],
             "held": [],
             "held_for": self._count_held(),
+            "returned": sum(idea.once_held for idea in self.shown),
             "turns": [],
             "floods": self._find_floods(),
             "sweeps": self._list_sweeps(),

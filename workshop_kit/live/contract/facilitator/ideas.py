@@ -296,7 +296,7 @@ class IdeaTableModel(TypedDict):
     time, those of the most ideas first. ``floods``, ``sweeps`` and ``held_for`` stand there before the reveal too: they
     tell no text. ``nudged`` is when silent people were last given a gentle line in this stage, in milliseconds since
     1970. ``turns`` are the ideas to be discussed in the order in which they are. ``round`` is the one of the vote that
-    counts, ``rule`` what was asked in it.
+    counts, ``rule`` what was asked in it. ``returned`` is how many ideas were held back and given back since.
     """
 
     stage: IdeaStage
@@ -314,6 +314,7 @@ class IdeaTableModel(TypedDict):
     options: list[TableOption]
     held: list[TableIdea]
     held_for: list[HeldFor]
+    returned: int
     turns: list[SpeakingTurn]
     floods: list[FloodOfIdeas]
     sweeps: list[SweptIdeas]

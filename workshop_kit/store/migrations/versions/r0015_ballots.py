@@ -25,6 +25,7 @@ def upgrade() -> None:
             sa.Column("asked", sa.Boolean(), nullable=False, server_default=sa.false()),
             sa.Column("answer", sa.Text(), nullable=False, server_default=""),
             sa.Column("discuss", sa.Boolean(), nullable=False, server_default=sa.false()),
+            sa.Column("once_held", sa.Boolean(), nullable=False, server_default=sa.false()),
         ),
     )
     op.create_table(

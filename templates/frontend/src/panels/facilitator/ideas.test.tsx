@@ -72,6 +72,7 @@ const model: Model = {
   ],
   held: [idea("k", "Paul ne fait rien", { held: "nomme une personne" })],
   held_for: [{ reason: "Elle nomme une personne.", number: 1 }],
+  returned: 0,
   turns: [],
   floods: [],
   sweeps: [],

@@ -195,13 +195,19 @@ export function listHeld({ held, sweeps }: IdeaTableModel): TableIdea[] {
 export function HeldFor() {
   const { model, words, lang } = usePanel<"facilitator", "ideas">();
   const number = model.held_for.reduce((sum, one) => sum + one.number, 0);
-  if (number === 0) return null;
+  const returned = model.returned > 0 ? <p class="wk-quiet wk-small">{sayMany(words, lang, "held.returned", model.returned)}</p> : null;
+  if (number === 0) return returned;
   const why = model.held_for
     .map((one) =>
       say(words, "held.for.reason", { number: one.number, reason: one.reason === "" ? say(words, "held.for.other") : one.reason }),
     )
     .join(", ");
-  return <p class="wk-quiet wk-small">{`${sayMany(words, lang, "held.for", number)} ${why}`}</p>;
+  return (
+    <>
+      <p class="wk-quiet wk-small">{`${sayMany(words, lang, "held.for", number)} ${why}`}</p>
+      {returned}
+    </>
+  );
 }
 
 /** The ideas that are held back: the facilitator alone reads them, with the reason, and can give each back. */
