@@ -132,14 +132,13 @@ class WritesIdeas(AsksFirst, SeatedWindow):
         Raises
         ------
         InvalidEntry
-            ``not-your-idea``; ``not-asked``: nobody asks; ``idea-holds-phone`` and the like, the first time it is sent;
-            ``answer-unfit``: it insults or names somebody, and the room would read it at once.
+            ``not-your-idea``; ``not-asked``: nobody asks; ``answer-unfit``: it insults or names somebody or says how
+            to reach them, and the room would read it at once, unlike an idea, which can be held back.
 
         """
         mine = _find_own(repository, me, asked.idea)
         if not mine.asked:
             raise InvalidEntry("not-asked")
-        self._ask_about(asked.answer, mine.answer)
         if find_unfit_reason(repository, asked.answer, mine.text):
             raise InvalidEntry("answer-unfit")
         repository.update_idea(replace(mine, answer=asked.answer))

@@ -15,13 +15,11 @@ export function Asked({ idea }: { idea: AskedIdea }) {
   const [draft, setDraft] = useDraft(about);
   const [open, setOpen] = useState(idea.answer === "");
   const [answer, tell] = useState<Answer | null>(null);
-  const [again, sayAgain] = useState("");
   const typed = draft.trim();
   const give = async () => {
     if (typed === "") return;
     const reply = await send("answer_question", { idea: idea.id, answer: typed });
     tell(answerOf(reply, say(words, "answer-saved")));
-    sayAgain(reply.values?.again ?? "");
     if (!reply.ok) return;
     setDraft("");
     setOpen(false);
@@ -39,15 +37,12 @@ export function Asked({ idea }: { idea: AskedIdea }) {
               maxLength={LIMITS.clarification.longest}
               value={draft}
               data-draft={about}
-              onInput={(event) => {
-                setDraft(event.currentTarget.value);
-                sayAgain("");
-              }}
+              onInput={(event) => setDraft(event.currentTarget.value)}
             />
             <span class="wk-hint">{say(words, "answer-hint")}</span>
           </label>
           <Contacts about={about} text={draft} />
-          <Go onClick={() => void give()}>{again || say(words, "answer-send")}</Go>
+          <Go onClick={() => void give()}>{say(words, "answer-send")}</Go>
         </div>
       ) : (
         <>
