@@ -25,9 +25,9 @@ def judge(profiles: Mapping[str, tuple[int, ...]]) -> list[Judgment]:
 def test_both_votes_are_said_in_words() -> None:
     said = describe_profiles(judge(SECOND), NAMES, Translator("fr"), before=judge(FIRST))
     assert said.startswith("Tour de garde entre clubs, au gymnase\u00a0: Très bien (Excellent\u00a0: 12")
-    assert "Second vote\u00a0: monte, était Bien." in said
-    assert "Second vote\u00a0: baisse, était Bien." in said
-    assert "Second vote" not in describe_profiles(judge(SECOND), NAMES, Translator("fr"))
+    assert "Depuis le vote d’avant\u00a0: monte, était Bien." in said
+    assert "Depuis le vote d’avant\u00a0: baisse, était Bien." in said
+    assert "vote d’avant" not in describe_profiles(judge(SECOND), NAMES, Translator("fr"))
     unjudged = [Judgment("c", (0,) * 7, 0, None, 1)]
     assert describe_profiles(unjudged, NAMES, Translator("en")) == r"Les $\bourses$: nobody judged it."
     assert describe_profiles([], NAMES, Translator("en")) == "No choice was judged."

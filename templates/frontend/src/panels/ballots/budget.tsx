@@ -6,7 +6,7 @@ import { Page, Standing } from "../participant/page";
 import { Pages } from "../participant/pages";
 import { Filter, Finish, Opening, Shift, isAgain, listAll, useCast, useMine, type BallotAt } from "./casting";
 import { CountedCard, Dots, usePressed } from "./counted";
-import { sayMoney } from "./money";
+import { sayMoney } from "../kit/money";
 import { OptionText } from "./option";
 
 export function BudgetBallot({ place: at, challenge }: BallotAt) {

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { JudgedOption, StanceCounts, TalliedChallenge, TalliedOption } from "../../contract";
 import { say, sayMany, useWords } from "../kit/panel";
 import { amountOf, sayAmount } from "../kit/tally";
-import { sayMoney } from "./money";
+import { sayMoney } from "../kit/money";
 import { sayGrade } from "./scale";
 import { STANCES, sayStance } from "./statements";
 

@@ -2,6 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { BallotRule, RoundTally, Tallied, TableOption } from "../../contract";
 import { Facts } from "../kit/components";
+import { sayMoney } from "../kit/money";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { amountOf, shareAmong } from "../kit/tally";
 import { Quiet, useAction } from "./action";
@@ -144,7 +145,7 @@ function Gathered({ tally, rule, share }: { tally: Tallied; rule: BallotRule; sh
 
 function sayFunded(words: Words, lang: string, { cost, funded }: Tallied): string {
   if (cost === null) return say(words, "results.no-cost");
-  const said = cost.toLocaleString(lang);
+  const said = sayMoney(lang, cost);
   return say(words, funded === true ? "results.funded" : "results.not-funded", { cost: said });
 }
 

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { BallotRule } from "../../contract";
 import * as LIMITS from "../../limits";
+import { sayMoney } from "../kit/money";
 import { say, usePanel } from "../kit/panel";
 import { Told, useAction } from "./action";
 import { NumberField } from "./number_field";
@@ -192,7 +193,7 @@ export function CostsDialog({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ul>
-      <p>{say(words, "costs.sum", { sum: sum.toLocaleString(lang), whole: model.rule.to_spend.toLocaleString(lang) })}</p>
+      <p>{say(words, "costs.sum", { sum: sayMoney(lang, sum), whole: sayMoney(lang, model.rule.to_spend) })}</p>
       <Told action={action} saved={say(words, "costs.saved")} />
       <button type="button" class="wkf-button" onClick={() => dialog.current?.close()}>
         {say(words, "close")}

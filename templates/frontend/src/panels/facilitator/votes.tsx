@@ -1,6 +1,7 @@
 /** How the challenge looked at is worked and voted on: its plan, the rule of its vote, and how tables rotate. */
 import { useRef, useState } from "preact/hooks";
 import type { BallotRule, PlanOffer, Roles, ShownStep } from "../../contract";
+import { sayMoney } from "../kit/money";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Quiet, Told, useAction, type Action } from "./action";
 import { useQuestion } from "./question";
@@ -17,7 +18,7 @@ export function sayRule(words: Words, lang: string, rule: BallotRule): string {
   if (rule.kind === "dots") return `${sayMany(words, lang, "rule.dots", rule.budget)}, ${sayMany(words, lang, "rule.most", rule.most)}`;
   if (rule.kind === "grades") return say(words, "rule.grades", { number: rule.grades });
   if (rule.kind === "statements") return say(words, "rule.statements");
-  const sum = rule.to_spend.toLocaleString(lang);
+  const sum = sayMoney(lang, rule.to_spend);
   return say(words, rule.points > 0 ? "rule.budget.points" : "rule.budget", { sum, points: rule.points });
 }
 

@@ -1,6 +1,6 @@
 /** What a budget reaches on the screen: the sum and what is left of it, then what is funded, in order, with its cost. */
 import type { ScreenBudget, ScreenProject } from "../../contract";
-import { sayMoney } from "../ballots/money";
+import { sayMoney } from "../kit/money";
 import { say, sayMany, useWords } from "../kit/panel";
 import { Discussed } from "./discussed";
 import { Fitted, onPages, PageNumber } from "./pages";

@@ -1,7 +1,7 @@
 /** Challenges at work on the screen: the writing, of one or of several that are open together, and the vote. */
 import type { ScreenOpen, ScreenVote, ScreenWriting } from "../../contract";
 import { Unbroken } from "../kit/components";
-import { sayMoney } from "../ballots/money";
+import { sayMoney } from "../kit/money";
 import { say, sayMany, useWords, type Words } from "../kit/panel";
 import { useCountdown } from "../kit/timer";
 import { Fitted, PageNumber } from "./pages";

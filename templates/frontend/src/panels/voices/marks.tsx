@@ -1,5 +1,6 @@
 /** The options of a ballot that is not of dots, each with what it is given: a grade, a stance, points, or a tick. */
 import type { VoiceChallenge } from "../../contract";
+import { sayMoney } from "../kit/money";
 import { say, type Words } from "../kit/panel";
 import { changeBallot, changeMark, readBallot, readMarks, takesValues } from "./ballot";
 import { useSpeaking } from "./speaking";
@@ -11,14 +12,14 @@ export interface FieldsProps {
 }
 
 /** What the ballot is asked for, in a sentence. */
-export function sayRule(words: Words, { rule }: VoiceChallenge): string {
+export function sayRule(words: Words, lang: string, { rule }: VoiceChallenge): string {
   const budget = rule.points > 0 ? "points" : "approvals";
   const kind = rule.kind === "budget" ? budget : rule.kind;
-  return say(words, `vote.rule-${kind}`, { budget: rule.budget, most: rule.most, points: rule.points, sum: rule.to_spend });
+  return say(words, `vote.rule-${kind}`, { budget: rule.budget, most: rule.most, points: rule.points, sum: sayMoney(lang, rule.to_spend) });
 }
 
 export function MarkFields({ challenge, text, onText }: FieldsProps) {
-  const { words } = useSpeaking();
+  const { words, lang } = useSpeaking();
   const { rule, options } = challenge;
   const offered = rule.kind === "budget" ? options.filter((one) => one.cost !== null) : options;
   return (
@@ -28,7 +29,7 @@ export function MarkFields({ challenge, text, onText }: FieldsProps) {
           <b class="wkv-number">{option.number}</b>
           <span class="wkv-title">
             {option.title}
-            {rule.kind === "budget" ? <b> – {say(words, "vote.cost", { cost: option.cost ?? 0 })}</b> : null}
+            {rule.kind === "budget" ? <b> – {say(words, "vote.cost", { cost: sayMoney(lang, option.cost ?? 0) })}</b> : null}
           </span>
           {takesValues(rule) ? (
             <Mark challenge={challenge} number={option.number} text={text} onText={onText} />

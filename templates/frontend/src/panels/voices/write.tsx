@@ -151,7 +151,7 @@ function keep(voice: Voice, { options, rule }: VoiceChallenge): string {
 }
 
 export function VoteForm({ voice, challenge, onClose, onDone }: ActProps) {
-  const { model, words } = useSpeaking();
+  const { model, words, lang } = useSpeaking();
   const open = model.challenges.filter((one) => one.stage === "vote");
   const saying = useSaying();
   const [about, setAbout] = useState(challenge ?? voice.vote.asks[0] ?? open[0]?.id ?? "");
@@ -201,7 +201,7 @@ export function VoteForm({ voice, challenge, onClose, onDone }: ActProps) {
     <Form title={title} onClose={onClose} onSubmit={() => void save()}>
       {which}
       {anew.includes(about) ? <p class="wk-refused">{say(words, "again.vote-sure", { pseudonym: voice.pseudonym })}</p> : null}
-      <p>{sayRule(words, shown)}</p>
+      <p>{sayRule(words, lang, shown)}</p>
       <div ref={form} key={about} class="wk-stack-tight">
         <BallotFields
           challenge={shown}
