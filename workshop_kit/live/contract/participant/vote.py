@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, TypedDict
 
 from workshop_kit.domain.ballots import Stance, VoteKind
-from workshop_kit.domain.entries import ANY_DOTS, GRADE, POINTS
+from workshop_kit.domain.entries import ANY_DOTS, GRADE, POINTS, ROUND
 from workshop_kit.live.contract.asking import Id, OneOf
 from workshop_kit.live.contract.shared import ChallengeText, Hidden, Tallied
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
+#
+# ``round`` is that of the ballot it was put on: a letter that waited for the network while the room began to vote again
+# is no answer to what is asked now. A page of before, which knows of no rounds, leaves it out.
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class PlaceDots:
     challenge: Id
     option: Id
     count: Annotated[int, ANY_DOTS]
+    round: Annotated[int, ROUND] | None = None
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,7 @@ class GiveGrade:
     challenge: Id
     option: Id
     grade: Annotated[int, GRADE] | None = None
+    round: Annotated[int, ROUND] | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class SayStance:
     challenge: Id
     option: Id
     stance: Annotated[Stance, OneOf("unknown-stance")] | None = None
+    round: Annotated[int, ROUND] | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,7 @@ class SpendOn:
     challenge: Id
     option: Id
     points: Annotated[int, POINTS]
+    round: Annotated[int, ROUND] | None = None
 
 
 # -- what is shown --------------------------------------------------------------------------------------------------
