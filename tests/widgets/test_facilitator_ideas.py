@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -433,7 +434,7 @@ def test_how_people_of_a_sector_know_is_told_where_that_tells_nobody_apart(make_
 
     def tell(*sectors: str) -> list[str]:
         for number, sector in enumerate(sectors):
-            room.write(lambda hall, number=number, sector=sector: _write(hall, f"{sector} {number}", sector))
+            room.write(partial(_write, person=f"{sector} {number}", sector=sector))
         laptop = room.laptop()
         (gauge,) = [one for one in laptop.model("ideas")["gauges"] if one["name"] == "decentralisation"]
         return [one["sector"] for one in gauge["sectors"]]
