@@ -84,20 +84,21 @@ class VotesDesk(LookingDesk):
 
     @intention
     def set_cost(self, repository: Repository, asked: SetCost) -> None:
-        """Set what an option costs, before anybody spends on it.
+        """Set what an option costs, before anybody spends on it: what was forgotten may be said while people vote.
 
         Raises
         ------
         MissingEntry
             ``option-gone``.
         NotAllowed
-            ``rule-after-vote``: somebody has voted in this round.
+            ``rule-after-vote``: it has a cost, and somebody has voted in this round.
 
         """
         known = repository.find_challenge(asked.challenge)
         if all(one.id != asked.option for one in read_options(repository, known)):
             raise MissingEntry("option-gone")
-        if any(one.counts for one in repository.list_votes(known.id)):
+        priced = asked.option in repository.list_costs(known.id) or known.stage is Stage.RESULTS
+        if priced and any(one.counts for one in repository.list_votes(known.id)):
             raise NotAllowed("rule-after-vote")
         repository.update_costs(known.id, {asked.option: asked.cost})
 

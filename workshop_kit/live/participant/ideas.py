@@ -131,16 +131,16 @@ class WritesIdeas(AsksFirst, SeatedWindow):
         Raises
         ------
         InvalidEntry
-            ``not-your-idea``; ``not-asked``: nobody asks; ``idea-holds-phone`` and the like, the first time it is sent;
-            ``answer-unfit``: it insults or names somebody, and the room would read it at once.
+            ``not-your-idea``; ``not-asked``: nobody asks; ``answer-unfit``: it insults or names somebody, or tells how
+            to reach them, and the room would read it at once.
 
         """
         mine = _find_own(repository, me, asked.idea)
         if not mine.asked:
             raise InvalidEntry("not-asked")
-        self._ask_about(asked.answer, mine.answer)
-        if find_unfit_reason(repository, asked.answer, mine.text):
+        if find_unfit_reason(repository, asked.answer, mine.text):  # first: sent again as it stands it is refused, too
             raise InvalidEntry("answer-unfit")
+        self._ask_about(asked.answer, mine.answer)
         repository.update_idea(replace(mine, answer=asked.answer))
 
     @intention
