@@ -3458,7 +3458,7 @@ export interface FacilitatorAsks {
   seat_people: { asks: { rounds: number; size: number }; gets: null };
   /** Note that somebody left, so that nobody waits for them, or that they are there; `MissingEntry`. */
   set_away: { asks: { participant: string; away: boolean }; gets: null };
-  /** Set what an option costs, before anybody spends on it. Of a challenge at unopened, writing, reveal, vote, results. */
+  /** Set what an option costs, before anybody spends on it: what was forgotten may be said while people vote. Of a challenge at unopened, writing, reveal, vote, results. */
   set_cost: { asks: { challenge: string; option: string; cost?: number | null }; gets: null };
   /** Say at what hour the room must end, or that it need not; `InvalidEntry` (`hour-shape`). */
   set_end: { asks: { hour: string }; gets: null };
