@@ -122,7 +122,9 @@ def test_what_options_cost_is_told_once_they_may_be_read(room: Room, laptop: Lap
     assert {one["id"]: one["cost"] for one in votes(laptop)["options"]}["home-1"] == 400
 
 
-def test_a_cost_that_was_forgotten_is_said_while_people_vote_and_no_other_is_changed(room: Room, laptop: Laptop) -> None:
+def test_a_cost_that_was_forgotten_is_said_while_people_vote_and_no_other_is_changed(
+    room: Room, laptop: Laptop
+) -> None:
     laptop.do("votes", "set_vote_rule", challenge="home", kind="budget", to_spend=1000)
     room.move(Moment.REVEAL, laptop)
     laptop.do("votes", "set_cost", challenge="home", option="home-1", cost=400)
