@@ -72,6 +72,16 @@ def test_points_are_counted_beside_who_gave_them(folder: Path, tmp_path: Path) -
     }
 
 
+def test_a_challenge_is_named_by_its_number_and_by_figures_without_end(folder: Path, tmp_path: Path) -> None:
+    endless = "9" * 5000
+    lines = ["participant,challenge,idea,points", "v1,Eau,Puits,2", f"v1,{endless},Puits,2"]
+    (tmp_path / "points.csv").write_text("\n".join(lines), encoding="utf-8")
+    run("import", folder, "votes", tmp_path / "points.csv")
+    (tmp_path / "points.csv").write_text("participant,challenge,idea,points\nv2,1,Puits,1\n", encoding="utf-8")
+    run("import", folder, "votes", tmp_path / "points.csv")
+    assert [one["options"][0]["dots"]["dots"] for one in results(folder)] == [3, 2]
+
+
 def test_a_budget_of_pabulib_says_what_it_funds(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "essai.pb").write_text(
         "META\nkey;value\ndescription;Essai\nbudget;100\nvote_type;approval\nnum_projects;3\nnum_votes;4\n"

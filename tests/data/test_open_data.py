@@ -14,6 +14,7 @@ import workshop_kit
 from tests.store.server import Server
 from tests.store.values import WORKSHOP, add_the_usual
 from workshop_kit.data import FRAMES, WorkshopData, open_data
+from workshop_kit.domain.ballots import VoteRule
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Dots, Reason, Score
 from workshop_kit.domain.voting import tally_votes
@@ -241,3 +242,16 @@ def test_two_seats_that_were_joined_are_one_participant(empty: Path) -> None:
     for frame in (data.presence, data.votes, data.scores, data.assignments):
         assert frame["participant"].tolist() == ["p2"]
     assert data.ideas["author"].dropna().tolist() == ["p2", "p2"], "both seats' ideas are the person's"
+
+
+def test_dots_are_counted_by_the_rule_of_their_challenge(empty: Path) -> None:
+    def vote(repository: Repository) -> None:
+        add_the_usual(repository)
+        repository.update_vote_rule("c1", 1, VoteRule(budget=9, most=9))
+        repository.update_dots(Dots("p1", "c1", "i1", 7))
+
+    with open_store(empty) as store:
+        store.perform(None, vote)
+    data = open_data(empty)
+    assert data.votes["dots"].tolist() == [7]
+    assert data.options.set_index("option").loc["i1"]["dots"] == 7

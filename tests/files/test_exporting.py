@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.files.conftest import NOON, WORKSHOP, Take
+from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.judgment import Grade
 from workshop_kit.domain.model import (
     Assignment,
@@ -109,6 +110,26 @@ def test_votes_and_assignments_are_told_in_words(full: Store, tmp_path: Path) ->
     (assignment,) = read_lines(tmp_path / "out" / "assignments.csv", ",")
     assert (assignment["volunteer"], assignment["mission"], assignment["by_hand"]) == ("Mésange", "Garde", "yes")
     assert assignment["reason"] == "Your choice."
+
+
+def test_votes_are_counted_by_the_rule_of_their_challenge_and_every_round_is_kept(full: Store, tmp_path: Path) -> None:
+    def vote_again(repository: Repository) -> None:
+        person, (idea, *_) = repository.list_participants()[0].id, repository.list_ideas()
+        repository.update_vote_rule(idea.challenge, 2, VoteRule(budget=9, most=9))
+        repository.update_challenge(replace(repository.find_challenge(idea.challenge), round=2))
+        repository.update_dots(Dots(person, idea.challenge, "g", 7, round=2))
+        repository.update_ballot_mark(BallotMark(person, idea.challenge, "g", VoteKind.GRADES, 4, round=1))
+
+    full.perform(None, vote_again)
+    export_workshop(full, tmp_path / "out", "en")
+    votes = read_lines(tmp_path / "out" / "votes.csv", ",")
+    assert [(line["option"], line["dots"], line["supporters"]) for line in votes] == [
+        ("Linge", "7", "1"),
+        ("Un banc", "0", "0"),
+    ]
+    everything = json.loads((tmp_path / "out" / "workshop.json").read_text(encoding="utf-8"))
+    assert [(one["round"], one["count"]) for one in everything["dots"]] == [(1, 2), (2, 7)]
+    assert [(one["kind"], one["value"]) for one in everything["ballots"]] == [("grades", 4)]
 
 
 def test_the_json_holds_what_the_tables_do_not(full: Store, tmp_path: Path) -> None:

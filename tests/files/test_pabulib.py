@@ -74,6 +74,12 @@ def test_a_quotation_mark_that_is_never_closed_swallows_no_other_line() -> None:
     assert len(found.ballots.given) == 3
 
 
+def test_a_name_without_end_in_quotation_marks_ends_nothing_else() -> None:
+    found = read(PLAIN.replace("Une affiche", f'"{"Une affiche " * 20_000}"'))
+    assert len(found.projects) == 3
+    assert len(found.ballots.given) == 3
+
+
 def test_a_name_in_quotation_marks_may_run_over_lines_and_the_lines_after_keep_their_number() -> None:
     found = read(PLAIN.replace("pliants; des", "pliants;\ndes").replace("11;;3", "11;;9"))
     assert found.projects[0].name == "Dix lits pliants; des couvertures"

@@ -96,6 +96,17 @@ def test_a_bad_row_is_named_with_its_file_line_and_reason_and_the_good_ones_are_
     assert all(Translator(language).knows(f"files.rejected.{code}") for language in ("fr", "en") for code in codes)
 
 
+def test_figures_without_end_are_no_number_and_no_moment(tmp_path: Path) -> None:
+    endless = "9" * 5000
+    comments = f"timestamp,comment-id,author-id,comment-body\n{endless},{endless},0,Hello\n{'9' * 20},1,0,World\n"
+    votes = f"timestamp,comment-id,voter-id,vote\n{endless},1,{endless},1\n"
+    groups = f"participant,group-id\n0,{endless}\n1,٣\n"
+    found = read_polis(lay(tmp_path, comments, votes, participants_votes=groups))
+    assert [(one.id, one.timestamp) for one in found.statements] == [("1", 0), (endless, 0)]
+    assert [one.timestamp for one in found.votes] == [0]
+    assert [one.reason.code for one in found.rejections] == ["polis-group", "polis-group"]
+
+
 @pytest.mark.parametrize(
     ("comments", "votes", "code"),
     [

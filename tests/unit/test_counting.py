@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.widgets.room import NOON
 from workshop_kit.domain.ballots import BallotMark, Stance, VoteKind, VoteRule, check_rule
-from workshop_kit.domain.counting import count_votes, gather_marks
+from workshop_kit.domain.counting import count_votes, find_overspent, gather_marks
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.judgment import Grade
 from workshop_kit.domain.model import Dots, Idea, Vote
@@ -95,3 +95,20 @@ def test_passing_and_the_lowest_grade_say_something_and_no_point_does_not() -> N
 def test_a_rule_that_no_ballot_can_follow_is_refused(rule: VoteRule, code: str) -> None:
     with pytest.raises(InvalidEntry, match=code):
         check_rule(rule)
+
+
+def test_of_ideas_that_come_back_the_last_are_left_first_until_nobody_spends_too_much() -> None:
+    def spend(person: str, **points: int) -> list[BallotMark]:
+        return [mark(person, option, number, VoteKind.BUDGET) for option, number in points.items()]
+
+    votes = [*spend("p", a=6, b=3, c=4), *spend("q", a=2), *spend("r", b=9, g=9)]
+    rule = VoteRule(VoteKind.BUDGET, to_spend=100, points=10)
+    left = find_overspent(rule, OPTIONS, votes, {}, ["b", "c"])
+    assert {(one.participant, one.option): one.value for one in left} == {
+        ("p", "c"): 1,
+        ("r", "g"): 1,
+    }
+    approved = VoteRule(VoteKind.BUDGET, to_spend=100)
+    left = find_overspent(approved, OPTIONS, votes, {"a": 60, "b": 50, "g": 40}, ["b", "c"])
+    assert {(one.participant, one.option): one.value for one in left} == {("p", "c"): 0, ("p", "b"): 0}
+    assert find_overspent(rule, OPTIONS, spend("p", a=6, b=3), {}, ["b"]) == ()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from tests.widgets.conftest import MakeRoom
-from tests.widgets.room import NOON, Laptop, Room, Stopwatch, lay_out, seat, show_in, write_ideas
+from tests.widgets.room import MILL, NOON, Laptop, Room, Stopwatch, lay_out, seat, show_in, write_ideas
 from workshop_kit.domain.course import Moment, Role, Stage
-from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Origin, Participant, Source
+from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Origin, Participant, Sector, Source
 from workshop_kit.i18n import Translator
+from workshop_kit.store import Repository
 from workshop_kit.widgets.panel import Panel
 
 TEXTS = (
@@ -424,3 +426,26 @@ def test_an_idea_tells_a_category_only_where_that_names_nobody(room: Room, lapto
     move(room, laptop, Moment.REVEAL)
     told = {idea["text"]: idea["category"] for one in laptop.model("ideas")["options"] for idea in one["ideas"]}
     assert told == {"Un four commun": "Commerce", "Un cabinet le soir": None}
+
+
+def test_how_people_of_a_sector_know_is_told_where_that_tells_nobody_apart(make_room: MakeRoom) -> None:
+    room = make_room(lay_out)
+    room.write(lambda hall: hall.add_sector(Sector("high", "Le Bourg")))
+
+    def tell(*sectors: str) -> list[str]:
+        for number, sector in enumerate(sectors):
+            room.write(partial(_write, person=f"{sector} {number}", sector=sector))
+        laptop = room.laptop()
+        (gauge,) = [one for one in laptop.model("ideas")["gauges"] if one["name"] == "decentralisation"]
+        return [one["sector"] for one in gauge["sectors"]]
+
+    room.move(Moment.WRITING)
+    assert tell(MILL, MILL, "Le Bourg") == []
+    assert tell("Le Bourg") == []
+    assert set(tell(*[MILL] * 3, *["Le Bourg"] * 3)) == {MILL, "Le Bourg"}
+
+
+def _write(hall: Repository, person: str, sector: str) -> None:
+    identifier = f"{person} {len(hall.list_participants())}"
+    hall.add_participant(Participant(identifier, identifier, "commune", sector, Origin.ROOM, NOON))
+    hall.add_idea(Idea(identifier, "home", f"Une idée de {identifier}", Source.LIVED, identifier, NOON))

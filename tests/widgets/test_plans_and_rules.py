@@ -158,6 +158,21 @@ def test_what_options_cost_is_told_once_they_may_be_read(room: Room, laptop: Lap
     assert {one["id"]: one["cost"] for one in votes(laptop)["options"]}["home-1"] == 400
 
 
+def test_a_cost_that_was_forgotten_is_said_while_people_vote_and_no_other_is_changed(
+    room: Room, laptop: Laptop
+) -> None:
+    laptop.do("votes", "set_vote_rule", challenge="home", kind="budget", to_spend=1000)
+    room.move(Moment.REVEAL, laptop)
+    laptop.do("votes", "set_cost", challenge="home", option="home-1", cost=400)
+    room.move(Moment.VOTE, laptop)
+    room.write(lambda hall: hall.update_ballot_mark(BallotMark("ana", "home", "home-1", VoteKind.BUDGET, 1)))
+    laptop.refuse("votes", "set_cost", challenge="home", option="home-1", cost=300)
+    laptop.refuse("votes", "set_cost", challenge="home", option="home-1", cost=None)
+    laptop.do("votes", "set_cost", challenge="home", option="home-0", cost=200)
+    laptop.refuse("votes", "set_cost", challenge="home", option="home-0", cost=300)
+    assert room.read(lambda hall: hall.list_costs("home")) == {"home-0": 200, "home-1": 400}
+
+
 def test_the_page_follows_the_challenge_that_it_looks_at(room: Room, laptop: Laptop) -> None:
     laptop.do("ideas", "look_at", challenge="move")
     assert votes(laptop)["challenge"]["number"] == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -125,6 +126,7 @@ def test_each_phone_has_statements_in_an_order_of_its_own_that_stays(make_room: 
     room.walk_to(Moment.VOTE)
     orders = []
     for number in range(6):
+        room.moment += timedelta(seconds=1)  # who comes later takes a later place in the order
         phone = room.phone(f"new-{number}").join(f"Repère {number}")
         orders.append([one["id"] for one in read_ballot(phone)["options"]])
         option = orders[-1][0]
@@ -134,3 +136,17 @@ def test_each_phone_has_statements_in_an_order_of_its_own_that_stays(make_room: 
     assert len({tuple(order) for order in orders}) > 1
     first = [order[0] for order in orders]
     assert max(first.count(one) for one in first) <= len(orders) / 2
+
+
+def test_a_press_of_the_first_vote_that_comes_late_is_no_ballot_of_the_second(room: Room) -> None:
+    phone = room.phone(ANAS)
+    phone.refresh("vote")
+    room.move(Moment.VOTE)
+    ballot = read_ballot(phone)
+    option = ballot["options"][0]["id"]
+    late = phone.ask("vote", "place_dots", challenge="home", option=option, count=1, round=1)
+    assert late["closed"] is True
+    assert "vote d’avant" in late["sentence"]
+    assert room.read(lambda hall: hall.list_votes("home")) == ()
+    phone.do("vote", "place_dots", challenge="home", option=option, count=1, round=ballot["round"])
+    assert [one.count for one in room.read(lambda hall: hall.list_dots("home"))] == [1]

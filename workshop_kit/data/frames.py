@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from workshop_kit.domain.ballots import DotRule
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import (
     Assignment,
@@ -201,9 +202,13 @@ def read_ideas(ideas: Sequence[Idea], options: Sequence[Option], stakes: Stakes,
 
 
 def read_options(
-    challenges: Sequence[Challenge], options: Sequence[Option], dots: Sequence[Dots], stakes: Stakes
+    challenges: Sequence[Challenge],
+    options: Sequence[Option],
+    dots: Sequence[Dots],
+    rules: Mapping[str, DotRule],
+    stakes: Stakes,
 ) -> pd.DataFrame:
-    """Return what one votes on with its result, the best first in each challenge."""
+    """Return what one votes on with its result, the best first in each challenge; ``rules`` are each challenge's."""
     rows = (
         {
             "option": tally.option.id,
@@ -216,18 +221,19 @@ def read_options(
             "rank": tally.rank,
         }
         for challenge in challenges
-        for tally in tally_votes([one for one in options if one.challenge == challenge.id], dots)
+        for tally in tally_votes([one for one in options if one.challenge == challenge.id], dots, rules[challenge.id])
     )
     return _frame("options", rows, stake=stakes.words)
 
 
-def read_votes(options: Sequence[Option], dots: Sequence[Dots], stakes: Stakes) -> pd.DataFrame:
+def read_votes(
+    options: Sequence[Option], dots: Sequence[Dots], rules: Mapping[str, DotRule], stakes: Stakes
+) -> pd.DataFrame:
     """Return who put how many dots on what."""
-    given = gather_dots(options, dots)
     rows = (
         {"participant": person, **stakes.of(option.challenge), "option": option.id, "dots": count}
         for option in options
-        for person, count in given.get(option.id, {}).items()
+        for person, count in gather_dots([option], dots, rules[option.challenge]).get(option.id, {}).items()
     )
     return _frame("votes", rows, stake=stakes.words)
 

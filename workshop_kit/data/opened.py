@@ -181,13 +181,14 @@ def _read(repository: Repository, contacts: bool, language: str | None, now: dat
     options = list_options(ideas, repository.list_groups())
     votes, missions = persons.list_dots(), repository.list_missions()
     stakes = Stakes(challenges)
+    rules = {one.id: repository.find_vote_rule(one.id, one.counted_round).dots for one in challenges}
     return WorkshopData(
         title=workshop.title,
         challenges=read_challenges(challenges, stakes),
         presence=read_presence(participants, volunteers, language),
         ideas=read_ideas(ideas, options, stakes, language),
-        options=read_options(challenges, options, votes, stakes),
-        votes=read_votes(options, votes, stakes),
+        options=read_options(challenges, options, votes, rules, stakes),
+        votes=read_votes(options, votes, rules, stakes),
         scores=read_scores(persons.list_scores(), stakes),
         missions=read_missions(missions, stakes),
         assignments=read_assignments(persons.list_assignments(), missions, stakes),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from workshop_kit.domain.ballots import STANCE_VALUES, BallotMark, Stance, VoteKind, VoteRule
 from workshop_kit.domain.budget import BallotKind, BudgetBallots, BudgetOutcome, Project
@@ -127,6 +128,33 @@ def list_projects(
     projects = [Project(one.id, costs[one.id]) for one in options if one.id in costs]
     kind = BallotKind.POINTS if rule.points else BallotKind.APPROVALS
     return projects, BudgetBallots(kind, gather_marks(options, votes, VoteKind.BUDGET))
+
+
+def find_overspent(
+    rule: VoteRule, options: Sequence[Option], votes: Iterable[Vote], costs: Mapping[str, int], returned: Sequence[str]
+) -> tuple[BallotMark, ...]:
+    """Return the marks of a budget that stand no more, with fewer points, on ideas that came back.
+
+    Nobody spends more than they have: an approval that the sum does not reach any more goes whole. Of the ideas
+    ``returned``, in this order, the last are left first.
+    """
+    marks = [one for one in votes if isinstance(one, BallotMark) and one.kind is VoteKind.BUDGET]
+    holders = find_holders(options)
+    back = dict.fromkeys(holders[idea] for idea in reversed(returned) if idea in holders)
+    found: list[BallotMark] = []
+    for person, ballot in gather_marks(options, marks, VoteKind.BUDGET).items():
+        price = {one: points if rule.points else costs.get(one, 0) for one, points in ballot.items()}
+        beyond = sum(price.values()) - (rule.points or rule.to_spend)
+        for option in back:
+            if beyond > 0 and price.get(option, 0) > 0:
+                kept = max(0, ballot[option] - beyond) if rule.points else 0
+                beyond -= ballot[option] - kept if rule.points else price[option]
+                found += [
+                    replace(one, value=kept)
+                    for one in marks
+                    if one.participant == person and holders.get(one.option) == option and one.value > kept
+                ]
+    return tuple(found)
 
 
 def _count_budget(

@@ -224,6 +224,8 @@ DOTS: Final = Whole(0, DOTS_PER_OPTION, "dots-out-of-range")
 #: What a page may ask of a ballot; the rule of the vote narrows it.
 ANY_DOTS: Final = Whole(0, DOTS_AT_MOST, "dots-out-of-range")
 POINTS: Final = Whole(0, POINTS_AT_MOST, "points-out-of-range")
+#: A round of a vote, as a page has read it.
+ROUND: Final = Whole(1, 10_000, "malformed-intention")
 RULE_DOTS: Final = Whole(1, DOTS_AT_MOST, "dot-budget-out-of-range")
 RULE_GRADES: Final = Whole(5, 7, "rule-grades")
 MONEY: Final = Whole(0, SUM_AT_MOST, "sum-out-of-range")

@@ -60,7 +60,7 @@ _ON_THE_LAPTOP: Final = frozenset({"detail", "file", "folder", "path", "place"})
 _OF_NOTEBOOKS: Final = frozenset({"no-folder"})
 
 #: The errors of what came after the end of what it belongs to: a page that has gone on meanwhile still says so.
-_CLOSED: Final = frozenset({"vote-not-open"})
+_CLOSED: Final = frozenset({"vote-not-open", "vote-of-before"})
 
 #: The errors of a page that shows what is no more: their sentences ask to load it again, and a button beside does it.
 STALE: Final = frozenset(

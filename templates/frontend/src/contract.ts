@@ -3162,8 +3162,8 @@ export interface ParticipantAsks {
   erase: { asks: { with_ideas: boolean }; gets: null };
   /** Say "I am done" with a stage of a challenge, or take it up again; without effect once it has moved on. */
   finish: { asks: { challenge: string; stage: Finishable; finished: boolean }; gets: null };
-  /** Have a grade of one's own on an option, or leave it blank; raises as `acts.voting.give_grade`. Of a challenge at vote. */
-  give_grade: { asks: { challenge: string; option: string; grade?: number | null }; gets: null };
+  /** Have a grade of one's own on an option, or leave it blank; raises as the act and `place_dots` do. Of a challenge at vote. */
+  give_grade: { asks: { challenge: string; option: string; grade?: number | null; round?: number | null }; gets: null };
   /** Keep what one finds of a stake, or nothing any more. In welcome. */
   grade_stake: { asks: { stake: string; grade?: number | null }; gets: null };
   /** Take a seat; a visitor already seated keeps theirs, as after a second tab or a form sent twice. In welcome, work, scoring, offer, missions, thanks. */
@@ -3181,7 +3181,7 @@ export interface ParticipantAsks {
   /** Say that a seat joined to one's own is somebody else's; raises `InvalidEntry` (`seat-not-joined`). */
   part_seats: { asks: Nothing; gets: null };
   /** Have dots of one's own on an option, as many as the rule of the vote allows. Of a challenge at vote. */
-  place_dots: { asks: { challenge: string; option: string; count: number }; gets: null };
+  place_dots: { asks: { challenge: string; option: string; count: number; round?: number | null }; gets: null };
   /** Propose a big concern; nobody sees it before the gathering is over. In welcome. */
   propose_stake: { asks: { text: string }; gets: null };
   /** Say that a browser that came to one's seat later is somebody else's; one has another code from then on. */
@@ -3197,7 +3197,7 @@ export interface ParticipantAsks {
   /** Say that one found one's table; raises `NotAllowed` (`no-table-yet`). In welcome, work. */
   say_here: { asks: Nothing; gets: null };
   /** Agree with a statement, disagree, or pass; raises as `acts.voting.say_stance`. Of a challenge at vote. */
-  say_stance: { asks: { challenge: string; option: string; stance?: Stance | null }; gets: null };
+  say_stance: { asks: { challenge: string; option: string; stance?: Stance | null; round?: number | null }; gets: null };
   /** Answer "I don't know", which is not a score of 0. In scoring, offer. */
   say_unsure: { asks: { challenge: string }; gets: null };
   /** Say who one is and how to be reached, for the purposes that one agrees to; without any nothing is kept. In form. */
@@ -3209,7 +3209,7 @@ export interface ParticipantAsks {
   /** Say one's interest, -2..+2, in a challenge; takes "I don't know" back. In scoring, offer. */
   score_interest: { asks: { challenge: string; value: number }; gets: null };
   /** Spend on an option of a budget, or take it back; raises as `acts.voting.spend_on`. Of a challenge at vote. */
-  spend_on: { asks: { challenge: string; option: string; points: number }; gets: null };
+  spend_on: { asks: { challenge: string; option: string; points: number; round?: number | null }; gets: null };
   /** Say that one walks with difficulty, and keeps one's table from now on, or that one changes tables again. In welcome, work. */
   stay_at_table: { asks: { stays: boolean }; gets: null };
   /** Stop being a helper on this device. */
@@ -3463,7 +3463,7 @@ export interface FacilitatorAsks {
   seat_people: { asks: { rounds: number; size: number }; gets: null };
   /** Note that somebody left, so that nobody waits for them, or that they are there; `MissingEntry`. */
   set_away: { asks: { participant: string; away: boolean }; gets: null };
-  /** Set what an option costs, before anybody spends on it. Of a challenge at unopened, writing, reveal, vote, results. */
+  /** Set what an option costs, before anybody spends on it: what was forgotten may be said while people vote. Of a challenge at unopened, writing, reveal, vote, results. */
   set_cost: { asks: { challenge: string; option: string; cost?: number | null }; gets: null };
   /** Say at what hour the room must end, or that it need not; `InvalidEntry` (`hour-shape`). */
   set_end: { asks: { hour: string }; gets: null };

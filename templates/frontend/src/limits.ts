@@ -53,6 +53,7 @@ export const reach = { shortest: 0, longest: 160 } as const;
 export const reason = { shortest: 0, longest: 240 } as const;
 export const referent = { shortest: 0, longest: 120 } as const;
 export const remark = { shortest: 0, longest: 200 } as const;
+export const round = { least: 1, most: 10000 } as const;
 export const rule_dots = { least: 1, most: 20 } as const;
 export const rule_grades = { least: 5, most: 7 } as const;
 export const search = { shortest: 0, longest: 80 } as const;

@@ -139,8 +139,8 @@ class _Planner:
         if len(found) > 1:
             raise RowDoubtful(Doubt(Reason("several-challenges", {"name": wanted.name})))
         known = next((one for one in self._known if one.id in found), None)
-        if known is None and wanted.name.isascii() and wanted.name.isdecimal():
-            known = next((one for one in self._known if one.position + 1 == int(wanted.name)), None)
+        if known is None:
+            known = next((one for one in self._known if str(one.position + 1) == wanted.name.lstrip("0")), None)
         if known is None:
             return self._make_challenge(wanted)
         votes = self._repository.list_votes(known.id, every_round=True)

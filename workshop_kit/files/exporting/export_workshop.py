@@ -12,12 +12,12 @@ from typing import Any, Final
 
 from workshop_kit.domain.ballots import BallotMark
 from workshop_kit.domain.clarity import is_complete, sort_ratings
+from workshop_kit.domain.counting import count_votes
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.judgment import Judgment
 from workshop_kit.domain.model import Score
 from workshop_kit.domain.stakes import StakesStage, judge_stakes, list_stakes
-from workshop_kit.domain.voting import tally_votes
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files.formulas import protect_cell
 from workshop_kit.files.importing.reference import name_challenges_apart
@@ -215,7 +215,9 @@ def _list_votes(repository: Repository, challenges: Mapping[str, str]) -> list[L
     lines: list[Line] = []
     for challenge, name in challenges.items():
         options = list_options(repository.list_ideas(challenge), repository.list_groups(challenge))
-        for tally in tally_votes(options, persons.list_votes(challenge)):
+        rule = repository.find_vote_rule(challenge, repository.find_challenge(challenge).counted_round)
+        costs, funded = repository.list_costs(challenge), repository.list_funded(challenge)
+        for tally in count_votes(rule, options, persons.list_votes(challenge), costs, funded):
             lines.append(
                 {
                     "challenge": name,
@@ -251,8 +253,8 @@ def _gather(repository: Repository) -> dict[str, Any]:
         ],
         "ideas": [asdict(one) for one in repository.list_ideas()],
         "groups": [asdict(one) for one in repository.list_groups(undone=True)],
-        "dots": [asdict(one) for one in repository.list_dots()],
-        "ballots": [asdict(one) for one in repository.list_votes() if isinstance(one, BallotMark)],
+        "dots": [asdict(one) for one in repository.list_dots(every_round=True)],
+        "ballots": [asdict(one) for one in repository.list_votes(every_round=True) if isinstance(one, BallotMark)],
         "vote_rules": {
             one.id: {str(number): asdict(rule) for number, rule in repository.list_vote_rules(one.id).items()}
             for one in repository.list_challenges()

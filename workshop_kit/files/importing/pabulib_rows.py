@@ -90,9 +90,15 @@ def _list_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     while at < len(lines):
         used = _count_lines(lines, at)
         row = "\n".join(lines[at : at + used]) if used else lines[at]
-        cells = next(csv.reader([row], delimiter=";")) if used and row else row.split(";")
-        yield at + 1, [" ".join(cell.split()) for cell in cells]
+        yield at + 1, [" ".join(cell.split()) for cell in (_split_row(row) if used and row else row.split(";"))]
         at += max(used, 1)
+
+
+def _split_row(row: str) -> list[str]:
+    try:
+        return next(csv.reader([row], delimiter=";"))
+    except csv.Error:  # a cell beyond what is read as one
+        return row.split(";")
 
 
 def _count_lines(lines: Sequence[str], at: int) -> int:

@@ -24,6 +24,8 @@ PARTICIPANTS: Final = "participants-votes.csv"
 SUMMARY: Final = "summary.csv"
 _MODERATION: Final = {str(one): one for one in (MODERATED_OUT, UNMODERATED, MODERATED_IN)}
 _YES: Final = frozenset({"true", "t", "1"})
+#: Milliseconds since 1970 have 13 figures until the year 2286; with 14 they still fall in a year of four.
+_FIGURES_AT_MOST: Final = 14
 
 #: Where a row stands and what it holds by column.
 _Row = tuple[int, Mapping[str, str]]
@@ -158,7 +160,7 @@ def _read_groups(rows: Iterator[_Row], rejections: list[Rejection]) -> dict[str,
     for line, row in rows:
         try:
             group = _cell(row, "group-id")
-            if group and not group.isdecimal():
+            if group and not _is_number(group):
                 raise RowRefused("group-id", group, "polis-group")
             person = _need(row, "participant")
         except RowRefused as refused:
@@ -199,13 +201,17 @@ def _read_share(cell: str) -> float | None:
 
 def _read_moment(row: Mapping[str, str]) -> int:
     cell = _cell(row, "timestamp")
-    return int(cell) if cell.isascii() and cell.isdecimal() else 0
+    return int(cell) if _is_number(cell) else 0
 
 
 def _rank(identity: str) -> tuple[int, int, str]:
     """Sort numbers as numbers, before what is none."""
-    number = identity.isascii() and identity.isdecimal()
-    return (0, int(identity), identity) if number else (1, 0, identity)
+    return (0, int(identity), identity) if _is_number(identity) else (1, 0, identity)
+
+
+def _is_number(cell: str) -> bool:
+    """Tell whether a cell is a whole number that somebody counted: one of more figures is no number or moment."""
+    return cell.isascii() and cell.isdecimal() and len(cell) <= _FIGURES_AT_MOST
 
 
 def _reject(file: str, line: int, refused: RowRefused) -> Rejection:

@@ -7,17 +7,29 @@ from __future__ import annotations
 
 from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.counting import fund_options
+from workshop_kit.domain.course import Stage
 from workshop_kit.live.challenge import read_options
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
 
 
-def count_budget(repository: Repository, challenge: str) -> None:
-    """Keep which options of a challenge the sum reaches, by the votes of its present round; else nothing to keep."""
-    rule = repository.find_vote_rule(challenge)
+def count_budget(repository: Repository, challenge: str, round: int | None = None) -> None:
+    """Keep which options of a challenge the sum reaches, by the votes of a round, ``None``: the present one.
+
+    Nothing is kept where the room voted in another way.
+    """
+    known = repository.find_challenge(challenge)
+    round = known.round if round is None else round
+    rule = repository.find_vote_rule(challenge, round)
     if rule.kind is not VoteKind.BUDGET:
         return
-    known = repository.find_challenge(challenge)
-    votes = Persons(repository).list_votes_of(challenge, known.round)
+    votes = Persons(repository).list_votes_of(challenge, round)
     outcome = fund_options(rule, read_options(repository, known), votes, repository.list_costs(challenge))
     repository.note_funded(challenge, outcome.selected)
+
+
+def count_again(repository: Repository, challenge: str) -> None:
+    """Keep what the sum reaches now that other ideas or ballots count, where it was counted before."""
+    known = repository.find_challenge(challenge)
+    if known.stage in (Stage.RESULTS, Stage.CLOSED) and repository.list_funded(challenge) is not None:
+        count_budget(repository, challenge, known.counted_round)

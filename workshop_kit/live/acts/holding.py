@@ -6,14 +6,17 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from workshop_kit.domain.ballots import VoteKind
+from workshop_kit.domain.counting import find_overspent
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.entries import GROUP_TITLE
 from workshop_kit.domain.ideas import is_called_after, says_the_same
-from workshop_kit.domain.model import Idea, Remover, Source
+from workshop_kit.domain.model import Dots, Idea, Remover, Source
 from workshop_kit.domain.settled import is_voted_on, keeps_place
 from workshop_kit.domain.voting import find_spent, list_places
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.funding import count_again
 from workshop_kit.live.acts.moderating import find_unfit_reason
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.challenge import read_options
@@ -26,7 +29,7 @@ def hold_idea(repository: Repository, idea: Idea, reason: str) -> None:
     """Hold an idea back from the room; without a reason, give it back. Either way it was read as it stands.
 
     Its dots stay on record and no longer count: whoever gave them may put them elsewhere. Given back, the idea takes
-    its dots again, as far as their owners still have them.
+    its dots again, as far as their owners still have them; so with the points and the sum of a budget.
     """
     hold_ideas(repository, (idea,), reason)
 
@@ -37,7 +40,9 @@ def hold_ideas(repository: Repository, ideas: Sequence[Idea], reason: str) -> No
         return
     repository.hold_ideas(ideas, reason)
     if not reason:
-        _leave_spent_dots(repository, ideas)
+        _leave_spent(repository, ideas)
+    for challenge in dict.fromkeys(idea.challenge for idea in ideas):
+        count_again(repository, challenge)
     let_screen_go(repository)
 
 
@@ -181,11 +186,18 @@ def list_staying(repository: Repository, ideas: Collection[Idea], without: Colle
     return frozenset(idea.id for idea in ideas if keeps_place(idea, groups, votes, missions, steps, covered=covered))
 
 
-def _leave_spent_dots(repository: Repository, ideas: Sequence[Idea]) -> None:
-    """Take from ideas, or from the groups they are in, the dots that their owners have put elsewhere meanwhile."""
+def _leave_spent(repository: Repository, ideas: Sequence[Idea]) -> None:
+    """Take from ideas, or from the groups they are in, what their voters have spent elsewhere meanwhile."""
     for challenge in dict.fromkeys(idea.challenge for idea in ideas):
-        votes = repository.list_dots(challenge)
+        votes = repository.list_votes(challenge)
         if votes:
-            options = read_options(repository, repository.find_challenge(challenge))
+            known = repository.find_challenge(challenge)
+            rule = repository.find_vote_rule(challenge, known.counted_round)
+            options = read_options(repository, known)
             returned = [idea.id for idea in ideas if idea.challenge == challenge]
-            repository.lower_dots(find_spent(options, votes, returned, repository.find_vote_rule(challenge).dots))
+            dots = [one for one in votes if isinstance(one, Dots)]
+            repository.lower_dots(find_spent(options, dots, returned, rule.dots))
+            if rule.kind is VoteKind.BUDGET:
+                costs = repository.list_costs(challenge)
+                for mark in find_overspent(rule, options, votes, costs, returned):
+                    repository.update_ballot_mark(mark)

@@ -60,12 +60,13 @@ def spend_on(repository: Repository, person: str, challenge: str, option: str, p
     if points > 0 and option not in costs:
         raise InvalidEntry("no-cost")
     mine = read_own_marks(repository, person, voted, VoteKind.BUDGET)
-    projects = [Project(one, cost) for one, cost in costs.items()]
-    wanted = {**mine, option: points}
-    if rule.points:
-        check_points(projects, wanted, BallotRules(points_each=rule.points))
-    else:
-        check_choice(projects, rule.to_spend, {one: min(number, 1) for one, number in wanted.items()}, BallotRules())
+    if points > mine.get(option, 0):  # to take something back is never too much
+        projects = [Project(one, cost) for one, cost in costs.items()]
+        wanted = {**{one: number for one, number in mine.items() if one in costs}, option: points}
+        if rule.points:
+            check_points(projects, wanted, BallotRules(points_each=rule.points))
+        else:
+            check_choice(projects, rule.to_spend, dict.fromkeys(wanted, 1), BallotRules())
     kept = points if rule.points else min(points, 1)
     _put(repository, person, voted, option, VoteKind.BUDGET, kept or None)
 

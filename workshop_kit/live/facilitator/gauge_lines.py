@@ -16,7 +16,9 @@ from workshop_kit.domain.gauges import GaugeName, Gauges, Given, Shift, TrendMom
 from workshop_kit.domain.history import StepKind, read_course
 from workshop_kit.domain.ideas import Option, measure_likeness
 from workshop_kit.domain.model import Challenge, Idea, Participant
+from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.shift import measure_shift
+from workshop_kit.domain.speaking import list_told
 from workshop_kit.domain.trends import Stop, trace_gauges
 from workshop_kit.i18n import Translator
 from workshop_kit.live.challenge import strip_marks
@@ -113,13 +115,16 @@ class GaugeLines:
     def _describe(self, gauge: MeasuredGauge, gauges: Gauges, say: Translator, texts: dict[str, str]) -> Gauge:
         values = fill_sentence(gauge, say.category, texts, say("gauges.quoted"))
         sectors = gauges.sectors if gauge.name is GaugeName.DECENTRALISATION else ()
+        told = list_told(Counter(fold_name(one.sector) for one in self._room))
         return {
             "name": gauge.name,
             "value": gauge.value,
             "sentence": say(f"gauges.{gauge.reason.code}", **values),
             "trend": [{"moment": one.moment, "value": one.value} for one in gauge.trend],
             "sectors": [
-                {"sector": one.sector, "part": one.known.first_hand, "whole": one.known.sourced} for one in sectors
+                {"sector": one.sector, "part": one.known.first_hand, "whole": one.known.sourced}
+                for one in sectors
+                if fold_name(one.sector) in told
             ],
         }
 

@@ -104,21 +104,23 @@ class VotesDesk(LookingDesk):
 
     @intention
     def set_cost(self, repository: Repository, asked: SetCost) -> None:
-        """Set what an option costs, before anybody spends on it.
+        """Set what an option costs, before anybody spends on it: what was forgotten may be said while people vote.
 
         Raises
         ------
         MissingEntry
             ``option-gone``.
         NotAllowed
-            ``costs-after-vote``: somebody has spent on it, in this vote or in the one before, which is kept.
+            ``costs-after-vote``: it has a cost, and somebody has spent on these ideas, in this vote or in one before,
+            which is kept.
 
         """
         known = repository.find_challenge(asked.challenge)
         if all(one.id != asked.option for one in read_options(repository, known)):
             raise MissingEntry("option-gone")
         given = repository.list_votes(known.id, every_round=True)
-        if any(one.kind is VoteKind.BUDGET and one.counts for one in given):
+        priced = asked.option in repository.list_costs(known.id) or known.stage is Stage.RESULTS
+        if priced and any(one.kind is VoteKind.BUDGET and one.counts for one in given):
             raise NotAllowed("costs-after-vote")
         repository.update_costs(known.id, {asked.option: asked.cost})
 

@@ -13,6 +13,7 @@ from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Challenge, Change, Par
 from workshop_kit.domain.plans import votes_twice
 from workshop_kit.domain.statements import order_statements
 from workshop_kit.domain.voting import list_places
+from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.contributing import place_dots
 from workshop_kit.live.acts.voting import give_grade, read_before, read_given, say_stance, spend_on
 from workshop_kit.live.challenge import describe_challenge, read_options, say_idea, say_title
@@ -115,23 +116,29 @@ class CastsVotes(WritesIdeas):
             ``no-dots-left``: more than one has on one challenge.
         MissingEntry
             ``option-gone``: the idea was merged into a group meanwhile, or is not there.
+        NotAllowed
+            ``vote-of-before``: it was put on the ballot of a round that is over.
 
         """
+        _check_round(repository, asked)
         place_dots(repository, me.id, asked.challenge, asked.option, asked.count)
 
     @intention
     def give_grade(self, repository: Repository, me: Participant, asked: GiveGrade) -> None:
-        """Have a grade of one's own on an option, or leave it blank; raises as ``acts.voting.give_grade``."""
+        """Have a grade of one's own on an option, or leave it blank; raises as the act and ``place_dots`` do."""
+        _check_round(repository, asked)
         give_grade(repository, me.id, asked.challenge, asked.option, asked.grade)
 
     @intention
     def say_stance(self, repository: Repository, me: Participant, asked: SayStance) -> None:
         """Agree with a statement, disagree, or pass; raises as ``acts.voting.say_stance``."""
+        _check_round(repository, asked)
         say_stance(repository, me.id, asked.challenge, asked.option, asked.stance)
 
     @intention
     def spend_on(self, repository: Repository, me: Participant, asked: SpendOn) -> None:
         """Spend on an option of a budget, or take it back; raises as ``acts.voting.spend_on``."""
+        _check_round(repository, asked)
         spend_on(repository, me.id, asked.challenge, asked.option, asked.points)
 
     def _read_votes(self, repository: Repository) -> OpenVotes:
@@ -165,6 +172,11 @@ class CastsVotes(WritesIdeas):
             tallied = _read_tallies(repository, me, *asked)
             self._tallied[challenge.id] = asked, tallied
         return tallied
+
+
+def _check_round(repository: Repository, asked: PlaceDots | GiveGrade | SayStance | SpendOn) -> None:
+    if asked.round not in (None, repository.find_challenge(asked.challenge).round):
+        raise NotAllowed("vote-of-before")
 
 
 def _read_ballot(

@@ -186,7 +186,7 @@ class Gauge(TypedDict):
     """A measure of the challenge, 0..1, with the sentence that says what to do about it; see ``domain.gauges``.
 
     ``value`` is ``None`` while it cannot be measured. ``trend`` is what it showed along the course, the present last;
-    ``sectors`` are those of decentralisation.
+    ``sectors`` are those of decentralisation, where they and the others are three people or more.
     """
 
     name: GaugeName

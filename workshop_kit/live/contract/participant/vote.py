@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, TypedDict
 
 from workshop_kit.domain.ballots import Stance, VoteKind
-from workshop_kit.domain.entries import ANY_DOTS, GRADE, POINTS
+from workshop_kit.domain.entries import ANY_DOTS, GRADE, POINTS, ROUND
 from workshop_kit.live.contract.asking import Id, OneOf
 from workshop_kit.live.contract.participant.ideas import AskedIdea
 from workshop_kit.live.contract.shared import ChallengeText, Hidden, Tallied
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
+#
+# ``round`` is that of the ballot it was put on: a letter that waited for the network while the room began to vote again
+# is no answer to what is asked now. A page of before, which knows of no rounds, leaves it out.
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,7 @@ class PlaceDots:
     challenge: Id
     option: Id
     count: Annotated[int, ANY_DOTS]
+    round: Annotated[int, ROUND] | None = None
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class GiveGrade:
     challenge: Id
     option: Id
     grade: Annotated[int, GRADE] | None = None
+    round: Annotated[int, ROUND] | None = None
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class SayStance:
     challenge: Id
     option: Id
     stance: Annotated[Stance, OneOf("unknown-stance")] | None = None
+    round: Annotated[int, ROUND] | None = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,7 @@ class SpendOn:
     challenge: Id
     option: Id
     points: Annotated[int, POINTS]
+    round: Annotated[int, ROUND] | None = None
 
 
 # -- what is shown --------------------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ export function BudgetBallot({ place: at, challenge }: BallotAt) {
       tell({ good: false, text: sayMany(words, lang, "all-given", rule.points) });
       return;
     }
-    void cast(option, points, send("spend_on", { challenge: challenge.id, option: option.id, points }));
+    void cast(option, points, send("spend_on", { challenge: challenge.id, option: option.id, points, round: challenge.round }));
   };
   const shown = mine.only === null ? options : all.filter((option) => mine.only?.has(option.id));
   const sum = sayMoney(lang, rule.to_spend);

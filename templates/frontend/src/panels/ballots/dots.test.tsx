@@ -88,7 +88,7 @@ test("the dots that are given show at once, and the focus stays with the idea", 
   await press(buttons(1)[1]!);
   expect(says(1)).toEqual(["take"]);
   expect(document.activeElement).toBe(buttons(1)[0]);
-  expect(page.widget.letters.at(-1)).toEqual(["place_dots", { challenge: "home", option: "o2", count: 2 }]);
+  expect(page.widget.letters.at(-1)).toEqual(["place_dots", { challenge: "home", option: "o2", count: 2, round: 1 }]);
 });
 
 test("taking the last dot of an idea back leaves the focus on giving one", async () => {
@@ -180,7 +180,7 @@ test("the filter shows the ideas with one's dots from every page, in their order
   expect(cards().map((card) => card.querySelector(".wk-small")!.textContent)).toEqual(["1 of 6", "4 of 6", "6 of 6"]);
   expect(page.text).not.toContain("page 2 of 3");
   await press(buttons(0)[0]!);
-  expect(page.widget.letters.at(-1)).toEqual(["place_dots", { challenge: "home", option: "o1", count: 0 }]);
+  expect(page.widget.letters.at(-1)).toEqual(["place_dots", { challenge: "home", option: "o1", count: 0, round: 1 }]);
   await page.widget.answer();
   await page.widget.show(votes(paged([0, 1], [option(6, 2), option(1)])));
   expect(cards()).toHaveLength(3);
@@ -278,7 +278,7 @@ test("the limits are those of the vote's own rule", async () => {
   await page.widget.show(votes({ ...ballot(3, 0), rule: { ...ballot().rule, budget: 4, most: 3 } }));
   expect([says(0), says(1)]).toEqual([["take"], ["give"]]);
   await press(buttons(1)[0]!);
-  expect(page.widget.letters).toEqual([["place_dots", { challenge: "home", option: "o2", count: 1 }]]);
+  expect(page.widget.letters).toEqual([["place_dots", { challenge: "home", option: "o2", count: 1, round: 1 }]]);
   await press(buttons(1).at(-1)!);
   expect(page.widget.letters).toHaveLength(1); // all four are given
   expect(page.text).toContain("all given");
@@ -311,7 +311,7 @@ test("one touch gives as before, where there are dots enough", async () => {
   await page.widget.show(votes(second(0, 0, 0)));
   const back = buttons(0).find((one) => one.textContent!.includes("again.put-back"))!;
   await press(back);
-  expect(page.widget.letters).toEqual([["place_dots", { challenge: "home", option: "o1", count: 2 }]]);
+  expect(page.widget.letters).toEqual([["place_dots", { challenge: "home", option: "o1", count: 2, round: 2 }]]);
   await page.widget.answer();
   await page.widget.show(votes({ ...second(0, 2, 0), rule: { ...ballot().rule, budget: 3 } }));
   expect(says(0)).toEqual(["give"]); // one dot is left, two were given

@@ -28,7 +28,7 @@ export function DotsBallot({ place: at, challenge }: BallotAt) {
       tell({ good: false, text: sayMany(words, lang, "all-given", budget) });
       return;
     }
-    await cast(option, count, send("place_dots", { challenge: challenge.id, option: option.id, count }));
+    await cast(option, count, send("place_dots", { challenge: challenge.id, option: option.id, count, round: challenge.round }));
   };
   const shown = mine.only === null ? options : all.filter((option) => mine.only?.has(option.id));
   return (

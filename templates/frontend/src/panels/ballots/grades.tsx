@@ -23,7 +23,7 @@ export function GradesBallot({ place: at, challenge }: BallotAt) {
   const changed = all.reduce((sum, one) => sum + Number(gradeOf(one) !== null) - Number(one.mark !== null), 0);
   const left = Math.max(0, total - challenge.marked - changed);
   const give = (option: VoteOption, grade: number | null) =>
-    void cast(option, grade, send("give_grade", { challenge: challenge.id, option: option.id, grade }));
+    void cast(option, grade, send("give_grade", { challenge: challenge.id, option: option.id, grade, round: challenge.round }));
   const lowest = sayGrade(words, 0);
   const over = left === 0 || walk.after === 0;
   const grade = here === undefined ? null : gradeOf(here);

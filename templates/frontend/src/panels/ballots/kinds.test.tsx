@@ -86,7 +86,7 @@ test("one idea is graded at a time, with every word of the scale and none chosen
   expect(page.text).toContain("blank is 0");
   expect(page.text).toContain("3 left");
   await grade(5);
-  expect(page.widget.letters).toEqual([["give_grade", { challenge: "home", option: "o1", grade: 5 }]]);
+  expect(page.widget.letters).toEqual([["give_grade", { challenge: "home", option: "o1", grade: 5, round: 1 }]]);
   expect(page.text).toContain("2 left");
   expect(read()).toBe("Idée du 1"); // it goes on only when it is asked to
   await page.press("to 2");
@@ -107,7 +107,7 @@ test("a grade may be taken away, and being done is said once there is no other i
   await page.press("to 1");
   expect(page.find(".wk-foot").textContent).not.toContain("finish");
   await page.press("grades.none");
-  expect(page.widget.letters).toEqual([["give_grade", { challenge: "home", option: "o1", grade: null }]]);
+  expect(page.widget.letters).toEqual([["give_grade", { challenge: "home", option: "o1", grade: null, round: 1 }]]);
   await page.press("grades.stop");
   expect(page.widget.letters.at(-1)).toEqual(["finish", { challenge: "home", stage: "vote", finished: true }]);
 });
@@ -131,7 +131,7 @@ test("in a second vote a grade is not put back by itself, and one touch puts it 
   await grade(5);
   expect(page.find(".wkb-shift").textContent).toContain("again.more");
   await page.press("again.put-back");
-  expect(page.widget.letters.at(-1)).toEqual(["give_grade", { challenge: "home", option: "o1", grade: 3 }]);
+  expect(page.widget.letters.at(-1)).toEqual(["give_grade", { challenge: "home", option: "o1", grade: 3, round: 2 }]);
 });
 
 const statements = (...marks: (number | null)[]) =>
@@ -150,7 +150,7 @@ test("a statement is answered by three buttons alike, and the next follows", asy
   ]);
   expect(page.text).toContain("statement 1 of 3");
   await page.press("stance.disagree");
-  expect(page.widget.letters).toEqual([["say_stance", { challenge: "home", option: "o1", stance: "disagree" }]]);
+  expect(page.widget.letters).toEqual([["say_stance", { challenge: "home", option: "o1", stance: "disagree", round: 1 }]]);
   expect(page.text).toContain("statement 2 of 3");
   expect(page.text).toContain("2 to read");
   expect(page.find(".wkb-kept").textContent).toContain("stance.disagree kept");
@@ -158,7 +158,7 @@ test("a statement is answered by three buttons alike, and the next follows", asy
   expect(read()).toBe("Idée du 1");
   expect(answers().map((one) => one.getAttribute("aria-pressed"))).toEqual(["false", "true", "false"]);
   await page.press("stance.pass");
-  expect(page.widget.letters.at(-1)).toEqual(["say_stance", { challenge: "home", option: "o1", stance: "pass" }]);
+  expect(page.widget.letters.at(-1)).toEqual(["say_stance", { challenge: "home", option: "o1", stance: "pass", round: 1 }]);
   expect(read()).toBe("Idée du 2");
 });
 
@@ -173,7 +173,7 @@ test("one may stop at any time, and once all are read one is done and may change
   await page.press("back to 1");
   expect(read()).toBe("Idée du 1");
   await page.press("statements.none");
-  expect(page.widget.letters.at(-1)).toEqual(["say_stance", { challenge: "home", option: "o1", stance: null }]);
+  expect(page.widget.letters.at(-1)).toEqual(["say_stance", { challenge: "home", option: "o1", stance: null, round: 1 }]);
 });
 
 const budget = (...costs: (number | null)[]) =>
@@ -189,20 +189,20 @@ test("of a budget each idea says what would be left or by how much it is too dea
   expect(plain(cards()[0]!.textContent)).toContain("would leave 8 000 €");
   expect(cards()[3]!.querySelector("button")).toBeNull(); // nobody said what it costs
   await act(async () => cards()[0]!.querySelector("button")!.click());
-  expect(page.widget.letters).toEqual([["spend_on", { challenge: "home", option: "o1", points: 1 }]]);
+  expect(page.widget.letters).toEqual([["spend_on", { challenge: "home", option: "o1", points: 1, round: 1 }]]);
   expect(plain(page.find(".wkb-sum").textContent)).toContain("left 8 000 €");
   expect(plain(cards()[1]!.textContent)).toContain("short 1 000 €");
   expect(cards()[1]!.querySelector("button")).toBeNull();
   expect(page.find(".wkb-purse i").style.width).toBe("60%");
   await act(async () => cards()[0]!.querySelector("button")!.click());
-  expect(page.widget.letters.at(-1)).toEqual(["spend_on", { challenge: "home", option: "o1", points: 0 }]);
+  expect(page.widget.letters.at(-1)).toEqual(["spend_on", { challenge: "home", option: "o1", points: 0, round: 1 }]);
 });
 
 test("where the rule gives points they are put one by one", async () => {
   mount(ballot({ kind: "budget", to_spend: 20_000, points: 3 }, [option(1, { cost: 50_000, mark: 2 }), option(2, { cost: 800 })]));
   expect(plain(page.find(".wk-dots-left").textContent)).toContain("left 1");
   await act(async () => cards()[0]!.querySelectorAll("button")[1]!.click());
-  expect(page.widget.letters).toEqual([["spend_on", { challenge: "home", option: "o1", points: 3 }]]);
+  expect(page.widget.letters).toEqual([["spend_on", { challenge: "home", option: "o1", points: 3, round: 1 }]]);
   await act(async () => cards()[1]!.querySelector("button")!.click());
   expect(page.widget.sent).toHaveLength(1);
   expect(page.text).toContain("all-given");

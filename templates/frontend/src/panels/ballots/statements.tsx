@@ -36,7 +36,7 @@ export function StatementsBallot({ place: at, challenge }: BallotAt) {
       walk.goTo(options[options.length - 1]!.number + 1);
   }, [page, left, reviews]);
   const answerWith = (option: VoteOption, stance: Stance | null, value: number | null) => {
-    void cast(option, value, send("say_stance", { challenge: challenge.id, option: option.id, stance }));
+    void cast(option, value, send("say_stance", { challenge: challenge.id, option: option.id, stance, round: challenge.round }));
     review(false);
     if (value === null) return;
     const open = (one: VoteOption) => one.id !== option.id && said(one) === null;

@@ -175,12 +175,13 @@ export function CostsDialog({ onClose }: { onClose: () => void }) {
   const action = useAction();
   const dialog = useQuestion(`${model.challenge?.id} ${model.set}`);
   const sum = model.options.reduce((all, one) => all + (one.cost ?? 0), 0);
+  const typed = model.options.filter((one) => !model.set || one.cost === null); // a cost that people voted with stands
   return (
     <dialog ref={dialog} class="wkf-question wkf-rule" aria-labelledby="wkf-costs" onClose={onClose}>
       <h2 id="wkf-costs">{say(words, "costs")}</h2>
       <p class="wk-quiet">{say(words, model.options.length === 0 ? "costs.later" : "costs.how")}</p>
       <ul class="wkf-costs">
-        {model.options.map((one) => (
+        {typed.map((one) => (
           <li key={one.id}>
             <span>{one.title}</span>
             <NumberField

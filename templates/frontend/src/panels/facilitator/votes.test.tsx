@@ -142,6 +142,16 @@ test("costs are typed in place, and how many still lack one is said", async () =
   expect(page.widget.letters).toEqual([["set_cost", { challenge: "c", option: "a", cost: 250 }]]);
 });
 
+test("once somebody voted a forgotten cost is still typed, and no other", async () => {
+  const budget = { rule: { ...model.rule, kind: "budget" as const, to_spend: 900 }, stage: "vote" as const, set: true };
+  const priced = { id: "b", title: "Un car", cost: 400 };
+  open({ ...budget, options: [{ id: "a", title: "Le gymnase", cost: null }, priced] });
+  await page.press("costs.type");
+  expect([...page.el.querySelectorAll(".wkf-costs li > span")].map((one) => one.textContent)).toEqual(["Le gymnase"]);
+  await page.widget.show({ ...model, ...budget, options: [priced] });
+  expect(page.text).not.toContain("costs.type");
+});
+
 test("tables rotate at a press where people write at several", async () => {
   open({ plan: "cafe", stage: "writing", step: "write", rotation: { rounds: 3, told: 1, spoken: true } });
   await page.press("rotation.next");
