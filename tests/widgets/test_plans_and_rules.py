@@ -122,6 +122,19 @@ def test_a_challenge_is_opened_to_be_written_on_from_home_before_the_room_works(
     assert votes(laptop)["ahead"] is None
 
 
+def test_before_the_room_works_the_plan_of_each_challenge_is_there(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    room.change(current_challenge=None)
+    laptop = room.laptop()
+    told = votes(laptop)
+    assert (told["challenge"], [one["id"] for one in told["upcoming"]][:1]) == (None, ["home"])
+    laptop.do("ideas", "look_at", challenge="home")
+    assert votes(laptop)["upcoming"] == []
+    laptop.do("ideas", "look_at", challenge=None)
+    room.move(Moment.WRITING)
+    assert votes(laptop)["upcoming"] == []
+
+
 def test_while_forms_are_filled_in_opening_a_challenge_welcomes_the_room(make_room: MakeRoom) -> None:
     room = make_room(fill)
     room.change(phase=Phase.FORM)

@@ -1711,6 +1711,16 @@ export interface PlanOffer {
   steps: ShownStep[];
 }
 
+/** A challenge before the room works on any, and how it is going to be worked; `ahead` as in `VotesModel`. */
+export interface PlannedChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  number: number;
+  plan: Plan;
+  ahead: boolean | null;
+}
+
 /** A phase of the room beside the challenges; `at` is when the agenda begins it, `None`: it does not say. */
 export interface PlannedPhase {
   phase: Phase;
@@ -3068,6 +3078,7 @@ export interface VotesModel {
   set: boolean;
   options: CostedOption[];
   ahead: boolean | null;
+  upcoming: PlannedChallenge[];
 }
 
 /** By which addresses phones may come in, whom the one shown reaches, what was chosen and is gone (`missed`). */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from workshop_kit.domain.ballots import VoteKind, VoteRule, check_rule
@@ -22,6 +23,7 @@ from workshop_kit.live.contract.facilitator.votes import (
     MarkForDiscussion,
     NudgeSilent,
     OpenAhead,
+    PlannedChallenge,
     PlanOffer,
     Rotation,
     SetCost,
@@ -156,7 +158,7 @@ class VotesDesk(LookingDesk):
         known = {one.id: one for one in challenges}
         at = known.get(self._looked_at or "") or known.get(workshop.current_challenge or "")
         if at is None:
-            return _read_nothing()
+            return {**_read_nothing(), "upcoming": _list_upcoming(workshop.phase, challenges)}
         rule = repository.find_vote_rule(at.id)
         given = repository.list_votes(at.id, every_round=True)
         return {
@@ -171,6 +173,7 @@ class VotesDesk(LookingDesk):
             "set": any(one.round == at.round and one.counts for one in given),
             "options": _list_costs(repository, at) if rule.kind is VoteKind.BUDGET else [],
             "ahead": _is_open_ahead(workshop.phase, at),
+            "upcoming": [],
         }
 
 
@@ -187,7 +190,18 @@ def _read_nothing() -> VotesModel:
         "set": False,
         "options": [],
         "ahead": None,
+        "upcoming": [],
     }
+
+
+def _list_upcoming(phase: Phase, challenges: Sequence[Challenge]) -> list[PlannedChallenge]:
+    """Return every challenge with its plan before the room works, that plans may be chosen at leisure."""
+    if phase not in BEFORE:
+        return []
+    return [
+        {**number_challenge(one, number), "plan": one.plan, "ahead": _is_open_ahead(phase, one)}
+        for number, one in enumerate(challenges, start=1)
+    ]
 
 
 def _is_open_ahead(phase: Phase, challenge: Challenge) -> bool | None:

@@ -118,13 +118,21 @@ class CostedOption(TypedDict):
     cost: int | None
 
 
+class PlannedChallenge(NumberedChallenge):
+    """A challenge before the room works on any, and how it is going to be worked; ``ahead`` as in ``VotesModel``."""
+
+    plan: Plan
+    ahead: bool | None
+
+
 class VotesModel(TypedDict):
     """How the challenge looked at is worked and voted on.
 
     ``plan`` is the one chosen of ``plans``, ``step`` where it stands. ``rotation`` stands where its people change
     tables. ``rule`` is that of the present ``round``, ``set`` where somebody voted by it: it can be changed no more.
     ``options`` are there where a budget is voted on and ideas may be read. ``ahead``: before the room works, whether it
-    is open to be written on from home, ``None`` where its plan does not have that, or the room works.
+    is open to be written on from home, ``None`` where its plan does not have that, or the room works. ``upcoming`` are
+    all challenges, before the room works and while none is looked at.
     """
 
     challenge: NumberedChallenge | None
@@ -138,3 +146,4 @@ class VotesModel(TypedDict):
     set: bool
     options: list[CostedOption]
     ahead: bool | None
+    upcoming: list[PlannedChallenge]

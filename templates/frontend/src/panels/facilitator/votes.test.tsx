@@ -39,6 +39,7 @@ const model: Model = {
   set: false,
   options: [],
   ahead: null,
+  upcoming: [],
 };
 const words = {
   "step.at": "{number}/{total} {step}",
@@ -169,4 +170,12 @@ test("before the room works a challenge written at home is opened to be written 
   expect(page.text).toContain("ahead.open");
   await page.press("ahead.close");
   expect(page.widget.letters.at(-1)).toEqual(["open_ahead", { challenge: "c", open: false }]);
+});
+
+test("before the room works and while no challenge is looked at, the plan of each is there to be chosen", async () => {
+  const upcoming = [{ id: "c", number: 2, stake: "Toit", statement: "Un toit pour tous.", plan: "prework" as const, ahead: false }];
+  open({ challenge: null, stage: "unopened", step: null, upcoming });
+  expect(page.find("li").textContent).toContain("2 Toit: plan.prework – upcoming.closed");
+  await page.press("upcoming.choose");
+  expect((globalThis as { workshopKitLooking?: { chosen: string | null } }).workshopKitLooking?.chosen).toBe("c");
 });

@@ -1,6 +1,7 @@
 /** How the challenge looked at is worked and voted on: its plan, the rule of its vote, and how tables rotate. */
 import { useRef, useState } from "preact/hooks";
 import type { BallotRule, PlanOffer, Roles, ShownStep } from "../../contract";
+import { useLooking } from "./looking";
 import { sayMoney } from "../kit/money";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Quiet, Told, useAction, type Action } from "./action";
@@ -30,7 +31,7 @@ export function VotesPanel() {
   const costsOpener = useRef<HTMLButtonElement>(null);
   const openers = { plan: planOpener, rule: ruleOpener, costs: costsOpener };
   const [open, setOpen] = useState<keyof typeof openers | null>(null);
-  if (model.challenge === null) return null;
+  if (model.challenge === null) return model.upcoming.length === 0 ? null : <Upcoming />;
   const chosen = model.plans.find((one) => one.plan === model.plan);
   const close = () => {
     setOpen(null);
@@ -81,6 +82,32 @@ export function VotesPanel() {
       {open === "plan" ? <PlanDialog onClose={close} /> : null}
       {open === "rule" ? <RuleDialog onClose={close} /> : null}
       {open === "costs" ? <CostsDialog onClose={close} /> : null}
+    </section>
+  );
+}
+
+/** Before the room works: how each challenge is going to be worked, and the way to choose it. */
+function Upcoming() {
+  const { model, words } = usePanel<"facilitator", "votes">();
+  const looking = useLooking(null);
+  return (
+    <section class="wk-card wkf-votes" aria-labelledby="wkf-votes">
+      <h2 id="wkf-votes">{say(words, "upcoming")}</h2>
+      <ol class="wkf-upcoming">
+        {model.upcoming.map((one) => (
+          <li key={one.id} class="wkf-votes-line">
+            <p>
+              {one.number} {one.stake}
+              {": "}
+              <b>{say(words, `plan.${one.plan}`)}</b>
+              {one.ahead === null ? null : ` – ${say(words, one.ahead ? "upcoming.open" : "upcoming.closed")}`}
+            </p>
+            <Quiet label={say(words, "upcoming.choose.label", { number: one.number })} onClick={() => looking.look(one.id)}>
+              {say(words, "upcoming.choose")}
+            </Quiet>
+          </li>
+        ))}
+      </ol>
     </section>
   );
 }
