@@ -416,7 +416,7 @@ test("all tensions are one press away, also while people vote, and in the result
   expect(page.el.querySelectorAll(".wkf-tensions li").length).toBe(1);
   expect(document.activeElement).toBe(page.find(".wkf-tensions h3"));
   await page.widget.show({ ...tense, stage: "results", course: "results", may_gather: false });
-  expect(page.find("summary b").textContent).toBe("1");
+  expect(page.find("details:has(.wkf-tensions) summary").textContent).toBe("filter.tension 1");
 });
 
 test("a suggestion that is being read stays, whatever comes before it, and stays away once it lost an idea", async () => {
