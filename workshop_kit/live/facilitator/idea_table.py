@@ -14,7 +14,7 @@ from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.floods import find_floods
 from workshop_kit.domain.grouping.marking import mark_opposing
 from workshop_kit.domain.history import read_course
-from workshop_kit.domain.ideas import Option, list_options, mark_shared, shuffle_ideas
+from workshop_kit.domain.ideas import Option, list_options, list_words, mark_shared, shuffle_ideas
 from workshop_kit.domain.model import Challenge, Idea, Mission, Participant
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.permits import is_shown
@@ -291,16 +291,19 @@ class IdeaTable:
         return found
 
     def _find_tensions(self, options: Sequence[Option], measured: frozenset[str]) -> list[Tension]:
-        """Return the wordings that oppose each other, of two options once: those of a group say the same."""
+        """Return the wordings that oppose each other, once of two options, and once of ideas in the same words."""
         option_of = {idea.id: option.id for option in options for idea in option.ideas}
         texts = {idea.id: say_idea(idea) for idea in self.shown}
-        found: dict[frozenset[str], Tension] = {}
+        told: set[frozenset[str]] = set()
+        found = []
         for pair in find_tensions(tuple(map(strip_marks, shuffle_ideas(self.shown))), measured):
             between = frozenset(option_of[idea] for idea in pair)
-            if between not in found:
+            wording = frozenset(list_words(texts[idea]) for idea in pair)
+            if told.isdisjoint((between, wording)):
                 marked = mark_opposing(*(texts[idea] for idea in pair))
-                found[between] = Tension(ideas=list(pair), marked=[list(pieces) for pieces in marked])
-        return list(found.values())
+                found.append(Tension(ideas=list(pair), marked=[list(pieces) for pieces in marked]))
+            told |= {between, wording}
+        return found
 
 
 def _find_stage(phase: Phase, course: Stage) -> IdeaStage:
