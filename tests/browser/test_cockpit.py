@@ -17,6 +17,7 @@ from tests.browser.outages import wait_beside
 from tests.browser.served import ServedWorkshop
 from workshop_kit.domain.agenda import plan_agenda
 from workshop_kit.domain.course import Phase, Stage
+from workshop_kit.domain.model import Remover
 from workshop_kit.domain.moves import plan_stage
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import carry_out_move, read_present
@@ -26,6 +27,7 @@ from workshop_kit.store import Repository, Store, open_store
 pytestmark = pytest.mark.browser
 
 SAY = Translator("fr")
+OPPOSED: Final = ("Fermer la rue du port aux voitures", "Ouvrir la rue du port aux voitures")
 #: A laptop at 200 %: one column.
 MAGNIFIED = {"width": 683, "height": 384}
 
@@ -161,6 +163,45 @@ def test_the_focus_stays_on_the_page_through_merging_and_undoing(page: Page) -> 
     expect(page.locator(".wkf-group")).to_have_count(0)
     assert focused(page) != "BODY"
     expect(page.get_by_text(SAY.plural("facilitator.ideas.parted", 2))).to_be_visible()
+
+
+def write_opposed(hall: Repository) -> None:
+    """Write two ideas for the first challenge that oppose each other about one thing."""
+    one = hall.list_ideas(hall.list_challenges()[0].id)[0]
+    for number, text in enumerate(OPPOSED):
+        hall.add_idea(replace(one, id=f"opposed-{number}", text=text))
+
+
+def take_opposed_away(hall: Repository) -> None:
+    for number in range(len(OPPOSED)):
+        hall.remove_idea(f"opposed-{number}", Remover.FACILITATOR)
+
+
+@pytest.fixture
+def opposed(store: Store) -> Iterator[None]:
+    store.perform(None, write_opposed)
+    yield
+    store.perform(None, take_opposed_away)
+
+
+@pytest.mark.usefixtures("opposed")
+@pytest.mark.parametrize("size", [LAPTOP, {"width": 390, "height": 844}], ids=str)
+def test_two_ideas_that_oppose_each_other_are_marked_for_discussion_by_the_keyboard(
+    page: Page, size: ViewportSize
+) -> None:
+    page.set_viewport_size(size)
+    page.get_by_role("button", name=re.compile(f"^{SAY('facilitator.ideas.filter.tension')}")).press("Enter")
+    card = page.locator(".wkf-tensions li", has_text=OPPOSED[0])
+    card.scroll_into_view_if_needed()
+    assert sorted(card.locator("b").all_inner_texts()) == ["Fermer", "Ouvrir"]
+    for text in card.locator("blockquote").all():
+        expect(text).to_be_in_viewport(ratio=1)
+    assert find_violations(page) == []
+    assert find_overflow(page) == []
+    card.get_by_role("button", name=re.compile(f"^{SAY('facilitator.ideas.tension.discuss')}")).press("Enter")
+    expect(card).to_have_count(0)
+    expect(page.get_by_role("button", name=f"{SAY('facilitator.ideas.filter.discuss')} 2")).to_be_visible()
+    assert focused(page) != "BODY"
 
 
 def test_the_agenda_opens_over_the_page_and_gives_the_focus_back(page: Page) -> None:

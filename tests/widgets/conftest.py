@@ -13,6 +13,12 @@ from workshop_kit.domain.course import Moment
 MakeRoom = Callable[..., Room]
 
 
+@pytest.fixture(autouse=True)
+def words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Suggest by words: a page of a test loads no model of meaning, also where one is installed."""
+    monkeypatch.setattr("workshop_kit.live.facilitator.likening.is_installed", lambda: False)
+
+
 @pytest.fixture
 def make_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeRoom]:
     """Make the room of a test, filled by the functions that are given."""

@@ -2,11 +2,13 @@
 
 The model (multilingual-e5-small in 4 bits, https://huggingface.co/intfloat/multilingual-e5-small) puts all sentences
 of one kind close together: the middle of some plain wishes is taken away from each vector, so that the cosine of two
-strangers is near 0. Seats do not import this module.
+strangers is near 0. Seats do not import this module. The facilitator's page has it computed beside its own work:
+``live.facilitator.likening``.
 """
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -58,6 +60,10 @@ _PLAIN_WISHES: Final = (
     "Clean the streets more often",
 )
 _vectors: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
+#: What is remembered is looked up in no time, also while a text is being computed in another thread.
+_memory: Final = threading.Lock()
+#: One text is computed at a time, and none twice.
+_model: Final = threading.Lock()
 
 
 @cache
@@ -67,22 +73,42 @@ def is_installed() -> bool:
 
 
 def measure_meaning(ideas: Iterable[Idea]) -> Mapping[str, NDArray[np.float32]]:
-    """Return a vector of length 1 for each idea by its id; none at all without the extra.
+    """Return a vector of length 1 for each idea by its id, computed now; none at all without the extra.
 
     Each text is computed once: of ideas that arrive one by one, the last alone.
     """
     if not is_installed():
         return {}
-    texts = {idea.id: idea.text for idea in ideas}
-    missing = [text for text in dict.fromkeys(texts.values()) if text not in _vectors]
-    if missing:
-        _vectors.update(zip(missing, _embed(missing), strict=True))
-    found = {id: _vectors[text] for id, text in texts.items()}
-    for text in texts.values():
-        _vectors.move_to_end(text)
-    while len(_vectors) > max(_REMEMBERED, len(texts)):
-        _vectors.popitem(last=False)
-    return found
+    known = tuple(ideas)
+    learn_meanings([idea.text for idea in known], at_least=len(known))
+    return recall_meanings(known)
+
+
+def recall_meanings(ideas: Iterable[Idea]) -> Mapping[str, NDArray[np.float32]]:
+    """Return the vectors of those ideas whose text was computed before, by their ids; this computes nothing."""
+    with _memory:
+        found = {idea.id: (idea.text, _vectors[idea.text]) for idea in ideas if idea.text in _vectors}
+        for text, _ in found.values():
+            _vectors.move_to_end(text)
+    return {id: vector for id, (_, vector) in found.items()}
+
+
+def list_unmeasured(texts: Iterable[str]) -> list[str]:
+    """Return the texts that were not computed yet, each once, in the order given."""
+    with _memory:
+        return [text for text in dict.fromkeys(texts) if text not in _vectors]
+
+
+def learn_meanings(texts: Iterable[str], at_least: int = 0) -> None:
+    """Compute the texts that were not computed yet, and remember ``at_least`` so many of all there are."""
+    wanted = list(texts)
+    with _model:
+        if missing := list_unmeasured(wanted):
+            vectors = _embed(missing)
+            with _memory:
+                _vectors.update(zip(missing, vectors, strict=True))
+                while len(_vectors) > max(_REMEMBERED, at_least):
+                    _vectors.popitem(last=False)
 
 
 def _embed(texts: list[str]) -> NDArray[np.float32]:

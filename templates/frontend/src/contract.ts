@@ -888,6 +888,7 @@ export interface IdeaTableModel {
   floods: FloodOfIdeas[];
   sweeps: SweptIdeas[];
   suggestions: Suggestion[];
+  tensions: Tension[];
   may_gather: boolean;
   voted: number;
 }
@@ -2901,6 +2902,12 @@ export interface TalliedOption {
   tied: boolean;
   my_dots: number;
   my_mark: number | null;
+}
+
+/** Two ideas that oppose each other about one thing. */
+export interface Tension {
+  ideas: string[];
+  marked: string[][];
 }
 
 /** The thanks, and what one gave once it is looked at; `follow_up` says what happens next, where and when. */

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from workshop_kit.domain.ballots import VoteRule
@@ -13,15 +12,9 @@ from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase, Role, Stage
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.floods import find_floods
+from workshop_kit.domain.grouping.marking import mark_opposing
 from workshop_kit.domain.history import read_course
-from workshop_kit.domain.ideas import (
-    Option,
-    list_lone,
-    list_options,
-    mark_shared,
-    shuffle_ideas,
-    suggest_groups,
-)
+from workshop_kit.domain.ideas import Option, list_options, list_words, mark_shared, shuffle_ideas
 from workshop_kit.domain.model import Challenge, Idea, Mission, Participant
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.permits import is_shown
@@ -48,10 +41,12 @@ from workshop_kit.live.contract.facilitator.ideas import (
     SweptIdeas,
     TableIdea,
     TableOption,
+    Tension,
     WritingProgress,
 )
 from workshop_kit.live.contract.participant.vote import BallotRule
 from workshop_kit.live.facilitator.gauge_lines import GaugeLines
+from workshop_kit.live.facilitator.likening import Likening, find_groups, find_lone, find_tensions
 from workshop_kit.live.facilitator.speaking_order import list_turns
 from workshop_kit.live.held import is_general, say_held
 from workshop_kit.live.rules import describe_rule
@@ -73,13 +68,16 @@ class IdeaTable:
         Inside its transaction.
     language
         The language of the page, for words about people and for sentences.
+    likening
+        What makes ready beside the page what ideas have in common.
     looked_at
         The challenge that the page looks at; ``None``, or one that is gone: the one the room is at.
 
     """
 
-    def __init__(self, repository: Repository, language: str, looked_at: str | None = None) -> None:
+    def __init__(self, repository: Repository, language: str, likening: Likening, looked_at: str | None = None) -> None:
         self._repository = repository
+        self._likening = likening
         self._missions: dict[str, tuple[Mission, ...]] = {}
         self._say = Translator(language)
         workshop = repository.find_workshop()
@@ -127,12 +125,20 @@ class IdeaTable:
             "floods": self._find_floods(),
             "sweeps": self._list_sweeps(),
             "suggestions": [],
+            "tensions": [],
             "may_gather": False,
             "voted": 0,
         }
         if self.current is not None and self.stage is not IdeaStage.HIDDEN:
             self._reveal(model, self.current)
+        else:
+            self._likening.offer(shuffle_ideas(self.shown), self._list_later())
         return model
+
+    def _list_later(self) -> list[str]:
+        """Return what was written for the other challenges that the room writes for: it may be revealed next."""
+        beside = [one.id for one in self.challenges if one.stage is Stage.WRITING and one.id != self.current]
+        return [idea.text for one in beside for idea in self._repository.list_ideas(one) if not idea.held]
 
     def _read_challenge(self) -> PlacedChallenge | None:
         for number, one in enumerate(self.challenges, start=1):
@@ -201,7 +207,7 @@ class IdeaTable:
         if challenge is None:
             return []
         lines = GaugeLines(self._repository, self._persons, challenge, self.room)
-        lone = _find_lone(_plain(self.options))
+        lone = find_lone(_plain(self.options))
         return lines.read(self._say, self.options, lone, revealed=self.stage is not IdeaStage.HIDDEN)
 
     def _count_held(self) -> list[HeldFor]:
@@ -220,13 +226,15 @@ class IdeaTable:
         self._missions = link_missions(options, self._repository.list_missions(challenge), self._groups)
         self._voted_on = list_voted_on(self._repository, challenge, self.ideas)
         authors = {one.id: one for one in self.people}
-        lone = _find_lone(_plain(options))
+        lone = find_lone(_plain(options))
         held = shuffle_ideas(idea for idea in self.ideas if idea.held)
         model["held"] = [self._read_idea(idea, authors.get(idea.author or "")) for idea in held]
         model["options"] = [self._read_option(option, authors, lone) for option in options]
         model["turns"] = list_turns(self._repository, self.shown, self.room, self._say)
         model["may_gather"] = self.stage is IdeaStage.REVEAL and not votes
-        model["suggestions"] = self._suggest(options) if model["may_gather"] else []
+        measured = self._likening.read(shuffle_ideas(self.shown), self._list_later())
+        model["suggestions"] = self._suggest(options, measured) if model["may_gather"] else []
+        model["tensions"] = self._find_tensions(options, measured)
         voters = {one.participant for one in votes}
         asked = list_asked(self.people, voters, self._gave) if self.stage is IdeaStage.RESULTS else self.waited
         model["voted"] = len(voters & {one.id for one in asked})
@@ -274,13 +282,28 @@ class IdeaTable:
         alike = self._categories[fold_name(author.category)]
         return self._say.category(author.category) if alike >= _ALIKE_AT_LEAST else None
 
-    def _suggest(self, options: Sequence[Option]) -> list[Suggestion]:
+    def _suggest(self, options: Sequence[Option], measured: frozenset[str]) -> list[Suggestion]:
         alone = tuple(option.ideas[0] for option in options if option.lone)
         texts = {idea.id: say_idea(idea) for idea in alone}
         found = []
-        for group in _find_alike(tuple(map(strip_marks, alone))):
+        for group in find_groups(tuple(map(strip_marks, alone)), measured.intersection(texts)):
             marked = mark_shared([texts[idea] for idea in group])
             found.append(Suggestion(ideas=list(group), marked=[list(pieces) for pieces in marked]))
+        return found
+
+    def _find_tensions(self, options: Sequence[Option], measured: frozenset[str]) -> list[Tension]:
+        """Return the wordings that oppose each other, once of two options, and once of ideas in the same words."""
+        option_of = {idea.id: option.id for option in options for idea in option.ideas}
+        texts = {idea.id: say_idea(idea) for idea in self.shown}
+        told: set[frozenset[str]] = set()
+        found = []
+        for pair in find_tensions(tuple(map(strip_marks, shuffle_ideas(self.shown))), measured):
+            between = frozenset(option_of[idea] for idea in pair)
+            wording = frozenset(list_words(texts[idea]) for idea in pair)
+            if told.isdisjoint((between, wording)):
+                marked = mark_opposing(*(texts[idea] for idea in pair))
+                found.append(Tension(ideas=list(pair), marked=[list(pieces) for pieces in marked]))
+            told |= {between, wording}
         return found
 
 
@@ -312,14 +335,3 @@ def _rank(shown: list[TableOption], tallies: Sequence[Tally], before: Mapping[st
 
 def _plain(options: Sequence[Option]) -> tuple[Option, ...]:
     return tuple(replace(one, ideas=tuple(map(strip_marks, one.ideas))) for one in options)
-
-
-# Comparing every idea with every other costs more than reading them; a change elsewhere must not pay for it again.
-@lru_cache(maxsize=4)
-def _find_lone(options: tuple[Option, ...]) -> frozenset[str]:
-    return frozenset(list_lone(options))
-
-
-@lru_cache(maxsize=4)
-def _find_alike(ideas: tuple[Idea, ...]) -> tuple[tuple[str, ...], ...]:
-    return suggest_groups(ideas)

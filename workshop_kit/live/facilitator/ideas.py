@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 from uuid import uuid4
 
@@ -34,28 +35,49 @@ from workshop_kit.live.contract.facilitator.ideas import (
 )
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.idea_table import IdeaTable
+from workshop_kit.live.facilitator.likening import Likening
 from workshop_kit.live.facilitator.looking import LOOK_KIND, LookingDesk
 from workshop_kit.live.hours import find_last_hour
 from workshop_kit.store import Repository
+from workshop_kit.visit import Visit
 
 #: Longer than any workshop.
 _EVER: Final = timedelta(days=36_500)
+#: The kind of this page's own announcements that it knows better which ideas are alike; it never stands in the feed.
+_LIKENESS_KIND: Final = "likeness"
 
 
 class IdeasDesk(AsksFirst, LookingDesk):
     """Ideas of the challenge looked at, their groups, and the vote."""
 
+    def close(self) -> None:
+        """Stop following, close the store, and compare no more ideas."""
+        super().close()
+        self._likening.close()
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._likening = Likening(partial(self._announce, _LIKENESS_KIND))
+
+    def _begin(self, visit: Visit) -> None:
+        super()._begin(visit)
+        if self._task is not None:
+            self._likening.start(self._task.get_loop())
+
     @shows(
         *("workshop", "challenge", "participant", "stakeholder", "sector", "idea", "group", "vote", "finished"),
         *("mission", "sweep"),
-        LOOK_KIND,
+        *(LOOK_KIND, _LIKENESS_KIND),
         pace=DRAW_EVERY,
         at_once=("workshop", "challenge", LOOK_KIND),
         sections=("facilitator.ideas", "facilitator.deeds", "gauges", "stakes"),
     )
     def ideas_model(self) -> IdeaTableModel:
         """Return what step 3 shows: before the reveal, numbers only; before the results, no tally."""
-        return self.store.read(lambda repository: IdeaTable(repository, self.language, self._looked_at).read())
+        return self.store.read(lambda repository: self._read_table(repository))
+
+    def _read_table(self, repository: Repository) -> IdeaTableModel:
+        return IdeaTable(repository, self.language, self._likening, self._looked_at).read()
 
     @intention
     def hold_idea(self, repository: Repository, asked: HoldIdea) -> None:

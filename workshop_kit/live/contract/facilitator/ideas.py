@@ -203,6 +203,16 @@ class Suggestion(TypedDict):
     marked: list[list[str]]
 
 
+class Tension(TypedDict):
+    """Two ideas that oppose each other about one thing.
+
+    ``marked`` has each text in pieces, every second one made of words that oppose the other text.
+    """
+
+    ideas: list[str]
+    marked: list[list[str]]
+
+
 class FloodOfIdeas(TypedDict):
     """More ideas than a person writes: ``idea`` names them, ``since`` is when the first came, in milliseconds.
 
@@ -293,10 +303,11 @@ class IdeaTableModel(TypedDict):
 
     ``course`` is where the challenge stands, ``current`` whether the room is at it, ``seen`` whether the room has read
     ideas that are hidden now. ``held`` are the ideas held back, which are in no option. ``suggestions`` come one at a
-    time, those of the most ideas first. ``floods``, ``sweeps`` and ``held_for`` stand there before the reveal too: they
-    tell no text. ``nudged`` is when silent people were last given a gentle line in this stage, in milliseconds since
-    1970. ``turns`` are the ideas to be discussed in the order in which they are. ``round`` is the one of the vote that
-    counts, ``rule`` what was asked in it. ``returned`` is how many ideas were held back and given back since.
+    time, those of the most ideas first, and so do ``tensions``, the most alike first; these stay while people vote and
+    afterwards. ``floods``, ``sweeps`` and ``held_for`` stand there before the reveal too: they tell no text. ``nudged``
+    is when silent people were last given a gentle line in this stage, in milliseconds since 1970. ``turns`` are the
+    ideas to be discussed in the order in which they are. ``round`` is the one of the vote that counts, ``rule`` what
+    was asked in it. ``returned`` is how many ideas were held back and given back since.
     """
 
     stage: IdeaStage
@@ -319,5 +330,6 @@ class IdeaTableModel(TypedDict):
     floods: list[FloodOfIdeas]
     sweeps: list[SweptIdeas]
     suggestions: list[Suggestion]
+    tensions: list[Tension]
     may_gather: bool
     voted: int

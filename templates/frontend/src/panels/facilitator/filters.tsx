@@ -1,14 +1,14 @@
-/** Which of many ideas are in the list: all, those like no other, those held back, those to be discussed, or those that say a word. */
+/** Which of many ideas are in the list: all, those like no other, those held back, those to be discussed, those that oppose each other, or those that say a word. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TableOption } from "../../contract";
 import { say, usePanel } from "../kit/panel";
 
 export interface Filter {
-  kind: "all" | "original" | "discuss" | "held";
+  kind: "all" | "original" | "discuss" | "tension" | "held";
   text: string;
 }
 
-const KINDS = ["all", "original", "discuss", "held"] as const;
+const KINDS = ["all", "original", "discuss", "tension", "held"] as const;
 
 /** Letters without their accents, as people type when they search. */
 const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -20,8 +20,9 @@ export function isShown(option: TableOption, { kind, text }: Filter): boolean {
   return wanted === "" || [option.title, ...option.ideas.map((idea) => idea.text)].some((one) => fold(one).includes(wanted));
 }
 
-export function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filter) => void }) {
+export function Filters(props: { filter: Filter; onFilter: (filter: Filter) => void; tensions: number }) {
   const { model, words } = usePanel<"facilitator", "ideas">();
+  const { filter, onFilter } = props;
   const [searching, setSearching] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const opened = useRef(false);
@@ -29,12 +30,12 @@ export function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filte
     if (searching && opened.current) field.current?.focus();
     opened.current = true;
   }, [searching]);
-  const count = (kind: Filter["kind"]) =>
-    kind === "held"
-      ? model.held.length
-      : kind === "discuss"
-        ? model.turns.length
-        : model.options.filter((option) => isShown(option, { kind, text: "" })).length;
+  const elsewhere: Partial<Record<Filter["kind"], number>> = {
+    held: model.held.length,
+    discuss: model.turns.length,
+    tension: props.tensions,
+  };
+  const count = (kind: Filter["kind"]) => elsewhere[kind] ?? model.options.filter((option) => isShown(option, { kind, text: "" })).length;
   return (
     <div class="wkf-filters" role="group" aria-label={say(words, "filter")}>
       {KINDS.filter((kind) => kind === "all" || kind === filter.kind || count(kind) > 0).map((kind) => (

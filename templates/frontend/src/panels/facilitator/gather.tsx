@@ -11,13 +11,14 @@ import { Filters, isShown, type Filter } from "./filters";
 import { useGrowing } from "./growing";
 import { HeldFor, HeldIdeas, IdeaLine, listHeld } from "./option";
 import { Nudge } from "./progress";
-import { Suggestions, useSuggestion } from "./suggestions";
+import { Questions, useSuggestion } from "./suggestions";
+import { TensionList, useTensions } from "./tensions";
 import { Turns } from "./turns";
 
 const LONGEST = LIMITS.group_title.longest;
 const idsOf = (option: TableOption) => option.ideas.map((idea) => idea.id);
 
-/** The ideas in the middle, what helps with them beside: their gauges above, one suggestion at a time over the list. */
+/** The ideas in the middle, what helps with them beside: their gauges above, one question at a time over the list. */
 export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: ComponentChildren }) {
   const { model, words, lang } = usePanel<"facilitator", "ideas">();
   const action = useAction(`${model.challenge?.id} ${model.stage}`);
@@ -26,6 +27,7 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
   const [chosen, setChosen] = useState<string[]>([]);
   const [filter, setFilter] = useState<Filter>({ kind: "all", text: "" });
   const suggestion = useSuggestion();
+  const tensions = useTensions();
   const { options, may_gather: gathers } = model;
   const standing = chosen.filter((id) => options.some((option) => option.id === id));
   const toggle = (id: string) => setChosen(standing.includes(id) ? standing.filter((one) => one !== id) : [...standing, id]);
@@ -38,14 +40,14 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
   const drag = useDrag(options, (members, title) => void gather(members, title));
   const shown = options.filter((option) => isShown(option, filter));
   const drawn = useGrowing(shown.length, `${model.challenge?.id} ${filter.kind} ${filter.text}`);
-  const listsElse = filter.kind === "held" || filter.kind === "discuss";
+  const listsElse = filter.kind === "held" || filter.kind === "discuss" || filter.kind === "tension";
   return (
     <div class="wkf-desk">
       <div class="wkf-desk-main wkf-desk-list">
         {gauges}
         <div class="wkf-desk-top">
           <h2>{sayMany(words, lang, "table", model.counts.ideas)}</h2>
-          <Filters filter={filter} onFilter={setFilter} />
+          <Filters filter={filter} onFilter={setFilter} tensions={tensions.open.length} />
         </div>
         {model.stage === "vote" ? (
           <p>
@@ -55,7 +57,9 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
         {model.stage === "vote" ? <Nudge silent={model.counts.people - model.voted} /> : null}
         {model.stage === "reveal" && !gathers ? <p>{say(words, "gathering-voted")}</p> : null}
         <Told action={action} saved={sayDone(words, lang, action.answer)} />
-        {gathers && standing.length === 0 && filter.kind === "all" ? <Suggestions suggestion={suggestion} action={action} /> : null}
+        {model.stage === "reveal" && standing.length === 0 && filter.kind === "all" ? (
+          <Questions suggestion={suggestion} tensions={tensions} gathers={gathers} action={action} />
+        ) : null}
         {filter.kind === "held" ? (
           <>
             <HeldFor />
@@ -63,6 +67,7 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
           </>
         ) : null}
         {filter.kind === "discuss" ? <Turns /> : null}
+        {filter.kind === "tension" ? <TensionList tensions={tensions} /> : null}
         <ul ref={table} class="wkf-ideas" hidden={listsElse} tabIndex={-1} aria-label={say(words, "stage.reveal")}>
           {shown.slice(0, drawn).map((option) => (
             <li

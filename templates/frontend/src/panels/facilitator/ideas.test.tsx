@@ -86,6 +86,7 @@ const model: Model = {
     },
     { ideas: ["d", "h"], marked: [["", "Une"], ["Un"]] },
   ],
+  tensions: [],
   may_gather: true,
   voted: 0,
 };
@@ -348,4 +349,84 @@ test("turns to speak are gone through one by one, on this device, and come back"
   expect(now()).toContain("Le car");
   await page.press("turn.again");
   expect(now()).toContain("Le gymnase");
+});
+
+const opposed = (...ideas: string[]) => ({
+  ideas,
+  marked: [
+    ["", "Ouvrir", " le gymnase"],
+    ["", "Fermer", " le gymnase"],
+  ],
+});
+const tense = { ...model, suggestions: [], tensions: [opposed("a", "b"), opposed("d", "h")] };
+
+test("wordings that oppose each other stand side by side, with the words that do, once no suggestion is left", async () => {
+  open({ ...tense, suggestions: model.suggestions });
+  expect(page.el.querySelector(".wkf-opposed")).toBeNull();
+  await page.press("leave");
+  await page.press("leave");
+  expect([...page.el.querySelectorAll(".wkf-opposed b")].map((one) => one.textContent)).toEqual(["Ouvrir", "Fermer"]);
+  expect(document.activeElement).toBe(page.find(".wkf-suggestion h2"));
+  expect(page.text).toContain("tension.place");
+});
+
+test("both ideas of a tension are marked for discussion by one press, and it is then no question any more", async () => {
+  open(tense);
+  await page.press("tension.discuss");
+  await page.widget.answer({ result: null });
+  await page.widget.answer({ result: null });
+  expect(page.widget.letters).toEqual([
+    ["mark_for_discussion", { idea: "a", discuss: true }],
+    ["mark_for_discussion", { idea: "b", discuss: true }],
+  ]);
+  const options = [alone("a", "Ouvrir", { discuss: true }), alone("b", "Fermer", { discuss: true }), alone("d", "Un"), alone("h", "Une")];
+  await page.widget.show({ ...tense, options });
+  expect(page.el.querySelectorAll(".wkf-suggestion").length).toBe(1);
+  await page.press("tension.discuss");
+  expect(page.widget.letters.at(-1)).toEqual(["mark_for_discussion", { idea: "d", discuss: true }]);
+});
+
+test("an idea that is marked already is not marked again, and a refusal leaves the question", async () => {
+  open({ ...tense, options: [alone("a", "Ouvrir", { discuss: true }), alone("b", "Fermer")] });
+  await page.press("tension.discuss");
+  expect(page.widget.letters).toEqual([["mark_for_discussion", { idea: "b", discuss: true }]]);
+  await page.widget.answer({ ok: false, sentence: "Non." });
+  expect(page.text).toContain("Non.");
+  expect(page.el.querySelectorAll(".wkf-opposed blockquote").length).toBe(2);
+});
+
+test("a tension that was set aside stays away on this device", async () => {
+  open(tense);
+  await page.press("tension.leave");
+  expect(document.activeElement).toBe(page.find(".wkf-suggestion h2"));
+  await page.press("tension.leave");
+  expect(page.el.querySelector(".wkf-suggestion")).toBeNull();
+  page.leave();
+  open(tense);
+  expect(page.el.querySelector(".wkf-suggestion")).toBeNull();
+  expect(page.widget.sent).toEqual([]);
+});
+
+test("all tensions are one press away, also while people vote, and in the results", async () => {
+  open({ ...tense, stage: "vote", course: "vote", may_gather: false });
+  expect(page.el.querySelector(".wkf-opposed")).toBeNull();
+  await page.press("filter.tension");
+  expect(page.el.querySelectorAll(".wkf-tensions li").length).toBe(2);
+  expect(page.find<HTMLElement>(".wkf-ideas").hidden).toBe(true);
+  await page.press("tension.leave");
+  expect(page.el.querySelectorAll(".wkf-tensions li").length).toBe(1);
+  expect(document.activeElement).toBe(page.find(".wkf-tensions h3"));
+  await page.widget.show({ ...tense, stage: "results", course: "results", may_gather: false });
+  expect(page.find("details:has(.wkf-tensions) summary").textContent).toBe("filter.tension 1");
+});
+
+test("a suggestion that is being read stays, whatever comes before it, and stays away once it lost an idea", async () => {
+  open();
+  const three = { ideas: ["e", "f", "h"], marked: [["Un car"], ["Un autocar"], ["Un vélo"]] };
+  await page.widget.show({ ...model, suggestions: [three, ...model.suggestions] });
+  expect(page.find(".wkf-suggestion blockquote").textContent).toBe("Ouvrir le gymnase la nuit");
+  await page.press("leave");
+  await page.press("leave");
+  await page.widget.show({ ...model, suggestions: [{ ideas: ["f", "h"], marked: [["Un autocar"], ["Un vélo"]] }] });
+  expect(page.el.querySelector(".wkf-suggestion")).toBeNull();
 });

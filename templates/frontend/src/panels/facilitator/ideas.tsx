@@ -10,6 +10,7 @@ import { HeldFor, HeldIdeas, listHeld } from "./option";
 import { Nudge, Progress } from "./progress";
 import { ProxyForm } from "./proxy";
 import { Results } from "./results";
+import { TensionList, useTensions } from "./tensions";
 import { Turns } from "./turns";
 
 export function IdeasPanel() {
@@ -36,6 +37,7 @@ export function IdeasPanel() {
             <Turns />
           </details>
         ) : null}
+        {stage === "results" ? <Opposing /> : null}
         <h2>{say(words, `stage.${model.course === "unopened" ? "unopened" : stage}`)}</h2>
         {stage === "hidden" ? <Hidden /> : options.length === 0 ? <p class="wkf-empty">{say(words, "empty")}</p> : <Results />}
         {stage === "hidden" ? null : <HeldFor />}
@@ -48,6 +50,23 @@ export function IdeasPanel() {
         </aside>
       ) : null}
     </div>
+  );
+}
+
+/** The ideas that oppose each other, folded. */
+function Opposing() {
+  const { words } = usePanel<"facilitator", "ideas">();
+  const tensions = useTensions();
+  const some = useRef(false);
+  some.current ||= tensions.open.length > 0; // who answers the last one is still there
+  if (!some.current) return null;
+  return (
+    <details class="wkf-gauges">
+      <summary>
+        {say(words, "filter.tension")} <b>{tensions.open.length}</b>
+      </summary>
+      <TensionList tensions={tensions} />
+    </details>
   );
 }
 
