@@ -12,6 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from workshop_kit.cli.group import workshop_kit
+from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.store import open_store
 
 POLIS = Path(__file__).resolve().parents[3] / "shared" / "data" / "polis"
 
@@ -52,6 +54,39 @@ def test_grades_are_judged_and_an_empty_one_is_a_blank(folder: Path, tmp_path: P
     assert first["dots"] == {"supporters": 0, "dots": 0}
     assert challenge["margin"] == {"grades": 2}
     assert challenge["budget"] is challenge["opinion_groups"] is None
+
+
+@pytest.mark.parametrize("blanks_count", [True, False])
+def test_a_voter_who_left_everything_blank_is_a_ballot(folder: Path, tmp_path: Path, blanks_count: bool) -> None:
+    lines = ["voter,challenge,option,grade", "v1,Eau,Puits,Bien", "v2,Eau,Puits,", "v3,Eau,Puits,", "v3,Eau,Citerne,"]
+    (tmp_path / "mentions.csv").write_text("\n".join(lines), encoding="utf-8")
+    run("import", folder, "grades", tmp_path / "mentions.csv")
+    with open_store(folder) as store:
+        (known,) = store.read(lambda repository: repository.list_challenges())
+        rule = VoteRule(VoteKind.GRADES, blanks_count=blanks_count)
+        store.perform(None, lambda repository: repository.update_vote_rule(known.id, 1, rule))
+        assert len(store.read(lambda repository: repository.list_participants())) == 3
+    grades = {one["title"]: one["grades"] for one in results(folder)[0]["options"]}
+    assert grades["Puits"]["counts"]["À rejeter"] == (2 if blanks_count else 0)
+    assert grades["Puits"]["median"] == ("À rejeter" if blanks_count else "Bien")
+    assert grades["Citerne"]["counts"]["À rejeter"] == (3 if blanks_count else 0)
+    once = results(folder)
+    run("import", folder, "grades", tmp_path / "mentions.csv")
+    assert results(folder) == once
+
+
+def test_a_blank_of_a_later_file_takes_no_grade_away_and_a_grade_takes_the_place_of_a_blank(
+    folder: Path, tmp_path: Path
+) -> None:
+    for grades in (("Bien", ""), ("", "Excellent")):
+        lines = [f"v1,Eau,{option},{grade}" for option, grade in zip(("Puits", "Citerne"), grades, strict=True)]
+        text = "\n".join(["voter,challenge,option,grade", *lines])
+        (tmp_path / "mentions.csv").write_text(text, encoding="utf-8")
+        run("import", folder, "grades", tmp_path / "mentions.csv")
+    assert {one["title"]: one["grades"]["median"] for one in results(folder)[0]["options"]} == {
+        "Puits": "Bien",
+        "Citerne": "Excellent",
+    }
 
 
 def test_points_are_counted_beside_who_gave_them(folder: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 from uuid import uuid4
 
-from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
+from workshop_kit.domain.ballots import BLANK_VALUE, BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.entries import STAKE, STATEMENT, clean_line
 from workshop_kit.domain.model import CHALLENGES_AT_MOST, Challenge, Dots, Idea, Participant, Reason, Vote
@@ -216,19 +216,18 @@ class _Planner:
     def _take_mark(self, row: BookMark) -> Fate:
         entered = self._enter(row.challenge)
         option = self._find_option(entered, self._book.options[row.challenge, row.option])
-        if row.value is None:
-            return Fate.SAME  # a blank is no mark: the ballot says it by what it has
         self._check(entered, row)
         if not row.value and self._book.ballots in (VoteKind.DOTS, VoteKind.BUDGET):
             return Fate.SAME  # no point at all
         voter = self._voters.find(row.voter, entered.challenge.id)
         before = entered.given.get((voter, option))
-        if before == row.value:
-            return Fate.SAME
+        value = BLANK_VALUE if row.value is None else row.value
+        if before == value or (before is not None and row.value is None):
+            return Fate.SAME  # nothing of it is new: a blank takes no grade away
         if self._book.ballots is VoteKind.DOTS:
             self._spend(entered, voter, option, row)
-        entered.given[voter, option] = row.value
-        self._plan.marks.append((self._make_mark(entered, voter, option, row.value), before))
+        entered.given[voter, option] = value
+        self._plan.marks.append((self._make_mark(entered, voter, option, value), before))
         return Fate.NEW if before is None else Fate.CHANGED
 
     def _make_mark(self, entered: Entered, voter: str, option: str, value: int) -> Vote:
