@@ -89,6 +89,70 @@ def test_a_blank_of_a_later_file_takes_no_grade_away_and_a_grade_takes_the_place
     }
 
 
+def test_numbers_of_a_file_count_the_grades_of_the_vote(folder: Path, tmp_path: Path) -> None:
+    header = "voter,challenge,option,grade"
+    (tmp_path / "avant.csv").write_text(f"{header}\nv0,Eau,Puits,Bien\n", encoding="utf-8")
+    run("import", folder, "grades", tmp_path / "avant.csv")
+    with open_store(folder) as store:
+        (known,) = store.read(lambda repository: repository.list_challenges())
+        rule = VoteRule(VoteKind.GRADES, grades=5)
+        store.perform(None, lambda repository: repository.update_vote_rule(known.id, 1, rule))
+    lines = [header, "v1,Eau,Puits,4", "v2,Eau,Puits,2", "v3,Eau,Puits,0", "v4,Eau,Puits,5", "v5,Eau,Puits,Excellent"]
+    (tmp_path / "mentions.csv").write_text("\n".join(lines), encoding="utf-8")
+    said = run("import", folder, "grades", tmp_path / "mentions.csv")
+    counts = results(folder)[0]["options"][0]["grades"]["counts"]
+    assert {grade for grade, number in counts.items() if number} == {"Très bien", "Assez bien", "Bien", "À rejeter"}
+    assert "ligne 5" in said  # there are no more than five grades, from 0 to 4
+    assert "Excellent" in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "text"),
+    [
+        ("grades", "m.csv", "votant;défi;option;mention\nv1;Été;Préau;Bien\n"),
+        ("votes", "v.csv", "participant;défi;idée;points\nv1;Été;Préau;1\n"),
+        (
+            "pabulib",
+            "b.pb",
+            "META\nkey;value\ndescription;Été\nbudget;9\nvote_type;approval\nnum_projects;1\nnum_votes;1\n"
+            "PROJECTS\nproject_id;cost;votes;name\n1;6;1;Préau\nVOTES\nvoter_id;vote\n1;1\n",
+        ),
+    ],
+)
+def test_a_file_of_ballots_is_read_in_the_encoding_that_was_named(
+    folder: Path, tmp_path: Path, kind: str, name: str, text: str
+) -> None:
+    (tmp_path / name).write_bytes(text.encode("cp850"))
+    run("import", folder, kind, tmp_path / name, "--encoding", "cp850")
+    (challenge,) = results(folder)
+    assert (challenge["stake"], challenge["options"][0]["title"]) == ("Été", "Préau")
+
+
+def test_a_conversation_is_read_in_the_encoding_that_was_named(folder: Path, tmp_path: Path) -> None:
+    place = tmp_path / "conversation"
+    place.mkdir()
+    comments = "timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n5,1,7,1,0,1,Préau d'été\n"
+    (place / "comments.csv").write_bytes(comments.encode("cp850"))
+    (place / "votes.csv").write_bytes(b"timestamp,comment-id,voter-id,vote\n10,1,7,1\n")
+    run("import", folder, "polis", place, "--encoding", "cp850")
+    assert results(folder)[0]["options"][0]["title"] == "Préau d'été"
+
+
+@pytest.mark.parametrize(("length", "cut"), [(121, ["120"]), (501, ["120", "500"])])
+def test_a_long_name_of_a_challenge_is_said_to_be_shortened_and_found_again(
+    folder: Path, tmp_path: Path, length: int, cut: list[str]
+) -> None:
+    name = f"{'eau ' * 200}"[: length - 1] + "!"
+    text = f"participant,challenge,idea,points\nv1,{name},Puits,1\n"
+    (tmp_path / "points.csv").write_text(text, encoding="utf-8")
+    said = run("import", folder, "votes", tmp_path / "points.csv")
+    assert all(f"{number} caractères" in said for number in cut)
+    assert said.count("caractères") == len(cut)
+    run("import", folder, "votes", tmp_path / "points.csv")
+    (challenge,) = results(folder)
+    assert challenge["stake"].endswith("…")
+
+
 def test_points_are_counted_beside_who_gave_them(folder: Path, tmp_path: Path) -> None:
     lines = [
         "participant,challenge,idea,points",
