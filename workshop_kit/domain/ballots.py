@@ -129,8 +129,8 @@ class BallotMark:
     """What one participant put on one option on a ballot that is not of dots (*marque*).
 
     ``value`` is the number of a grade, 0..6 on every scale, or ``BLANK_VALUE`` where a file has a blank; a stance: 1
-    agree, -1 disagree, 0 pass; or the points put on an option of a budget, 1 where it is approved. ``round`` is the round of the challenge in which it was put,
-    from 1.
+    agree, -1 disagree, 0 pass; or the points put on an option of a budget, 1 where it is approved. ``round`` is the
+    round of the challenge in which it was put, from 1.
     """
 
     participant: str
