@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +21,7 @@ from workshop_kit.files.importing.pabulib import PabulibFile, read_pabulib
 from workshop_kit.files.importing.polis import COMMENTS, VOTES, read_polis
 from workshop_kit.files.importing.reference import fold_sentence
 from workshop_kit.files.importing.votes import read_votes
-from workshop_kit.files.polis import MODERATED_OUT, PolisExport, PolisStatement
+from workshop_kit.files.polis import EPOCH, MODERATED_OUT, PolisExport, PolisStatement
 from workshop_kit.files.reading.read_file import read_bytes
 from workshop_kit.files.reading.values import SheetFound
 
@@ -29,7 +29,6 @@ from workshop_kit.files.reading.values import SheetFound
 _ANY_DOTS: Final = DotRule(DOTS_AT_MOST, DOTS_AT_MOST)
 #: Why a statement is held back that moderation took out before it came here (``words.held``).
 _MODERATED: Final = "moderated"
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def open_ballots(kind: BallotFileKind, path: Path, encoding: str = "") -> tuple[BallotBook, ...]:
@@ -80,9 +79,9 @@ def _turn_statement(challenge: str, one: PolisStatement) -> BookOption:
         clean_text(one.text) or one.text,
         sheet=COMMENTS,
         author=one.author,
-        origin=FileOrigin(one.id, one.meta),
+        origin=FileOrigin(one.id, one.meta, one.seed),
         held=_MODERATED if one.moderated == MODERATED_OUT else "",
-        written_at=_EPOCH + timedelta(milliseconds=one.timestamp) if one.timestamp else None,
+        written_at=EPOCH + timedelta(milliseconds=one.timestamp) if one.timestamp else None,
     )
 
 
