@@ -169,6 +169,9 @@ def test_points_are_counted_beside_who_gave_them(folder: Path, tmp_path: Path) -
         "Puits": {"supporters": 2, "dots": 3},
         "Citerne": {"supporters": 1, "dots": 2},
     }
+    text = run("results", folder)
+    assert "2 personnes, 3 points" in text
+    assert "1 personne, 2 points" in text
 
 
 def test_a_budget_of_pabulib_says_what_it_funds(folder: Path, tmp_path: Path) -> None:
