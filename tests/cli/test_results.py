@@ -12,6 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from workshop_kit.cli.group import workshop_kit
+from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.store import open_store
 
 POLIS = Path(__file__).resolve().parents[3] / "shared" / "data" / "polis"
 
@@ -54,6 +56,103 @@ def test_grades_are_judged_and_an_empty_one_is_a_blank(folder: Path, tmp_path: P
     assert challenge["budget"] is challenge["opinion_groups"] is None
 
 
+@pytest.mark.parametrize("blanks_count", [True, False])
+def test_a_voter_who_left_everything_blank_is_a_ballot(folder: Path, tmp_path: Path, blanks_count: bool) -> None:
+    lines = ["voter,challenge,option,grade", "v1,Eau,Puits,Bien", "v2,Eau,Puits,", "v3,Eau,Puits,", "v3,Eau,Citerne,"]
+    (tmp_path / "mentions.csv").write_text("\n".join(lines), encoding="utf-8")
+    run("import", folder, "grades", tmp_path / "mentions.csv")
+    with open_store(folder) as store:
+        (known,) = store.read(lambda repository: repository.list_challenges())
+        rule = VoteRule(VoteKind.GRADES, blanks_count=blanks_count)
+        store.perform(None, lambda repository: repository.update_vote_rule(known.id, 1, rule))
+        assert len(store.read(lambda repository: repository.list_participants())) == 3
+    grades = {one["title"]: one["grades"] for one in results(folder)[0]["options"]}
+    assert grades["Puits"]["counts"]["À rejeter"] == (2 if blanks_count else 0)
+    assert grades["Puits"]["median"] == ("À rejeter" if blanks_count else "Bien")
+    assert grades["Citerne"]["counts"]["À rejeter"] == (3 if blanks_count else 0)
+    once = results(folder)
+    run("import", folder, "grades", tmp_path / "mentions.csv")
+    assert results(folder) == once
+
+
+def test_a_blank_of_a_later_file_takes_no_grade_away_and_a_grade_takes_the_place_of_a_blank(
+    folder: Path, tmp_path: Path
+) -> None:
+    for grades in (("Bien", ""), ("", "Excellent")):
+        lines = [f"v1,Eau,{option},{grade}" for option, grade in zip(("Puits", "Citerne"), grades, strict=True)]
+        text = "\n".join(["voter,challenge,option,grade", *lines])
+        (tmp_path / "mentions.csv").write_text(text, encoding="utf-8")
+        run("import", folder, "grades", tmp_path / "mentions.csv")
+    assert {one["title"]: one["grades"]["median"] for one in results(folder)[0]["options"]} == {
+        "Puits": "Bien",
+        "Citerne": "Excellent",
+    }
+
+
+def test_numbers_of_a_file_count_the_grades_of_the_vote(folder: Path, tmp_path: Path) -> None:
+    header = "voter,challenge,option,grade"
+    (tmp_path / "avant.csv").write_text(f"{header}\nv0,Eau,Puits,Bien\n", encoding="utf-8")
+    run("import", folder, "grades", tmp_path / "avant.csv")
+    with open_store(folder) as store:
+        (known,) = store.read(lambda repository: repository.list_challenges())
+        rule = VoteRule(VoteKind.GRADES, grades=5)
+        store.perform(None, lambda repository: repository.update_vote_rule(known.id, 1, rule))
+    lines = [header, "v1,Eau,Puits,4", "v2,Eau,Puits,2", "v3,Eau,Puits,0", "v4,Eau,Puits,5", "v5,Eau,Puits,Excellent"]
+    (tmp_path / "mentions.csv").write_text("\n".join(lines), encoding="utf-8")
+    said = run("import", folder, "grades", tmp_path / "mentions.csv")
+    counts = results(folder)[0]["options"][0]["grades"]["counts"]
+    assert {grade for grade, number in counts.items() if number} == {"Très bien", "Assez bien", "Bien", "À rejeter"}
+    assert "ligne 5" in said  # there are no more than five grades, from 0 to 4
+    assert "Excellent" in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "text"),
+    [
+        ("grades", "m.csv", "votant;défi;option;mention\nv1;Été;Préau;Bien\n"),
+        ("votes", "v.csv", "participant;défi;idée;points\nv1;Été;Préau;1\n"),
+        (
+            "pabulib",
+            "b.pb",
+            "META\nkey;value\ndescription;Été\nbudget;9\nvote_type;approval\nnum_projects;1\nnum_votes;1\n"
+            "PROJECTS\nproject_id;cost;votes;name\n1;6;1;Préau\nVOTES\nvoter_id;vote\n1;1\n",
+        ),
+    ],
+)
+def test_a_file_of_ballots_is_read_in_the_encoding_that_was_named(
+    folder: Path, tmp_path: Path, kind: str, name: str, text: str
+) -> None:
+    (tmp_path / name).write_bytes(text.encode("cp850"))
+    run("import", folder, kind, tmp_path / name, "--encoding", "cp850")
+    (challenge,) = results(folder)
+    assert (challenge["stake"], challenge["options"][0]["title"]) == ("Été", "Préau")
+
+
+def test_a_conversation_is_read_in_the_encoding_that_was_named(folder: Path, tmp_path: Path) -> None:
+    place = tmp_path / "conversation"
+    place.mkdir()
+    comments = "timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n5,1,7,1,0,1,Préau d'été\n"
+    (place / "comments.csv").write_bytes(comments.encode("cp850"))
+    (place / "votes.csv").write_bytes(b"timestamp,comment-id,voter-id,vote\n10,1,7,1\n")
+    run("import", folder, "polis", place, "--encoding", "cp850")
+    assert results(folder)[0]["options"][0]["title"] == "Préau d'été"
+
+
+@pytest.mark.parametrize(("length", "cut"), [(121, ["120"]), (501, ["120", "500"])])
+def test_a_long_name_of_a_challenge_is_said_to_be_shortened_and_found_again(
+    folder: Path, tmp_path: Path, length: int, cut: list[str]
+) -> None:
+    name = f"{'eau ' * 200}"[: length - 1] + "!"
+    text = f"participant,challenge,idea,points\nv1,{name},Puits,1\n"
+    (tmp_path / "points.csv").write_text(text, encoding="utf-8")
+    said = run("import", folder, "votes", tmp_path / "points.csv")
+    assert all(f"{number} caractères" in said for number in cut)
+    assert said.count("caractères") == len(cut)
+    run("import", folder, "votes", tmp_path / "points.csv")
+    (challenge,) = results(folder)
+    assert challenge["stake"].endswith("…")
+
+
 def test_points_are_counted_beside_who_gave_them(folder: Path, tmp_path: Path) -> None:
     lines = [
         "participant,challenge,idea,points",
@@ -70,6 +169,9 @@ def test_points_are_counted_beside_who_gave_them(folder: Path, tmp_path: Path) -
         "Puits": {"supporters": 2, "dots": 3},
         "Citerne": {"supporters": 1, "dots": 2},
     }
+    text = run("results", folder)
+    assert "2 personnes, 3 points" in text
+    assert "1 personne, 2 points" in text
 
 
 def test_a_challenge_is_named_by_its_number_and_by_figures_without_end(folder: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import workshop_kit
 from tests.store.server import Server
 from tests.store.values import WORKSHOP, add_the_usual
 from workshop_kit.data import FRAMES, WorkshopData, open_data
-from workshop_kit.domain.ballots import VoteRule
+from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Dots, Reason, Score
 from workshop_kit.domain.voting import tally_votes
@@ -125,6 +125,41 @@ def test_the_votes_add_up_to_the_results_the_room_sees(folder: Path, data: Works
     assert {
         str(option): tuple(row) for option, row in zip(counted.index, counted.to_numpy().tolist(), strict=True)
     } == {option: given for option, given in seen.items() if given[1]}
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "option", "vote"),
+    [
+        (VoteRule(budget=10, most=10), 7, {"dots": 7, "supporters": 1}, {"dots": 7}),
+        (VoteRule(VoteKind.GRADES, grades=5), 3, {"grade": 3}, {"grade": 3}),
+        (VoteRule(VoteKind.STATEMENTS), 0, {"agree": 0, "disagree": 0, "passed": 1}, {"stance": 0}),
+        (VoteRule(VoteKind.BUDGET, to_spend=90), 1, {"approvals": 1, "cost": 60}, {"points": 1}),
+        (VoteRule(VoteKind.BUDGET, to_spend=90, points=50), 40, {"points": 40, "approvals": 1, "cost": 60},
+         {"points": 40}),
+    ],
+)  # fmt: skip
+def test_a_vote_of_any_kind_is_counted_by_the_rule_of_its_round(
+    empty: Path, rule: VoteRule, value: int, option: dict[str, int], vote: dict[str, int]
+) -> None:
+    def hold(repository: Repository) -> None:
+        add_the_usual(repository)
+        repository.update_vote_rule("c1", 1, rule)
+        if rule.kind is VoteKind.BUDGET:
+            repository.update_costs("c1", {"i1": 60})
+        if rule.kind is VoteKind.DOTS:
+            repository.update_dots(Dots("p1", "c1", "i1", value))
+        else:
+            repository.update_ballot_mark(BallotMark("p1", "c1", "i1", rule.kind, value))
+
+    with open_store(empty) as store:
+        store.perform(None, hold)
+    data = open_data(empty)
+    shown = data.options.set_index("option").loc["i1"].dropna().to_dict()
+    assert {key: shown.pop(key) for key in option} == option
+    assert set(shown) == {"challenge", "stake", "title", "lone", "ideas", "kind", "rank"}
+    (given,) = (row.dropna().to_dict() for _, row in data.votes.iterrows())
+    assert given["kind"] == rule.kind
+    assert {key: given[key] for key in given if key in ("dots", "grade", "stance", "points")} == vote
 
 
 def test_the_frames_fit_together(data: WorkshopData) -> None:

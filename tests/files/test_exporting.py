@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.files.conftest import NOON, WORKSHOP, Take
 from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
@@ -26,7 +30,7 @@ from workshop_kit.domain.model import (
 )
 from workshop_kit.domain.stakes import ProposedStake, StakeGrade, StakesCourse, StakesStage
 from workshop_kit.errors import InvalidEntry
-from workshop_kit.files import export_workshop, import_file, write_export
+from workshop_kit.files import export_workbook, export_workshop, import_file, write_export
 from workshop_kit.store import Repository, Store, create_store
 from workshop_kit.store.stakes import StakeShelf
 
@@ -112,24 +116,79 @@ def test_votes_and_assignments_are_told_in_words(full: Store, tmp_path: Path) ->
     assert assignment["reason"] == "Your choice."
 
 
-def test_votes_are_counted_by_the_rule_of_their_challenge_and_every_round_is_kept(full: Store, tmp_path: Path) -> None:
-    def vote_again(repository: Repository) -> None:
-        person, (idea, *_) = repository.list_participants()[0].id, repository.list_ideas()
-        repository.update_vote_rule(idea.challenge, 2, VoteRule(budget=9, most=9))
-        repository.update_challenge(replace(repository.find_challenge(idea.challenge), round=2))
-        repository.update_dots(Dots(person, idea.challenge, "g", 7, round=2))
-        repository.update_ballot_mark(BallotMark(person, idea.challenge, "g", VoteKind.GRADES, 4, round=1))
+def hold_vote(repository: Repository, rule: VoteRule, given: Mapping[str, int]) -> None:
+    """Have a challenge with a gym and flats voted on by a rule: one person gives each what ``given`` says."""
+    challenge = repository.list_challenges()[0].id
+    repository.update_vote_rule(challenge, 1, rule)
+    repository.add_participant(Participant("voter", "Genêt", "", "", Origin.ROOM, NOON))
+    for name in ("Gymnase", "Studios"):
+        repository.add_idea(Idea(name, challenge, name, None, None, NOON))
+    repository.update_costs(challenge, {"Gymnase": 60} if rule.kind is VoteKind.BUDGET else {})
+    for option, value in given.items():
+        if rule.kind is VoteKind.DOTS:
+            repository.update_dots(Dots("voter", challenge, option, value))
+        else:
+            repository.update_ballot_mark(BallotMark("voter", challenge, option, rule.kind, value))
+    if rule.kind is VoteKind.BUDGET:
+        repository.note_funded(challenge, ["Gymnase"])
 
-    full.perform(None, vote_again)
-    export_workshop(full, tmp_path / "out", "en")
-    votes = read_lines(tmp_path / "out" / "votes.csv", ",")
-    assert [(line["option"], line["dots"], line["supporters"]) for line in votes] == [
-        ("Linge", "7", "1"),
-        ("Un banc", "0", "0"),
-    ]
-    everything = json.loads((tmp_path / "out" / "workshop.json").read_text(encoding="utf-8"))
-    assert [(one["round"], one["count"]) for one in everything["dots"]] == [(1, 2), (2, 7)]
-    assert [(one["kind"], one["value"]) for one in everything["ballots"]] == [("grades", 4)]
+
+@pytest.mark.parametrize(
+    ("rule", "given", "told"),
+    [
+        (VoteRule(budget=10, most=10), {"Gymnase": 7}, {"kind": "dots", "dots": "7", "supporters": "1"}),
+        (VoteRule(VoteKind.GRADES), {"Gymnase": 5}, {"kind": "grades", "grade": "Très bien"}),
+        (VoteRule(VoteKind.GRADES, grades=5), {"Gymnase": 3}, {"kind": "grades", "grade": "Assez bien"}),
+        (
+            VoteRule(VoteKind.STATEMENTS),
+            {"Gymnase": 1, "Studios": 0},
+            {"kind": "statements", "agree": "1", "disagree": "0", "pass": "0"},
+        ),
+        (
+            VoteRule(VoteKind.BUDGET, to_spend=100),
+            {"Gymnase": 1},
+            {"kind": "budget", "approvals": "1", "cost": "60", "funded": "yes"},
+        ),
+        (
+            VoteRule(VoteKind.BUDGET, to_spend=100, points=10),
+            {"Gymnase": 9},
+            {"kind": "budget", "points": "9", "approvals": "1", "cost": "60", "funded": "yes"},
+        ),
+    ],
+)
+def test_a_vote_goes_out_by_the_rule_of_its_round_and_says_nothing_of_other_kinds(
+    framed: Store, tmp_path: Path, rule: VoteRule, given: dict[str, int], told: dict[str, str]
+) -> None:
+    framed.perform(None, lambda repository: hold_vote(repository, rule, given))
+    export_workshop(framed, tmp_path / "out", "fr")
+    first = read_lines(tmp_path / "out" / "votes.csv")[0]
+    assert first["option"] == "Gymnase"
+    shown = {name: cell for name, cell in first.items() if cell and name not in ("challenge", "option", "ideas")}
+    assert shown == {**told, "rank": "1"}
+
+
+def test_the_workbook_says_the_kind_of_a_vote_and_its_grades_in_words(framed: Store) -> None:
+    framed.perform(None, lambda repository: hold_vote(repository, VoteRule(VoteKind.GRADES), {"Gymnase": 6}))
+    sheet = load_workbook(BytesIO(export_workbook(framed, "fr")))["Votes"]
+    headings, first = ([cell.value for cell in row] for row in itertools.islice(sheet.iter_rows(), 2))
+    said = dict(zip(headings, first, strict=True))
+    assert (said["Mode de vote"], said["Mention majoritaire"], said["Points"]) == ("mentions", "Excellent", None)
+
+
+def test_both_rounds_of_a_vote_go_out_in_the_json(framed: Store, tmp_path: Path) -> None:
+    def vote_twice(repository: Repository) -> None:
+        hold_vote(repository, VoteRule(), {"Gymnase": 2})
+        challenge = repository.list_challenges()[0]
+        repository.update_challenge(replace(challenge, round=2))
+        repository.update_vote_rule(challenge.id, 2, VoteRule(VoteKind.GRADES))
+        for option, value in (("Gymnase", 6), ("Studios", 0)):
+            repository.update_ballot_mark(BallotMark("voter", challenge.id, option, VoteKind.GRADES, value, 2))
+
+    framed.perform(None, vote_twice)
+    export_workshop(framed, tmp_path / "out", "fr")
+    kept = json.loads((tmp_path / "out" / "workshop.json").read_text(encoding="utf-8"))
+    assert [(one["round"], one["count"]) for one in kept["dots"]] == [(1, 2)]
+    assert sorted((one["round"], one["value"]) for one in kept["ballots"]) == [(2, 0), (2, 6)]
 
 
 def test_the_json_holds_what_the_tables_do_not(full: Store, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -12,12 +13,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.files.conftest import NOON, WORKSHOP
+from workshop_kit.domain.ballots import BallotMark, VoteKind
+from workshop_kit.domain.contacts import conceal_contacts
+from workshop_kit.domain.entries import clean_text
+from workshop_kit.domain.model import Idea, Origin, Participant
 from workshop_kit.domain.opinion.groups import Opinions, group_opinions
 from workshop_kit.errors import UnreadableFile
+from workshop_kit.files import BallotFileKind, export_polis, import_ballots
 from workshop_kit.files.exporting.polis import render_polis
 from workshop_kit.files.importing.polis import read_polis
-from workshop_kit.files.polis import PolisExport, PolisStatement, PolisVote
+from workshop_kit.files.polis import MODERATED_IN, MODERATED_OUT, PolisExport, PolisStatement, PolisVote
 from workshop_kit.i18n import Translator
+from workshop_kit.store import Repository, create_store
 
 FOLDER: Final = Path(__file__).resolve().parents[3] / "shared" / "data" / "polis"
 needs_data = pytest.mark.skipif(not FOLDER.is_dir(), reason="the exports of Polis (../shared/data/polis) are not here")
@@ -235,3 +243,62 @@ def test_a_real_conversation_comes_out_and_in_again_unchanged(name: str, tmp_pat
         conversation.votes,
         conversation.groups,
     )
+
+
+def take_round(folder: Path, source: Path, *seated: Participant) -> PolisExport:
+    """Return a conversation as it comes out of a new workshop that took it in, where people sit down meanwhile."""
+    with create_store(folder / "atelier", WORKSHOP) as store:
+        import_ballots(store, BallotFileKind.POLIS, source)
+        store.perform(None, lambda repository: repository.add_participants(seated))
+        export_polis(store, folder / "out")
+    return read_polis(folder / "out")
+
+
+def strip(one: PolisStatement) -> PolisStatement:
+    """Return a statement without what the kit counts itself, in the words in which an idea is kept and passed on."""
+    moderated = MODERATED_OUT if one.moderated == MODERATED_OUT else MODERATED_IN
+    return replace(one, consensus=None, moderated=moderated, text=conceal_contacts(clean_text(one.text)))
+
+
+def test_a_conversation_that_came_in_goes_out_with_its_ids_its_flags_and_its_times(tmp_path: Path) -> None:
+    comments = COMMENTS + "7,9,8,1,0,1,true,true,,Ce vote est long\n"
+    source = tmp_path / "source"
+    source.mkdir()
+    lay(source, comments, VOTES + "50,9,8,1\n")
+    seat = Participant("seat", "12", "", "", Origin.ROOM, NOON)
+    again, before = take_round(tmp_path, source, seat), read_polis(source)
+    assert tuple(map(strip, again.statements)) == tuple(map(strip, before.statements))
+    assert again.ballots == before.ballots
+    assert {one.id: (one.meta, one.seed) for one in again.statements} == {
+        "1": (False, True), "2": (True, False), "9": (True, True),
+    }  # fmt: skip
+
+
+def test_what_is_written_and_answered_in_the_room_has_numbers_after_those_of_the_file(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    lay(source)
+    with create_store(tmp_path / "atelier", WORKSHOP) as store:
+        import_ballots(store, BallotFileKind.POLIS, source)
+
+        def answer(repository: Repository) -> None:
+            (challenge,) = repository.list_challenges()
+            repository.add_participant(Participant("seat", "7", "", "", Origin.ROOM, NOON))
+            repository.add_idea(Idea("room", challenge.id, "Un banc", None, "seat", NOON))
+            repository.update_ballot_mark(BallotMark("seat", challenge.id, "room", VoteKind.STATEMENTS, -1))
+
+        store.perform(None, answer)
+        export_polis(store, tmp_path / "out")
+    again = read_polis(tmp_path / "out")
+    assert again.ballots == {**read_polis(source).ballots, "9": {"3": -1}}, "whoever is called 7 in the room is not 7"
+    assert again.statements[-1] == PolisStatement("3", "Un banc", "9", MODERATED_IN)
+
+
+@needs_data
+def test_a_real_conversation_goes_through_a_workshop_unchanged(tmp_path: Path) -> None:
+    source = FOLDER / "bg2050-volunteers"
+    seat = Participant("seat", "Loutre", "", "", Origin.ROOM, NOON)
+    again, before = take_round(tmp_path, source, seat), read_polis(source)
+    assert [one.id for one in again.statements if one.meta] == [one.id for one in before.statements if one.meta] != []
+    assert tuple(map(strip, again.statements)) == tuple(map(strip, before.statements))
+    assert again.ballots == before.ballots

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -78,7 +79,9 @@ def squeeze(text: str) -> str:
 
 def series_of(folder: Path) -> str:
     with open_store(folder) as store:
-        return store.read(lambda hall: name_series(read_options(hall, hall.find_challenge("home"))))
+        return store.read(
+            lambda hall: name_series(read_options(hall, hall.find_challenge("home")), hall.find_vote_rule("home"))
+        )
 
 
 def list_titles(folder: Path) -> list[str]:
@@ -125,23 +128,25 @@ def test_a_ballot_numbers_the_options_says_the_rule_and_bears_its_series(make_ha
     assert sorted(one[1:] for one in numbered) == ["Un car", "Un gymnase", "Une laverie"]
     for shown in (*numbered, "n°12", series_of(folder)):
         assert squeeze(shown) in page
-    assert squeeze(Translator("fr")("prints.ballot.rule", dots=5, most=2)) in page
+    assert squeeze(Translator("fr")("prints.ballot.rule", number=5, most=2)) in page
 
 
 @pytest.mark.parametrize(
     ("rule", "key", "shown"),
     [
-        (VoteRule(budget=3, most=1), "rule", {"dots": 3, "most": 1}),
-        (VoteRule(budget=12, most=6), "rule-written", {"dots": 12, "most": 6}),
+        (VoteRule(budget=3, most=1), "rule", {"number": 3, "most": 1}),
+        (VoteRule(budget=1, most=1), "rule", {"number": 1, "most": 1}),
+        (VoteRule(budget=12, most=6), "rule-written", {"number": 12, "most": 6}),
         (VoteRule(VoteKind.GRADES), "rule-grades", {}),
         (VoteRule(VoteKind.GRADES, grades=5, blanks_count=False), "rule-grades-blanks-out", {}),
         (VoteRule(VoteKind.STATEMENTS), "rule-statements", {}),
         (VoteRule(VoteKind.BUDGET, to_spend=9000), "rule-approvals", {"total": "9 000 €"}),
-        (VoteRule(VoteKind.BUDGET, to_spend=9000, points=10), "rule-points", {"points": 10}),
+        (VoteRule(VoteKind.BUDGET, to_spend=9000, points=10), "rule-points", {"number": 10}),
+        (VoteRule(VoteKind.BUDGET, to_spend=9000, points=1), "rule-points", {"number": 1}),
     ],
 )
 def test_a_ballot_of_every_kind_says_its_own_rule_and_no_other(
-    make_hall: MakeHall, rule: VoteRule, key: str, shown: dict[str, object]
+    make_hall: MakeHall, rule: VoteRule, key: str, shown: dict[str, Any]
 ) -> None:
     folder = make_hall("Une laverie", "Un gymnase", "Un car")
     with open_store(folder) as store:
@@ -150,7 +155,11 @@ def test_a_ballot_of_every_kind_says_its_own_rule_and_no_other(
         store.perform(None, lambda hall: hall.update_costs("home", {options[0].id: 400, options[2].id: 300}))
     (page,) = read_pages(make_papers(folder, "ballots", copies=1))
     say = Translator("fr")
-    assert squeeze(say(f"prints.ballot.{key}", **shown)) in page
+    number, others = shown.get("number"), {name: value for name, value in shown.items() if name != "number"}
+    told = (
+        say(f"prints.ballot.{key}", **shown) if number is None else say.plural(f"prints.ballot.{key}", number, **others)
+    )
+    assert squeeze(told) in page
     graded = rule.kind is VoteKind.GRADES
     assert (squeeze(say("stakes.grade.5")) in page) is graded
     assert (squeeze(say("stakes.grade.2")) in page) is (graded and rule.grades == 7)
@@ -214,6 +223,20 @@ def test_another_option_or_another_order_is_another_series() -> None:
     series = {name_series(one) for one in (options, options[:-1], options[1:], (*options[1:], options[0]))}
     assert len(series) == 4
     assert all(re.fullmatch(r"[A-Z]\d\d", one) for one in series)
+
+
+def test_another_rule_is_another_series() -> None:
+    options = make_options(5)
+    rules = (
+        VoteRule(), VoteRule(budget=8), VoteRule(budget=8, most=8), VoteRule(VoteKind.GRADES),
+        VoteRule(VoteKind.GRADES, grades=5), VoteRule(VoteKind.GRADES, blanks_count=False),
+        VoteRule(VoteKind.STATEMENTS), VoteRule(VoteKind.BUDGET, to_spend=90),
+        VoteRule(VoteKind.BUDGET, to_spend=90, points=10),
+    )  # fmt: skip
+    assert len({name_series(options, rule) for rule in rules}) == len(rules)
+    assert name_series(options, VoteRule()) == name_series(options)
+    beside = (VoteRule(VoteKind.STATEMENTS, points=3), VoteRule(VoteKind.STATEMENTS, grades=5))
+    assert len({name_series(options, rule) for rule in beside}) == 1, "what another kind asks for says nothing here"
 
 
 # -- what is refused ------------------------------------------------------------------------------------------------

@@ -78,6 +78,10 @@ def test_whoever_answered_nothing_judged_nothing() -> None:
     ballots: list[Ballot] = [{"a": None}, {}, {"a": Grade.PASSABLE}]
     (only,) = rank_by_judgment(("a",), ballots)
     assert (only.judges, only.median, only.rank) == (1, Grade.PASSABLE, 1)
+    (handed_in,) = rank_by_judgment(("a",), ballots, empty_counts=True)
+    assert (handed_in.judges, handed_in.blanks, handed_in.median) == (3, 2, Grade.REJECT)
+    (left_out,) = rank_by_judgment(("a",), ballots, empty_counts=True, blanks_count=False)
+    assert (left_out.judges, left_out.median) == (1, Grade.PASSABLE)
     (nobody,) = rank_by_judgment(("a",), [])
     assert (nobody.median, nobody.judges) == (None, 0)
 

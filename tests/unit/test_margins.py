@@ -215,6 +215,12 @@ def test_where_nobody_voted_one_ballot_decides_and_none_can_be_changed(present: 
         assert (found.ballots, found.added, found.absent, found.could) == (None, 1, present, present > 0)
 
 
+def test_a_ballot_handed_in_blank_is_one_that_may_be_changed() -> None:
+    people: dict[str, dict[str, Grade | None]] = {"p1": {"a": Grade.GOOD}, "p2": {}, "p3": {}}
+    assert measure_judgment_margin("ab", people, 3) == Margin("grades", 1, 1, 2)
+    assert measure_judgment_margin("ab", people, 3, empty_counts=True).absent == 0
+
+
 def test_nothing_else_can_come_first_where_there_is_one_option() -> None:
     assert measure_dots_margin("a", {"p1": {"a": 1}}, 2) == Margin("dots", None, None, 1)
     assert measure_judgment_margin("a", {"p1": {"a": Grade.GOOD}}, 2) == Margin("grades", None, None, 1)

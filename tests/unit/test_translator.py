@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from workshop_kit.domain.model import Reason
-from workshop_kit.i18n import Translator, signed
+from workshop_kit.errors import InvalidEntry
+from workshop_kit.i18n import LANGUAGES, Translator, signed
+from workshop_kit.i18n.money import say_amount
 from workshop_kit.i18n.translator import read_catalog
 
 CATALOG = """\
@@ -30,6 +32,15 @@ def write_catalog(folder: Path, language: str, rule: str, *forms: str) -> Path:
     said = "".join(f'msgstr[{number}] "{form}"\n' for number, form in enumerate(forms))
     path.write_text(CATALOG.format(language=language, rule=rule) + said, encoding="utf-8")
     return path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("amount", [0, 7, 1_250, 3_000_000, -40])
+def test_a_refusal_says_money_as_every_page_does(language: str, amount: int) -> None:
+    error = InvalidEntry("choice-over-sum", over=amount, total=1_000_000)
+    said = Translator(language).sentence(error)
+    assert say_amount(amount, language) in said
+    assert say_amount(1_000_000, language) in said
 
 
 @pytest.mark.parametrize(

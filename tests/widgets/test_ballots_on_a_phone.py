@@ -200,6 +200,18 @@ def test_what_one_gave_says_what_one_put_on_each_ballot(room: Room, kind: VoteKi
         assert [(one["kind"], one["value"]) for one in given["marks"]] == [(kind, PUT[kind][2])]
 
 
+@each_kind
+def test_who_erases_themselves_erases_their_ballots_of_every_round(room: Room, kind: VoteKind) -> None:
+    phone = ask_by(room, kind)
+    put(phone, kind, list_ids(phone)[0])
+    room.write(lambda hall: _vote_again(hall, hall.find_vote_rule("home")))
+    phone.follow_once()
+    put(phone, kind, list_ids(phone)[0])
+    assert {one.round for one in room.read(lambda hall: hall.list_votes("home", "ana", every_round=True))} == {1, 2}
+    phone.do("thanks", "erase", with_ideas=True)
+    assert room.read(lambda hall: hall.list_votes("home", "ana", every_round=True)) == ()
+
+
 def test_who_has_said_nothing_is_encouraged_on_their_own_page_alone(room: Room) -> None:
     phone = ask_by(room, VoteKind.GRADES)
     assert look(phone)["nudged"] is False

@@ -95,6 +95,17 @@ def test_a_gentle_line_lasts_until_the_challenge_moves_on(make_room: MakeRoom) -
     assert "Personne" in laptop.refuse("course", "nudge_silent", challenge="home")
 
 
+def test_what_somebody_answered_is_among_what_they_gave(room: Room) -> None:
+    phone = room.phone(ANAS)
+    room.laptop().do("ideas", "ask_author", idea="night")
+    phone.follow_once()
+    phone.do("ideas", "answer_question", idea="night", answer="De 20 h à 7 h, l’hiver")
+    phone.do("thanks", "look_at_what_i_gave", opened=True)
+    given = phone.model("thanks")["given"]
+    told = [idea["answer"] for challenge in given["challenges"] for idea in challenge["ideas"] if idea["answer"]]
+    assert told == ["De 20 h à 7 h, l’hiver"]
+
+
 def test_who_erases_their_ideas_erases_what_they_answered(room: Room) -> None:
     phone = room.phone(ANAS)
     room.laptop().do("ideas", "ask_author", idea="night")

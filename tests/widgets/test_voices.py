@@ -10,6 +10,7 @@ import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Laptop, Room, fill, lay_out, seat, write_ideas
+from workshop_kit.domain.ballots import VoteKind, VoteRule
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import AssignmentStatus, Dots, Origin, Participant, Score, Stakeholder, Volunteer
 from workshop_kit.domain.voting import tally_votes
@@ -183,6 +184,19 @@ def test_a_ballot_that_breaks_the_rule_is_refused_and_changes_nothing(
     assert vote(laptop, person, 2)["ok"]
     assert vote(laptop, person, *numbers)["sentence"] == sentence
     assert room.read(count_dots)["Un gymnase"] == (1, 1)
+
+
+def test_a_ballot_printed_before_the_way_of_voting_changed_is_said_to_be_of_another_vote(room: Room) -> None:
+    room.write(write_ideas("Une laverie", "Un gymnase", "Un car"))
+    laptop = room.laptop()
+    person = add(laptop)
+    room.move(Moment.VOTE, laptop)
+    old = laptop.model("voices")["challenges"][0]["series"]
+    room.write(lambda hall: hall.update_vote_rule("home", 1, VoteRule(VoteKind.GRADES)))
+    laptop.refresh("voices")
+    new = laptop.model("voices")["challenges"][0]["series"]
+    assert new != old
+    assert vote(laptop, person, 1, series=old)["sentence"] == say("ballot-changed", series=new)
 
 
 def test_a_ballot_of_an_older_series_is_refused_with_the_new_one(room: Room) -> None:

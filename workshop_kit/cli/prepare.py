@@ -89,7 +89,7 @@ def import_(
         if kind in REGISTERS:
             report = take_register(store, say, folder, kind, file, communes, hamlets)
         elif kind in BALLOT_FILES:
-            report = import_ballots(store, BallotFileKind(kind), file)
+            report = import_ballots(store, BallotFileKind(kind), file, encoding=encoding or "")
         else:
             report = import_file(store, kind, file, choices=Choices(partly=True, encoding=encoding or ""))
     if as_json:

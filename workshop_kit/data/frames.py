@@ -7,14 +7,14 @@ from typing import Any, Final
 
 import pandas as pd
 
-from workshop_kit.domain.ballots import DotRule
+from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.domain.counting import Ballot
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
     Category,
     Challenge,
-    Dots,
     Idea,
     Mission,
     Origin,
@@ -24,7 +24,7 @@ from workshop_kit.domain.model import (
     Volunteer,
 )
 from workshop_kit.domain.offering import is_offer
-from workshop_kit.domain.voting import gather_dots, tally_votes
+from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import Translator
 
 _TIME: Final = "datetime64[us, UTC]"
@@ -68,15 +68,28 @@ FRAMES: Final[Mapping[str, Mapping[str, str]]] = {
         "title": "string",
         "lone": "boolean",
         "ideas": "Int16",
+        "kind": "category",
         "dots": "Int16",
         "supporters": "Int16",
+        "grade": "Int8",
+        "agree": "Int16",
+        "disagree": "Int16",
+        "passed": "Int16",
+        "points": "Int64",
+        "approvals": "Int16",
+        "cost": "Int64",
+        "funded": "boolean",
         "rank": "Int16",
     },
     "votes": {
         "participant": "string",
         **_UNDER,
         "option": "string",
+        "kind": "category",
         "dots": "Int8",
+        "grade": "Int8",
+        "stance": "Int8",
+        "points": "Int64",
     },
     "scores": {
         "participant": "string",
@@ -201,41 +214,76 @@ def read_ideas(ideas: Sequence[Idea], options: Sequence[Option], stakes: Stakes,
     return _frame("ideas", rows, stake=stakes.words, source=words.values())
 
 
-def read_options(
-    challenges: Sequence[Challenge],
-    options: Sequence[Option],
-    dots: Sequence[Dots],
-    rules: Mapping[str, DotRule],
-    stakes: Stakes,
-) -> pd.DataFrame:
-    """Return what one votes on with its result, the best first in each challenge; ``rules`` are each challenge's."""
+def read_options(rules: Mapping[str, VoteRule], tallies: Mapping[str, Sequence[Tally]], stakes: Stakes) -> pd.DataFrame:
+    """Return what one votes on with its result, the best first in each challenge.
+
+    ``rules`` are those of the rounds that count, and ``tallies`` what was counted by them, by challenge.
+    """
     rows = (
         {
             "option": tally.option.id,
-            **stakes.of(challenge.id),
+            **stakes.of(challenge),
             "title": tally.option.title,
             "lone": tally.option.lone,
             "ideas": len(tally.option.ideas),
-            "dots": tally.dots,
-            "supporters": tally.supporters,
+            "kind": tally.kind.value,
+            **_describe_gathered(rules[challenge], tally),
             "rank": tally.rank,
         }
-        for challenge in challenges
-        for tally in tally_votes([one for one in options if one.challenge == challenge.id], dots, rules[challenge.id])
+        for challenge, counted in tallies.items()
+        for tally in counted
     )
-    return _frame("options", rows, stake=stakes.words)
+    return _frame("options", rows, stake=stakes.words, kind=VoteKind)
+
+
+def _describe_gathered(rule: VoteRule, tally: Tally) -> dict[str, Any]:
+    """Return the columns of each kind of vote, missing where the vote is of another."""
+    dots, budget = rule.kind is VoteKind.DOTS, rule.kind is VoteKind.BUDGET
+    judged, said = tally.judgment, tally.stances
+    return {
+        "dots": tally.dots if dots else None,
+        "supporters": tally.supporters if dots else None,
+        "grade": None if judged is None or judged.median is None else int(judged.median),
+        "agree": None if said is None else said.agree,
+        "disagree": None if said is None else said.disagree,
+        "passed": None if said is None else said.passed,
+        "points": tally.dots if budget and rule.points else None,
+        "approvals": tally.supporters if budget else None,
+        "cost": tally.cost,
+        "funded": tally.funded,
+    }
+
+
+#: In which column of the votes stands what one person gave, by the kind of vote.
+_GIVEN: Final = {
+    VoteKind.DOTS: "dots",
+    VoteKind.GRADES: "grade",
+    VoteKind.STATEMENTS: "stance",
+    VoteKind.BUDGET: "points",
+}
 
 
 def read_votes(
-    options: Sequence[Option], dots: Sequence[Dots], rules: Mapping[str, DotRule], stakes: Stakes
+    options: Sequence[Option],
+    rules: Mapping[str, VoteRule],
+    ballots: Mapping[str, Mapping[str, Ballot]],
+    stakes: Stakes,
 ) -> pd.DataFrame:
-    """Return who put how many dots on what."""
+    """Return who gave what to what; ``ballots`` are each person's, by challenge."""
     rows = (
-        {"participant": person, **stakes.of(option.challenge), "option": option.id, "dots": count}
+        {
+            "participant": person,
+            **stakes.of(option.challenge),
+            "option": option.id,
+            "kind": rules[option.challenge].kind.value,
+            **dict.fromkeys(_GIVEN.values()),
+            _GIVEN[rules[option.challenge].kind]: ballot[option.id],
+        }
         for option in options
-        for person, count in gather_dots([option], dots, rules[option.challenge]).get(option.id, {}).items()
+        for person, ballot in ballots[option.challenge].items()
+        if option.id in ballot
     )
-    return _frame("votes", rows, stake=stakes.words)
+    return _frame("votes", rows, stake=stakes.words, kind=VoteKind)
 
 
 def read_scores(scores: Iterable[Score], stakes: Stakes) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,9 +23,12 @@ from workshop_kit.data.frames import (
     read_scores,
     read_votes,
 )
+from workshop_kit.domain.ballots import VoteRule
 from workshop_kit.domain.believing import is_past
+from workshop_kit.domain.counting import count_votes, gather_ballots
 from workshop_kit.domain.days import find_day
-from workshop_kit.domain.ideas import list_options
+from workshop_kit.domain.ideas import Option, list_options
+from workshop_kit.domain.voting import Tally
 from workshop_kit.environment import FOLDER_VARIABLE
 from workshop_kit.errors import MissingEntry, NotAllowed, WorkshopError
 from workshop_kit.i18n import Translator
@@ -59,11 +63,15 @@ class WorkshopData:
         One row an idea: ``text``, ``source`` (``lived``, ``field``, ``data``, ``hearsay``; missing when untold),
         ``author`` (a participant), ``option`` (what it is voted on as: its group, or itself), ``written_at``.
     options
-        One row a thing to vote on: ``title``, ``lone`` (an idea outside any group), ``ideas`` (1 or more), ``dots``
-        and ``supporters`` (0 or more), ``rank`` in its challenge (1 first; equal results share it).
+        One row a thing to vote on: ``title``, ``lone`` (an idea outside any group), ``ideas`` (1 or more), ``rank`` in
+        its challenge (1 first; equal results share it). By the ``kind`` of vote (``dots``, ``grades``, ``statements``,
+        ``budget``), and missing of any other: ``dots`` and ``supporters``; ``grade``, the majority grade from 0 to 6;
+        ``agree``, ``disagree`` and ``passed``, people; ``points``, ``approvals``, ``cost`` and ``funded``.
     votes
-        One row a participant and option: ``dots``, 1 or 2. Dots put on an idea before it joined a group are the
-        group's; dots on what is no option any more are left out.
+        One row a participant and option of the round that counts, with the ``kind`` of vote and what was given:
+        ``dots`` up to what the rule of the round allows; ``grade`` 0..6; ``stance``, 1 agrees, -1 disagrees, 0 passes;
+        ``points``, 1 where a budget is approved. What was put on an idea before it joined a group is the group's; what
+        is on something that is no option any more is left out.
     scores
         One row a participant and challenge: ``competence`` 0..3 and ``interest`` -2..+2, missing when not answered;
         ``unsure`` is the answer "I don't know".
@@ -179,19 +187,33 @@ def _read(repository: Repository, contacts: bool, language: str | None, now: dat
     participants, volunteers = persons.list_participants(), persons.list_volunteers()
     ideas = persons.list_ideas()
     options = list_options(ideas, repository.list_groups())
-    votes, missions = persons.list_dots(), repository.list_missions()
-    stakes = Stakes(challenges)
-    rules = {one.id: repository.find_vote_rule(one.id, one.counted_round).dots for one in challenges}
+    missions, stakes = repository.list_missions(), Stakes(challenges)
+    rules = {one.id: repository.find_vote_rule(one.id, one.counted_round) for one in challenges}
+    tallies, ballots = _count(repository, persons, options, rules)
     return WorkshopData(
         title=workshop.title,
         challenges=read_challenges(challenges, stakes),
         presence=read_presence(participants, volunteers, language),
         ideas=read_ideas(ideas, options, stakes, language),
-        options=read_options(challenges, options, votes, rules, stakes),
-        votes=read_votes(options, votes, rules, stakes),
+        options=read_options(rules, tallies, stakes),
+        votes=read_votes(options, rules, ballots, stakes),
         scores=read_scores(persons.list_scores(), stakes),
         missions=read_missions(missions, stakes),
         assignments=read_assignments(persons.list_assignments(), missions, stakes),
         _contacts=read_contacts(participants, volunteers) if contacts else None,
         _language=language or workshop.language,
     )
+
+
+def _count(
+    repository: Repository, persons: Persons, options: Sequence[Option], rules: Mapping[str, VoteRule]
+) -> tuple[dict[str, tuple[Tally, ...]], dict[str, dict[str, dict[str, int]]]]:
+    """Return, by challenge, what each option gathered by the rule of the round that counts, and each ballot."""
+    tallies: dict[str, tuple[Tally, ...]] = {}
+    ballots: dict[str, dict[str, dict[str, int]]] = {}
+    for challenge, rule in rules.items():
+        votes, asked = persons.list_votes(challenge), [one for one in options if one.challenge == challenge]
+        costs, funded = repository.list_costs(challenge), repository.list_funded(challenge)
+        tallies[challenge] = count_votes(rule, asked, votes, costs, funded)
+        ballots[challenge] = gather_ballots(rule, asked, votes)
+    return tallies, ballots

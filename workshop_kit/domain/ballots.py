@@ -36,6 +36,9 @@ class Stance(StrEnum):
 #: How a stance is kept, and written in the files of Polis.
 STANCE_VALUES: Final = {Stance.AGREE: 1, Stance.DISAGREE: -1, Stance.PASS: 0}
 
+#: How a blank is kept that a whole ballot hands in: nothing was said of this option, and somebody was there to say so.
+BLANK_VALUE: Final = -1
+
 #: How many grades a scale may have.
 GRADES_OFFERED: Final = (len(SEVEN_GRADES.grades), len(FIVE_GRADES.grades))
 
@@ -125,9 +128,9 @@ class VoteRule:
 class BallotMark:
     """What one participant put on one option on a ballot that is not of dots (*marque*).
 
-    ``value`` is the number of a grade, 0..6 on every scale; a stance: 1 agree, -1 disagree, 0 pass; or the points put
-    on an option of a budget, 1 where it is approved. ``round`` is the round of the challenge in which it was put,
-    from 1.
+    ``value`` is the number of a grade, 0..6 on every scale, or ``BLANK_VALUE`` where a file has a blank; a stance: 1
+    agree, -1 disagree, 0 pass; or the points put on an option of a budget, 1 where it is approved. ``round`` is the
+    round of the challenge in which it was put, from 1.
     """
 
     participant: str
@@ -136,6 +139,11 @@ class BallotMark:
     kind: VoteKind
     value: int
     round: int = 1
+
+    @property
+    def blank(self) -> bool:
+        """Whether it is a blank of a ballot that was handed in; a phone sends none."""
+        return self.kind is VoteKind.GRADES and self.value == BLANK_VALUE
 
     @property
     def counts(self) -> bool:

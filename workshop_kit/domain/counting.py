@@ -25,19 +25,21 @@ def gather_marks(options: Sequence[Option], marks: Iterable[Vote], kind: VoteKin
     """Return each person's ballot of one kind, by the person's id and the option's: what is no option is left out.
 
     Where somebody marked several ideas that are one group now, what they put on the group itself goes first, then the
-    highest of what they put on its ideas.
+    highest of what they put on its ideas. A ballot that was handed in with blanks alone is there, and empty.
     """
     holders = find_holders(options)
     found: dict[str, dict[str, int]] = defaultdict(dict)
     known = [one for one in marks if isinstance(one, BallotMark) and one.kind is kind and one.counts]
     for mark in sorted(known, key=lambda one: (one.option == holders.get(one.option), one.value)):
         if mark.option in holders:
-            found[mark.participant][holders[mark.option]] = mark.value
+            ballot = found[mark.participant]
+            if not mark.blank:
+                ballot[holders[mark.option]] = mark.value
     return dict(found)
 
 
 def gather_ballots(rule: VoteRule, options: Sequence[Option], votes: Iterable[Vote]) -> dict[str, dict[str, int]]:
-    """Return each person's ballot by the rule, by the person's id and the option's; an empty one is left out."""
+    """Return each person's ballot by the rule, by the person's id and the option's; one of blanks alone is empty."""
     if rule.kind is not VoteKind.DOTS:
         return gather_marks(options, votes, rule.kind)
     found: dict[str, dict[str, int]] = defaultdict(dict)
@@ -83,7 +85,7 @@ def _count_grades(rule: VoteRule, options: Sequence[Option], ballots: Mapping[st
     by_title = sorted(options, key=_by_title)
     known = {one.id: one for one in by_title}
     cast = [{option: Grade(value) for option, value in ballot.items()} for _, ballot in sorted(ballots.items())]
-    judged = rank_by_judgment(list(known), cast, blanks_count=rule.blanks_count)
+    judged = rank_by_judgment(list(known), cast, blanks_count=rule.blanks_count, empty_counts=True)
     return tuple(Tally(known[one.option], 0, sum(one.counts), one.rank, kind=rule.kind, judgment=one) for one in judged)
 
 

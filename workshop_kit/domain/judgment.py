@@ -192,7 +192,11 @@ def _compare_profiles(one: Judgment, other: Judgment, scale: GradeScale) -> Judg
 
 
 def rank_by_judgment(
-    options: Sequence[str], ballots: Iterable[Mapping[str, Grade | None]], *, blanks_count: bool = True
+    options: Sequence[str],
+    ballots: Iterable[Mapping[str, Grade | None]],
+    *,
+    blanks_count: bool = True,
+    empty_counts: bool = False,
 ) -> tuple[Judgment, ...]:
     """Rank options by majority judgment, the best first; those of one rank in the order they came.
 
@@ -205,13 +209,15 @@ def rank_by_judgment(
         The ids of what was judged.
     ballots
         One a judge: the grade of each option, ``None`` or left out where the judge said nothing of it. A ballot
-        without any grade is no ballot: whoever was asked and answered nothing judged nothing.
+        without any grade is no ballot, unless ``empty_counts``: whoever was asked and answered nothing judged nothing.
     blanks_count
         Whether saying nothing of an option counts as the lowest grade, so that every option has as many judgments;
         else it counts for nothing there.
+    empty_counts
+        Whether a ballot without any grade is one: it was handed in with blanks alone, each of which is an answer.
 
     """
-    cast = [ballot for ballot in ballots if any(ballot.get(one) is not None for one in options)]
+    cast = [ballot for ballot in ballots if empty_counts or any(ballot.get(one) is not None for one in options)]
     counted = {one: _count(one, cast, blanks_count) for one in options}
     profiles = {one: counts for one, (counts, _) in counted.items()}
 

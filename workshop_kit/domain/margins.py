@@ -113,6 +113,7 @@ def measure_judgment_margin(
     scale: GradeScale = SEVEN_GRADES,
     *,
     blanks_count: bool = True,
+    empty_counts: bool = False,
 ) -> Margin:
     """Measure on how many ballots the first place by majority judgment hangs.
 
@@ -121,10 +122,11 @@ def measure_judgment_margin(
     options, present
         As ``measure_dots_margin``.
     ballots
-        By person, the grade of each option, ``None`` or left out for a blank. One without a grade is not cast.
+        By person, the grade of each option, ``None`` or left out for a blank. One without a grade is not cast,
+        unless ``empty_counts``.
     scale
         The grades that a ballot may give.
-    blanks_count
+    blanks_count, empty_counts
         As ``judgment.rank_by_judgment``.
 
     """
@@ -133,7 +135,7 @@ def measure_judgment_margin(
     cast = [
         {one: blank if ballot.get(one) is None else place_of[ballot[one]] for one in options}
         for ballot in ballots.values()
-        if any(ballot.get(one) is not None for one in options)
+        if empty_counts or any(ballot.get(one) is not None for one in options)
     ]
     return _measure_judged("grades", options, cast, present, len(scale.grades))
 

@@ -6,6 +6,7 @@ So a statement of a conversation, or a project of a budget, is known again by it
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,14 +14,19 @@ _NAME: Final = re.compile(r"[A-Za-z0-9_.]{1,24}")
 #: What parts the parts; no random id holds one.
 _PARTED: Final = "-"
 _ABOUT_VOTE: Final = "meta"
+_SEED: Final = "seed"
 
 
 @dataclass(frozen=True)
 class FileOrigin:
-    """What an option was called in its file, and whether it is about the vote itself, which groups nobody."""
+    """What an option was called in its file.
+
+    ``about_vote``: it is about the vote itself, and groups nobody. ``seed``: it was there before anybody wrote.
+    """
 
     name: str
     about_vote: bool = False
+    seed: bool = False
 
     @property
     def fits(self) -> bool:
@@ -35,7 +41,8 @@ def write_origin(random: str, origin: FileOrigin) -> str:
     """
     if not origin.fits:
         return random
-    return _PARTED.join((random, origin.name, *((_ABOUT_VOTE,) if origin.about_vote else ())))
+    flags = [flag for flag, stands in ((_ABOUT_VOTE, origin.about_vote), (_SEED, origin.seed)) if stands]
+    return _PARTED.join((random, origin.name, *flags))
 
 
 def read_origin(option: str) -> FileOrigin | None:
@@ -43,4 +50,9 @@ def read_origin(option: str) -> FileOrigin | None:
     _, *parts = option.split(_PARTED)
     if not parts:
         return None
-    return FileOrigin(parts[0], _ABOUT_VOTE in parts[1:])
+    return FileOrigin(parts[0], _ABOUT_VOTE in parts[1:], _SEED in parts[1:])
+
+
+def list_about_vote(options: Iterable[str]) -> tuple[str, ...]:
+    """Return the options, of those with these ids, that are about the vote itself: they weigh nothing in groups."""
+    return tuple(one for one in options if (origin := read_origin(one)) is not None and origin.about_vote)

@@ -12,7 +12,7 @@ from typing import Final
 
 from workshop_kit.domain.ballots import USUAL_DOTS as USUAL_DOTS
 from workshop_kit.domain.ballots import DotRule as DotRule
-from workshop_kit.domain.ballots import VoteKind
+from workshop_kit.domain.ballots import VoteKind, VoteRule
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.judgment import Judgment
 from workshop_kit.domain.model import Dots, Vote
@@ -129,10 +129,27 @@ def read_ballot(options: Sequence[Option], numbers: Iterable[int], rule: DotRule
     return dict(given)
 
 
-def name_series(options: Sequence[Option]) -> str:
-    """Return the mark of a ballot, such as ``K42``: another one when its options, or their numbers, are others."""
-    digest = sha256("\n".join(f"{one.id} {one.title}" for one in options).encode()).digest()
+def name_series(options: Sequence[Option], rule: VoteRule | None = None) -> str:
+    """Return the mark of a ballot, such as ``K42``: another one when its options, their numbers or its rule are others.
+
+    ``None``: the usual dots.
+    """
+    lines = [f"{one.id} {one.title}" for one in options]
+    digest = sha256("\n".join([*lines, *_list_terms(rule or VoteRule())]).encode()).digest()
     return f"{_LETTERS[digest[0] % len(_LETTERS)]}{digest[1] % 100:02d}"
+
+
+def _list_terms(rule: VoteRule) -> Iterator[str]:
+    """Yield what a ballot says of the rule that it is filled in by: of its own kind alone."""
+    if rule.kind is VoteKind.DOTS:
+        if rule.dots != USUAL_DOTS:  # the mark of ballots with the usual dots is that of their options
+            yield f"{rule.kind} {rule.budget} {rule.most}"
+    elif rule.kind is VoteKind.GRADES:
+        yield f"{rule.kind} {rule.grades} {rule.blanks_count}"
+    elif rule.kind is VoteKind.BUDGET:
+        yield f"{rule.kind} {rule.to_spend} {rule.points}"
+    else:
+        yield rule.kind
 
 
 def count_dots(options: Iterable[Option], given: Iterable[Vote], rule: DotRule = USUAL_DOTS) -> dict[str, int]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Final
 
 from workshop_kit.files.importing.report import Rejection
 
+#: From when Polis counts its milliseconds.
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 #: What moderation made of a statement: taken out, not looked at, or taken in.
 MODERATED_OUT: Final = -1
 UNMODERATED: Final = 0

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from babel.plural import PluralRule
 
 from workshop_kit.errors import WorkshopError
-from workshop_kit.i18n.numbers import signed
+from workshop_kit.i18n.numbers import say_sum, signed
 
 LANGUAGES: Final = ("fr", "en")
 
@@ -27,6 +27,12 @@ _COUNTED: Final = (*range(200), 1_000_000)
 _PLACES: Final = ("folder", "place")
 _WHERE: Final = frozenset({"no-file-window"})
 _OF_FILES: Final = frozenset({"store-damaged"})
+
+#: The values of an error that are sums of money.
+_SUMS: Final[Mapping[str, tuple[str, ...]]] = {
+    "choice-over-sum": ("over", "total"),
+    "project-cost-negative": ("cost",),
+}
 
 type_of_words = dict[str, str | dict[str, str]]
 
@@ -114,7 +120,8 @@ class Translator:
 
     def sentence(self, error: WorkshopError) -> str:
         """Say what failed, what was received and what to do."""
-        return self(f"errors.{error.code}", **error.values)
+        sums = {name: say_sum(error.values[name], self.language) for name in _SUMS.get(error.code, ())}
+        return self(f"errors.{error.code}", **{**error.values, **sums})
 
     def sentence_on_page(self, error: WorkshopError) -> str:
         """Say the same on the home page, which names folders as its list does, where the terminal needs a path."""

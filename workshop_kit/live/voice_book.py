@@ -92,6 +92,7 @@ class VoiceBook:
     def _read_challenge(self, challenge: Challenge, number: int) -> VoiceChallenge:
         options: Sequence[Option] = self._options.get(challenge.id, ())
         costs = self._repository.list_costs(challenge.id) if options else {}
+        rule = self._repository.find_vote_rule(challenge.id)
         return {
             **number_challenge(challenge, number),
             "stage": challenge.stage,
@@ -99,8 +100,8 @@ class VoiceBook:
                 {"id": one.id, "number": place, "title": self._say_title(one), "cost": costs.get(one.id)}
                 for place, one in enumerate(options, 1)
             ],
-            "series": name_series(options) if options else "",
-            "rule": describe_rule(self._repository.find_vote_rule(challenge.id)),
+            "series": name_series(options, rule) if options else "",
+            "rule": describe_rule(rule),
             "papers": self._count_papers(challenge),
         }
 

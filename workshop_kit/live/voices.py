@@ -237,9 +237,10 @@ class SpeaksForOthers(AsksFirst):
 
     def _cast(self, repository: Repository, person: str, asked: VoteAs | TypeBallot) -> None:
         options = read_options(repository, repository.find_challenge(asked.challenge))
-        if name_series(options) != asked.series.strip().upper():
-            raise NotAllowed("ballot-changed", series=name_series(options))
         rule = repository.find_vote_rule(asked.challenge)
+        series = name_series(options, rule)
+        if series != asked.series.strip().upper():
+            raise NotAllowed("ballot-changed", series=series)
         given = read_paper(rule, options, asked.numbers, asked.values, repository.list_costs(asked.challenge))
         if rule.kind is VoteKind.DOTS:
             contributing.cast_ballot(repository, person, asked.challenge, given)

@@ -90,7 +90,7 @@ def write_ballots(
     shared = {
         "sign": words("prints.number-sign"),
         "title": words("prints.ballot.title"),
-        "series": words("prints.ballot.series", series=name_series(options)),
+        "series": words("prints.ballot.series", series=name_series(options, asked)),
         "label": _label(papers, words),
         "statement": papers.challenge.statement,
         "rule": _say_rule(asked, words),
@@ -117,13 +117,13 @@ def _say_rule(rule: VoteRule, words: Translator) -> str:
     """Say what the ballot is asked for."""
     if rule.kind is VoteKind.DOTS:
         key = "rule" if rule.most <= _TICKS_AT_MOST else "rule-written"
-        return words(f"prints.ballot.{key}", dots=rule.budget, most=rule.most)
+        return words.plural(f"prints.ballot.{key}", rule.budget, most=rule.most)
     if rule.kind is VoteKind.GRADES:
         return words(f"prints.ballot.rule-grades{'' if rule.blanks_count else '-blanks-out'}")
     if rule.kind is VoteKind.STATEMENTS:
         return words("prints.ballot.rule-statements")
     if rule.points:
-        return words("prints.ballot.rule-points", points=rule.points)
+        return words.plural("prints.ballot.rule-points", rule.points)
     return words("prints.ballot.rule-approvals", total=say_amount(rule.to_spend, words.language))
 
 

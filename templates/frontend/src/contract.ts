@@ -759,6 +759,7 @@ export interface GivenDots {
 export interface GivenIdea {
   text: string;
   held: boolean;
+  answer: string;
 }
 
 /** What one put on an option on another ballot, in a round of its vote. */

@@ -74,7 +74,10 @@ class BookOption:
 
 @dataclass(frozen=True)
 class BookMark:
-    """What one voter gave one option; ``value`` as a ballot keeps it, ``None``: the voter left it blank."""
+    """What one voter gave one option; ``value`` as a ballot keeps it, ``None``: the voter left it blank.
+
+    ``counted``: the number that stands there for a grade, which counts those of the challenge's own vote, if one does.
+    """
 
     voter: str
     challenge: str
@@ -83,6 +86,7 @@ class BookMark:
     line: int = 0
     sheet: str = ""
     written: str = ""
+    counted: int | None = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +21,7 @@ from workshop_kit.files.importing.pabulib import PabulibFile, read_pabulib
 from workshop_kit.files.importing.polis import COMMENTS, VOTES, read_polis
 from workshop_kit.files.importing.reference import fold_sentence
 from workshop_kit.files.importing.votes import read_votes
-from workshop_kit.files.polis import MODERATED_OUT, PolisExport, PolisStatement
+from workshop_kit.files.polis import EPOCH, MODERATED_OUT, PolisExport, PolisStatement
 from workshop_kit.files.reading.read_file import read_bytes
 from workshop_kit.files.reading.values import SheetFound
 
@@ -29,11 +29,12 @@ from workshop_kit.files.reading.values import SheetFound
 _ANY_DOTS: Final = DotRule(DOTS_AT_MOST, DOTS_AT_MOST)
 #: Why a statement is held back that moderation took out before it came here (``words.held``).
 _MODERATED: Final = "moderated"
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def open_ballots(kind: BallotFileKind, path: Path) -> tuple[BallotBook, ...]:
+def open_ballots(kind: BallotFileKind, path: Path, encoding: str = "") -> tuple[BallotBook, ...]:
     """Return what a file or a folder of ballots holds: one book, or one a conversation.
+
+    ``encoding`` is one of ``ENCODINGS``, by which the letters are read; empty: it is found out.
 
     Raises
     ------
@@ -41,20 +42,20 @@ def open_ballots(kind: BallotFileKind, path: Path) -> tuple[BallotBook, ...]:
         It cannot be read, or lacks a column.
 
     """
-    return _OPEN[kind](path)
+    return _OPEN[kind](path, encoding)
 
 
-def _open_polis(folder: Path) -> tuple[BallotBook, ...]:
+def _open_polis(folder: Path, encoding: str) -> tuple[BallotBook, ...]:
     """Open the conversation that lies in a folder, or those that lie in its folders, as an export writes them."""
     if not (folder / COMMENTS).is_file() and folder.is_dir():
         inner = sorted(one.parent for one in folder.glob(f"*/{COMMENTS}"))
         if inner:
-            return tuple(_open_conversation(one) for one in inner)
-    return (_open_conversation(folder),)
+            return tuple(_open_conversation(one, encoding) for one in inner)
+    return (_open_conversation(folder, encoding),)
 
 
-def _open_conversation(folder: Path) -> BallotBook:
-    conversation = read_polis(folder)
+def _open_conversation(folder: Path, encoding: str) -> BallotBook:
+    conversation = read_polis(folder, encoding)
     name = conversation.topic.strip() or folder.resolve().name
     key = fold_sentence(name)
     notes = [] if not conversation.replaced else [Reason("polis-replaced", {"number": conversation.replaced})]
@@ -78,9 +79,9 @@ def _turn_statement(challenge: str, one: PolisStatement) -> BookOption:
         clean_text(one.text) or one.text,
         sheet=COMMENTS,
         author=one.author,
-        origin=FileOrigin(one.id, one.meta),
+        origin=FileOrigin(one.id, one.meta, one.seed),
         held=_MODERATED if one.moderated == MODERATED_OUT else "",
-        written_at=_EPOCH + timedelta(milliseconds=one.timestamp) if one.timestamp else None,
+        written_at=EPOCH + timedelta(milliseconds=one.timestamp) if one.timestamp else None,
     )
 
 
@@ -90,40 +91,63 @@ def _count_sheets(conversation: PolisExport) -> tuple[SheetFound, ...]:
     return tuple(SheetFound(name, number, taken=True) for name, number in rows.items())
 
 
-def _open_grades(path: Path) -> tuple[BallotBook, ...]:
-    found = read_grades(path.name, read_bytes(path))
-    rows = [
-        (one.voter, one.challenge, one.option, None if one.grade is None else int(one.grade), one.line)
+def _open_grades(path: Path, encoding: str) -> tuple[BallotBook, ...]:
+    found = read_grades(path.name, read_bytes(path), encoding=encoding)
+    rows = (
+        (
+            one.challenge,
+            one.option,
+            BookMark(
+                one.voter,
+                fold_sentence(one.challenge),
+                fold_name(clean_text(one.option)),
+                None if one.grade is None else int(one.grade),
+                one.line,
+                written=one.written,
+                counted=one.number,
+            ),
+        )
         for one in found.given
-    ]
+    )
     book = _lay_out(BallotFileKind.GRADES, VoteKind.GRADES, rows)
     return (BallotBook(**{**vars(book), "rejections": found.rejected, "ignored": found.unused}),)
 
 
-def _open_votes(path: Path) -> tuple[BallotBook, ...]:
-    found = read_votes(path.name, read_bytes(path), _ANY_DOTS)
-    rows = [(one.participant, one.challenge, one.idea, one.points, one.line) for one in found.given]
+def _open_votes(path: Path, encoding: str) -> tuple[BallotBook, ...]:
+    found = read_votes(path.name, read_bytes(path), _ANY_DOTS, encoding)
+    rows = (
+        (
+            one.challenge,
+            one.idea,
+            BookMark(
+                one.participant,
+                fold_sentence(one.challenge),
+                fold_name(clean_text(one.idea)),
+                one.points,
+                one.line,
+                written=str(one.points),
+            ),
+        )
+        for one in found.given
+    )
     book = _lay_out(BallotFileKind.VOTES, VoteKind.DOTS, rows)
     return (BallotBook(**{**vars(book), "rejections": found.rejected, "ignored": found.unused}),)
 
 
-def _lay_out(
-    kind: BallotFileKind, ballots: VoteKind, rows: Iterable[tuple[str, str, str, int | None, int]]
-) -> BallotBook:
-    """Return the book of a table in which each row names its voter, its challenge and its option."""
+def _lay_out(kind: BallotFileKind, ballots: VoteKind, rows: Iterable[tuple[str, str, BookMark]]) -> BallotBook:
+    """Return the book of a table in which each row is a mark, under the challenge and the option as it writes them."""
     challenges: dict[str, BookChallenge] = {}
     options: dict[tuple[str, str], BookOption] = {}
     marks: list[BookMark] = []
-    for voter, challenge, option, value, line in rows:
-        key, text = fold_sentence(challenge), clean_text(option)
-        challenges.setdefault(key, BookChallenge(key, challenge, VoteRule(ballots)))
-        options.setdefault((key, fold_name(text)), BookOption(key, fold_name(text), text))
-        marks.append(BookMark(voter, key, fold_name(text), value, line, written="" if value is None else str(value)))
+    for challenge, option, mark in rows:
+        challenges.setdefault(mark.challenge, BookChallenge(mark.challenge, challenge, VoteRule(ballots)))
+        options.setdefault((mark.challenge, mark.option), BookOption(mark.challenge, mark.option, clean_text(option)))
+        marks.append(mark)
     return BallotBook(kind, ballots, apart=False, challenges=challenges, options=options, marks=tuple(marks))
 
 
-def _open_pabulib(path: Path) -> tuple[BallotBook, ...]:
-    found = read_pabulib(path.name, read_bytes(path))
+def _open_pabulib(path: Path, encoding: str) -> tuple[BallotBook, ...]:
+    found = read_pabulib(path.name, read_bytes(path), encoding)
     name = _name_budget(found, path)
     key = fold_sentence(name)
     options = {
@@ -175,7 +199,7 @@ def _note_losses(found: PabulibFile) -> Iterator[Reason]:
         yield Reason("pabulib-empty", {"number": empty})
 
 
-_OPEN: Final[Mapping[BallotFileKind, Callable[[Path], tuple[BallotBook, ...]]]] = {
+_OPEN: Final[Mapping[BallotFileKind, Callable[[Path, str], tuple[BallotBook, ...]]]] = {
     BallotFileKind.POLIS: _open_polis,
     BallotFileKind.GRADES: _open_grades,
     BallotFileKind.VOTES: _open_votes,

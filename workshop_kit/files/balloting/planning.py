@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeVar
 from uuid import uuid4
 
-from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
+from workshop_kit.domain.ballots import BLANK_VALUE, BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.entries import STAKE, STATEMENT, clean_line
 from workshop_kit.domain.model import CHALLENGES_AT_MOST, Challenge, Dots, Idea, Participant, Reason, Vote
@@ -17,12 +17,15 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.origins import read_origin, write_origin
 from workshop_kit.files.balloting.book import BallotBook, BookChallenge, BookMark, BookOption
 from workshop_kit.files.balloting.people import Voters
+from workshop_kit.files.importing.grades import count_grade
 from workshop_kit.files.importing.plan import Doubt, Fate
 from workshop_kit.files.importing.reference import fold_sentence, name_challenges_apart
 from workshop_kit.files.importing.report import Doubtful, LineNote, Rejection, RowDoubtful, RowRefused, RowWithheld
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository
 
+#: What stands in a row.
+Row = TypeVar("Row", BookOption, BookMark)
 #: The columns of a row, as they are called where a row is refused.
 _COLUMNS: Final[Mapping[VoteKind, str]] = {
     VoteKind.DOTS: "points",
@@ -108,13 +111,13 @@ class _Planner:
             self._go(mark, self._take_mark)
         used = {one.participant for one, _ in plan.marks} | {one.author for one in plan.ideas}
         plan.people = [one for one in self._voters.new if one.id in used]
-        plan.notes = [*book.notes, *self._tell_beside()]
+        plan.notes = [*book.notes, *plan.notes, *self._tell_beside()]
         return plan
 
-    def _go(self, row: BookOption | BookMark, take: object) -> None:
+    def _go(self, row: Row, take: Callable[[Row], Fate]) -> None:
         plan = self._plan
         try:
-            fate = take(row)  # type: ignore[operator]
+            fate = take(row)
         except RowRefused as refused:
             plan.rejections.append(Rejection(row.line, refused.column, refused.value, refused.reason, row.sheet))
             return
@@ -135,7 +138,8 @@ class _Planner:
         return entered
 
     def _find_challenge(self, wanted: BookChallenge) -> Entered:
-        found = self._names.get(wanted.key, set())
+        shortened = fold_sentence(_shorten(clean_line(wanted.name), STATEMENT.longest))  # as an earlier file left it
+        found = self._names.get(wanted.key) or self._names.get(shortened, set())
         if len(found) > 1:
             raise RowDoubtful(Doubt(Reason("several-challenges", {"name": wanted.name})))
         known = next((one for one in self._known if one.id in found), None)
@@ -167,8 +171,12 @@ class _Planner:
         if len(self._known) + made >= CHALLENGES_AT_MOST:
             raise RowRefused("challenge", wanted.name, "too-many-challenges", most=CHALLENGES_AT_MOST)
         name = clean_line(wanted.name)
-        stake = name if len(name) <= STAKE.longest else f"{name[: STAKE.longest - 1].rstrip()}…"
-        challenge = Challenge(uuid4().hex, stake, name[: STATEMENT.longest], position=len(self._known) + made)
+        stake, statement = _shorten(name, STAKE.longest), _shorten(name, STATEMENT.longest)
+        if stake != name:
+            self._plan.notes.append(Reason("challenge-shortened", {"name": stake, "most": STAKE.longest}))
+        if statement != name:
+            self._plan.notes.append(Reason("statement-shortened", {"name": stake, "most": STATEMENT.longest}))
+        challenge = Challenge(uuid4().hex, stake, statement, position=len(self._known) + made)
         return Entered(challenge, new=True, fresh=True, rule=wanted.rule, rules=True)
 
     def _take_option(self, row: BookOption) -> Fate:
@@ -216,19 +224,19 @@ class _Planner:
     def _take_mark(self, row: BookMark) -> Fate:
         entered = self._enter(row.challenge)
         option = self._find_option(entered, self._book.options[row.challenge, row.option])
-        if row.value is None:
-            return Fate.SAME  # a blank is no mark: the ballot says it by what it has
+        row = replace(row, value=self._read_value(entered, row))
         self._check(entered, row)
         if not row.value and self._book.ballots in (VoteKind.DOTS, VoteKind.BUDGET):
             return Fate.SAME  # no point at all
         voter = self._voters.find(row.voter, entered.challenge.id)
         before = entered.given.get((voter, option))
-        if before == row.value:
-            return Fate.SAME
+        value = BLANK_VALUE if row.value is None else row.value
+        if before == value or (before is not None and row.value is None):
+            return Fate.SAME  # nothing of it is new: a blank takes no grade away
         if self._book.ballots is VoteKind.DOTS:
             self._spend(entered, voter, option, row)
-        entered.given[voter, option] = row.value
-        self._plan.marks.append((self._make_mark(entered, voter, option, row.value), before))
+        entered.given[voter, option] = value
+        self._plan.marks.append((self._make_mark(entered, voter, option, value), before))
         return Fate.NEW if before is None else Fate.CHANGED
 
     def _make_mark(self, entered: Entered, voter: str, option: str, value: int) -> Vote:
@@ -237,9 +245,19 @@ class _Planner:
             return Dots(voter, challenge, option, value, round)
         return BallotMark(voter, challenge, option, self._book.ballots, value, round)
 
+    def _find_rule(self, entered: Entered) -> VoteRule:
+        """Return the rule of the challenge's own vote where it is of the same kind, else the usual one of this kind."""
+        return entered.rule if entered.rule.kind is self._book.ballots else VoteRule(self._book.ballots)
+
+    def _read_value(self, entered: Entered, row: BookMark) -> int | None:
+        """Return what a mark is worth: a number that stands for a grade counts those of the challenge's own vote."""
+        if row.counted is None:
+            return row.value
+        return int(count_grade(row.counted, self._find_rule(entered).scale, row.written))
+
     def _check(self, entered: Entered, row: BookMark) -> None:
         """Refuse what the rule of the challenge's own vote does not offer, where it is of the same kind."""
-        rule = entered.rule if entered.rule.kind is self._book.ballots else VoteRule(self._book.ballots)
+        rule = self._find_rule(entered)
         column = _COLUMNS[self._book.ballots]
         if row.value is None:
             return
@@ -269,6 +287,10 @@ class _Planner:
 def close_challenge(challenge: Challenge, now: datetime, options: Iterable[str]) -> Challenge:
     """Return a challenge whose vote was held elsewhere: closed, its first round announced and uncovered."""
     return replace(challenge, stage=Stage.CLOSED, results_at=now, announced=challenge.round, uncovered=tuple(options))
+
+
+def _shorten(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def _name_all(challenges: Iterable[Challenge]) -> dict[str, set[str]]:

@@ -17,7 +17,13 @@ from workshop_kit.store import Repository, Store
 
 
 def import_ballots(
-    store: Store, kind: BallotFileKind, path: Path, *, now: datetime | None = None, by: str = BY_COMMAND
+    store: Store,
+    kind: BallotFileKind,
+    path: Path,
+    *,
+    encoding: str = "",
+    now: datetime | None = None,
+    by: str = BY_COMMAND,
 ) -> ImportReport:
     """Take a file of ballots, or a folder of Polis, into the workshop, each conversation in one transaction.
 
@@ -30,6 +36,8 @@ def import_ballots(
         The workshop's store.
     kind, path
         Which file it is, and where.
+    encoding
+        How its letters are written, one of ``ENCODINGS``; empty: it is found out.
     now
         The present, an aware time; the clock's when left out.
     by
@@ -43,7 +51,7 @@ def import_ballots(
     """
     at = now or datetime.now(UTC)
     name = path.name or path.resolve().name
-    done = [_take(store, book, name, at, by) for book in open_ballots(kind, path)]
+    done = [_take(store, book, name, at, by) for book in open_ballots(kind, path, encoding)]
     return _join(kind, done)
 
 

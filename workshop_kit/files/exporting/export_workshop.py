@@ -10,15 +10,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from workshop_kit.domain.ballots import BallotMark
 from workshop_kit.domain.clarity import is_complete, sort_ratings
-from workshop_kit.domain.counting import count_votes
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.judgment import Judgment
 from workshop_kit.domain.model import Score
 from workshop_kit.domain.stakes import StakesStage, judge_stakes, list_stakes
 from workshop_kit.errors import InvalidEntry
+from workshop_kit.files.exporting.votes import VOTE_COLUMNS, list_votes
 from workshop_kit.files.formulas import protect_cell
 from workshop_kit.files.importing.reference import name_challenges_apart
 from workshop_kit.files.reading.columns import BETWEEN_CHALLENGES, COLUMNS, ONLY_READ
@@ -39,7 +38,6 @@ _ASSIGNMENT_COLUMNS: Final = (
     "by_hand",
     "status",
 )
-_VOTE_COLUMNS: Final = ("challenge", "option", "ideas", "dots", "supporters", "rank")
 
 Line = Mapping[str, object]
 
@@ -139,7 +137,7 @@ def list_tables(repository: Repository, language: str) -> dict[str, tuple[Sequen
         for kind, of_kind in lines.items()
     }
     tables["assignments"] = (_ASSIGNMENT_COLUMNS, _list_assignments(repository, challenges, pseudonyms, language))
-    tables["votes"] = (_VOTE_COLUMNS, _list_votes(repository, challenges))
+    tables["votes"] = (VOTE_COLUMNS, list_votes(repository, challenges, language))
     return tables
 
 
@@ -210,27 +208,6 @@ def _list_assignments(
     return lines
 
 
-def _list_votes(repository: Repository, challenges: Mapping[str, str]) -> list[Line]:
-    persons = Persons(repository)
-    lines: list[Line] = []
-    for challenge, name in challenges.items():
-        options = list_options(repository.list_ideas(challenge), repository.list_groups(challenge))
-        rule = repository.find_vote_rule(challenge, repository.find_challenge(challenge).counted_round)
-        costs, funded = repository.list_costs(challenge), repository.list_funded(challenge)
-        for tally in count_votes(rule, options, persons.list_votes(challenge), costs, funded):
-            lines.append(
-                {
-                    "challenge": name,
-                    "option": tally.option.title,
-                    "ideas": len(tally.option.ideas),
-                    "dots": tally.dots,
-                    "supporters": tally.supporters,
-                    "rank": tally.rank,
-                }
-            )
-    return lines
-
-
 def _gather(repository: Repository) -> dict[str, Any]:
     """Return every value of the workshop but the contact details."""
     contacts = {"name", "email", "phone"}
@@ -254,7 +231,7 @@ def _gather(repository: Repository) -> dict[str, Any]:
         "ideas": [asdict(one) for one in repository.list_ideas()],
         "groups": [asdict(one) for one in repository.list_groups(undone=True)],
         "dots": [asdict(one) for one in repository.list_dots(every_round=True)],
-        "ballots": [asdict(one) for one in repository.list_votes(every_round=True) if isinstance(one, BallotMark)],
+        "ballots": [asdict(one) for one in repository.list_ballot_marks()],
         "vote_rules": {
             one.id: {str(number): asdict(rule) for number, rule in repository.list_vote_rules(one.id).items()}
             for one in repository.list_challenges()

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.believing import is_past
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Stage
@@ -59,6 +60,7 @@ _WORDS: Final[Mapping[type[StrEnum], str]] = {
     Source: "words.source",
     StakeholderStatus: "words.status",
     Stage: "phases.stage",
+    VoteKind: "files.export.kind",
     AssignmentStatus: "files.export.answer",
 }
 

@@ -51,13 +51,32 @@ class BallotFile(Generic[Given]):
     unused: tuple[str, ...]
 
 
-def read_ballots(
-    name: str,
-    content: bytes,
-    headings: Mapping[str, Sequence[str]],
-    understand: Callable[[BallotRow], Given],
-    find_key: Callable[[Given], tuple[str, ...]],
-) -> BallotFile[Given]:
+@dataclass(frozen=True)
+class BallotLayout(Generic[Given]):
+    """How a kind of file of ballots is laid out.
+
+    Attributes
+    ----------
+    headings
+        By column, what it may be headed, in either language.
+    understand
+        Returns what a line gives, or raises ``RowRefused``.
+    find_key
+        Returns who gave it to what, folded: the same for lines that say the same or contradict each other.
+
+    """
+
+    headings: Mapping[str, Sequence[str]]
+    understand: Callable[[BallotRow], Given]
+    find_key: Callable[[Given], tuple[str, ...]]
+
+    @property
+    def column_of(self) -> dict[str, str]:
+        """Each folded heading with its column."""
+        return {fold_word(one): column for column, names in self.headings.items() for one in names}
+
+
+def read_ballots(name: str, content: bytes, layout: BallotLayout[Given], encoding: str = "") -> BallotFile[Given]:
     """Read every visible sheet that has the columns.
 
     What a line repeats of another is left out and reported: the first counts, since nothing tells which is right.
@@ -66,12 +85,10 @@ def read_ballots(
     ----------
     name, content
         The file's name and its bytes.
-    headings
-        By column, what it may be headed, in either language.
-    understand
-        Returns what a line gives, or raises ``RowRefused``.
-    find_key
-        Returns who gave it to what, folded: the same for lines that say the same or contradict each other.
+    layout
+        Its columns, and what they mean.
+    encoding
+        How its letters are written, as ``open_tables`` takes it; empty: it is found out.
 
     Raises
     ------
@@ -79,41 +96,59 @@ def read_ballots(
         The file cannot be read, or ``ballot-columns-missing``.
 
     """
-    column_of = {fold_word(one): column for column, names in headings.items() for one in names}
-    tables = open_tables(name, content, lambda cells: _count_known(cells, column_of))
+    column_of = layout.column_of
+    tables = open_tables(name, content, lambda cells: _count_known(cells, column_of), encoding=encoding)
     visible = [sheet for sheet in tables.sheets if not sheet.hidden and sheet.rows]
     found = [(sheet, place) for sheet in visible if (place := _find_heading(sheet, column_of)) is not None]
     if not found:
-        best = _find_nearest(visible, column_of)
-        known = {column_of[folded] for cell in best if (folded := fold_word(cell)) in column_of}
-        missing = ", ".join(names[0] for column, names in headings.items() if column not in known)
-        read = clean_line(", ".join(filter(None, best))) or "—"
-        raise UnreadableFile("ballot-columns-missing", file=name, missing=missing, found=read)
-    given: list[Given] = []
-    rejected: list[Rejection] = []
-    lines: dict[tuple[str, ...], tuple[str, int]] = {}
-    unused: dict[str, None] = {}
+        raise _tell_missing(name, visible, layout)
+    reader = _Reader(layout)
     for sheet, place in found:
-        written = sheet.rows[place].cells
-        spots = _find_spots(written, column_of)
-        unused |= dict.fromkeys(
-            clean_line(one) for spot, one in enumerate(written) if one and spot not in spots.values()
-        )
-        for row in sheet.rows[place + 1 :]:
+        reader.read_sheet(sheet, place)
+    return BallotFile(tuple(reader.given), tuple(reader.rejected), tuple(reader.unused))
+
+
+def _tell_missing(name: str, sheets: Sequence[Sheet], layout: BallotLayout[Given]) -> UnreadableFile:
+    column_of = layout.column_of
+    best = _find_nearest(sheets, column_of)
+    known = {column_of[folded] for cell in best if (folded := fold_word(cell)) in column_of}
+    missing = ", ".join(names[0] for column, names in layout.headings.items() if column not in known)
+    read = clean_line(", ".join(filter(None, best))) or "—"
+    return UnreadableFile("ballot-columns-missing", file=name, missing=missing, found=read)
+
+
+class _Reader(Generic[Given]):
+    """Reads the sheets of one file one after the other: a line says again what one of another sheet said, too."""
+
+    def __init__(self, layout: BallotLayout[Given]) -> None:
+        self._layout = layout
+        self._lines: dict[tuple[str, ...], tuple[str, int]] = {}
+        self.given: list[Given] = []
+        self.rejected: list[Rejection] = []
+        self.unused: dict[str, None] = {}
+
+    def read_sheet(self, sheet: Sheet, heading: int) -> None:
+        """Read the rows below a heading."""
+        written = sheet.rows[heading].cells
+        spots = _find_spots(written, self._layout.column_of)
+        unused = (one for spot, one in enumerate(written) if one and spot not in spots.values())
+        self.unused |= dict.fromkeys(map(clean_line, unused))
+        for row in sheet.rows[heading + 1 :]:
             if not any(row.cells):
                 continue
             try:
-                one = understand(_read_row(row, spots))
-                here = sheet.name, row.line
-                first = lines.setdefault(find_key(one), here)
-                if first != here:
-                    raise RowRefused([*headings][-1], "", "ballot-twice", line=first[1])
+                self.given.append(self._read_line(sheet, row, spots))
             except RowRefused as refused:
-                heading = written[spots[refused.column]]
-                rejected.append(Rejection(row.line, heading, refused.value, refused.reason, sheet.name))
-            else:
-                given.append(one)
-    return BallotFile(tuple(given), tuple(rejected), tuple(unused))
+                column = written[spots[refused.column]]
+                self.rejected.append(Rejection(row.line, column, refused.value, refused.reason, sheet.name))
+
+    def _read_line(self, sheet: Sheet, row: Row, spots: Mapping[str, int]) -> Given:
+        one = self._layout.understand(_read_row(row, spots))
+        here = sheet.name, row.line
+        first = self._lines.setdefault(self._layout.find_key(one), here)
+        if first != here:
+            raise RowRefused([*self._layout.headings][-1], "", "ballot-twice", line=first[1])
+        return one
 
 
 def _read_row(row: Row, spots: Mapping[str, int]) -> BallotRow:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshop_kit.domain.judgment import SEVEN_GRADES, Grade, GradeScale
-from workshop_kit.files.importing.ballots import BallotFile, BallotRow, read_ballots
+from workshop_kit.files.importing.ballots import BallotFile, BallotLayout, BallotRow, read_ballots
 from workshop_kit.files.importing.report import RowRefused
 from workshop_kit.files.reading.words import fold_word, says_unsure
 from workshop_kit.i18n import LANGUAGES, Translator
@@ -42,7 +42,8 @@ _GRADE_OF: Final = {
 class GradeGiven:
     """A judgment as a file has it (*mention donnée*): names as written, ``None`` for a blank.
 
-    A blank is kept: it says that the voter was there and gave this option no grade.
+    A blank is kept: it says that the voter was there and gave this option no grade. ``written`` is what stands there,
+    and ``number`` the number that it is, which means another grade on another scale; ``None`` where it is none.
     """
 
     voter: str
@@ -50,9 +51,13 @@ class GradeGiven:
     option: str
     grade: Grade | None
     line: int
+    written: str = ""
+    number: int | None = None
 
 
-def read_grades(name: str, content: bytes, scale: GradeScale = SEVEN_GRADES) -> BallotFile[GradeGiven]:
+def read_grades(
+    name: str, content: bytes, scale: GradeScale = SEVEN_GRADES, encoding: str = ""
+) -> BallotFile[GradeGiven]:
     """Return the grades of a file, and the lines left out.
 
     Parameters
@@ -62,6 +67,8 @@ def read_grades(name: str, content: bytes, scale: GradeScale = SEVEN_GRADES) -> 
     scale
         The grades of the vote. A number counts them from the lowest, which is 0; a word that is not among them is
         refused.
+    encoding
+        As ``read_ballots``.
 
     Raises
     ------
@@ -72,15 +79,22 @@ def read_grades(name: str, content: bytes, scale: GradeScale = SEVEN_GRADES) -> 
 
     def understand(row: BallotRow) -> GradeGiven:
         voter, challenge, option = (row.require(column) for column in ("voter", "challenge", "option"))
-        return GradeGiven(voter, challenge, option, read_grade(row.cells["grade"], scale), row.line)
+        written = row.cells["grade"]
+        grade = read_grade(written, scale)
+        return GradeGiven(voter, challenge, option, grade, row.line, written, read_number(written))
 
-    return read_ballots(
-        name,
-        content,
+    layout = BallotLayout(
         _HEADINGS,
         understand,
         lambda one: (fold_word(one.voter), fold_word(one.challenge), fold_word(one.option)),
     )
+    return read_ballots(name, content, layout, encoding)
+
+
+def read_number(text: str) -> int | None:
+    """Return the number that a cell says, which counts grades from the lowest; ``None``: it says none."""
+    number = text.removesuffix(",0").removesuffix(".0")  # not folded, which would take the sign of −1 away
+    return int(number) if number.isascii() and number.isdecimal() else None
 
 
 def read_grade(text: str, scale: GradeScale) -> Grade | None:
@@ -88,14 +102,19 @@ def read_grade(text: str, scale: GradeScale) -> Grade | None:
     folded = fold_word(text)
     if not text or text in _DASHES or folded in _BLANKS or says_unsure(text):
         return None
-    number = text.removesuffix(",0").removesuffix(".0")  # not folded, which would take the sign of −1 away
-    if number.isascii() and number.isdecimal():
-        if len(number) < 3 and int(number) < len(scale.grades):
-            return scale.grades[int(number)]
-        raise RowRefused("grade", text, "grade-number", most=len(scale.grades) - 1)
+    number = read_number(text)
+    if number is not None:
+        return count_grade(number, scale, text)
     grade = _GRADE_OF.get(folded)
     if grade is None:
         raise RowRefused("grade", text, "grade")
     if grade not in scale.grades:
         raise RowRefused("grade", text, "grade-not-offered")
     return grade
+
+
+def count_grade(number: int, scale: GradeScale, written: str) -> Grade:
+    """Return the grade that a number counts to, from the lowest, 0; raises ``RowRefused`` beyond the highest."""
+    if number < len(scale.grades):
+        return scale.grades[number]
+    raise RowRefused("grade", written, "grade-number", most=len(scale.grades) - 1)

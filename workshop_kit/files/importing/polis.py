@@ -31,11 +31,12 @@ _FIGURES_AT_MOST: Final = 14
 _Row = tuple[int, Mapping[str, str]]
 
 
-def read_polis(folder: Path) -> PolisExport:
+def read_polis(folder: Path, encoding: str = "") -> PolisExport:
     """Return the conversation that lies in ``folder``.
 
     The last vote of a voter on a statement counts, by its time, then by its place in the file. Exports of before 2018
     lack ``is-meta``, ``is-seed`` and ``group-informed-consensus``. A row that cannot be read is left out and named.
+    ``encoding`` is one of ``ENCODINGS``; empty: it is found out, file by file.
 
     Raises
     ------
@@ -45,20 +46,20 @@ def read_polis(folder: Path) -> PolisExport:
 
     """
     rejections: list[Rejection] = []
-    statements = _read_statements(_open(folder, COMMENTS, ("comment-id", "comment-body")), rejections)
+    statements = _read_statements(_open(folder, COMMENTS, ("comment-id", "comment-body"), encoding), rejections)
     known = {one.id for one in statements}
-    votes, replaced = _read_votes(_open(folder, VOTES, ("comment-id", "voter-id", "vote")), known, rejections)
+    votes, replaced = _read_votes(_open(folder, VOTES, ("comment-id", "voter-id", "vote"), encoding), known, rejections)
     groups: dict[str, int] = {}
     if is_plain_file(folder / PARTICIPANTS):
-        groups = _read_groups(_open(folder, PARTICIPANTS, ("participant", "group-id")), rejections)
-    summary = _read_summary(folder)
+        groups = _read_groups(_open(folder, PARTICIPANTS, ("participant", "group-id"), encoding), rejections)
+    summary = _read_summary(folder, encoding)
     return PolisExport(
         summary.get("topic", ""), statements, votes, summary.get("conversation-description", ""), groups,
         tuple(rejections), replaced,
     )  # fmt: skip
 
 
-def _read_text(folder: Path, name: str) -> str:
+def _read_text(folder: Path, name: str, encoding: str) -> str:
     path = folder / name
     if not is_plain_file(path):
         raise UnreadableFile("polis-file-missing", file=name, folder=folder.name)
@@ -67,7 +68,7 @@ def _read_text(folder: Path, name: str) -> str:
         raise UnreadableFile("file-too-large", file=name, megabytes=BYTES_AT_MOST // 1_000_000)
     if not content.strip():
         raise UnreadableFile("file-empty", file=name)
-    return decode(name, content, "").text
+    return decode(name, content, encoding).text
 
 
 def _parse(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
@@ -83,9 +84,9 @@ def _parse(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
         raise UnreadableFile("file-not-table", file=name) from error
 
 
-def _open(folder: Path, name: str, needed: Sequence[str]) -> Iterator[_Row]:
+def _open(folder: Path, name: str, needed: Sequence[str], encoding: str) -> Iterator[_Row]:
     """Give the rows of a file by column."""
-    rows = _parse(name, _read_text(folder, name))
+    rows = _parse(name, _read_text(folder, name, encoding))
     heading = [cell.strip().casefold() for cell in next(rows, (1, []))[1]]
     for column in needed:
         if column not in heading:
@@ -171,11 +172,11 @@ def _read_groups(rows: Iterator[_Row], rejections: list[Rejection]) -> dict[str,
     return groups
 
 
-def _read_summary(folder: Path) -> dict[str, str]:
+def _read_summary(folder: Path, encoding: str) -> dict[str, str]:
     """Return what the summary says, a fact a row; it may be missing, or have a line of its own for each."""
     if not is_plain_file(folder / SUMMARY):
         return {}
-    rows = _parse(SUMMARY, _read_text(folder, SUMMARY))
+    rows = _parse(SUMMARY, _read_text(folder, SUMMARY, encoding))
     return {cells[0].strip(): unprotect_cell(cells[1]).strip() for _, cells in rows if len(cells) > 1}
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshop_kit.domain.voting import USUAL_DOTS, DotRule
-from workshop_kit.files.importing.ballots import BallotFile, BallotRow, read_ballots
+from workshop_kit.files.importing.ballots import BallotFile, BallotLayout, BallotRow, read_ballots
 from workshop_kit.files.importing.report import RowRefused
 from workshop_kit.files.reading.words import fold_word
 
@@ -34,7 +34,7 @@ class PointsGiven:
     line: int
 
 
-def read_votes(name: str, content: bytes, rule: DotRule = USUAL_DOTS) -> BallotFile[PointsGiven]:
+def read_votes(name: str, content: bytes, rule: DotRule = USUAL_DOTS, encoding: str = "") -> BallotFile[PointsGiven]:
     """Return the points of a file, and the lines left out.
 
     An empty cell is no point. Points beyond what a person has for a challenge are left out with their whole line, the
@@ -46,6 +46,8 @@ def read_votes(name: str, content: bytes, rule: DotRule = USUAL_DOTS) -> BallotF
         The file's name and its bytes.
     rule
         How many points there are to give.
+    encoding
+        As ``read_ballots``.
 
     Raises
     ------
@@ -65,13 +67,12 @@ def read_votes(name: str, content: bytes, rule: DotRule = USUAL_DOTS) -> BallotF
             ballot[fold_word(idea)] = points
         return PointsGiven(participant, challenge, idea, points, row.line)
 
-    return read_ballots(
-        name,
-        content,
+    layout = BallotLayout(
         _HEADINGS,
         understand,
         lambda one: (fold_word(one.participant), fold_word(one.challenge), fold_word(one.idea)),
     )
+    return read_ballots(name, content, layout, encoding)
 
 
 def read_points(text: str, rule: DotRule) -> int:

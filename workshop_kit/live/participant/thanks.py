@@ -103,7 +103,10 @@ def _read_challenge(repository: Repository, me: Participant, person: Person, cha
     return {
         **describe_challenge(challenge),
         **describe_score(score),
-        "ideas": [{"text": idea.text, "held": bool(idea.held)} for idea in repository.list_ideas(challenge.id, me.id)],
+        "ideas": [
+            {"text": idea.text, "held": bool(idea.held), "answer": idea.answer}
+            for idea in repository.list_ideas(challenge.id, me.id)
+        ],
         "dots": dots,
         "marks": marks,
         "declined": challenge.id in person.list_declined(),

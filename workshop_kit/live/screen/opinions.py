@@ -11,6 +11,7 @@ from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.counting import gather_marks
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Vote
+from workshop_kit.domain.origins import list_about_vote
 from workshop_kit.domain.voting import Stances, Tally
 from workshop_kit.live.contract.screen import (
     ScreenFrame,
@@ -119,4 +120,5 @@ def _group_once(options: tuple[Option, ...], votes: tuple[Vote, ...]) -> Opinion
     """Group who answers alike; it takes numpy, which the screen's page loads only for it."""
     from workshop_kit.domain.opinion.groups import group_opinions
 
-    return group_opinions(gather_marks(options, votes, VoteKind.STATEMENTS))
+    aside = list_about_vote(one.id for one in options)
+    return group_opinions(gather_marks(options, votes, VoteKind.STATEMENTS), aside)

@@ -48,10 +48,14 @@ class GivenMark(TypedDict):
 
 
 class GivenIdea(TypedDict):
-    """An idea of one's own; ``held``: it is held back, and will not be in the synthesis."""
+    """An idea of one's own; ``held``: it is held back, and will not be in the synthesis.
+
+    ``answer`` is what one answered when asked what one meant, empty: nothing.
+    """
 
     text: str
     held: bool
+    answer: str
 
 
 class GivenOnChallenge(ChallengeText, ScoreAnswers):

@@ -45,6 +45,7 @@ const words = {
   "step.at": "{number}/{total} {step}",
   "step.and": "{step} puis {next}",
   "rule.dots": { one: "{number} point", other: "{number} points" },
+  "rule.budget.points": { one: "{number} point chacun", other: "{number} points chacun" },
   "rule.most": { one: "{number} au plus", other: "{number} au plus" },
   "step.times": "{step} x{times}",
   "step.minutes": "{step} {minutes}",
@@ -122,6 +123,14 @@ test("once somebody voted the rule stands, and the reason is said", async () => 
   expect(page.el.querySelector("dialog")).toBeNull();
   expect(page.text).toContain("set");
   expect(page.el.querySelector('button[aria-label="rule.change.label"]')).toBeNull();
+});
+
+test("the points of a budget are counted, one as one", async () => {
+  const rule = { ...model.rule, kind: "budget" as const, to_spend: 900, points: 1 };
+  open({ rule });
+  expect(page.text).toContain("1 point chacun");
+  await page.widget.show({ ...model, rule: { ...rule, points: 10 } });
+  expect(page.text).toContain("10 points chacun");
 });
 
 test("costs are typed in place, and how many still lack one is said", async () => {

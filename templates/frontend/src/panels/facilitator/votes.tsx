@@ -20,7 +20,7 @@ export function sayRule(words: Words, lang: string, rule: BallotRule): string {
   if (rule.kind === "grades") return say(words, "rule.grades", { number: rule.grades });
   if (rule.kind === "statements") return say(words, "rule.statements");
   const sum = sayMoney(lang, rule.to_spend);
-  return say(words, rule.points > 0 ? "rule.budget.points" : "rule.budget", { sum, points: rule.points });
+  return rule.points > 0 ? sayMany(words, lang, "rule.budget.points", rule.points, { sum }) : say(words, "rule.budget", { sum });
 }
 
 export function VotesPanel() {

@@ -80,7 +80,8 @@ function offerLines(given: GivenModel, words: Words): Part["lines"] {
 }
 
 function sayIdea(stake: string, idea: GivenIdea, words: Words): string {
-  const said = `${stake} – ${idea.text}`;
+  const answered = idea.answer === "" ? "" : ` ${say(words, "answered", { answer: idea.answer })}`;
+  const said = `${stake} – ${idea.text}${answered}`;
   return idea.held ? `${said} (${say(words, "held")})` : said;
 }
 

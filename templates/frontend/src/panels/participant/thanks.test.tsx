@@ -9,7 +9,7 @@ const challenge = (changes: Partial<GivenOnChallenge> = {}): GivenOnChallenge =>
   ...{ competence: null, interest: null, unsure: false, early: false, ideas: [], dots: [], marks: [], declined: false },
   ...changes,
 });
-const idea = (text: string) => ({ text, held: false });
+const idea = (text: string) => ({ text, held: false, answer: "" });
 const given: Given = {
   ...{ title: "Atelier", pseudonym: "Rose", category: "Commerce", sector: "", may_ask: false, named: false },
   ...{ contact: "", reachable: true, organiser: "", purpose: "", retention: "1er mars 2027", offer: null, missions: [] },
