@@ -189,3 +189,10 @@ test("who joined two seats and parted them is said in a sentence, and nothing wh
   open({ traces: ["Ana and Ana R.: joined on 1 December 2026 at 10:05 by the facilitator."] });
   expect(page.find("details").textContent).toBe("tracesAna and Ana R.: joined on 1 December 2026 at 10:05 by the facilitator.");
 });
+
+test("somebody whose battery is empty is spoken for from the search, and counts once", async () => {
+  open();
+  await search("Ana");
+  await page.press("do.dead");
+  expect(page.widget.letters.at(-1)).toEqual(["take_voice", { participant: expect.any(String) }]);
+});

@@ -250,6 +250,7 @@ function Found({ seat, action }: { seat: RoomSeat; action: Action }) {
       </p>
       <div>
         {seat.state === "present" ? gesture("away", () => away(true)) : null}
+        {seat.state === "present" ? gesture("dead", () => void action.act("take_voice", { participant: seat.id })) : null}
         {seat.state === "away" ? gesture("here", () => away(false)) : null}
         {seat.state === "joined" ? gesture("part", part) : gesture("join", () => setJoining(!joining))}
       </div>
