@@ -31,8 +31,6 @@ from workshop_kit.store import Repository
 if TYPE_CHECKING:
     from workshop_kit.domain.opinion.groups import OpinionGroup, Opinions
 
-#: A group of fewer people is somebody: it has no letter, no mark and no sentence.
-GROUP_AT_LEAST: Final = 3
 #: Sentences about what unites, and signs that are read of a statement among them.
 _UNITING: Final = 2
 _ROOM: Final = 72
@@ -71,12 +69,10 @@ def _count(stances: Stances) -> StanceCounts:
 
 
 def _read_opinions(options: Sequence[Option], votes: Sequence[Vote]) -> ScreenOpinions | None:
-    """Return the groups of three people or more; ``None`` where there are not two of them."""
+    """Return the groups that may be told apart: any other is somebody, without a letter, a mark or a sentence."""
     found = _group_once(tuple(options), tuple(votes))
-    if found is None:
-        return None
-    told = [group for group in found.groups if len(group.people) >= GROUP_AT_LEAST]
-    if len(told) < 2:
+    told = () if found is None else found.told_apart
+    if found is None or not told:
         return None
     texts = {one.id: shorten_text(set_text(conceal_contacts(one.title)), _ROOM) for one in options}
     marks = place_marks([[found.places[person] for person in group.people] for group in told])
