@@ -135,6 +135,8 @@ def _describe_margins(outcome: Outcome) -> dict[str, Any]:
 
 
 def _tell(outcome: Outcome, say: Translator) -> None:
+    from workshop_kit.i18n.solidity import say_solidity
+
     described = describe_outcome(outcome, {}, say)
     click.echo(say("cli.results.challenge", stake=described["stake"], statement=described["statement"]))
     for option in described["options"]:
@@ -148,6 +150,9 @@ def _tell(outcome: Outcome, say: Translator) -> None:
     if described["budget"] is not None:
         budget = described["budget"]
         click.echo(say("cli.results.budget", titles=" ; ".join(budget["selected"]), spent=budget["spent"]))
+    for result in outcome.results.values():
+        if solid := say_solidity(say, result):
+            click.echo(f"  {solid}")
     for gauge in described["gauges"].values():
         click.echo(f"  {gauge['sentence']}")
     click.echo()

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workshop_kit.domain.ballots import VoteKind, VoteRule
-from workshop_kit.domain.budget import BudgetOutcome, Rule
+from workshop_kit.domain.budget import BallotKind, BudgetOutcome, Rule
+from workshop_kit.domain.budget_reasons import Why, explain_options
 from workshop_kit.domain.counting import Ballot, count_votes, fund_options, gather_ballots, gather_marks, list_projects
 from workshop_kit.domain.greedy_budget import Difference, compare_outcomes, fund_greedily
 from workshop_kit.domain.ideas import Option
@@ -82,8 +83,13 @@ class VoteResult:
         """The opinion groups that may be told apart."""
         return () if self.opinions is None else self.opinions.told_apart
 
+    def explain_options(self) -> dict[str, Why]:
+        """Return of every option of a budget why equal shares fund it, or do not, by its id."""
+        kind = BallotKind.POINTS if self.rule.points else BallotKind.APPROVALS
+        return {} if self.budget is None else explain_options(self.budget, kind)
 
-def make_result(given: VoteGiven, asked: Collection[str]) -> VoteResult:
+
+def make_result(given: VoteGiven, asked: Collection[str], *, grouped: bool = True) -> VoteResult:
     """Count a vote.
 
     Parameters
@@ -92,6 +98,8 @@ def make_result(given: VoteGiven, asked: Collection[str]) -> VoteResult:
         What was asked and given.
     asked
         The ids of those who were there and might have voted, whether they did or not.
+    grouped
+        Whether people are grouped by what they answered to statements: it takes a moment where they are many.
 
     """
     rule, ballots = given.rule, gather_ballots(given.rule, given.options, given.votes)
@@ -109,7 +117,7 @@ def make_result(given: VoteGiven, asked: Collection[str]) -> VoteResult:
         _compare(given, ballots),
         _measure_margin(rule, [one.id for one in given.options], ballots, present),
     )
-    if rule.kind is VoteKind.STATEMENTS:
+    if rule.kind is VoteKind.STATEMENTS and grouped:
         return replace(result, opinions=group_voters(given.options, given.votes, given.held))
     return result if budget is None else _add_budget(result, given, budget, present)
 

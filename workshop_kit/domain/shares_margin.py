@@ -20,6 +20,7 @@ from typing import Final
 
 from workshop_kit.domain.budget import Amount, BallotKind, BudgetBallots, BudgetOutcome, Project
 from workshop_kit.domain.budget_margin import BudgetMargin
+from workshop_kit.domain.budget_reasons import Why, explain_margin
 from workshop_kit.domain.equal_shares import fund_equally, fund_from_share
 
 #: How many counts are made at most to raise the lower bound, and to see what a few more people could change.
@@ -45,6 +46,11 @@ class BudgetSolidity:
     margin: BudgetMargin
     absent: int
     could: bool | None
+
+    @property
+    def why(self) -> Why:
+        """What is known of the margin, for a sentence."""
+        return explain_margin(self.margin)
 
 
 def measure_shares_margin(
@@ -215,12 +221,11 @@ class _Race:
         """
         lacking = {one.project: one.missing for one in self.outcome.unfunded}
         for one in sorted(self.projects, key=lambda project: (lacking.get(project.id, self.total), project.id)):
-            if one.id in self.standing:
-                order, given = [ballot for ballot in self.cast if one.id in dict(ballot)], ()
-            elif one.cost <= self.total:
-                order, given = [ballot for ballot in self.cast if one.id not in dict(ballot)], ((one.id, self._most),)
-            else:
+            if one.id not in self.standing and one.cost > self.total:
                 continue
+            named = one.id in self.standing
+            given: _Ballot = () if named else ((one.id, self._most),)
+            order = [ballot for ballot in self.cast if (one.id in dict(ballot)) is named]
             yield sorted(order, key=lambda ballot: (-len(self.standing & dict(ballot).keys()), ballot)), given
 
     def _list_tries(self, number: int) -> Iterator[tuple[tuple[_Ballot, ...], tuple[_Ballot, ...]]]:
