@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterable
+from itertools import combinations, product
 from math import comb
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,8 @@ from click.testing import CliRunner
 
 from workshop_kit.cli.group import workshop_kit
 from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.domain.budget import BallotKind, BudgetBallots, Project
+from workshop_kit.domain.equal_shares import fund_equally
 from workshop_kit.store import open_store
 
 POLIS = Path(__file__).resolve().parents[3] / "shared" / "data" / "polis"
@@ -194,6 +198,28 @@ def test_a_budget_of_pabulib_says_what_it_funds(folder: Path, tmp_path: Path) ->
     run("import", folder, "pabulib", tmp_path / "essai.pb")
     (challenge,) = results(folder)
     assert challenge["budget"] == {"rule": "equal-shares", "selected": ["Parc", "Banc"], "spent": 100}
+    assert challenge["margin"] == {"budget": try_all({"1": 60, "2": 40, "3": 50}, 100, ["12", "1", "13", "23"])}
+    assert challenge["margin_bounds"]["budget"]["at_most"] == challenge["margin"]["budget"]
+    assert "pour changer ce résultat" in run("results", folder)
+
+
+def try_all(costs: dict[str, int], total: int, ballots: list[str]) -> int:
+    """Return how many ballots, filled in otherwise in every way, it takes for equal shares to fund otherwise."""
+    projects = [Project(one, cost) for one, cost in costs.items()]
+    contents = ["".join(some) for size in range(len(costs) + 1) for some in combinations(costs, size)]
+
+    def fund(cast: Iterable[str]) -> set[str]:
+        given = {str(at): dict.fromkeys(ballot, 1) for at, ballot in enumerate(cast)}
+        return set(fund_equally(projects, total, BudgetBallots(BallotKind.APPROVALS, given)).selected)
+
+    standing = fund(ballots)
+    return next(
+        number
+        for number in range(1, len(ballots) + 1)
+        for taken in combinations(range(len(ballots)), number)
+        for new in product(contents, repeat=number)
+        if fund((dict(enumerate(ballots)) | dict(zip(taken, new, strict=True))).values()) != standing
+    )
 
 
 def test_a_file_taken_in_twice_adds_nothing(folder: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, combinations_with_replacement
 from pathlib import Path
@@ -29,6 +29,7 @@ from pabutools.election import Project as TheirProject
 from pabutools.rules import greedy_utilitarian_welfare, method_of_equal_shares
 from pabutools.tiebreaking import TieBreakingRule
 
+from workshop_kit.domain import shares_margin
 from workshop_kit.domain.budget import (
     Amount,
     BallotKind,
@@ -40,13 +41,16 @@ from workshop_kit.domain.budget import (
     Support,
     measure_support,
 )
-from workshop_kit.domain.budget_margin import Decide, bound_margin, measure_greedy_absent, measure_greedy_margin
-from workshop_kit.domain.equal_shares import Completion, Utility, fund_equally
+from workshop_kit.domain.budget_margin import measure_greedy_absent, measure_greedy_margin
+from workshop_kit.domain.equal_shares import Completion, Utility, fund_equally, fund_from_share
 from workshop_kit.domain.greedy_budget import fund_greedily
+from workshop_kit.domain.shares_margin import BudgetSolidity, measure_shares_margin
 from workshop_kit.files.importing.pabulib import read_pabulib
 
 PACKAGE = Path(__file__).parents[2] / "workshop_kit"
 Vote = tuple[tuple[Project, ...], int, BudgetBallots]
+#: A rule for budgets.
+Decide = Callable[[BudgetBallots], BudgetOutcome]
 RULES = (Rule.MOST_VOTES, Rule.MOST_VOTES_PER_COST)
 
 
@@ -279,18 +283,73 @@ def test_how_many_absent_could_have_changed_a_greedy_budget_is_that_of_trying(ru
             assert not changes(number - 1)
 
 
+def count_shares(vote: Vote) -> BudgetOutcome:
+    projects, total, ballots = vote
+    return fund_equally(projects, total, ballots)
+
+
+def bound(vote: Vote, present: int = 0, counts_at_most: int = 10**6) -> BudgetSolidity:
+    return measure_shares_margin(*vote, count_shares(vote), present, counts_at_most=counts_at_most)
+
+
 def test_the_bounds_of_the_margin_of_equal_shares_meet_on_a_small_vote_and_hold_on_any() -> None:
     chance = random.Random(9)
     for _ in range(40):
-        vote = projects, total, ballots = make_small_vote(chance, 4)
-
-        def decide(changed: BudgetBallots) -> BudgetOutcome:
-            return fund_equally(projects, total, changed)  # noqa: B023
-
-        wanted = try_all(vote, decide)
-        margin = bound_margin(projects, total, ballots, decide, counts_at_most=10**6)
-        assert margin.at_most == wanted
-        assert margin.exact or wanted is None
-        few = bound_margin(projects, total, ballots, decide, counts_at_most=20)
+        vote = projects, total, _ = make_small_vote(chance, 4)
+        wanted = try_all(vote, lambda changed: fund_equally(projects, total, changed))  # noqa: B023
+        margin = bound(vote).margin
+        assert (margin.at_most, margin.known) == (wanted, True)
+        few = bound(vote, counts_at_most=20).margin
         assert wanted is None or few.at_least <= wanted
         assert few.at_most is None or (wanted is not None and few.at_most >= wanted)
+
+
+def test_whether_a_few_more_could_change_equal_shares_is_that_of_trying_everything() -> None:
+    chance = random.Random(10)
+    for _ in range(40):
+        vote = projects, total, ballots = make_small_vote(chance, 4)
+        more = chance.randint(1, 2)
+        ids = [one.id for one in projects]
+        contents = [dict.fromkeys(some, 1) for size in range(len(ids) + 1) for some in combinations(ids, size)]
+        standing = set(count_shares(vote).selected)
+        tries = [given for number in range(1, more + 1) for given in combinations_with_replacement(contents, number)]
+        added = [
+            BudgetBallots(ballots.kind, {**ballots.given, **{f"x{at}": one for at, one in enumerate(given)}})
+            for given in tries
+        ]
+        could = any(set(count_shares((projects, total, one)).selected) != standing for one in added)
+        assert bound(vote, len(ballots.given) + more).could is could
+        assert bound(vote, len(ballots.given) + more, counts_at_most=0).could in ({True, None} if could else {None})
+
+
+@pytest.mark.parametrize("kind", BallotKind)
+def test_the_bounds_of_a_large_vote_are_the_same_in_any_order_and_take_few_counts(
+    kind: BallotKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(11)
+    projects = tuple(Project(f"p{at:02}", chance.randint(1, 40) * 100) for at in range(20))
+    given: dict[str, dict[str, Amount]] = {
+        f"v{at:03}": {one.id: 1 if kind is BallotKind.APPROVALS else 2 for one in chance.sample(projects, 5)}
+        for at in range(100)
+    }
+    vote = projects, 12_000, BudgetBallots(kind, given)
+    outcome, counted = count_shares(vote), list[BudgetBallots]()
+
+    def count(few: Sequence[Project], total: Amount, ballots: BudgetBallots) -> BudgetOutcome:
+        counted.append(ballots)
+        return fund_equally(few, total, ballots)
+
+    monkeypatch.setattr(shares_margin, "fund_equally", count)
+    found = measure_shares_margin(*vote, outcome, 120, most_points=10)
+    assert len(counted) < 25
+    assert found.margin.at_most is not None
+    turned = BudgetBallots(kind, dict(reversed(given.items())))
+    assert measure_shares_margin(projects[::-1], 12_000, turned, outcome, 120, most_points=10) == found
+
+
+@given(st.integers(0, 2**32))
+def test_a_count_from_the_share_that_was_raised_to_funds_the_same(seed: int) -> None:
+    vote = projects, total, ballots = make_small_vote(random.Random(seed), 6)
+    outcome = count_shares(vote)
+    if outcome.raised is not None:
+        assert fund_from_share(projects, total, ballots, outcome.raised) == set(outcome.selected)

@@ -18,7 +18,7 @@ from workshop_kit.domain.budget import (
     check_points,
     measure_purse,
 )
-from workshop_kit.domain.budget_margin import BudgetMargin, bound_margin, measure_greedy_absent, measure_greedy_margin
+from workshop_kit.domain.budget_margin import BudgetMargin, measure_greedy_absent, measure_greedy_margin
 from workshop_kit.domain.budget_reasons import (
     Why,
     explain_difference,
@@ -29,6 +29,7 @@ from workshop_kit.domain.budget_reasons import (
 )
 from workshop_kit.domain.equal_shares import Completion, Utility, fund_equally
 from workshop_kit.domain.greedy_budget import compare_outcomes, fund_greedily
+from workshop_kit.domain.shares_margin import measure_shares_margin
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.i18n.money import say_amount, say_reckoning
@@ -212,7 +213,7 @@ def test_a_close_vote_is_told_from_a_clear_one() -> None:
     clear = approve((20, "a"), (4, "b"))
     assert measure_greedy_margin(projects, 10, clear, Rule.MOST_VOTES) == BudgetMargin(9, 9)
     assert measure_greedy_absent(projects, 10, clear, Rule.MOST_VOTES) == 17
-    bound = bound_margin(projects, 10, clear, lambda ballots: fund_equally(projects, 10, ballots))
+    bound = measure_shares_margin(projects, 10, clear, fund_equally(projects, 10, clear), 9).margin
     assert bound.at_least <= 9 <= (bound.at_most or 0)
 
 

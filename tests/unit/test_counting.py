@@ -112,3 +112,20 @@ def test_of_ideas_that_come_back_the_last_are_left_first_until_nobody_spends_too
     left = find_overspent(approved, OPTIONS, votes, {"a": 60, "b": 50, "g": 40}, ["b", "c"])
     assert {(one.participant, one.option): one.value for one in left} == {("p", "c"): 0, ("p", "b"): 0}
     assert find_overspent(rule, OPTIONS, spend("p", a=6, b=3), {}, ["b"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (VoteRule(), VoteRule(), True),
+        (VoteRule(), VoteRule(budget=3), False),
+        (VoteRule(VoteKind.GRADES), VoteRule(VoteKind.GRADES, grades=5), False),
+        (VoteRule(VoteKind.GRADES), VoteRule(VoteKind.GRADES, blanks_count=False), True),
+        (VoteRule(VoteKind.BUDGET, to_spend=10), VoteRule(VoteKind.BUDGET, to_spend=20), True),
+        (VoteRule(VoteKind.BUDGET, to_spend=10), VoteRule(VoteKind.BUDGET, to_spend=10, points=5), False),
+        (VoteRule(VoteKind.STATEMENTS), VoteRule(VoteKind.GRADES), False),
+    ],
+)
+def test_two_votes_are_compared_where_they_asked_the_same(one: VoteRule, other: VoteRule, same: bool) -> None:
+    assert one.asks_the_same(other) is same
+    assert other.asks_the_same(one) is same

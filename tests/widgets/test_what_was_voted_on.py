@@ -9,6 +9,7 @@ import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import NOON, Phone, Room, begin
+from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Dots, IdeaGroup, Mission, Participant
 from workshop_kit.domain.voting import tally_votes
@@ -184,6 +185,58 @@ def test_closed_results_hide_nothing_of_an_idea_held_back(room: Room, author: Ph
     room.move(Moment.CHOICE)
     room.move(Moment.WRITING, author)
     assert told(author) == {TEXT: False}
+
+
+#: Something of each kind of ballot; what is against an idea is said of it, too.
+SAID = (
+    (VoteRule(VoteKind.GRADES), 0),
+    (VoteRule(VoteKind.STATEMENTS), -1),
+    (VoteRule(VoteKind.STATEMENTS), 0),
+    (VoteRule(VoteKind.STATEMENTS), 1),
+    (VoteRule(VoteKind.BUDGET, to_spend=100), 1),
+)
+
+
+def vote_by(room: Room, rule: VoteRule, value: int, *ideas: str) -> None:
+    def give(hall: Repository) -> None:
+        for one in ideas:
+            hall.update_ballot_mark(BallotMark("bob", "home", one, rule.kind, value, 1))
+
+    room.write(lambda hall: hall.update_vote_rule("home", 1, rule))
+    room.write(lambda hall: hall.update_costs("home", {one.id: 10 for one in hall.list_ideas("home")}))
+    room.move(Moment.VOTE)
+    room.write(give)
+
+
+@pytest.mark.parametrize(("rule", "value"), SAID)
+def test_what_was_voted_on_by_any_ballot_is_not_taken_out(
+    room: Room, author: Phone, rule: VoteRule, value: int
+) -> None:
+    idea = write(author)
+    vote_by(room, rule, value, idea)
+    room.move(Moment.RESULTS)
+    room.move(Moment.WRITING, author)
+    assert set(change(author, idea)) == {REFUSED}
+    assert not room.laptop().ask("ideas", "remove_idea", idea=idea)["ok"]
+    author.do("join", "erase", with_ideas=True)
+    assert idea in {one.id for one in room.read(lambda hall: hall.list_ideas("home"))}
+
+
+@pytest.mark.parametrize(("rule", "value"), SAID)
+@pytest.mark.parametrize("chosen", [False, True])
+def test_results_shown_at_once_hide_nothing_of_an_idea_held_back(
+    room: Room, author: Phone, rule: VoteRule, value: int, chosen: bool
+) -> None:
+    idea = write(author)
+    vote_by(room, rule, value, "guard", *([idea] if chosen else []))
+    hold(room, idea)
+    room.move(Moment.REVEAL, author)
+    assert told(author, "held") == {TEXT: True}, "the results were not shown"
+    room.move(Moment.VOTE)
+    room.move(Moment.RESULTS)
+    waits = rule.kind is VoteKind.GRADES  # place by place, and no press uncovered any
+    room.move(Moment.WRITING, author)
+    assert told(author) == {TEXT: chosen or waits}
 
 
 def test_an_idea_held_back_before_the_vote_or_corrected_since_is_alike(room: Room, author: Phone) -> None:

@@ -49,7 +49,7 @@ def describe_outcome(outcome: Outcome, names: dict[str, str], say: Translator) -
         "tensions": [[conceal_contacts(idea.text) for idea in pair] for pair in outcome.tensions],
         "opinion_groups": _describe_opinions(outcome, names, titles),
         "budget": _describe_budget(outcome, titles),
-        "margin": {kind.value: margin.ballots for kind, margin in outcome.margins.items()},
+        **_describe_margins(outcome),
         "gauges": {one["name"]: {"value": one["value"], "sentence": one["sentence"]} for one in outcome.gauges},
     }
 
@@ -58,7 +58,10 @@ def _describe_option(outcome: Outcome, option: str, say: Translator) -> dict[str
     from workshop_kit.domain.ballots import VoteKind
     from workshop_kit.live.challenge import say_idea, say_title
 
-    found = {kind: tallies[option] for kind, tallies in outcome.tallies.items()}
+    found = {
+        kind: next(tally for tally in result.tallies if tally.option.id == option)
+        for kind, result in outcome.results.items()
+    }
     dots, stances = found.get(VoteKind.DOTS), found.get(VoteKind.STATEMENTS)
     known = next(one for one in outcome.options if one.id == option)
     said = None if stances is None else stances.stances
@@ -87,7 +90,10 @@ def _describe_grades(tally: Tally | None, say: Translator) -> dict[str, Any] | N
 
 
 def _describe_opinions(outcome: Outcome, names: dict[str, str], titles: dict[str, str]) -> dict[str, Any] | None:
-    opinions = outcome.opinions
+    from workshop_kit.domain.ballots import VoteKind
+
+    answered = outcome.results.get(VoteKind.STATEMENTS)
+    opinions = None if answered is None else answered.opinions
     if opinions is None:
         return None
     return {
@@ -102,7 +108,10 @@ def _describe_opinions(outcome: Outcome, names: dict[str, str], titles: dict[str
 
 
 def _describe_budget(outcome: Outcome, titles: dict[str, str]) -> dict[str, Any] | None:
-    budget = outcome.budget
+    from workshop_kit.domain.ballots import VoteKind
+
+    spent_on = outcome.results.get(VoteKind.BUDGET)
+    budget = None if spent_on is None else spent_on.budget
     if budget is None:
         return None
     spent = budget.spent
@@ -113,7 +122,21 @@ def _describe_budget(outcome: Outcome, titles: dict[str, str]) -> dict[str, Any]
     }
 
 
+def _describe_margins(outcome: Outcome) -> dict[str, Any]:
+    """Return on how many ballots each result hangs; ``null`` where it is not known, or where no number changes it.
+
+    What is known of a budget stands beside, as bounds.
+    """
+    margins = {kind.value: one.margin.ballots for kind, one in outcome.results.items() if one.margin is not None}
+    bounds = {kind.value: one.solidity.margin for kind, one in outcome.results.items() if one.solidity is not None}
+    exact = {name: one.at_most if one.known else None for name, one in bounds.items()}
+    told = {name: {"at_least": one.at_least, "at_most": one.at_most} for name, one in bounds.items()}
+    return {"margin": {**margins, **exact}, "margin_bounds": told}
+
+
 def _tell(outcome: Outcome, say: Translator) -> None:
+    from workshop_kit.i18n.solidity import say_solidity
+
     described = describe_outcome(outcome, {}, say)
     click.echo(say("cli.results.challenge", stake=described["stake"], statement=described["statement"]))
     for option in described["options"]:
@@ -127,6 +150,9 @@ def _tell(outcome: Outcome, say: Translator) -> None:
     if described["budget"] is not None:
         budget = described["budget"]
         click.echo(say("cli.results.budget", titles=" ; ".join(budget["selected"]), spent=budget["spent"]))
+    for result in outcome.results.values():
+        if solid := say_solidity(say, result):
+            click.echo(f"  {solid}")
     for gauge in described["gauges"].values():
         click.echo(f"  {gauge['sentence']}")
     click.echo()

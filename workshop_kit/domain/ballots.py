@@ -118,6 +118,20 @@ class VoteRule:
             return max(STANCE_VALUES.values()) - min(STANCE_VALUES.values())
         return int(self.scale.highest - self.scale.grades[0]) if self.kind is VoteKind.GRADES else None
 
+    def asks_the_same(self, other: VoteRule) -> bool:
+        """Tell whether two votes asked the same, so that what was given may be compared.
+
+        Dots, grades and points are compared where there were as many of them; approvals, and stances, always. What
+        was to be spent may have changed.
+        """
+        if self.kind is not other.kind:
+            return False
+        if self.kind is VoteKind.DOTS:
+            return self.dots == other.dots
+        if self.kind is VoteKind.GRADES:
+            return self.grades == other.grades
+        return self.points == other.points
+
     @property
     def dots(self) -> DotRule:
         """The rule of dots."""

@@ -6,23 +6,20 @@ project of W always fits, and no other does. So another outcome needs a project 
 that comes before enough of W. For a given q nothing serves better than ballots that give q all they can and nothing to
 others; which ballots to take is a small covering problem, solved by HiGHS.
 
-For equal shares it is between two bounds: all changes of fewer ballots were tried, and one change was found that does.
+For equal shares: ``domain.shares_margin``.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, combinations_with_replacement
-from math import comb
-from typing import Any, Final
+from typing import Any
 
 from workshop_kit.domain.budget import (
     Amount,
     BallotKind,
     BudgetBallots,
-    BudgetOutcome,
     Project,
     Rule,
     make_whole,
@@ -31,11 +28,7 @@ from workshop_kit.domain.budget import (
 from workshop_kit.domain.greedy_budget import fund_greedily
 from workshop_kit.domain.solving import EXACT_AT_MOST
 
-#: How many counts are made at most to bound what cannot be computed.
-COUNTS_AT_MOST: Final = 2_000
-
 _Ballot = tuple[tuple[str, Amount], ...]
-Decide = Callable[[BudgetBallots], BudgetOutcome]
 
 
 @dataclass(frozen=True)
@@ -53,6 +46,11 @@ class BudgetMargin:
     def exact(self) -> bool:
         """Whether both bounds are one number."""
         return self.at_least == self.at_most
+
+    @property
+    def known(self) -> bool:
+        """Whether it is one number, or certainly none."""
+        return self.exact or (self.at_most is None and self.certain)
 
 
 def measure_greedy_margin(
@@ -261,114 +259,3 @@ def _list_ballots(ballots: BudgetBallots, known: set[str]) -> Iterator[_Ballot]:
         yield tuple(
             sorted((one, 1 if approvals else number) for one, number in given.items() if number > 0 and one in known)
         )
-
-
-def bound_margin(
-    projects: Sequence[Project],
-    total: Amount,
-    ballots: BudgetBallots,
-    decide: Decide,
-    *,
-    most_points: int = 1,
-    counts_at_most: int = COUNTS_AT_MOST,
-) -> BudgetMargin:
-    """Return between which numbers of ballots the margin of any rule lies; equal on a small vote.
-
-    Parameters
-    ----------
-    projects, total, ballots
-        As for the rule.
-    decide
-        The rule.
-    most_points
-        With points: how many a person may put on one project.
-    counts_at_most
-        How many counts are made at most to raise the lower bound. The upper bound takes some more for each project.
-
-    """
-    standing = frozenset(decide(ballots).selected)
-    kinds = tuple(_list_ballots(ballots, {one.id for one in projects}))
-    asked = _Asked(kinds, ballots.kind, decide, standing)
-    at_most = _find_change(projects, total, asked, most_points)
-    at_least, left = 1, counts_at_most
-    highest = len(kinds) if at_most is None else at_most - 1
-    while at_least <= highest and ballots.kind is BallotKind.APPROVALS:
-        tries = _count_tries(len(set(kinds)), 2 ** len(projects), at_least)
-        if tries > left:
-            return BudgetMargin(at_least, at_most, certain=False)
-        left -= tries
-        if any(asked.changes(*one) for one in _list_tries(projects, kinds, at_least)):
-            return BudgetMargin(at_least, at_least)
-        at_least += 1
-    return BudgetMargin(at_least, at_most, certain=ballots.kind is BallotKind.APPROVALS or not kinds)
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """A vote whose ballots are filled in otherwise, a rule, and what it funds as they stand."""
-
-    ballots: tuple[_Ballot, ...]
-    kind: BallotKind
-    decide: Decide
-    standing: frozenset[str]
-
-    def changes(self, taken: Iterable[_Ballot], given: Iterable[_Ballot]) -> bool:
-        """Tell whether something else is funded with these ballots instead of those."""
-        remaining = Counter(self.ballots)
-        remaining.subtract(taken)
-        made = [*remaining.elements(), *given]
-        counted = self.decide(BudgetBallots(self.kind, {str(at): dict(one) for at, one in enumerate(made)}))
-        return frozenset(counted.selected) != self.standing
-
-
-def _count_tries(kinds: int, contents: int, number: int) -> int:
-    """Return at most how many ways there are to take so many ballots and fill them in otherwise."""
-    return comb(kinds + number - 1, number) * comb(contents + number - 1, number)
-
-
-def _list_tries(
-    projects: Sequence[Project], ballots: Sequence[_Ballot], number: int
-) -> Iterator[tuple[tuple[_Ballot, ...], tuple[_Ballot, ...]]]:
-    """Yield every way to take so many ballots of approvals and fill them in otherwise."""
-    sizes = Counter(ballots)
-    ids = sorted(one.id for one in projects)
-    contents = [tuple((one, 1) for one in chosen) for size in range(len(ids) + 1) for chosen in combinations(ids, size)]
-    for taken in combinations_with_replacement(sorted(sizes), number):
-        if all(sizes[one] >= wanted for one, wanted in Counter(taken).items()):
-            for given in combinations_with_replacement(contents, number):
-                yield taken, given
-
-
-def _find_change(projects: Sequence[Project], total: Amount, asked: _Asked, most_points: int) -> int | None:
-    """Return the fewest ballots with which a change was found: all given to one project, or to none."""
-    most = 1 if asked.kind is BallotKind.APPROVALS else most_points
-    found: int | None = None
-    for one in sorted(projects, key=lambda project: project.id):
-        if found == 1:
-            break
-        if one.id in asked.standing:
-            order = [ballot for ballot in asked.ballots if one.id in dict(ballot)]
-            given: _Ballot = ()
-        elif one.cost <= total:
-            order, given = [ballot for ballot in asked.ballots if one.id not in dict(ballot)], ((one.id, most),)
-        else:
-            continue
-        order.sort(key=lambda ballot: (-len(asked.standing & dict(ballot).keys()), ballot))
-        number = _halve(order if found is None else order[: found - 1], given, asked)
-        found = found if number is None else number
-    return found
-
-
-def _halve(order: Sequence[_Ballot], given: _Ballot, asked: _Asked) -> int | None:
-    """Return a number of ballots of this order that changes something, where all of them do."""
-
-    def changes(number: int) -> bool:
-        return asked.changes(order[:number], [given] * number)
-
-    low, high = 0, len(order)
-    if not high or not changes(high):
-        return None
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if changes(middle) else (middle, high)
-    return high

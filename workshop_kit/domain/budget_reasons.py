@@ -60,6 +60,12 @@ def explain_unfunded(one: Unfunded, total: Amount) -> Why:
     return Why("why.not-shares", people, {"behind": one.behind, "missing": one.missing})
 
 
+def explain_options(outcome: BudgetOutcome, kind: BallotKind) -> dict[str, Why]:
+    """Return of every project why it is funded, or not, by its id."""
+    reasons = {one.project: explain_funded(one, kind) for one in outcome.funded}
+    return reasons | {one.project: explain_unfunded(one, outcome.total) for one in outcome.unfunded}
+
+
 def explain_rule(outcome: BudgetOutcome) -> tuple[Why, ...]:
     """Return how a rule counts; with equal shares, what each person held."""
     if outcome.rule is not Rule.EQUAL_SHARES:

@@ -89,6 +89,37 @@ def fund_equally(
     return _tell(projects, total, support, made, completion)
 
 
+def fund_from_share(
+    projects: Sequence[Project], total: Amount, ballots: BudgetBallots, share: Amount
+) -> frozenset[str]:
+    """Return what one count from a share would buy, as far as the sum reaches, and then what the rest would.
+
+    From the share that ``fund_equally`` raised to, it is what that funds.
+
+    Parameters
+    ----------
+    projects, total, ballots
+        As for ``fund_equally``.
+    share
+        What each person holds.
+
+    """
+    support = measure_support(projects, ballots)
+    wanted = sort_tied([one for one in projects if support[one.id].people], support)
+    if not wanted:
+        return frozenset()
+    scale = make_whole([total, *(one.cost for one in wanted)])
+    electorate = make_electorate(wanted, ballots, scale, by_cost=_is_by_cost(ballots, Utility.COST))
+    count = electorate.count(Fraction(share * scale))
+    bought = [wanted[one.project] for one in count.purchases]
+    left, taken = total, set[str]()
+    for one in [*bought, *rank_projects(wanted, support, Rule.MOST_VOTES)]:
+        if one.id not in taken and one.cost <= left:
+            taken.add(one.id)
+            left -= one.cost
+    return frozenset(taken)
+
+
 def _is_by_cost(ballots: BudgetBallots, utility: Utility) -> bool:
     return ballots.kind is BallotKind.APPROVALS and utility is Utility.COST
 

@@ -1,35 +1,36 @@
-"""What a vote of each kind gave, as the synthesis says it: the two votes, opinion groups, a budget, how solid it is.
+"""What a vote of each kind gave: its order, the vote before, opinion groups, a budget, how solid it is.
 
-It compares people by numpy, which the page of a phone has not: it is read where the synthesis is made.
+Whoever says what a vote gave asks here: the synthesis, the facilitator's page, the command ``results``. It compares
+people by numpy, which the page of a phone has not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from workshop_kit.domain.ballots import VoteKind, VoteRule
-from workshop_kit.domain.budget import BudgetOutcome, Rule
-from workshop_kit.domain.counting import Ballot, count_votes, fund_options, gather_ballots, list_projects
+from workshop_kit.domain.budget import BallotKind, BudgetOutcome, Rule
+from workshop_kit.domain.budget_reasons import Why, explain_options
+from workshop_kit.domain.counting import Ballot, count_votes, fund_options, gather_ballots, gather_marks, list_projects
 from workshop_kit.domain.greedy_budget import Difference, compare_outcomes, fund_greedily
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.judgment import Grade
 from workshop_kit.domain.margins import Margin, measure_dots_margin, measure_judgment_margin, measure_statement_margin
-from workshop_kit.domain.model import Vote
+from workshop_kit.domain.model import Idea, Vote
 from workshop_kit.domain.opinion.groups import OpinionGroup, Opinions, group_opinions
+from workshop_kit.domain.origins import list_about_vote
+from workshop_kit.domain.shares_margin import BudgetSolidity, measure_shares_margin
 from workshop_kit.domain.shift import Shift, measure_shift
 from workshop_kit.domain.voting import Tally
-
-#: A group of fewer people is somebody: it is not told apart from the others.
-GROUP_AT_LEAST: Final = 3
 
 
 @dataclass(frozen=True)
 class VoteGiven:
     """What a result is made from: the options, and the votes of the round that counts and of the one before.
 
-    ``before`` is empty where there was none, or something else was asked in it.
+    ``before`` is empty where there was none, or something else was asked in it. ``held`` are the ideas held back, on
+    which people may have answered before they were.
     """
 
     rule: VoteRule
@@ -38,6 +39,7 @@ class VoteGiven:
     before: Sequence[Vote] = ()
     rule_before: VoteRule | None = None
     costs: Mapping[str, int] | None = None
+    held: Sequence[Idea] = ()
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,10 @@ class VoteResult:
         How far the ballots moved since, ``None``: nobody was asked the same twice.
     margin
         On how many ballots the first place hangs, ``None``: of a budget, or where nobody voted.
+    solidity
+        On how many ballots it hangs what a budget funds, ``None``: of another vote, or where nobody voted.
     opinions
-        The opinion groups, those told apart (see ``tell_apart``).
+        The opinion groups; a page or paper shows those in ``told_apart``.
     budget, greedy, difference
         What equal shares fund, what the simple rule would, and how they differ.
 
@@ -69,6 +73,7 @@ class VoteResult:
     before: Mapping[str, Tally]
     shift: Shift | None = None
     margin: Margin | None = None
+    solidity: BudgetSolidity | None = None
     opinions: Opinions | None = None
     budget: BudgetOutcome | None = None
     greedy: BudgetOutcome | None = None
@@ -76,14 +81,16 @@ class VoteResult:
 
     @property
     def told_apart(self) -> tuple[OpinionGroup, ...]:
-        """The opinion groups of three people or more, where there are two of them."""
-        if self.opinions is None:
-            return ()
-        told = tuple(group for group in self.opinions.groups if len(group.people) >= GROUP_AT_LEAST)
-        return told if len(told) > 1 else ()
+        """The opinion groups that may be told apart."""
+        return () if self.opinions is None else self.opinions.told_apart
+
+    def explain_options(self) -> dict[str, Why]:
+        """Return of every option of a budget why equal shares fund it, or do not, by its id."""
+        kind = BallotKind.POINTS if self.rule.points else BallotKind.APPROVALS
+        return {} if self.budget is None else explain_options(self.budget, kind)
 
 
-def make_result(given: VoteGiven, asked: Collection[str]) -> VoteResult:
+def make_result(given: VoteGiven, asked: Collection[str], *, grouped: bool = True) -> VoteResult:
     """Count a vote.
 
     Parameters
@@ -92,9 +99,12 @@ def make_result(given: VoteGiven, asked: Collection[str]) -> VoteResult:
         What was asked and given.
     asked
         The ids of those who were there and might have voted, whether they did or not.
+    grouped
+        Whether people are grouped by what they answered to statements: it takes a moment where they are many.
 
     """
     rule, ballots = given.rule, gather_ballots(given.rule, given.options, given.votes)
+    present = len({*asked, *ballots})
     budget = _fund(given) if ballots else None
     selected = None if budget is None else budget.selected
     tallies = count_votes(rule, given.options, given.votes, given.costs, selected)
@@ -106,11 +116,22 @@ def make_result(given: VoteGiven, asked: Collection[str]) -> VoteResult:
         len(ballots),
         _count_before(given),
         _compare(given, ballots),
-        _measure_margin(rule, [one.id for one in given.options], ballots, len({*asked, *ballots})),
+        _measure_margin(rule, [one.id for one in given.options], ballots, present),
     )
-    if rule.kind is VoteKind.STATEMENTS:
-        return replace(result, opinions=group_opinions(ballots))
-    return result if budget is None else _add_budget(result, given, budget)
+    if rule.kind is VoteKind.STATEMENTS and grouped:
+        return replace(result, opinions=group_voters(given.options, given.votes, given.held))
+    return result if budget is None else _add_budget(result, given, budget, present)
+
+
+def group_voters(options: Sequence[Option], votes: Iterable[Vote], held: Sequence[Idea] = ()) -> Opinions | None:
+    """Group people by what they answered to statements.
+
+    Answers to what is held back are set aside as Polis does with what its moderation took out: nothing is said of them.
+    Nor of what a file says to be about the vote itself.
+    """
+    aside = [Option(one.id, one.text, one.challenge, (one,), lone=True) for one in held]
+    ballots = gather_marks([*options, *aside], votes, VoteKind.STATEMENTS)
+    return group_opinions(ballots, [*(one.id for one in held), *list_about_vote(one.id for one in options)])
 
 
 def _fund(given: VoteGiven) -> BudgetOutcome | None:
@@ -119,14 +140,21 @@ def _fund(given: VoteGiven) -> BudgetOutcome | None:
     return fund_options(given.rule, given.options, given.votes, given.costs or {})
 
 
-def _add_budget(result: VoteResult, given: VoteGiven, budget: BudgetOutcome) -> VoteResult:
+def _add_budget(result: VoteResult, given: VoteGiven, budget: BudgetOutcome, present: int) -> VoteResult:
     projects, ballots = list_projects(given.rule, given.options, given.votes, given.costs or {})
     greedy = fund_greedily(projects, given.rule.to_spend, ballots, Rule.MOST_VOTES)
-    return replace(result, budget=budget, greedy=greedy, difference=compare_outcomes(budget, greedy, ballots))
+    most, total = max(1, given.rule.points), given.rule.to_spend
+    return replace(
+        result,
+        budget=budget,
+        greedy=greedy,
+        difference=compare_outcomes(budget, greedy, ballots),
+        solidity=measure_shares_margin(projects, total, ballots, budget, present, most_points=most),
+    )
 
 
 def _asks_the_same(given: VoteGiven) -> bool:
-    return given.rule_before is not None and given.rule_before.kind is given.rule.kind
+    return given.rule_before is not None and given.rule.asks_the_same(given.rule_before)
 
 
 def _count_before(given: VoteGiven) -> dict[str, Tally]:
@@ -155,7 +183,9 @@ def _measure_margin(rule: VoteRule, ids: Sequence[str], ballots: Mapping[str, Ba
         graded: dict[str, Mapping[str, Grade | None]] = {
             person: {option: Grade(value) for option, value in ballot.items()} for person, ballot in ballots.items()
         }
-        return measure_judgment_margin(ids, graded, present, rule.scale, blanks_count=rule.blanks_count)
+        return measure_judgment_margin(
+            ids, graded, present, rule.scale, blanks_count=rule.blanks_count, empty_counts=True
+        )
     return None
 
 

@@ -247,7 +247,8 @@ class _Making:
         options, costs = self.options[challenge.id], self.material.costs.get(challenge.id)
         voters = {one.participant for one in votes}
         asked = {one.id for one in list_asked(self.material.participants, voters, self.gave)}
-        return make_result(VoteGiven(rule, options, votes, earlier, before, costs), asked)
+        held = [one for one in self.material.ideas if one.held and one.challenge == challenge.id]
+        return make_result(VoteGiven(rule, options, votes, earlier, before, costs, held), asked)
 
     def _is_retraced(self, challenge: Challenge) -> bool:
         steps = [one for one in self.material.history if one.kind is StepKind.STAGE and one.challenge == challenge.id]

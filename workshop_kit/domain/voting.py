@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
@@ -235,6 +235,8 @@ def tally_votes(options: Sequence[Option], votes: Iterable[Vote], rule: DotRule 
 
 #: How many options are uncovered one place at a time; what comes after them is counted.
 PODIUM: Final = 5
+#: The kinds of vote whose results are uncovered place by place; the others have no first place to wait for.
+_BY_PLACES: Final = frozenset({VoteKind.DOTS, VoteKind.GRADES})
 
 
 @dataclass(frozen=True)
@@ -260,3 +262,26 @@ def list_places(tallies: Sequence[Tally]) -> tuple[Place, ...]:
         places.append(Place(rank, tuple(shared)))
         taken += len(places[-1].tallies)
     return tuple(places)
+
+
+def list_covered(tallies: Sequence[Tally], uncovered: Collection[str]) -> tuple[Place, ...]:
+    """Return the first places that no press has uncovered yet: the last is uncovered first.
+
+    What a room says of statements, and what a budget reaches, is shown at once and covers nothing.
+
+    A place is uncovered once a press uncovered every option in it, and every place after it: whatever votes or ideas go
+    meanwhile, what comes to stand lower down stays covered.
+
+    Parameters
+    ----------
+    tallies
+        What each option gathered, the best first.
+    uncovered
+        The ids of the options that presses uncovered.
+
+    """
+    if any(tally.kind not in _BY_PLACES for tally in tallies):
+        return ()
+    places, seen = list_places(tallies), set(uncovered)
+    hidden = [at for at, place in enumerate(places, start=1) if not all(one.option.id in seen for one in place.tallies)]
+    return places[: max(hidden, default=0)]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Final
 
-from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.domain.ballots import VoteRule
 from workshop_kit.domain.counting import count_votes
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Vote
-from workshop_kit.domain.voting import Place, Tally, list_places
+from workshop_kit.domain.voting import Place, Tally, list_covered
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.shared import RoundTally, Tallied
 from workshop_kit.store import Repository
@@ -20,8 +19,6 @@ from workshop_kit.store.persons import Persons
 Counting = Callable[
     [VoteRule, Sequence[Option], Iterable[Vote], Mapping[str, int] | None, Collection[str] | None], tuple[Tally, ...]
 ]
-#: The kinds of vote whose results are uncovered place by place; the others have no first place to wait for.
-_BY_PLACES: Final = frozenset({VoteKind.DOTS, VoteKind.GRADES})
 
 
 def read_tallies(
@@ -52,7 +49,7 @@ def read_tallies_before(
     """Return by option what it gathered in the round before the one that counts, where the same was asked in it."""
     before = challenge.counted_round - 1
     rule = repository.find_vote_rule(challenge.id, before) if before else None
-    if rule is None or rule.kind is not repository.find_vote_rule(challenge.id, before + 1).kind:
+    if rule is None or not rule.asks_the_same(repository.find_vote_rule(challenge.id, before + 1)):
         return {}
     votes = (persons or Persons(repository)).list_votes_of(challenge.id, before)
     costs = repository.list_costs(challenge.id)
@@ -89,16 +86,5 @@ def _describe_gathered(tally: Tally) -> RoundTally:
 
 
 def find_covered(tallies: Sequence[Tally], challenge: Challenge) -> tuple[Place, ...]:
-    """Return the first places that are still to be uncovered: the last is uncovered first, a closed one hides none.
-
-    What a room says of statements, and what a budget reaches, is shown at once.
-
-    A place is uncovered once a press uncovered every option in it, and every place after it: whatever votes or ideas go
-    meanwhile, what comes to stand lower down stays covered.
-    """
-    if challenge.stage is not Stage.RESULTS or any(tally.kind not in _BY_PLACES for tally in tallies):
-        return ()
-    places = list_places(tallies)
-    seen = set(challenge.uncovered)
-    hidden = [at for at, place in enumerate(places, start=1) if not all(one.option.id in seen for one in place.tallies)]
-    return places[: max(hidden, default=0)]
+    """Return the first places of results that are still to be uncovered; a closed challenge hides none."""
+    return list_covered(tallies, challenge.uncovered) if challenge.stage is Stage.RESULTS else ()

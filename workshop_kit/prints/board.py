@@ -16,7 +16,7 @@ from workshop_kit.domain.voting import Tally
 from workshop_kit.domain.wordless import leave_out_unchosen
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import Translator, list_said
-from workshop_kit.i18n.solidity import say_margin
+from workshop_kit.i18n.solidity import say_solidity
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.meaning import measure_meaning
 from workshop_kit.live.tallies import find_covered, read_tallies
@@ -127,7 +127,5 @@ def _list_notes(brief: IdeasBrief, words: Translator) -> list[str]:
         return []
     voters = words.plural("report.ideas.voters", brief.voters)
     notes = [" ".join((voters, *say_claims(_SAID, brief.result, words)))]
-    margin = brief.result.margin
-    if margin is not None:
-        notes.append(say_margin(words, margin.ballots, margin.added, margin.absent))
-    return notes
+    solid = say_solidity(words, brief.result)
+    return [*notes, solid] if solid else notes

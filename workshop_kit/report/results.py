@@ -8,14 +8,7 @@ from typing import Final
 
 from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.briefs import IdeasBrief
-from workshop_kit.domain.budget import BallotKind
-from workshop_kit.domain.budget_reasons import (
-    Why,
-    explain_difference,
-    explain_funded,
-    explain_rule,
-    explain_unfunded,
-)
+from workshop_kit.domain.budget_reasons import explain_difference, explain_rule
 from workshop_kit.domain.judgment import Judgment
 from workshop_kit.domain.model import Idea
 from workshop_kit.domain.opinion.explaining import explain_distinction, explain_unity
@@ -25,7 +18,7 @@ from workshop_kit.domain.results import VoteResult
 from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.money import say_amount, say_reckoning
-from workshop_kit.i18n.solidity import say_margin
+from workshop_kit.i18n.solidity import say_simple, say_solidity, say_spent
 from workshop_kit.plots import draw_opinion_groups, draw_profiles
 from workshop_kit.report.blocks import (
     Block,
@@ -81,9 +74,8 @@ def write_result(brief: IdeasBrief, tallies: Sequence[Tally], translator: Transl
     said = list(say_claims(RESULT, result, translator))
     if said:
         yield Paragraph(" ".join(said), "quiet")
-    if result.margin is not None:
-        margin = result.margin
-        solid = say_margin(translator, margin.ballots, margin.added, margin.absent)
+    solid = say_solidity(translator, result)
+    if solid:
         yield Together((Heading(3, translator("report.result.solid")), Paragraph(solid)))
 
 
@@ -198,24 +190,13 @@ def say_support(tally: Tally, translator: Translator) -> str:
 
 def _write_option(tally: Tally, brief: IdeasBrief, result: VoteResult, translator: Translator) -> Cell:
     option = tally.option
-    why = _find_why(result, option.id)
+    why = result.explain_options().get(option.id)
     said = "" if why is None else say_reckoning(translator, why)
     entries = tuple(write_idea(idea, brief.original, translator) for idea in option.ideas)
     if option.lone:
         return Cell(option.title, remark=" – ".join(one for one in (entries[0].remark, said) if one))
     gathered = translator.plural("report.ideas.gathered", len(option.ideas))
     return Cell(option.title, entries, " – ".join(one for one in (gathered, said) if one), strong=True)
-
-
-def _find_why(result: VoteResult, option: str) -> Why | None:
-    """Return why equal shares fund an option, or do not."""
-    budget = result.budget
-    if budget is None:
-        return None
-    kind = BallotKind.POINTS if result.rule.points else BallotKind.APPROVALS
-    reasons = {one.project: explain_funded(one, kind) for one in budget.funded}
-    reasons |= {one.project: explain_unfunded(one, budget.total) for one in budget.unfunded}
-    return reasons.get(option)
 
 
 def _write_drawing(result: VoteResult, tallies: Sequence[Tally], translator: Translator) -> Iterable[Block]:
@@ -263,13 +244,7 @@ def _write_budget(result: VoteResult, translator: Translator) -> Iterator[Block]
     budget = result.budget
     if budget is None:
         return
-    said = [say_reckoning(translator, one) for one in explain_rule(budget)]
-    amounts = {
-        name: say_amount(sum_, translator.language)
-        for name, sum_ in (("total", budget.total), ("spent", budget.spent), ("left", budget.total - budget.spent))
-    }
-    yield Paragraph(" ".join((translator("report.result.spent", **amounts), *said)))
+    yield Paragraph(say_spent(translator, budget, explain_rule(budget)))
     if result.greedy is not None and result.difference is not None:
-        simple = [say_reckoning(translator, one) for one in explain_rule(result.greedy)]
-        parted = say_reckoning(translator, explain_difference(result.difference))
-        yield Paragraph(" ".join((translator("report.result.simple"), *simple, parted)))
+        difference = explain_difference(result.difference)
+        yield Paragraph(say_simple(translator, explain_rule(result.greedy), difference))

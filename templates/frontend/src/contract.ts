@@ -688,6 +688,13 @@ export interface FormPurpose {
   on: string;
 }
 
+/** What a budget spends and how it was counted, and how the simple rule differs for the people who voted. */
+export interface FundingSaid {
+  spent: string;
+  simple: string;
+  options: OptionFunded[];
+}
+
 /** What is to be said of a list, in a sentence; `value` is the measure behind it, 0..1, `low`: act on it. */
 export interface Gap {
   about: "evenness" | "experts" | "sectors";
@@ -1521,6 +1528,13 @@ export interface OpenVotes {
   challenges: (BallotChallenge | TalliedChallenge)[];
 }
 
+/** Why equal shares fund an option, or do not, and whether the simple rule would. */
+export interface OptionFunded {
+  id: string;
+  why: string;
+  simple: boolean;
+}
+
 /** An idea of one's own; `earlier`: it answers an earlier wording of the challenge. */
 export interface OwnIdea {
   id: string;
@@ -1882,6 +1896,12 @@ export interface RemoteUndo {
   press: string;
   code: "show" | "unveil";
   left: number;
+}
+
+/** How solid the results of a challenge are, in words, `""` where nothing is known of it; `funding`: a budget. */
+export interface ResultWeighed {
+  solid: string;
+  funding: FundingSaid | null;
 }
 
 /** What goes by date, announced before it does, or gone just now (`erased`). */
@@ -3584,6 +3604,8 @@ export interface FacilitatorAsks {
   vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; values?: number[]; again?: boolean }; gets: null };
   /** Wait for no more answers about a challenge; what one alone said is erased, unseen. */
   wait_no_more: { asks: { challenge: string }; gets: null };
+  /** Say how solid the results are, and of a budget why, without writing anything. */
+  weigh_result: { asks: { challenge: string }; gets: ResultWeighed };
   /** Take back the offer of a person without a phone; their contact details are erased at once. */
   withdraw_as: { asks: { participant: string }; gets: null };
   /** Write an idea in the name of a person without a phone. Of a challenge at writing, reveal. */

@@ -16,6 +16,8 @@ from workshop_kit.domain.opinion.representing import Distinction, Unity, count_g
 ANSWERS_AT_LEAST: Final = 7
 #: People from which groups are told: among fewer, a group would be a person.
 PEOPLE_AT_LEAST: Final = 4
+#: A group of fewer people is somebody: whoever shows groups tells it apart from nobody.
+GROUP_AT_LEAST: Final = 3
 #: Statements said to unite all groups, at most.
 UNITING_AT_MOST: Final = 5
 
@@ -56,6 +58,12 @@ class Opinions:
     def people(self) -> dict[str, int]:
         """Each grouped person's group, by its number."""
         return {person: group.number for group in self.groups for person in group.people}
+
+    @property
+    def told_apart(self) -> tuple[OpinionGroup, ...]:
+        """The groups that any page or paper may show: of three people or more, where there are two of them."""
+        told = tuple(group for group in self.groups if len(group.people) >= GROUP_AT_LEAST)
+        return told if len(told) > 1 else ()
 
     @property
     def uniting(self) -> tuple[Unity, ...]:

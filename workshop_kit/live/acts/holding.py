@@ -13,7 +13,7 @@ from workshop_kit.domain.entries import GROUP_TITLE
 from workshop_kit.domain.ideas import is_called_after, says_the_same
 from workshop_kit.domain.model import Dots, Idea, Remover, Source
 from workshop_kit.domain.settled import is_voted_on, keeps_place
-from workshop_kit.domain.voting import find_spent, list_places
+from workshop_kit.domain.voting import find_spent, list_covered
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.funding import count_again
@@ -167,10 +167,9 @@ def list_voted_on(repository: Repository, challenge: str, ideas: Collection[Idea
 
 
 def _has_covered(repository: Repository, challenge: str) -> bool:
-    """Tell whether some of the results, as they stand, were uncovered by no press."""
+    """Tell whether some of the results, as they stand, are still to be uncovered, wherever the challenge stands now."""
     known = repository.find_challenge(challenge)
-    places = list_places(read_tallies(repository, known))
-    return not {one.option.id for place in places for one in place.tallies} <= set(known.uncovered)
+    return bool(list_covered(read_tallies(repository, known), known.uncovered))
 
 
 def list_staying(repository: Repository, ideas: Collection[Idea], without: Collection[str]) -> frozenset[str]:

@@ -110,7 +110,7 @@ def read_before(repository: Repository, person: str, challenge: Challenge) -> di
     if challenge.round < 2:
         return {}
     rule = repository.find_vote_rule(challenge.id)
-    if repository.find_vote_rule(challenge.id, challenge.round - 1).kind is not rule.kind:
+    if not rule.asks_the_same(repository.find_vote_rule(challenge.id, challenge.round - 1)):
         return {}
     given = Person(repository, person).list_votes_of(challenge.id, challenge.round - 1)
     return read_given(rule, read_options(repository, challenge), given)

@@ -103,7 +103,7 @@ class GaugeLines:
     def _measure_shift(self, options: Sequence[Option], round: int) -> Shift | None:
         """Return how far the last vote moved from the one before, ``None``: nobody was asked the same twice."""
         rule, before = (self._repository.find_vote_rule(self._challenge.id, one) for one in (round, round - 1))
-        if rule.kind is not before.kind:
+        if not rule.asks_the_same(before):
             return None
         given = [self._persons.list_votes_of(self._challenge.id, one) for one in (round - 1, round)]
         ballots = [gather_ballots(rule, options, votes) for votes in given]

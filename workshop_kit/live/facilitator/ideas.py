@@ -26,17 +26,20 @@ from workshop_kit.live.contract.facilitator.ideas import (
     Parted,
     RemoveAnyIdea,
     RenameGroup,
+    ResultWeighed,
     SweepDevice,
     SweepNewcomers,
     Swept,
     UndoGroup,
     UndoSweep,
+    WeighResult,
     WriteFor,
 )
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.idea_table import IdeaTable
 from workshop_kit.live.facilitator.likening import Likening
 from workshop_kit.live.facilitator.looking import LOOK_KIND, LookingDesk
+from workshop_kit.live.facilitator.weighing import weigh_result
 from workshop_kit.live.hours import find_last_hour
 from workshop_kit.store import Repository
 from workshop_kit.visit import Visit
@@ -78,6 +81,11 @@ class IdeasDesk(AsksFirst, LookingDesk):
 
     def _read_table(self, repository: Repository) -> IdeaTableModel:
         return IdeaTable(repository, self.language, self._likening, self._looked_at).read()
+
+    @intention
+    def weigh_result(self, asked: WeighResult) -> ResultWeighed:
+        """Say how solid the results are, and of a budget why, without writing anything."""
+        return weigh_result(self.store, asked.challenge, self.translator)
 
     @intention
     def hold_idea(self, repository: Repository, asked: HoldIdea) -> None:

@@ -6,13 +6,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.contacts import conceal_contacts
-from workshop_kit.domain.counting import gather_marks
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import Challenge, Vote
-from workshop_kit.domain.origins import list_about_vote
+from workshop_kit.domain.model import Challenge, Idea, Vote
 from workshop_kit.domain.voting import Stances, Tally
+from workshop_kit.live.challenge import strip_marks
 from workshop_kit.live.contract.screen import (
     ScreenFrame,
     ScreenKnown,
@@ -32,8 +30,6 @@ from workshop_kit.store import Repository
 if TYPE_CHECKING:
     from workshop_kit.domain.opinion.groups import OpinionGroup, Opinions
 
-#: A group of fewer people is somebody: it has no letter, no mark and no sentence.
-GROUP_AT_LEAST: Final = 3
 #: Sentences about what unites, and signs that are read of a statement among them.
 _UNITING: Final = 2
 _ROOM: Final = 72
@@ -44,7 +40,8 @@ def read_statements(repository: Repository, challenge: Challenge, frame: ScreenF
     counted = read_counted(repository, challenge)
     answered = [tally for tally in counted.tallies if tally.stances is not None and tally.stances.answered]
     statements = [_read_statement(tally, counted.before.get(tally.option.id)) for tally in answered]
-    opinions = _read_opinions([tally.option for tally in counted.tallies], counted.votes)
+    held = [strip_marks(idea) for idea in repository.list_ideas(challenge.id) if idea.held]
+    opinions = _read_opinions([tally.option for tally in counted.tallies], counted.votes, held)
     discussed = list_to_discuss(repository, challenge)
     pages = fill_pages([weigh_card("", [one["text"]], notes=2 + (one["before"] is not None)) for one in statements])
     return {
@@ -71,13 +68,11 @@ def _count(stances: Stances) -> StanceCounts:
     return {"agree": stances.agree, "disagree": stances.disagree, "passed": stances.passed}
 
 
-def _read_opinions(options: Sequence[Option], votes: Sequence[Vote]) -> ScreenOpinions | None:
-    """Return the groups of three people or more; ``None`` where there are not two of them."""
-    found = _group_once(tuple(options), tuple(votes))
-    if found is None:
-        return None
-    told = [group for group in found.groups if len(group.people) >= GROUP_AT_LEAST]
-    if len(told) < 2:
+def _read_opinions(options: Sequence[Option], votes: Sequence[Vote], held: Sequence[Idea]) -> ScreenOpinions | None:
+    """Return the groups that may be told apart: any other is somebody, without a letter, a mark or a sentence."""
+    found = _group_once(tuple(options), tuple(votes), tuple(held))
+    told = () if found is None else found.told_apart
+    if found is None or not told:
         return None
     texts = {one.id: shorten_text(set_text(conceal_contacts(one.title)), _ROOM) for one in options}
     marks = place_marks([[found.places[person] for person in group.people] for group in told])
@@ -116,9 +111,8 @@ def _read_group(
 
 
 @lru_cache(maxsize=2)
-def _group_once(options: tuple[Option, ...], votes: tuple[Vote, ...]) -> Opinions | None:
+def _group_once(options: tuple[Option, ...], votes: tuple[Vote, ...], held: tuple[Idea, ...]) -> Opinions | None:
     """Group who answers alike; it takes numpy, which the screen's page loads only for it."""
-    from workshop_kit.domain.opinion.groups import group_opinions
+    from workshop_kit.domain.results import group_voters
 
-    aside = list_about_vote(one.id for one in options)
-    return group_opinions(gather_marks(options, votes, VoteKind.STATEMENTS), aside)
+    return group_voters(options, votes, held)

@@ -98,6 +98,39 @@ class UndoGroup:
     group: Id
 
 
+@dataclass(frozen=True)
+class WeighResult:
+    """A challenge whose results are shown, to be told how solid they are."""
+
+    challenge: Id
+
+
+class OptionFunded(TypedDict):
+    """Why equal shares fund an option, or do not, and whether the simple rule would."""
+
+    id: str
+    why: str
+    simple: bool
+
+
+class FundingSaid(TypedDict):
+    """What a budget spends and how it was counted, and how the simple rule differs for the people who voted."""
+
+    spent: str
+    simple: str
+    options: list[OptionFunded]
+
+
+class ResultWeighed(TypedDict):
+    """How solid the results of a challenge are, in words, ``""`` where nothing is known of it; ``funding``: a budget.
+
+    The sentences are those of the synthesis.
+    """
+
+    solid: str
+    funding: FundingSaid | None
+
+
 class Gathered(TypedDict):
     """The group just made, and all its ideas."""
 

@@ -50,7 +50,10 @@ const open = (counted: Tallied, asked: Partial<BallotRule> = {}) => {
   page = new Mounted(Results, new FakeWidget(model, { words }));
 };
 
-afterEach(() => page.leave());
+afterEach(() => {
+  page.leave();
+  localStorage.clear(); // what was asked and not answered would be asked again
+});
 
 test("dots stand beside those of the first vote, with what moved", () => {
   open(tally({ dots: 6, before: { ...gathered, dots: 4 } }));
@@ -86,4 +89,31 @@ test.each([
 ])("of a budget it is told whether an idea is funded: %s", (funded, cost, said) => {
   open(tally({ funded, cost }), { kind: "budget" });
   expect(page.text).toContain(said);
+});
+
+test("how solid the results are is asked once they stand there, and said in a sentence", async () => {
+  open(tally());
+  expect(page.widget.letters).toEqual([["weigh_result", { challenge: "c" }]]);
+  expect(page.el.querySelector(".wkf-solid")).toBeNull();
+  await page.widget.answer({ result: { solid: "Il faut 2 bulletins.", funding: null } });
+  expect(page.find(".wkf-solid").textContent).toBe("results.solid Il faut 2 bulletins.");
+  await page.widget.show({ ...(page.widget.get("model") as Model), nudged: 1 });
+  expect(page.widget.asked).toHaveLength(1); // nothing that it rests on changed
+});
+
+test("an answer about results that are others by now is not said", async () => {
+  open(tally());
+  const model = page.widget.get("model") as Model;
+  await page.widget.show({ ...model, options: [option(tally({ dots: 5 }))] });
+  expect(page.widget.asked).toEqual(["weigh_result", "weigh_result"]);
+  await page.widget.answer({ result: { solid: "d’avant", funding: null } }, 0);
+  expect(page.text).not.toContain("d’avant");
+});
+
+test("a budget says why each idea is funded, and where the simple rule would do otherwise", async () => {
+  open(tally({ cost: 400, funded: true }), { kind: "budget", to_spend: 500 });
+  const options = [{ id: "a", why: "Assez l’ont voulue.", simple: false }];
+  await page.widget.answer({ result: { solid: "", funding: { spent: "Dépensé.", simple: "À côté.", options } } });
+  expect(page.find("tbody th").textContent).toContain("Assez l’ont voulue. results.simple.no");
+  expect(page.find(".wkf-solid").textContent).toBe("Dépensé.À côté.");
 });

@@ -1,6 +1,6 @@
-/** What a vote gave, whichever its kind: the options in their order, each with what it gathered, and the vote before. */
-import { useRef, useState } from "preact/hooks";
-import type { BallotRule, RoundTally, Tallied, TableOption } from "../../contract";
+/** What a vote gave, whichever its kind: the options in their order, each with what it gathered, and how solid that is. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { BallotRule, OptionFunded, ResultWeighed, RoundTally, Tallied, TableOption } from "../../contract";
 import { Facts } from "../kit/components";
 import { sayMoney } from "../kit/money";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
@@ -10,11 +10,34 @@ import { MissionOf, shorten } from "./deeds";
 
 type Counted = TableOption & { tally: Tallied };
 
+/** How solid the results are: it takes Python a moment, so that it is asked once they stand on the page. */
+function useWeighed(options: Counted[]): ResultWeighed | null {
+  const { model, lang, send } = usePanel<"facilitator", "ideas">();
+  const [weighed, note] = useState<ResultWeighed | null>(null);
+  const challenge = model.challenge?.id;
+  const gathered = options.map(({ id, tally }) => [id, tally]);
+  const asked = JSON.stringify([challenge, lang, model.round, model.voted, model.counts.people, gathered]);
+  useEffect(() => {
+    let wanted = true;
+    note(null);
+    if (challenge !== undefined)
+      void send("weigh_result", { challenge }).then((answer) => {
+        if (wanted && answer.ok) note(answer.result ?? null);
+      });
+    return () => {
+      wanted = false;
+    };
+  }, [asked]);
+  return weighed;
+}
+
 export function Results() {
   const { model, words, lang } = usePanel<"facilitator", "ideas">();
   const options: Counted[] = model.options.flatMap(({ tally, ...option }) => (tally ? [{ ...option, tally }] : []));
   const share = shareAmong(options.map((option) => option.tally));
   const { kind } = model.rule;
+  const weighed = useWeighed(options);
+  const funded = new Map(weighed?.funding?.options.map((one) => [one.id, one]));
   const columns = [
     say(words, "results.rank"),
     say(words, "results.option"),
@@ -31,6 +54,11 @@ export function Results() {
       {kind === "grades" ? (
         <p class="wk-quiet">{say(words, model.rule.blanks_count ? "results.blanks.count" : "results.blanks.aside")}</p>
       ) : null}
+      {weighed === null || weighed.solid === "" ? null : (
+        <p class="wkf-solid">
+          <b>{say(words, "results.solid")}</b> {weighed.solid}
+        </p>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached from the keyboard */}
       <div class="wkf-scroll" role="region" aria-label={say(words, `results.table.${kind}`)} tabIndex={0}>
         <table class="wkf-results">
@@ -46,17 +74,29 @@ export function Results() {
           </thead>
           <tbody>
             {options.map((option) => (
-              <ResultRow key={option.id} option={option} share={share(option.tally)} columns={columns.length} />
+              <ResultRow
+                key={option.id}
+                option={option}
+                share={share(option.tally)}
+                columns={columns.length}
+                funded={funded.get(option.id)}
+              />
             ))}
           </tbody>
         </table>
       </div>
+      {weighed?.funding ? (
+        <div class="wkf-solid wk-small">
+          <p>{weighed.funding.spent}</p>
+          <p>{weighed.funding.simple}</p>
+        </div>
+      ) : null}
     </>
   );
 }
 
 /** One result; what became of it stands at its end, and the form that makes it a mission in a row of its own. */
-function ResultRow({ option, share, columns }: { option: Counted; share: number; columns: number }) {
+function ResultRow({ option, share, columns, funded }: { option: Counted; share: number; columns: number; funded?: OptionFunded }) {
   const { model, words, lang } = usePanel<"facilitator", "ideas">();
   const [making, make] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -77,6 +117,7 @@ function ResultRow({ option, share, columns }: { option: Counted; share: number;
               of={[!option.lone && sayMany(words, lang, "gathered", option.ideas.length), option.original && say(words, "original")]}
             />
           </span>
+          {funded === undefined ? null : <FundedWhy funded={funded} tally={tally} />}
         </th>
         <td>
           <Gathered tally={tally} rule={model.rule} share={share} />
@@ -107,6 +148,17 @@ function ResultRow({ option, share, columns }: { option: Counted; share: number;
         </tr>
       ) : null}
     </>
+  );
+}
+
+/** Why equal shares fund an option, or do not; where the simple rule would do otherwise, that too. */
+function FundedWhy({ funded, tally }: { funded: OptionFunded; tally: Tallied }) {
+  const { words } = usePanel<"facilitator", "ideas">();
+  const differs = funded.simple !== tally.funded;
+  return (
+    <p class="wk-quiet wk-small">
+      {funded.why} {differs ? say(words, funded.simple ? "results.simple.yes" : "results.simple.no") : null}
+    </p>
   );
 }
 
