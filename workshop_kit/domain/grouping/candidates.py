@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
-from workshop_kit.domain.grouping.reading import Reading, Term, read_idea
+from workshop_kit.domain.grouping.parts import Reading, Term
+from workshop_kit.domain.grouping.reading import read_idea
 
 if TYPE_CHECKING:
     import numpy as np

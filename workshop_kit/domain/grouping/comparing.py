@@ -8,7 +8,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from workshop_kit.domain.grouping.reading import Reading, Term
+from workshop_kit.domain.grouping.parts import Reading, Term
 
 #: Two words of which no dictionary has one are the same word from this likeness on, of 100.
 _ALIKE_FROM: Final = 84.0

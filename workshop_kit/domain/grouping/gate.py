@@ -7,7 +7,7 @@ from typing import Final
 
 from workshop_kit.domain.grouping import small_words
 from workshop_kit.domain.grouping.comparing import HEAVY_FROM, Comparison
-from workshop_kit.domain.grouping.reading import Reading, Term
+from workshop_kit.domain.grouping.parts import Reading, Term
 
 #: Prefixes that turn a word round: "armer", "désarmer".
 _UNDOING: Final = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -11,9 +11,11 @@ from rapidfuzz import fuzz, process
 from workshop_kit.domain.framing.languages import guess_language
 from workshop_kit.domain.framing.plain_text import PlainText, make_plain
 from workshop_kit.domain.framing.words import Word, is_listed, list_plain, split_words
+from workshop_kit.domain.grouping import clauses
 from workshop_kit.domain.grouping.denying import CLOSING, is_denied_after, opens_negation
 from workshop_kit.domain.grouping.figures import read_number
 from workshop_kit.domain.grouping.lexicon import Lexicon, Meaning, find_root, list_bases, read_lexicon
+from workshop_kit.domain.grouping.parts import Reading, State, Term
 from workshop_kit.domain.grouping.small_words import HINGES
 
 #: Ideas whose reading is remembered.
@@ -48,77 +50,6 @@ _TOO: Final = frozenset({"trop", "too"})
 _PARTICLES: Final = frozenset({"on", "off", "out", "up", "down", "in", "away"})
 _WITHOUT: Final = frozenset({"sans", "without"})
 _PURPOSE: Final = frozenset({"to", "pour"})
-_WHOM: Final = list_plain("ceux celui celle gens gen personne quelqu'un habitant celui-ci ce")
-
-
-@dataclass(frozen=True)
-class Term:
-    """One thing an idea speaks of: where it stands, the classes it is compared by, and whether it is wanted.
-
-    ``weight`` is from 0 to 1, ``sign`` 1 or -1.
-    """
-
-    start: int
-    end: int
-    plain: str
-    keys: frozenset[str]
-    kind: str
-    weight: float
-    sign: int
-    listed: bool
-    rather: bool = False
-
-
-@dataclass(frozen=True)
-class Reading:
-    """An idea as it is compared: its terms, its directions with their signs, the sides it takes, its numbers.
-
-    ``marks`` are the places of the words that give a direction or take a side, ``hinges`` those of words such as
-    "before", between which the order matters.
-    """
-
-    language: str
-    words: tuple[str, ...]
-    terms: tuple[Term, ...]
-    acts: frozenset[str]
-    head: int
-    sides: frozenset[tuple[int, int]]
-    numbers: frozenset[str]
-    marks: tuple[tuple[int, int, str], ...]
-    hinges: tuple[tuple[int, str], ...]
-
-    @property
-    def weight(self) -> float:
-        """The sum of the weights of the terms."""
-        return sum(term.weight for term in self.terms)
-
-
-@dataclass
-class _State:
-    """Where the walk through a sentence stands."""
-
-    sign: int = 1
-    turned: bool = False
-    why: bool = False
-    rather: bool = False
-    aside: bool = False
-    framed: bool = False
-    complaint: bool = False
-    denied: bool = False
-    spared: bool = False
-    act: str = ""
-    act_sign: int = 1
-    head: int = 0
-    clause: int = 0
-    opened: int = 0
-    carried: int = 1
-    terms: list[Term] = field(default_factory=list)
-    acts: list[str] = field(default_factory=list)
-    sides: set[tuple[int, int]] = field(default_factory=set)
-    numbers: set[str] = field(default_factory=set)
-    marks: list[tuple[int, int, str]] = field(default_factory=list)
-    hinges: list[tuple[int, str]] = field(default_factory=list)
-    lifted: set[int] = field(default_factory=set)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -127,7 +58,7 @@ def read_idea(text: str) -> Reading:
     plain = make_plain(text)
     language = guess_language(plain)
     words = split_words(plain, language)
-    lexicon, state, place = read_lexicon(language), _State(), 0
+    lexicon, state, place = read_lexicon(language), State(), 0
     while place < len(words):
         place = _read_word(plain, words, place, (language, lexicon), state)
     _end_clause(".", state)
@@ -149,7 +80,7 @@ def read_idea(text: str) -> Reading:
     )
 
 
-def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str, Lexicon], state: _State) -> int:
+def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str, Lexicon], state: State) -> int:
     """Take in what begins at ``place``; return where to read on."""
     word = words[place]
     if not word.is_word and not word.plain[:1].isdigit():
@@ -168,7 +99,7 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
     elif length == 1 and meaning.acts and is_denied_after(words, place, known[0]) and not state.turned:
         state.turned = state.framed = True
     elif state.denied and word.plain in _WITHOUT:
-        _lift_denial(state)
+        clauses.lift_denial(state)
         state.lifted.add(place)
         return place + 1
     elif state.spared and word.plain == "any":
@@ -181,7 +112,7 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
     if word.plain in _LETTING and _is_any_against(words, place + 1, known):
         state.carried, state.turned = (-1 if state.turned else 1), False
         return place + 1
-    if _begins_aside(words, place, state):
+    if clauses.begins_aside(words, place, state):
         state.aside = True
     if word.plain in _PURPOSE and state.terms and _is_deed(words, place + 1, known):
         state.why, state.sign, state.turned, state.act, state.act_sign = True, 1, False, "", 1
@@ -192,40 +123,14 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
     return place + length
 
 
-def _end_clause(mark: str, state: _State) -> None:
+def _end_clause(mark: str, state: State) -> None:
     if state.turned:
-        _turn_back(state)
+        clauses.turn_back(state)
     state.turned, state.framed, state.act, state.act_sign, state.carried = False, False, "", 1, 1
     state.denied = state.spared = False
     state.clause = state.opened = len(state.terms)
     if mark in ".;!?:":
         state.sign, state.why, state.rather, state.aside = 1, False, False, False
-
-
-def _turn_back(state: _State) -> None:
-    """Let a negation after which nothing came turn round what stood before it: "des éoliennes, on n'en veut pas"."""
-    if not state.terms or any(term.sign < 0 for term in state.terms):
-        return
-    state.terms[:] = [replace(term, sign=-1) for term in state.terms]
-    state.acts, state.head = ["remove"], -1
-
-
-def _lift_denial(state: _State) -> None:
-    """Let "no … without" ask for both: "pas de chantier sans apprentis"."""
-    state.terms[state.opened :] = [replace(term, sign=1) for term in state.terms[state.opened :]]
-    state.acts = [act for act in state.acts if act != "remove"]
-    state.sign, state.turned, state.denied, state.complaint = 1, False, False, False
-    state.head = 1 if state.head < 0 else state.head
-
-
-def _begins_aside(words: list[Word], place: int, state: _State) -> bool:
-    """Say whether a clause begins that says which people are meant: what these do is not what the idea wants."""
-    if words[place].plain == "who":
-        return True
-    if words[place].plain != "qui" or not place:
-        return False
-    person = bool(state.terms) and state.terms[-1].kind == "person" and state.terms[-1].plain == words[place - 1].plain
-    return person or words[place - 1].lemma in _WHOM
 
 
 def _is_any_against(words: list[Word], place: int, known: tuple[str, Lexicon]) -> bool:
@@ -298,7 +203,7 @@ def _find_meaning(plain: str, marked: str, lemma: str, language: str) -> Meaning
     return own
 
 
-def _take_in(meaning: Meaning, stretch: list[Word], span: tuple[int, int], language: str, state: _State) -> None:
+def _take_in(meaning: Meaning, stretch: list[Word], span: tuple[int, int], language: str, state: State) -> None:
     """Let one entry change where the walk stands."""
     if meaning.kind == "turn" and state.aside:
         return
@@ -334,13 +239,13 @@ def _take_in(meaning: Meaning, stretch: list[Word], span: tuple[int, int], langu
         _add_term(meaning, stretch, span, language, state)
 
 
-def _take_act(meaning: Meaning, span: tuple[int, int], flips: int, state: _State) -> None:
+def _take_act(meaning: Meaning, span: tuple[int, int], flips: int, state: State) -> None:
     """Give the idea a direction; one that follows a direction against it, or a negation, is turned round."""
     if state.act_sign < 0 and state.acts and state.acts[-1] == state.act:
         state.acts.pop()
     flips, state.carried = flips * state.carried, 1
     if meaning.acts & _MENDING and state.complaint:
-        _forget_complaint(state)
+        clauses.forget_complaint(state)
     signs = {sign for _, sign in meaning.acts}
     sign = (1 if 1 in signs else -1) * flips
     names = [name if flips > 0 else TURNED[name] for name, _ in sorted(meaning.acts)]
@@ -360,13 +265,7 @@ def _take_act(meaning: Meaning, span: tuple[int, int], flips: int, state: _State
     state.marks.append((*span, "act"))
 
 
-def _forget_complaint(state: _State) -> None:
-    """Take what is not so today for a complaint where a clause asks to mend it: "it isn't safe, fix it"."""
-    state.terms[:] = [replace(term, sign=1) for term in state.terms]
-    state.acts, state.head, state.complaint = [], 0, False
-
-
-def _spend_turn(state: _State) -> None:
+def _spend_turn(state: State) -> None:
     """Let a negation, or a direction against, be spent on the side it turned round."""
     state.spared = state.turned
     if state.act_sign < 0 and state.acts:
@@ -375,7 +274,7 @@ def _spend_turn(state: _State) -> None:
     state.sign, state.turned, state.act, state.act_sign = 1, False, "", 1
 
 
-def _add_term(meaning: Meaning, stretch: list[Word], span: tuple[int, int], language: str, state: _State) -> None:
+def _add_term(meaning: Meaning, stretch: list[Word], span: tuple[int, int], language: str, state: State) -> None:
     word, plain = stretch[0], " ".join(one.plain for one in stretch)
     if state.turned:
         state.sign, state.turned, state.denied = -1, False, True
