@@ -17,6 +17,8 @@ _UNDOING: Final = {
 #: Directions that are not one another's, though neither is against the thing.
 #: From which likeness of terms on, the same words in other places oppose each other.
 TURNED_FROM: Final = 0.6
+#: Who does it stands behind these.
+_PASSIVE: Final = frozenset({"par", "by", "aux", "au"})
 _BARE: Final = frozenset({"bare"})
 _APART: Final = (
     (frozenset({"exist"}), frozenset({"keep", "improve"})),
@@ -38,6 +40,8 @@ class Relation(StrEnum):
 def relate(first: Reading, second: Reading, pair: Comparison) -> Relation:
     """Say what stands between two ideas, whatever their likeness; the order of the two changes nothing."""
     if find_sides(first, second) or _are_signs_opposed(first, second, pair) or _is_any_undone(first, pair):
+        return Relation.OPPOSED
+    if _are_roles_swapped(first, second, pair):
         return Relation.OPPOSED
     if _take_other_sides(first, second) or _say_contrasts(first, second) or _are_turned_about(first, second, pair):
         # What is said in nearly the same words, and turned about, is an opposition too.
@@ -126,3 +130,24 @@ def _are_acts_apart(first: Reading, second: Reading) -> bool:
     if one & other or first.sides & second.sides:
         return False
     return any((one & a and other & b) or (one & b and other & a) for a, b in _APART)
+
+
+def _are_roles_swapped(first: Reading, second: Reading, pair: Comparison) -> bool:
+    """Say whether who does it and to whom are exchanged: "pupils teach the old", "the old teach pupils"."""
+    if bool(_PASSIVE & set(first.words)) != bool(_PASSIVE & set(second.words)):
+        return False
+    people = [(one, other) for one, other in pair.agreed if any(key.startswith("person:") for key in one.keys)]
+    for place, (one, other) in enumerate(people):
+        for also, too in people[place + 1 :]:
+            if (one.start < also.start) != (other.start < too.start) and all(
+                _is_deed_between(reading, *sorted((here, there), key=lambda term: term.start))
+                for reading, here, there in ((first, one, also), (second, other, too))
+            ):
+                return True
+    return False
+
+
+def _is_deed_between(reading: Reading, one: Term, other: Term) -> bool:
+    return any(
+        one.end <= term.start and term.end <= other.start for term in reading.terms if term.kind == "deed"
+    ) or any(one.end <= start and end <= other.start for start, end, kind in reading.marks if kind == "act")

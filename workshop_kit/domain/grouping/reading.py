@@ -91,53 +91,96 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
     span = plain.locate(word.start, last.end)
     if word.plain in HINGES[known[0]]:
         state.hinges.append((span[0], word.plain))
-    if length == 1 and opens_negation(words, place, known[0]):
-        meaning, state.framed = Meaning(kind="turn"), True
-    elif state.framed and word.plain in CLOSING:
-        state.framed = False
+    if _is_passed_over(words, place, known, state):
         return place + 1
-    elif length == 1 and meaning.acts and is_denied_after(words, place, known[0]) and not state.turned:
-        state.turned = state.framed = True
-    elif state.denied and word.plain in _WITHOUT:
-        clauses.lift_denial(state)
-        state.lifted.add(place)
-        return place + 1
-    elif state.spared and word.plain == "any":
-        state.turned = True
-        return place + 1
-    elif word.plain in _TOO and place + 1 < len(words) and _look_up(words, place + 1, known)[1].sides and length == 1:
-        meaning = Meaning(kind="turn")
-    elif known[0] == "en" and word.plain in _SENDING and {one.plain for one in words[place + 1 : place + 9]} & _AWAY:
-        meaning = Meaning(kind="act", acts=frozenset({("remove", -1)}))
-    if word.plain in _LETTING and _is_any_against(words, place + 1, known):
-        state.carried, state.turned = (-1 if state.turned else 1), False
-        return place + 1
+    meaning = _bend(meaning, words, place, length, known, state)
     if clauses.begins_aside(words, place, state):
         state.aside = True
-    if word.plain in _PURPOSE and state.terms and _is_deed(words, place + 1, known):
+    if clauses.begins_when(words, place, state):
+        state.when = True
+    if clauses.begins_replacement(word, state):
+        state.replacing, state.sign, state.act_sign = False, 1, 1
+    if word.plain in _PURPOSE and state.terms and _is_deed(words, place + 1, known) and _has_deed(state):
         state.why, state.sign, state.turned, state.act, state.act_sign = True, 1, False, "", 1
     if number := read_number(word.plain):
         state.numbers.add(number)
         meaning = Meaning(frozenset({f"number:{number}"}), "number")
+    if meaning.acts and clauses.states_what_is(words, place) and not state.acts:
+        state.stated = True
     _take_in(meaning, words[place : place + length], span, known[0], state)
+    if meaning.acts and clauses.is_replacing(word) and state.sign > 0:
+        state.replacing, state.sign, state.act_sign = True, -1, -1
     return place + length
+
+
+def _is_passed_over(words: list[Word], place: int, known: tuple[str, Lexicon], state: State) -> bool:
+    """Say whether a word has done its work by changing where the walk stands."""
+    word = words[place]
+    if state.framed and word.plain in CLOSING and not opens_negation(words, place, known[0]):
+        state.framed = False
+        return True
+    if word.plain in _WITHOUT and (state.denied or state.carried < 0):
+        if state.denied:
+            clauses.lift_denial(state)
+        state.carried = 1
+        state.lifted.add(place)
+        return True
+    if state.spared and word.plain == "any":
+        state.turned = True
+        return True
+    if word.plain in _LETTING and _is_any_against(words, place + 1, known, turned=state.turned):
+        state.carried, state.turned = (-1 if state.turned else 1), False
+        return True
+    return clauses.is_across(words, place)
+
+
+def _bend(
+    meaning: Meaning, words: list[Word], place: int, length: int, known: tuple[str, Lexicon], state: State
+) -> Meaning:
+    """Return what an entry says where it stands."""
+    word, following = words[place], place + length < len(words)
+    if length == 1 and opens_negation(words, place, known[0]):
+        state.framed, meaning = True, Meaning(kind="turn")
+    elif length == 1 and meaning.acts and is_denied_after(words, place, known[0]) and not state.turned:
+        state.turned = state.framed = True
+    elif length == 1 and word.plain in _TOO and following and _look_up(words, place + 1, known)[1].sides:
+        meaning = Meaning(kind="turn")
+    elif known[0] == "en" and word.plain in _SENDING and {one.plain for one in words[place + 1 : place + 9]} & _AWAY:
+        meaning = Meaning(kind="act", acts=frozenset({("remove", -1)}))
+    elif clauses.is_departing(words, place, state):
+        meaning = Meaning(kind="act", acts=frozenset({("remove", -1)}))
+    elif clauses.is_at_most(words, place, length):
+        meaning = Meaning(kind="light")
+    elif clauses.is_noun(words, place, known[0]):
+        meaning = replace(meaning, acts=frozenset())
+    if meaning.kind == "turn" and clauses.says_cannot(words, place) and not state.acts:
+        state.stated = True
+    return meaning
+
+
+def _has_deed(state: State) -> bool:
+    """Say whether a deed stands before: "to" and a verb after it say why, else they say what."""
+    return bool(state.acts or state.sides) or any(term.kind == "deed" for term in state.terms)
 
 
 def _end_clause(mark: str, state: State) -> None:
     if state.turned:
         clauses.turn_back(state)
     state.turned, state.framed, state.act, state.act_sign, state.carried = False, False, "", 1, 1
-    state.denied = state.spared = False
+    state.denied = state.spared = state.when = state.replacing = False
+    state.complained, state.stated = state.complained or state.stated, False
     state.clause = state.opened = len(state.terms)
     if mark in ".;!?:":
         state.sign, state.why, state.rather, state.aside = 1, False, False, False
 
 
-def _is_any_against(words: list[Word], place: int, known: tuple[str, Lexicon]) -> bool:
+def _is_any_against(words: list[Word], place: int, known: tuple[str, Lexicon], *, turned: bool) -> bool:
     """Say whether later in the clause something is taken away: "don't let the shop close" keeps it."""
     for at in range(place, min(place + 8, len(words))):
         if not words[at].is_word:
             return False
+        if turned and words[at].plain in _WITHOUT:
+            return True
         if any(sign < 0 for _, sign in _look_up(words, at, known)[1].acts):
             return True
     return False
@@ -205,7 +248,7 @@ def _find_meaning(plain: str, marked: str, lemma: str, language: str) -> Meaning
 
 def _take_in(meaning: Meaning, stretch: list[Word], span: tuple[int, int], language: str, state: State) -> None:
     """Let one entry change where the walk stands."""
-    if meaning.kind == "turn" and state.aside:
+    if meaning.kind == "turn" and (state.aside or state.when):
         return
     if meaning.kind == "turn":
         state.turned = not state.turned
@@ -218,7 +261,7 @@ def _take_in(meaning: Meaning, stretch: list[Word], span: tuple[int, int], langu
         return
     if meaning.kind == "light" and not meaning.acts and not meaning.sides:
         return
-    if state.aside:
+    if state.aside or state.when:
         meaning = replace(meaning, acts=frozenset(), sides=frozenset())
     flips = -1 if state.turned or state.act_sign < 0 else 1
     # A thing that is not wanted stays that thing; only a quality turns into the other side.
@@ -244,7 +287,7 @@ def _take_act(meaning: Meaning, span: tuple[int, int], flips: int, state: State)
     if state.act_sign < 0 and state.acts and state.acts[-1] == state.act:
         state.acts.pop()
     flips, state.carried = flips * state.carried, 1
-    if meaning.acts & _MENDING and state.complaint:
+    if (meaning.acts & _MENDING and state.complaint) or (state.complained and 1 in {one for _, one in meaning.acts}):
         clauses.forget_complaint(state)
     signs = {sign for _, sign in meaning.acts}
     sign = (1 if 1 in signs else -1) * flips
