@@ -19,6 +19,10 @@ _UNDOING: Final = {
 TURNED_FROM: Final = 0.6
 #: Who does it stands behind these.
 _PASSIVE: Final = frozenset({"par", "by", "aux", "au"})
+_SIGNS: Final = (1, -1)
+_BOUNDS: Final = frozenset({"less", "more"})
+#: Small words of place that exclude each other tell something of sentences this alike alone.
+_WORDED_FROM: Final = 0.3
 _BARE: Final = frozenset({"bare"})
 _APART: Final = (
     (frozenset({"exist"}), frozenset({"keep", "improve"})),
@@ -43,7 +47,7 @@ def relate(first: Reading, second: Reading, pair: Comparison) -> Relation:
         return Relation.OPPOSED
     if _are_roles_swapped(first, second, pair):
         return Relation.OPPOSED
-    if _take_other_sides(first, second) or _say_contrasts(first, second) or _are_turned_about(first, second, pair):
+    if _take_other_sides(first, second) or _say_contrasts(first, second, pair) or _are_turned_about(first, second, pair):
         # What is said in nearly the same words, and turned about, is an opposition too.
         return Relation.OPPOSED if pair.likeness >= TURNED_FROM else Relation.APART
     if _say_other_numbers(first, second) or _are_acts_apart(first, second) or _is_any_turned(first, second, pair):
@@ -53,14 +57,27 @@ def relate(first: Reading, second: Reading, pair: Comparison) -> Relation:
 
 def _are_signs_opposed(first: Reading, second: Reading, pair: Comparison) -> bool:
     """Say whether one wants what the other does not: each thing they share, or one that weighs, or the whole."""
+    if _bound_alike(first, second):
+        return False
     differ = [one.sign != other.sign for one, other in pair.agreed]
     if not differ:
         return first.head != second.head
-    if all(differ) or (first.head != second.head and any(differ)):
-        return True
-    # "Fermer la rue aux voitures" and "une rue sans voitures" differ about the street, and want the same.
+    wanted = {one.sign for one, other in pair.agreed if one.sign != other.sign}
+    if len(wanted) == len(_SIGNS):
+        return True  # "tenants, not landlords", "landlords, not tenants"
+    if first.head == second.head == -1:
+        # "Fermer la rue aux voitures" and "une rue sans voitures" differ about the street, and want the same.
+        return all(differ) and len(differ) > 1
     heavy = any(one.sign != other.sign and min(one.weight, other.weight) >= HEAVY_FROM for one, other in pair.agreed)
-    return heavy and not first.head == second.head == -1
+    return heavy or all(differ) or (first.head != second.head and any(differ))
+
+
+def _bound_alike(first: Reading, second: Reading) -> bool:
+    """Say whether both bound something by one number, of which one says that it is less: "lower it to 20", "20"."""
+    if not first.numbers or first.numbers != second.numbers:
+        return False
+    bounds = [reading.acts for reading in (first, second) if reading.acts]
+    return len(bounds) < 2 and all(acts <= _BOUNDS for acts in bounds)
 
 
 def _take_other_sides(first: Reading, second: Reading) -> bool:
@@ -86,13 +103,18 @@ def _is_any_turned(first: Reading, second: Reading, pair: Comparison) -> bool:
     return any(term.sign < 0 and not term.rather and term.weight >= HEAVY_FROM for term in (*pair.left, *pair.right))
 
 
-def _say_contrasts(first: Reading, second: Reading) -> bool:
-    """Say whether each has a small word that excludes one of the other's."""
+def _say_contrasts(first: Reading, second: Reading, pair: Comparison) -> bool:
+    """Say whether each has a small word that excludes one of the other's, in much the same words."""
     if first.language != second.language:
         return False
+    unlike = pair.template < _WORDED_FROM
     alone, also = set(first.words) - set(second.words), set(second.words) - set(first.words)
     pairs = small_words.CONTRASTS[first.language]
-    return any((one in alone and other in also) or (other in alone and one in also) for one, other in pairs)
+    return any(
+        (one in alone and other in also) or (other in alone and one in also)
+        for one, other in pairs
+        if not (unlike and {one, other} & small_words.PLACING)
+    )
 
 
 def _are_turned_about(first: Reading, second: Reading, pair: Comparison) -> bool:

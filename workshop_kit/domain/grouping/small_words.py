@@ -108,6 +108,8 @@ CONTRASTS: Final = {
         ("first", "every"), ("first", "all"), ("come", "go"), ("come", "take"), ("us", "them"), ("alone", "together"),
     ),
 }  # fmt: skip
+#: Of these, those that tell a place in one sentence and nothing in another.
+PLACING: Final = frozenset(re.findall(r"\w+", "sur sous vers depuis on off in out up down over under into through around"))
 #: Between what comes first, or is better, and what does not: turned about, they say the contrary.
 HINGES: Final = {
     "fr": frozenset(re.findall(r"\w+", "avant apres que plutot puis ensuite sur devant par en au aux chez")),
