@@ -19,6 +19,7 @@ _UNDOING: Final = {
 TURNED_FROM: Final = 0.6
 #: Who does it stands behind these.
 _PASSIVE: Final = frozenset({"par", "by", "aux", "au"})
+_TURNED_WEIGHT: Final = 0.3
 _SIGNS: Final = (1, -1)
 _BOUNDS: Final = frozenset({"less", "more"})
 #: Small words of place that exclude each other tell something of sentences this alike alone.
@@ -47,7 +48,11 @@ def relate(first: Reading, second: Reading, pair: Comparison) -> Relation:
         return Relation.OPPOSED
     if _are_roles_swapped(first, second, pair):
         return Relation.OPPOSED
-    if _take_other_sides(first, second) or _say_contrasts(first, second, pair) or _are_turned_about(first, second, pair):
+    if (
+        _take_other_sides(first, second)
+        or _say_contrasts(first, second, pair)
+        or _are_turned_about(first, second, pair)
+    ):
         # What is said in nearly the same words, and turned about, is an opposition too.
         return Relation.OPPOSED if pair.likeness >= TURNED_FROM else Relation.APART
     if _say_other_numbers(first, second) or _are_acts_apart(first, second) or _is_any_turned(first, second, pair):
@@ -119,7 +124,7 @@ def _say_contrasts(first: Reading, second: Reading, pair: Comparison) -> bool:
 
 def _are_turned_about(first: Reading, second: Reading, pair: Comparison) -> bool:
     """Say whether what stands before a word such as "before" or "rather than" in one stands after it in the other."""
-    heavy = [(one, other) for one, other in pair.agreed if min(one.weight, other.weight) >= HEAVY_FROM]
+    heavy = [(one, other) for one, other in pair.agreed if min(one.weight, other.weight) >= _TURNED_WEIGHT]
     for hinge, word in first.hinges:
         for also in (place for place, other in second.hinges if other == word):
             crossed = {(one.start < hinge, other.start < also) for one, other in heavy}

@@ -6,9 +6,9 @@ from typing import Final
 
 #: ``French ~ French | English ~ English``.
 SIDES: Final = r"""
-    gratuit gratuité gratuitement offert gratis sans_payer ne_coûter_rien ne_coûte_rien ne_rien_coûter sans_frais ~ \
+    gratuit gratuité gratuitement offert gratis sans_débourser zéro_euro sans_payer ne_coûter_rien ne_coûte_rien ne_rien_coûter sans_frais ~ \
         payant payer faire_payer péage facturer paie paye paiement facturation cotisation | free free_of_charge \
-        at_no_cost no_cost no_charge for_free without_charge gratis ~ pay paid charge toll charged paying payment \
+        at_no_cost no_cost for_nothing cost_nothing costs_nothing cost_zero costs_zero zero_cost no_charge for_free without_charge gratis ~ pay paid charge toll charged paying payment \
         fee_paying
     bon_marché abordable pas_cher moins_cher tarif_réduit ~ cher coûteux onéreux prix tarif | cheap affordable \
         inexpensive low-cost ~ expensive costly price fee fare
@@ -41,8 +41,8 @@ SIDES: Final = r"""
     papier imprimé imprimer sur_papier ~ numérique dématérialiser dématérialisé en_ligne internet e-mail | paper \
         print printed ~ digital online paperless email
     individuelle individuel ~ collective collectif | individual ~ collective
-    bruyant bruit musique_forte musique_à_fond à_fond ~ silencieux silence calme tranquille | noisy loud noise \
-        full_blast ~ quiet silent silence calm
+    bruyant bruit musique_forte musique_à_fond à_fond ~ sans_bruit sans_un_bruit silencieux silence calme tranquille | noisy loud noise \
+        full_blast ~ without_noise no_noise quiet silent silence calm
     bétonner goudronner béton goudron bitume bitumer artificialiser ~ végétaliser débétonner verdir \
         désimperméabiliser terre herbe | pave concrete tarmac asphalt ~ green grass depave unpaved gravel
     sauvage friche laisser_pousser pousser herbes_hautes naturel ~ tondre tailler entretenu ras | wild meadow rewild \
@@ -60,7 +60,7 @@ SIDES: Final = r"""
         renovate ~ demolish replace tear_down knock_down rebuild scrap
     garder maintenir rester laisser conserver tenir ~ déplacer déménager transférer délocaliser transformer \
         remplacer changer lotir urbaniser | keep stay maintain leave left retain ~ move relocate transfer replace \
-        change turn_into turn convert redevelop
+        change turn_into convert redevelop
     embaucher recruter embauche ~ licencier supprimer_des_postes licenciement | hire recruit ~ fire dismiss lay_off \
         sack
     encourager inciter promouvoir soutenir attirer ~ décourager dissuader | encourage promote support attract ~ \
@@ -126,7 +126,7 @@ SIDES: Final = r"""
         inconstructible | build_on subdivision develop ~ farmland leave_alone undeveloped greenfield
     espèces cash liquide ~ carte sans_contact | cash ~ card contactless
     bois ~ plastique | wood ~ plastic
-    verre réutilisable consigne lavable ~ jetable | reusable refillable ~ disposable single-use
+    verre réutilisable consigne lavable ~ jetable | reusable refillable ~ disposable single-use throwaway
     laïque laïcité ~ religieux religion | secular ~ religious religion
     garçons_et_filles mixte ~ non_mixte | co-ed ~ single-sex
     surveiller surveillé encadré surveillance avec_un_adulte ~ sans_surveillance en_autonomie autonome sans_adulte \
@@ -181,7 +181,7 @@ SOFT_SIDES: Final = r"""
         quand_les_bénévoles | fixed regular ~ flexible on_demand variable whenever
     moderne contemporain ~ traditionnel d'époque comme_avant à_l'ancienne | modern contemporary ~ traditional \
         old-fashioned
-    clair vif ~ sombre foncé tamisé | bright ~ dim dimmed
+    clair vif ~ sombre foncé tamisé | bright ~ dim dimly-lit
     en_présence en_personne face_à_face présentiel ~ à_distance télétravail visio visioconférence | in_person \
         on-site face_to_face ~ remote remotely by_video video_call zoom
     à_domicile chez_eux chez_soi chez_elles chez_les_malades chez_les_patients chez_les_gens ~ au_cabinet \

@@ -152,7 +152,7 @@ def _bend(
     elif clauses.is_at_most(words, place, length):
         meaning = Meaning(kind="light")
     elif clauses.is_noun(words, place, known[0]):
-        meaning = replace(meaning, acts=frozenset())
+        meaning = Meaning(frozenset({f"root:{word.plain}"}), "thing")
     if meaning.kind == "turn" and clauses.says_cannot(words, place) and not state.acts:
         state.stated = True
     return meaning
@@ -160,7 +160,7 @@ def _bend(
 
 def _has_deed(state: State) -> bool:
     """Say whether a deed stands before: "to" and a verb after it say why, else they say what."""
-    return bool(state.acts or state.sides) or any(term.kind == "deed" for term in state.terms)
+    return bool(state.acts) or any(term.kind == "deed" for term in state.terms)
 
 
 def _end_clause(mark: str, state: State) -> None:
