@@ -66,10 +66,12 @@ def _are_signs_opposed(first: Reading, second: Reading, pair: Comparison) -> boo
         return False
     differ = [one.sign != other.sign for one, other in pair.agreed]
     if not differ:
-        return first.head != second.head
+        return first.head != second.head and first.spent == second.spent
     wanted = {one.sign for one, other in pair.agreed if one.sign != other.sign}
     if len(wanted) == len(_SIGNS):
         return True  # "tenants, not landlords", "landlords, not tenants"
+    if first.spent != second.spent:
+        return False
     if first.head == second.head == -1:
         # "Fermer la rue aux voitures" and "une rue sans voitures" differ about the street, and want the same.
         return all(differ) and len(differ) > 1

@@ -85,7 +85,7 @@ SCHOOLS: Final = r"""
     aire_de_jeux terrain_de_jeux jeux_pour_enfants espace_de_jeux balançoire toboggan | playground play_area swings slide
     lieu_pour_les_jeunes local_jeunes maison_des_jeunes foyer_des_jeunes club_ado | youth_club youth_centre teen_centre
     vacances_scolaires petites_vacances | half_term half-term school_holidays school_break half-term_break
-    faim affamé ventre_vide nourrir | hungry hunger feed
+    faim affamé ventre_vide | hungry hunger starving
     rentrée fournitures_scolaires fourniture | school_supplies stationery
     grands-parents grand-mère grand-père mamie papi | grandparent grandparents grandma grandpa
     intergénérationnel générations | intergenerational generations
@@ -102,6 +102,7 @@ HOUSING: Final = r"""
         council_housing
     encombrant encombrants vieux_meubles meuble mobilier | bulky_waste furniture bulky
     bouteille verre | glass bottle
+    jetable à_usage_unique usage_unique | single-use single_use disposable throwaway
     emballage suremballage | packaging wrapping
     invendu invendus restes surplus | unsold surplus leftovers leftover
     gaspillage gâchis gaspiller jeter déchets déchet | waste food_waste wasting throw_away

@@ -72,7 +72,7 @@ SIDES: Final = r"""
     unique un_seul une_seule seul ~ plusieurs choix varié au_choix multiple divers | single one_only sole ~ several \
         choice various multiple variety
     souterrain enterrer enfouir enterré ~ aérien | underground bury buried ~ overhead
-    fusionner fusion regrouper unifier unir ~ séparer séparé distinct chacun indépendant scinder | merge merger \
+    fusionner fusion regrouper unifier unir ~ séparer séparé distinct indépendant scinder | merge merger \
         combine unify unified unite united ~ separate apart distinct independent split
     national fédéral ~ local | national ~ local
     piéton marcher à_pied vélo cycliste ~ voiture automobiliste auto | pedestrian walk bike cyclist on_foot walking \
@@ -104,7 +104,7 @@ SIDES: Final = r"""
         own_one
     électrique ~ thermique diesel essence | electric ~ diesel petrol
     local d'ici du_coin ~ importé lointain d'ailleurs | local homegrown ~ imported elsewhere
-    neuf nouveau construire_neuf ~ occasion récupération rénover ancien | brand-new ~ second-hand used reused
+    neuf nouveau construire_neuf ~ occasion récupération rénover ancien | brand-new ~ second-hand reused
     debout ~ assis | standing ~ seated
     assis s'asseoir banc ~ debout sans_banc | seated ~ standing
     humide mouiller ~ sec sécher | wet ~ dry
@@ -118,13 +118,13 @@ SIDES: Final = r"""
     vaccin vacciner ~ sans_vaccin | vaccinate ~ unvaccinated
     uniforme ~ vêtements_libres comme_on_veut | uniform ~ own_clothes what_they_like
     élire élu vote ~ nommer tirer_au_sort tirage | elected elect ~ appointed by_lot drawn
-    tirage tirer_au_sort au_hasard ~ choisir désigner élire mérite | lottery random ~ chosen merit
+    tirage tirer_au_sort au_hasard ~ choisir élire mérite | lottery random ~ chosen merit
     nourrir ~ affamer ne_pas_nourrir | feed ~ starve
     attendre reporter ajourner plus_tard repousser ~ tout_de_suite immédiatement maintenant sans_attendre vite \
         urgence dès_maintenant | wait postpone delay later ~ right_away now immediately at_once straight_away
     construire urbaniser lotir bâtir constructible ~ agricole préserver_les_terres \
         inconstructible | build_on subdivision develop ~ farmland leave_alone undeveloped greenfield
-    espèces cash liquide ~ carte sans_contact | cash ~ card contactless
+    espèces cash argent_liquide en_liquide ~ carte sans_contact | cash ~ card contactless
     bois ~ plastique | wood ~ plastic
     verre réutilisable consigne lavable ~ jetable | reusable refillable ~ disposable single-use throwaway
     laïque laïcité ~ religieux religion | secular ~ religious religion

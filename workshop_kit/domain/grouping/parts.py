@@ -28,7 +28,8 @@ class Reading:
     """An idea as it is compared: its terms, its directions with their signs, the sides it takes, its numbers.
 
     ``marks`` are the places of the words that give a direction or take a side, ``hinges`` those of words such as
-    "before", between which the order matters.
+    "before", between which the order matters. ``spent`` says that a negation was used up by a quality, or by an ill that
+    nobody wants: then the idea as a whole is neither for nor against.
     """
 
     language: str
@@ -40,6 +41,7 @@ class Reading:
     numbers: frozenset[str]
     marks: tuple[tuple[int, int, str], ...]
     hinges: tuple[tuple[int, str], ...]
+    spent: bool = False
 
     @property
     def weight(self) -> float:
@@ -58,6 +60,7 @@ class State:
     aside: bool = False
     framed: bool = False
     complaint: bool = False
+    spent: bool = False
     stated: bool = False
     complained: bool = False
     replacing: bool = False

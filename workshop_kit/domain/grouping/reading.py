@@ -16,7 +16,7 @@ from workshop_kit.domain.grouping.denying import CLOSING, is_denied_after, opens
 from workshop_kit.domain.grouping.figures import read_number
 from workshop_kit.domain.grouping.lexicon import Lexicon, Meaning, find_root, list_bases, read_lexicon
 from workshop_kit.domain.grouping.parts import Reading, State, Term
-from workshop_kit.domain.grouping.small_words import HINGES
+from workshop_kit.domain.grouping.small_words import HINGES, ILLS
 
 #: Ideas whose reading is remembered.
 _REMEMBERED: Final = 4096
@@ -77,6 +77,7 @@ def read_idea(text: str) -> Reading:
         frozenset(state.numbers),
         tuple(state.marks),
         tuple(state.hinges),
+        state.spent,
     )
 
 
@@ -310,7 +311,7 @@ def _take_act(meaning: Meaning, span: tuple[int, int], flips: int, state: State)
 
 def _spend_turn(state: State) -> None:
     """Let a negation, or a direction against, be spent on the side it turned round."""
-    state.spared = state.turned
+    state.spared, state.spent = state.turned, True
     if state.act_sign < 0 and state.acts:
         state.acts.pop()
         state.head = 0
@@ -334,5 +335,6 @@ def _add_term(meaning: Meaning, stretch: list[Word], span: tuple[int, int], lang
     if meaning.sides:
         keys |= {f"side:{axis}:{side}" for axis, side in meaning.sides}
     weight *= _WHY if state.why else 1
+    state.spent |= state.sign < 0 and word.lemma in ILLS[language]
     listed = not unknown or is_listed(word.marked, language)
     state.terms.append(Term(*span, plain, keys, meaning.kind, weight, state.sign, listed, state.rather))

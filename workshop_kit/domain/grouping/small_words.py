@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from workshop_kit.domain.framing.words import strip_accents
+
 #: They turn the next direction round; where none follows, they say that the thing is not wanted.
 TURNING: Final = {
     "fr": "pas sans non contre jamais aucun aucune ni zéro zero nul nulle rien anti hors fini finies finis "
@@ -116,4 +118,18 @@ PLACING: Final = frozenset(
 HINGES: Final = {
     "fr": frozenset(re.findall(r"\w+", "avant apres que plutot puis ensuite sur devant par en au aux chez")),
     "en": frozenset(re.findall(r"\w+", "before after than over then ahead versus by instead into to")),
+}
+#: What nobody wants: to be against one is to be for what mends it.
+ILLS: Final = {
+    "fr": frozenset(
+        strip_accents(one)
+        for one in "faim soif froid solitude isolement gaspillage pollution danger accident bruit harcèlement violence "
+        "pauvreté misère exclusion discrimination racisme ennui inondation canicule maladie chômage fracture attente "
+        "retard bouchon embouteillage déchet ordure mégot gâchis insécurité cambriolage vol incendie fuite".split()
+    ),
+    "en": frozenset(
+        "hunger hungry thirst cold loneliness lonely alone waste pollution danger accident noise bullying violence "
+        "poverty exclusion discrimination racism boredom flood flooding heatwave illness unemployment wait queue delay "
+        "congestion litter rubbish crime burglary theft fire leak".split()
+    ),
 }
