@@ -105,7 +105,7 @@ def _list_sides(reading: Reading, axis: int) -> set[int]:
 
 def _is_any_turned(first: Reading, second: Reading, pair: Comparison) -> bool:
     """Say whether one alone says what it does not want."""
-    if first.head == second.head == -1:
+    if first.head == second.head == -1 or first.spent != second.spent:
         return False
     return any(term.sign < 0 and not term.rather and term.weight >= HEAVY_FROM for term in (*pair.left, *pair.right))
 

@@ -127,7 +127,7 @@ def _is_passed_over(words: list[Word], place: int, known: tuple[str, Lexicon], s
         state.lifted.add(place)
         return True
     if state.spared and word.plain == "any":
-        state.turned = True
+        state.turned, state.spent = True, False
         return True
     if word.plain in _LETTING and _is_any_against(words, place + 1, known, turned=state.turned):
         state.carried, state.turned = (-1 if state.turned else 1), False
