@@ -51,7 +51,8 @@ def compare(first: Reading, second: Reading) -> Comparison:
     agreed: list[tuple[Term, Term]] = []
     left: list[Term] = []
     for term in first.terms:
-        place = next((at for at, other in enumerate(open_) if term.keys & other.keys), None)
+        alike = [at for at, other in enumerate(open_) if term.keys & other.keys]
+        place = next((at for at in alike if open_[at].sign == term.sign), alike[0] if alike else None)
         if place is None:
             place = next((at for at, other in enumerate(open_) if is_same_word(term, other)), None)
         if place is None:

@@ -98,6 +98,7 @@ HOUSING: Final = r"""
     hébergement_d'urgence lit_d'urgence | emergency_housing night_shelter emergency_shelter
     chambre | room bedroom
     isolation mal_isolé passoire_thermique isoler froid_chez_soi | insulation insulate draughty poorly_insulated
+    loyer loyers | rent rents
     loyer_modéré hlm logement_social loyer_abordable loyer_bas | social_housing affordable_housing low_rent \
         council_housing
     encombrant encombrants vieux_meubles meuble mobilier | bulky_waste furniture bulky
@@ -111,6 +112,7 @@ HOUSING: Final = r"""
     facture note | bill bills
     consommation consommer | consumption
     gaz | gas
+    rejet rejets émission | emission emissions discharge
     barrage hydroélectrique hydraulique | dam hydro hydroelectric hydropower
     poêle cheminée | stove fireplace
     lampadaire éclairage_public lampe ampoule candélabre lumière éclairage éclairer | street_light street_lamp \

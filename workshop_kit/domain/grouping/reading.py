@@ -49,6 +49,9 @@ _AWAY: Final = frozenset({"out", "off", "away"})
 _TOO: Final = frozenset({"trop", "too"})
 _PARTICLES: Final = frozenset({"on", "off", "out", "up", "down", "in", "away"})
 _WITHOUT: Final = frozenset({"sans", "without"})
+_FROM: Final = frozenset({"from"})
+#: Those for whom something becomes less do not become less.
+_FOR: Final = frozenset({"pour", "for"})
 _PURPOSE: Final = frozenset({"to", "pour"})
 
 
@@ -62,7 +65,9 @@ def read_idea(text: str) -> Reading:
     while place < len(words):
         place = _read_word(plain, words, place, (language, lexicon), state)
     _end_clause(".", state)
-    kept = tuple(dict.fromkeys(state.acts))
+    dear = _find_price(language)
+    if {(axis, -side) for axis, side in dear} <= state.sides:
+        state.sides -= dear  # "cheaper rents" name what they cost
     return Reading(
         language,
         tuple(
@@ -71,7 +76,7 @@ def read_idea(text: str) -> Reading:
             if at not in state.lifted and (word.is_word or word.plain[:1].isdigit())
         ),
         tuple(state.terms),
-        frozenset(kept),
+        frozenset(state.acts),
         state.head or 1,
         frozenset(state.sides),
         frozenset(state.numbers),
@@ -101,6 +106,10 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
         state.when = True
     if clauses.begins_replacement(word, state):
         state.replacing, state.sign, state.act_sign = False, 1, 1
+    if word.plain in _FROM and state.acts and state.acts[-1] == "keep" and state.terms and state.sign > 0:
+        state.sign = -1
+    if word.plain in _FOR and state.acts and state.acts[-1] == "less" and state.sign < 0:
+        state.sign = 1
     if word.plain in _PURPOSE and state.terms and _is_deed(words, place + 1, known) and _has_deed(state):
         state.why, state.sign, state.turned, state.act, state.act_sign = True, 1, False, "", 1
     if number := read_number(word.plain):
@@ -269,6 +278,10 @@ def _take_in(meaning: Meaning, stretch: list[Word], span: tuple[int, int], langu
     named = meaning.kind in {"thing", "person", "time", "weak"}
     # "Ban free parking": in English the quality stands before the thing that is banned.
     flips_side = 1 if language == "en" and not state.turned else flips
+    if state.sign < 0 and state.acts[-1:] == ["less"] and meaning.sides & _find_price(language):
+        meaning = replace(meaning, sides=frozenset((axis, -side) for axis, side in _find_price(language)))
+        flips = flips_side = 1
+        _make_cheap(state)
     if not (named and flips_side < 0):
         meaning = replace(meaning, sides=frozenset((axis, side * flips_side) for axis, side in meaning.sides))
         state.sides |= meaning.sides
@@ -281,6 +294,20 @@ def _take_in(meaning: Meaning, stretch: list[Word], span: tuple[int, int], langu
         _spend_turn(state)
     if meaning.keys or meaning.kind in {"side", "soft", "weak"}:
         _add_term(meaning, stretch, span, language, state)
+
+
+@lru_cache(maxsize=2)
+def _find_price(language: str) -> frozenset[tuple[int, int]]:
+    """Return the side that is dear: less of what something costs is cheap, and no refusal."""
+    return read_lexicon(language).words["cher" if language == "fr" else "expensive"].sides
+
+
+def _make_cheap(state: State) -> None:
+    """Let less of what something costs be a quality that is wanted: "lower the rent", "cheaper homes"."""
+    state.acts.pop()
+    state.terms[state.opened :] = [replace(term, sign=1) for term in state.terms[state.opened :]]
+    state.sign, state.act, state.act_sign, state.turned = 1, "", 1, False
+    state.head = 0 if state.head < 0 else state.head
 
 
 def _take_act(meaning: Meaning, span: tuple[int, int], flips: int, state: State) -> None:
