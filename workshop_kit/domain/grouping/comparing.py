@@ -23,7 +23,7 @@ class Comparison:
 
     ``likeness`` is Dice's coefficient of the weights, from 0 to 1; ``covered`` the larger of the two shares that
     agree; ``template`` how alike the sentences are word by word and in order, from 0 to 1; ``replaced`` whether each
-    has a word in the place of another's.
+    has a word in the place of another's; ``aligned`` whether they do one thing to what they speak of, or both refuse.
     """
 
     agreed: tuple[tuple[Term, Term], ...]
@@ -33,6 +33,7 @@ class Comparison:
     covered: float
     template: float
     replaced: bool
+    aligned: bool
 
     @property
     def alone(self) -> float:
@@ -74,7 +75,8 @@ def _weigh_up(
     covered = max(shared / one if one else 0.0, also / other if other else 0.0)
     template = fuzz.ratio(first.words, second.words) / 100
     replaced = _is_any_replaced(first, second, agreed)
-    return Comparison(tuple(agreed), tuple(left), tuple(right), likeness, covered, template, replaced)
+    aligned = bool(first.acts & second.acts) or first.head == second.head == -1
+    return Comparison(tuple(agreed), tuple(left), tuple(right), likeness, covered, template, replaced, aligned)
 
 
 def _is_any_replaced(first: Reading, second: Reading, agreed: list[tuple[Term, Term]]) -> bool:

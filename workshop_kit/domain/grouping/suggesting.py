@@ -39,9 +39,13 @@ MEANT_LESS: Final = 0.15
 MEANT_SIDED_FROM: Final = 0.45
 #: Up to so much that each says instead of the other, a side that one alone takes may be all the difference.
 SIDED_SPARE: Final = 1.3
-#: Of two that share most of their words, what one adds may turn it round: they must be nearer in meaning.
+#: Of two that share most of what they say, in other words.
 NEAR_FROM: Final = 0.6
-MEANT_NEAR_FROM: Final = 0.5
+MEANT_NEAR_FROM: Final = 0.36
+#: The same where all that agrees is in the same words, and each goes on by so much, or one alone does.
+MEANT_WORDED_FROM: Final = 0.6
+WORDED_SPARE: Final = 0.3
+MEANT_ADDED_FROM: Final = 0.46
 MEANT_TENSE_FROM: Final = 0.4
 #: No pair whose words agree less than two that oppose each other must is the same below this.
 _MEANT_LEAST: Final = MEANT_FROM - MEANT_LESS * TENSE_FROM
@@ -175,10 +179,20 @@ def _is_tense(pair: Comparison, meant: float | None, more: float) -> bool:
 
 def _ask_meaning(pair: Comparison, limits: Limits) -> float:
     """Return from which cosine on two ideas say the same: the less, the more of their words agree, up to a point."""
-    if pair.likeness >= NEAR_FROM:
-        return limits.near
-    asked = limits.meant - MEANT_LESS * pair.likeness
+    if _agree_in_the_same_words(pair):
+        # They name one thing. What each says of it is left, and may be the contrary.
+        asked = MEANT_WORDED_FROM if pair.spare >= WORDED_SPARE and not pair.aligned else MEANT_ADDED_FROM
+    elif pair.likeness >= NEAR_FROM:
+        asked = limits.near
+    else:
+        asked = limits.meant - MEANT_LESS * pair.likeness
     return max(asked, MEANT_SIDED_FROM) if _takes_a_side_alone(pair) else asked
+
+
+def _agree_in_the_same_words(pair: Comparison) -> bool:
+    """Say whether what agrees is written alike in both, and nothing that weighs is said in another word."""
+    heavy = [(one, other) for one, other in pair.agreed if min(one.weight, other.weight) >= HEAVY_FROM]
+    return bool(heavy) and all(one.plain == other.plain for one, other in heavy)
 
 
 def _takes_a_side_alone(pair: Comparison) -> bool:
