@@ -24,6 +24,7 @@ _SO: Final = list_plain("alone open as it them empty unnamed free in unlocked")
 _ARTICLES: Final = list_plain("a an the this that my our half")
 #: Nouns in English that as verbs would give a direction: "a fell run", "the bus stop".
 _NOUNS: Final = list_plain("fell stop bar block lift drop fight touch start plan back")
+_OWN: Final = list_plain("sa son ses leur leurs ma mon mes")
 _AT_MOST: Final = list_plain("max maximum most more plus than de")
 
 
@@ -75,6 +76,19 @@ def is_departing(words: list[Word], place: int, state: State) -> bool:
 def is_noun(words: list[Word], place: int, language: str) -> bool:
     """Say whether an English word of two uses is a noun here."""
     return language == "en" and place > 0 and words[place].plain in _NOUNS and words[place - 1].plain in _ARTICLES
+
+
+def is_quality(words: list[Word], place: int, language: str) -> bool:
+    """Say whether a form of a verb says how a thing is: "a protected lane", "people leaving school"."""
+    if language != "en" or place == 0:
+        return False
+    word, before = words[place].plain, words[place - 1].plain
+    return word == "leaving" or (word.endswith("ed") and before in _ARTICLES)
+
+
+def is_left_behind(words: list[Word], place: int) -> bool:
+    """Say whether something of one's own is left somewhere: "laisser sa voiture à l'entrée"."""
+    return words[place].lemma == "laisser" and any(word.plain in _OWN for word in words[place + 1 : place + 2])
 
 
 def is_across(words: list[Word], place: int) -> bool:

@@ -34,9 +34,9 @@ FOR: Final = {
             ramp_up bulk_up lift_the_limit raise_the_limit
     """,
     "keep": r"""
-        garder maintenir conserver préserver sauver sauvegarder protéger défendre laisser continuer pérenniser \
+        garder maintenir garantir conserver préserver sauver sauvegarder protéger défendre laisser continuer pérenniser \
             touchez_pas touche_pas ne_pas_toucher ne_touchez_pas ne_touchons_pas bas_les_pattes maintien \
-            conservation préservation sauvegarde protection poursuivre rester sanctuariser | keep maintain \
+            conservation préservation sauvegarde protection poursuivre rester sanctuariser | keep maintain guarantee \
             preserve save protect defend conserve retain continue leave stay remain safeguard preservation \
             conservation protection maintaining carry_on go_on stick_with hold_on_to hang_on_to uphold hands_off
     """,

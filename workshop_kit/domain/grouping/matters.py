@@ -20,6 +20,7 @@ MOBILITY: Final = r"""
     poussette landau | pram stroller pushchair buggy
     autoroute voie_rapide quatre-voies | highway motorway freeway interstate
     abonnement pass billet titre_de_transport carte_de_transport | pass ticket season_ticket bus_pass
+    parking_relais parc_relais | park_and_ride park-and-ride
     trajet voyage parcours itinéraire | trip journey ride commute route
     passager voyageur | passenger rider
     accident collision | accident crash collision
@@ -97,6 +98,14 @@ HOUSING: Final = r"""
     ménage foyer couple famille | household couple family families households
     hébergement_d'urgence lit_d'urgence | emergency_housing night_shelter emergency_shelter
     chambre | room bedroom
+    résidence_secondaire résidences_secondaires maison_vide maisons_vides volets_clos maison_de_vacances | second_home \
+        second_homes holiday_home holiday_homes
+    chantier travaux marché_public | building_work roadworks works contract contracts construction_site
+    document formulaire imprimé | form document leaflet
+    prestations_sociales allocations aides_sociales droits_sociaux | benefits welfare entitlements
+    épluchures biodéchets restes_alimentaires composter compost composteur | peelings food_scraps compost composter \
+        food_waste
+    télétravail travailler_à_distance télétravailler | remote_work work_from_home remote_working working_from_home
     isolation mal_isolé passoire_thermique isoler froid_chez_soi | insulation insulate draughty poorly_insulated
     loyer loyers | rent rents
     loyer_modéré hlm logement_social loyer_abordable loyer_bas | social_housing affordable_housing low_rent \
@@ -146,6 +155,8 @@ TOWN: Final = r"""
     maître-nageur sauveteur | lifeguard
     musculation fitness agrès | outdoor_gym fitness workout
     ski skieur piste_de_ski pistes | ski skier skiing slopes
+    seconde_vie ressourcerie recyclerie réemploi objets_d'occasion | second_life reuse upcycling second_hand_shop \
+        reuse_shop
     canoë kayak | kayak canoe
     salle_de_sport gymnase salle_omnisports | sports_hall gym gymnasium
     club association asso | club association society

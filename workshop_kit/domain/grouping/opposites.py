@@ -31,8 +31,8 @@ SIDES: Final = r"""
         indoors under_cover ~ outdoor open-air outdoors open_air
     tôt plus_tôt avancer avant_l'heure ~ tard plus_tard reculer retarder | early earlier ~ late later postpone delay
     haut élevé surélever ~ bas abaisser | high tall ~ low
-    mélanger mixte mêler ensemble mixité mélange commun collectif collectivement ~ séparer séparé séparément \
-        individuel chacun_son individuellement séparation à_part | mix mixed together shared ~ separate separately \
+    mélanger mixte mêler mixité mélange commun collectif collectivement ~ séparer séparé séparément \
+        individuel chacun_son individuellement séparation à_part | mix mixed shared ~ separate separately \
         apart individual segregate split
     secret confidentiel cacher garder_pour_soi caché huis_clos tenir_secret ~ publier public transparent divulguer \
         transparence affiché publication en_ligne_ouverte | secret confidential hide hidden closed_doors private ~ \

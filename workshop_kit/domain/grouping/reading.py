@@ -43,6 +43,8 @@ TURNED: Final = {
 }  # fmt: skip
 #: English verbs that with a small word further on take away: "keep cars out", "strip it off".
 _SENDING: Final = list_plain("keep take leave get kick push pull move strip rip throw put send")
+_SHUT_OUT: Final = Meaning(kind="act", acts=frozenset({("close", -1)}))
+_REMOVED: Final = Meaning(kind="act", acts=frozenset({("remove", -1)}))
 _LETTING: Final = frozenset({"let", "laisser", "laissez", "laissons"})
 _MENDING: Final = frozenset({("improve", 1), ("help", 1)})
 _AWAY: Final = frozenset({"out", "off", "away"})
@@ -156,13 +158,15 @@ def _bend(
     elif length == 1 and word.plain in _TOO and following and _look_up(words, place + 1, known)[1].sides:
         meaning = Meaning(kind="turn")
     elif known[0] == "en" and word.plain in _SENDING and {one.plain for one in words[place + 1 : place + 9]} & _AWAY:
-        meaning = Meaning(kind="act", acts=frozenset({("remove", -1)}))
+        meaning = _SHUT_OUT if word.plain == "keep" else _REMOVED
     elif clauses.is_departing(words, place, state):
-        meaning = Meaning(kind="act", acts=frozenset({("remove", -1)}))
-    elif clauses.is_at_most(words, place, length):
+        meaning = _REMOVED
+    elif clauses.is_at_most(words, place, length) or clauses.is_left_behind(words, place):
         meaning = Meaning(kind="light")
     elif clauses.is_noun(words, place, known[0]):
         meaning = Meaning(frozenset({f"root:{word.plain}"}), "thing")
+    elif clauses.is_quality(words, place, known[0]) and 1 in {sign for _, sign in meaning.acts}:
+        meaning = replace(meaning, acts=frozenset(), kind=meaning.kind if meaning.keys else "light")
     if meaning.kind == "turn" and clauses.says_cannot(words, place) and not state.acts:
         state.stated = True
     return meaning
