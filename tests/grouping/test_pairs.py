@@ -12,7 +12,8 @@ from tests.grouping.cross_validate import cross_validate
 from tests.grouping.evaluate import count, judge
 from workshop_kit.domain.grouping.suggesting import Pairing
 
-FILES = [Path(__file__).with_name(name) for name in ("pairs_seen.jsonl", "pairs_own.jsonl", "pairs_more.jsonl")]
+NAMES = ("pairs_seen.jsonl", "pairs_own.jsonl", "pairs_more.jsonl", "pairs_third.jsonl")
+FILES = [Path(__file__).with_name(name) for name in NAMES]
 
 
 def counted(path: Path, *, meaning: bool) -> dict[str, Counter[Pairing]]:

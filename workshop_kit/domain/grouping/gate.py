@@ -14,17 +14,19 @@ _UNDOING: Final = {
     "fr": ("des", "de", "non", "in", "im", "anti", "mal"),
     "en": ("un", "de", "dis", "non", "in", "im", "anti"),
 }
-#: Directions that are not one another's, though neither is against the thing.
+_UNDONE_LETTERS: Final = 5
 #: From which likeness of terms on, the same words in other places oppose each other.
 TURNED_FROM: Final = 0.6
+#: Terms that weigh less may stand anywhere.
+_TURNED_WEIGHT: Final = 0.3
 #: Who does it stands behind these.
 _PASSIVE: Final = frozenset({"par", "by", "aux", "au"})
-_TURNED_WEIGHT: Final = 0.3
 _SIGNS: Final = (1, -1)
 _BOUNDS: Final = frozenset({"less", "more"})
 #: Small words of place that exclude each other tell something of sentences this alike alone.
 _WORDED_FROM: Final = 0.3
 _BARE: Final = frozenset({"bare"})
+#: Directions that are not one another's, though neither is against the thing.
 _APART: Final = (
     (frozenset({"exist"}), frozenset({"keep", "improve"})),
     (frozenset({"bare"}), frozenset({"keep"})),
@@ -137,15 +139,13 @@ def _are_turned_about(first: Reading, second: Reading, pair: Comparison) -> bool
 
 def _is_any_undone(first: Reading, pair: Comparison) -> bool:
     """Say whether a word of one is a word of the other with a prefix that turns it round."""
-    prefixes = _UNDOING[first.language]
+    left, right = {term.plain for term in pair.left}, {term.plain for term in pair.right}
     return any(
-        _undoes(one, other, prefixes) or _undoes(other, one, prefixes) for one in pair.left for other in pair.right
-    )
-
-
-def _undoes(term: Term, other: Term, prefixes: tuple[str, ...]) -> bool:
-    return len(other.plain) >= 5 and any(
-        term.plain in {prefix + other.plain, f"{prefix}-{other.plain}"} for prefix in prefixes
+        {prefix + word, f"{prefix}-{word}"} & others
+        for words, others in ((left, right), (right, left))
+        for word in words
+        if len(word) >= _UNDONE_LETTERS
+        for prefix in _UNDOING[first.language]
     )
 
 

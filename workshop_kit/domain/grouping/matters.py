@@ -54,7 +54,8 @@ HEALTH: Final = r"""
     punaise punaises_de_lit désinsectiser nuisible | bedbug bed_bug pest
     défib dae | defib defibs
     chez_soi domicile à_la_maison | own_home at_home
-    isolé vivre_seul vivent_seuls vit_seul vivant_seul esseulé personne_seule solitude | live_alone living_alone lives_alone lonely isolated \
+    isolé vivre_seul vivent_seuls vit_seul vivant_seul esseulé personne_seule solitude | live_alone living_alone \
+        lives_alone lonely isolated \
         no_one_at_home
     canicule grosse_chaleur grandes_chaleurs dangereusement_chaud | heatwave dangerously_hot extreme_heat hot_days
     soin_palliatif fin_de_vie | hospice palliative
@@ -83,7 +84,8 @@ SCHOOLS: Final = r"""
     petit tout-petit tout-petits jeunes_enfants petite_enfance petits | toddler toddlers little_ones young_children
     parent_isolé parents_isolés famille_monoparentale mère_seule mères_seules monoparental | lone_parent lone_parents \
         single_parent single_parents single_mum single_mums single_mother
-    aire_de_jeux terrain_de_jeux jeux_pour_enfants espace_de_jeux balançoire toboggan | playground play_area swings slide
+    aire_de_jeux terrain_de_jeux jeux_pour_enfants espace_de_jeux balançoire toboggan | playground play_area swings \
+        slide
     lieu_pour_les_jeunes local_jeunes maison_des_jeunes foyer_des_jeunes club_ado | youth_club youth_centre teen_centre
     vacances_scolaires petites_vacances | half_term half-term school_holidays school_break half-term_break
     faim affamé ventre_vide | hungry hunger starving
@@ -181,7 +183,8 @@ LAND: Final = r"""
     circuit_court circuits_courts vente_directe | farm_shop direct_sale local_food
     abattoir | slaughterhouse abattoir
     cueillette cueillir glaner glanage | picking forage foraging
-    pommier cerisier poirier prunier fruitier arbre_fruitier arbres_fruitiers verger | apple_tree cherry_tree fruit_tree \
+    pommier cerisier poirier prunier fruitier arbre_fruitier arbres_fruitiers verger | apple_tree cherry_tree \
+        fruit_tree \
         orchard fruit_trees
     poule poulailler volaille | hen chicken hens chickens poultry
     source nappe captage | spring aquifer groundwater
@@ -210,7 +213,8 @@ LAND: Final = r"""
     réseau_mobile couverture_mobile antenne antenne_relais | mobile_coverage phone_signal mast reception
     réseaux_sociaux | social_media
     haut_débit fibre internet_rapide très_haut_débit | broadband fast_internet fibre superfast
-    produits_chimiques produit_chimique pesticide désherbant glyphosate phyto | chemicals chemical pesticide weedkiller \
+    produits_chimiques produit_chimique pesticide désherbant glyphosate phyto | chemicals chemical pesticide \
+        weedkiller \
         herbicide
     salle local locaux | hall room premises venue
     enclos clôturé clos parc_à_chiens | enclosed fenced enclosure dog_park

@@ -6,11 +6,14 @@ from typing import Final
 
 #: ``French ~ French | English ~ English``.
 SIDES: Final = r"""
-    gratuit gratuité gratuitement offert gratis sans_débourser zéro_euro sans_payer ne_coûter_rien ne_coûte_rien ne_rien_coûter sans_frais ~ \
+    gratuit gratuité gratuitement offert gratis sans_débourser zéro_euro sans_payer ne_coûter_rien ne_coûte_rien \
+        ne_rien_coûter sans_frais ~ \
         payant payer faire_payer péage facturer paie paye paiement facturation cotisation | free free_of_charge \
-        at_no_cost no_cost for_nothing cost_nothing costs_nothing cost_zero costs_zero zero_cost no_charge for_free without_charge gratis ~ pay paid charge toll charged paying payment \
+        at_no_cost no_cost for_nothing cost_nothing costs_nothing cost_zero costs_zero zero_cost no_charge for_free \
+        without_charge gratis ~ pay paid charge toll charged paying payment \
         fee_paying
-    bon_marché abordable pas_cher moins_cher tarif_réduit ~ cher coûteux onéreux prix tarif loyer loyers frais facture | cheap affordable \
+    bon_marché abordable pas_cher moins_cher tarif_réduit ~ cher coûteux onéreux prix tarif loyer loyers frais \
+        facture | cheap affordable \
         inexpensive low-cost ~ expensive costly price fee fees fare fares rent rents cost costs bill bills
     obligatoire imposer obliger obligation forcer contraindre exiger rendre_obligatoire ~ facultatif volontaire \
         libre_choix au_choix optionnel laisser_le_choix s'il_en_a_envie libre à_la_carte comme_ils_veulent \
@@ -41,7 +44,8 @@ SIDES: Final = r"""
     papier imprimé imprimer sur_papier ~ numérique dématérialiser dématérialisé en_ligne internet e-mail | paper \
         print printed ~ digital online paperless email
     individuelle individuel ~ collective collectif | individual ~ collective
-    bruyant bruit musique_forte musique_à_fond à_fond ~ sans_bruit sans_un_bruit silencieux silence calme tranquille | noisy loud noise \
+    bruyant bruit musique_forte musique_à_fond à_fond ~ sans_bruit sans_un_bruit silencieux silence calme tranquille \
+        | noisy loud noise \
         full_blast ~ without_noise no_noise quiet silent silence calm
     bétonner goudronner béton goudron bitume bitumer artificialiser ~ végétaliser débétonner verdir \
         désimperméabiliser terre herbe | pave concrete tarmac asphalt ~ green grass depave unpaved gravel

@@ -28,8 +28,8 @@ class Reading:
     """An idea as it is compared: its terms, its directions with their signs, the sides it takes, its numbers.
 
     ``marks`` are the places of the words that give a direction or take a side, ``hinges`` those of words such as
-    "before", between which the order matters. ``spent`` says that a negation was used up by a quality, or by an ill that
-    nobody wants: then the idea as a whole is neither for nor against.
+    "before", between which the order matters. ``spent`` says that a negation was used up by a quality, or by an ill
+    that nobody wants: then the idea as a whole is neither for nor against.
     """
 
     language: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from workshop_kit.domain.framing.words import strip_accents
+from workshop_kit.domain.framing.words import list_plain
 
 #: They turn the next direction round; where none follows, they say that the thing is not wanted.
 TURNING: Final = {
@@ -99,7 +99,8 @@ CONTRASTS: Final = {
         ("venir", "emmener"), ("venir", "aller"), ("seuls", "ensemble"), ("premier", "tous"), ("seuls", "avec"),
     ),
     "en": (
-        ("on", "off"), ("in", "out"), ("up", "down"), ("before", "after"), ("least", "most"), ("need", "must"), ("over", "under"), ("inside", "outside"),
+        ("on", "off"), ("in", "out"), ("up", "down"), ("before", "after"),
+        ("least", "most"), ("need", "must"), ("over", "under"), ("inside", "outside"),
         ("with", "without"), ("for", "against"), ("all", "only"), ("always", "never"), ("yes", "no"), ("all", "some"),
         ("every", "only"), ("everyone", "only"), ("many", "few"), ("more", "less"), ("more", "fewer"),
         ("above", "below"),
@@ -121,15 +122,14 @@ HINGES: Final = {
 }
 #: What nobody wants: to be against one is to be for what mends it.
 ILLS: Final = {
-    "fr": frozenset(
-        strip_accents(one)
-        for one in "faim soif froid solitude isolement gaspillage pollution danger accident bruit harcèlement violence "
-        "pauvreté misère exclusion discrimination racisme ennui inondation canicule maladie chômage fracture attente "
-        "retard bouchon embouteillage déchet ordure mégot gâchis insécurité cambriolage vol incendie fuite".split()
+    "fr": list_plain(
+        "faim soif froid solitude isolement gaspillage pollution danger accident bruit harcèlement violence pauvreté "
+        "misère exclusion discrimination racisme ennui inondation canicule maladie chômage fracture attente retard "
+        "bouchon embouteillage déchet ordure mégot gâchis insécurité cambriolage vol incendie fuite"
     ),
-    "en": frozenset(
+    "en": list_plain(
         "hunger hungry thirst cold loneliness lonely alone waste pollution danger accident noise bullying violence "
         "poverty exclusion discrimination racism boredom flood flooding heatwave illness unemployment wait queue delay "
-        "congestion litter rubbish crime burglary theft fire leak".split()
+        "congestion litter rubbish crime burglary theft fire leak"
     ),
 }
