@@ -147,6 +147,7 @@ SIDES: Final = r"""
     continu non-stop sans_interruption toute_la_journée 24h/24 ~ horaires_limités heures_de_bureau heures_creuses | \
         round_the_clock all_day 24/7 ~ rush_hour peak office_hours limited_hours
     même identique unique ~ différent différencié adapté | same flat ~ different tiered
+    ouvrir ouvert ouverture ~ reposer repos jour_de_repos férié | open opening ~ rest day_off day_of_rest
     dessiner colorer coloré peindre ~ blanc gris | colourful painted ~ white grey
 """
 
@@ -230,7 +231,7 @@ SOFT_SIDES: Final = r"""
     remplir combler reboucher ~ creuser vider | fill fill_in ~ dig hollow
     attacher ~ détacher mobile amovible | fixed_in_place ~ movable removable portable
     gagner bénéfice rentable ~ perdre à_perte déficit | profit profitable ~ at_a_loss loss-making
-    plein_temps temps_plein à_temps_plein ~ temps_partiel mi-temps à_mi-temps | full-time ~ part-time
+    plein_temps temps_plein à_temps_plein ~ temps_partiel mi-temps à_mi-temps | full-time ~ part-time day_job day_jobs
     noter notes évaluer ~ sans_notes | grade graded marks ~ ungraded no_grades
     nommé_à_vie à_vie sans_limite_de_mandat ~ mandat_unique mandats_limités | for_life ~ term_limits term_limit
 """

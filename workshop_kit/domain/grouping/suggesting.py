@@ -33,7 +33,7 @@ TENSE_SPARE: Final = 1.0
 TENSE_NEAR_FROM: Final = 0.62
 #: The same where meanings are measured (cosines), of two ideas; by how much more for each doubling of their number:
 #: of many ideas, some strangers come near each other.
-MEANT_FROM: Final = 0.42
+MEANT_FROM: Final = 0.4
 #: By how much less for each share of words that agree, and at least so where one takes a side alone.
 MEANT_LESS: Final = 0.15
 MEANT_SIDED_FROM: Final = 0.45
@@ -204,7 +204,7 @@ def _is_meaning_doubted(pair: Comparison) -> bool:
     """Say whether a likeness of meaning tells nothing here: it is as high where one word makes another idea of it."""
     if pair.template >= MOULD_FROM and pair.spare > SPARE_AT_MOST:
         return True
-    if pair.spare <= SIDED_SPARE and _takes_a_side_alone(pair):
+    if pair.spare <= SIDED_SPARE and not pair.aligned and _takes_a_side_alone(pair):
         return True
     return pair.spare >= ELSE_FROM and _shares_a_frame_alone(pair)
 
