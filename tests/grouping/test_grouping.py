@@ -118,7 +118,7 @@ def test_a_likeness_of_meaning_never_opens_the_gate() -> None:
 def test_the_same_words_ask_for_more_of_meaning_than_others_do() -> None:
     same, other = (
         ("Un skatepark au centre", "Le skatepark loin des maisons"),
-        ("Un verger communal", "Des pommiers à tous"),
+        ("Un verger au village", "Planter des pommiers"),
     )
     assert pair_ideas(*same, 0.5)[0] is Pairing.NOTHING
     assert pair_ideas(*other, 0.5)[0] is Pairing.SAME
