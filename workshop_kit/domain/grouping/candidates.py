@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
-from workshop_kit.domain.grouping.reading import Reading, Term, read_idea
+from workshop_kit.domain.grouping.parts import Reading, Term
+from workshop_kit.domain.grouping.reading import read_idea
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,13 +27,15 @@ def find_candidates(
     The likeness that two ideas have at most is that of the classes and roots they share, each counted in full.
     """
     import numpy as np
+    from scipy import sparse
 
     if len(texts) < 2:
         return []
     readings = [read_idea(text) for text in texts]
     weighed, present = _weigh_keys(readings)
     totals = np.array([reading.weight for reading in readings])
-    shared = weighed @ present.T
+    # Few ideas share a key: the products are of the cells that are not empty alone.
+    shared = (sparse.csr_matrix(weighed) @ sparse.csr_matrix(present).T).toarray()
     sums = totals[:, None] + totals[None, :]
     most = (shared + shared.T) / np.where(sums == 0, 1, sums)
     wanted = most >= likeness - 1e-9

@@ -8,7 +8,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from workshop_kit.domain.grouping.reading import Reading, Term
+from workshop_kit.domain.grouping.parts import Reading, Term
 
 #: Two words of which no dictionary has one are the same word from this likeness on, of 100.
 _ALIKE_FROM: Final = 84.0
@@ -23,7 +23,7 @@ class Comparison:
 
     ``likeness`` is Dice's coefficient of the weights, from 0 to 1; ``covered`` the larger of the two shares that
     agree; ``template`` how alike the sentences are word by word and in order, from 0 to 1; ``replaced`` whether each
-    has a word in the place of another's.
+    has a word in the place of another's; ``aligned`` whether they do one thing to what they speak of, or both refuse.
     """
 
     agreed: tuple[tuple[Term, Term], ...]
@@ -33,6 +33,7 @@ class Comparison:
     covered: float
     template: float
     replaced: bool
+    aligned: bool
 
     @property
     def alone(self) -> float:
@@ -51,7 +52,8 @@ def compare(first: Reading, second: Reading) -> Comparison:
     agreed: list[tuple[Term, Term]] = []
     left: list[Term] = []
     for term in first.terms:
-        place = next((at for at, other in enumerate(open_) if term.keys & other.keys), None)
+        alike = [at for at, other in enumerate(open_) if term.keys & other.keys]
+        place = next((at for at in alike if open_[at].sign == term.sign), alike[0] if alike else None)
         if place is None:
             place = next((at for at, other in enumerate(open_) if is_same_word(term, other)), None)
         if place is None:
@@ -73,7 +75,8 @@ def _weigh_up(
     covered = max(shared / one if one else 0.0, also / other if other else 0.0)
     template = fuzz.ratio(first.words, second.words) / 100
     replaced = _is_any_replaced(first, second, agreed)
-    return Comparison(tuple(agreed), tuple(left), tuple(right), likeness, covered, template, replaced)
+    aligned = bool(first.acts & second.acts) or first.head == second.head == -1
+    return Comparison(tuple(agreed), tuple(left), tuple(right), likeness, covered, template, replaced, aligned)
 
 
 def _is_any_replaced(first: Reading, second: Reading, agreed: list[tuple[Term, Term]]) -> bool:

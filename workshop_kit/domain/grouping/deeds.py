@@ -34,9 +34,10 @@ FOR: Final = {
             ramp_up bulk_up lift_the_limit raise_the_limit
     """,
     "keep": r"""
-        garder maintenir conserver préserver sauver sauvegarder protéger défendre laisser continuer pérenniser \
+        garder maintenir garantir conserver préserver sauver sauvegarder protéger défendre laisser continuer \
+        pérenniser \
             touchez_pas touche_pas ne_pas_toucher ne_touchez_pas ne_touchons_pas bas_les_pattes maintien \
-            conservation préservation sauvegarde protection poursuivre rester sanctuariser | keep maintain \
+            conservation préservation sauvegarde protection poursuivre rester sanctuariser | keep maintain guarantee \
             preserve save protect defend conserve retain continue leave stay remain safeguard preservation \
             conservation protection maintaining carry_on go_on stick_with hold_on_to hang_on_to uphold hands_off
     """,
@@ -104,17 +105,19 @@ AGAINST: Final = {
         réduire diminuer baisser limiter restreindre raccourcir abaisser rétrécir alléger freiner atténuer plafonner \
             modérer rationner réduction diminution baisse limitation restriction allègement moins_de moins_d' \
             moins_souvent moins_longtemps moins trop_de trop_d' max maximum au_plus pas_plus_de écourter amoindrir \
-            minimiser resserrer desserrer ralentir tamiser rogner comprimer tempérer dégonfler | reduce decrease \
+            minimiser éclaircir resserrer desserrer ralentir tamiser rogner comprimer tempérer dégonfler | reduce \
+            decrease \
             lower limit restrict shorten narrow cut \
             cut_back cap lessen shrink curb slow slow_down less fewer reduction decrease limitation restriction \
             minimise minimize cut_down_on scale_back fewer_of ease diminish trim too_much too_many max maximum \
-            at_most no_more_than dial_down tone_down pare_back rein_in tighten halve dim
+            at_most no_more_than dial_down tone_down pare_back rein_in tighten halve dim thin_out thin
     """,
     "stop": r"""
         ça_suffit ras_le_bol marre_de marre_des marre_du y_en_a_marre basta mauvaise_idée inutile inutiles \
         non_merci hors_de_question pas_question aberration absurde \
             n'est_pas_la_solution n'être_pas_la_solution suffit déjà_assez bien_assez assez arrêter cesser stopper \
-            suspendre interrompre geler stop halte arrêt suspension moratoire lutter combattre éviter s'opposer \
+            suspendre interrompre geler stop halte arrêt suspension moratoire lutter lutter_contre combattre éviter \
+            s'opposer \
             opposer dénoncer contrer lutte décourager dissuader opposition | enough bad_idea useless pointless \
             no_point sick_of fed_up_with had_enough no_thanks waste_of_money leave_alone out_of_the_question \
             not_the_answer \

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from workshop_kit.domain.framing.words import find_lemma, strip_accents
-from workshop_kit.domain.grouping import deeds, opposites, small_words, things
+from workshop_kit.domain.grouping import deeds, matters, opposites, small_words, things
 
 LANGUAGES: Final = ("fr", "en")
 #: Endings that a word loses on the way to its root, the longest first; the root keeps at least four letters.
@@ -116,7 +116,12 @@ def _list_entries(place: int) -> Iterator[tuple[str, Meaning]]:
     small = (("turn", small_words.TURNING), ("rather", small_words.RATHER), ("why", small_words.WHY))
     for kind, table in small:
         yield from ((entry, Meaning(kind=kind)) for entry in table[language].split())
-    classes = (("thing", things.THINGS), ("person", things.PEOPLE), ("time", things.TIMES), ("deed", deeds.DEEDS))
+    classes = (
+        ("thing", things.THINGS + matters.MATTERS),
+        ("person", things.PEOPLE),
+        ("time", things.TIMES),
+        ("deed", deeds.DEEDS),
+    )
     for kind, lines in classes:
         for number, line in enumerate(_split(lines)):
             meaning = Meaning(frozenset({f"{kind}:{number}"}), kind)
@@ -141,4 +146,4 @@ def _list_entries(place: int) -> Iterator[tuple[str, Meaning]]:
 def _split(lines: str) -> list[list[str]]:
     """Return the halves of each line, which a backslash at the end of a line joins to the next."""
     joined = re.sub(r"\\\n\s*", " ", lines)
-    return [line.split("|") for line in joined.strip().splitlines()]
+    return [line.split("|") for line in joined.splitlines() if line.strip()]

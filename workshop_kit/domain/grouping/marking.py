@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from workshop_kit.domain.grouping.comparing import compare
 from workshop_kit.domain.grouping.gate import find_sides
-from workshop_kit.domain.grouping.reading import Reading, read_idea
+from workshop_kit.domain.grouping.parts import Reading
+from workshop_kit.domain.grouping.reading import read_idea
 
 Span = tuple[int, int]
 

@@ -6,12 +6,15 @@ from typing import Final
 
 #: ``French ~ French | English ~ English``.
 SIDES: Final = r"""
-    gratuit gratuité gratuitement offert gratis sans_payer ne_coûter_rien ne_coûte_rien ne_rien_coûter sans_frais ~ \
+    gratuit gratuité gratuitement offert gratis sans_débourser zéro_euro sans_payer ne_coûter_rien ne_coûte_rien \
+        ne_rien_coûter sans_frais ~ \
         payant payer faire_payer péage facturer paie paye paiement facturation cotisation | free free_of_charge \
-        at_no_cost no_cost no_charge for_free without_charge gratis ~ pay paid charge toll charged paying payment \
+        at_no_cost no_cost for_nothing cost_nothing costs_nothing cost_zero costs_zero zero_cost no_charge for_free \
+        without_charge gratis ~ pay paid charge toll charged paying payment \
         fee_paying
-    bon_marché abordable pas_cher moins_cher tarif_réduit ~ cher coûteux onéreux prix tarif | cheap affordable \
-        inexpensive low-cost ~ expensive costly price fee fare
+    bon_marché abordable pas_cher moins_cher tarif_réduit ~ cher coûteux onéreux prix tarif loyer loyers frais \
+        facture | cheap affordable \
+        inexpensive low-cost ~ expensive costly price fee fees fare fares rent rents cost costs bill bills
     obligatoire imposer obliger obligation forcer contraindre exiger rendre_obligatoire ~ facultatif volontaire \
         libre_choix au_choix optionnel laisser_le_choix s'il_en_a_envie libre à_la_carte comme_ils_veulent \
         ce_qu'ils_veulent comme_on_veut librement liberté à_sa_guise \
@@ -31,8 +34,8 @@ SIDES: Final = r"""
         indoors under_cover ~ outdoor open-air outdoors open_air
     tôt plus_tôt avancer avant_l'heure ~ tard plus_tard reculer retarder | early earlier ~ late later postpone delay
     haut élevé surélever ~ bas abaisser | high tall ~ low
-    mélanger mixte mêler ensemble mixité mélange commun collectif collectivement ~ séparer séparé séparément \
-        individuel chacun_son individuellement séparation à_part | mix mixed together shared ~ separate separately \
+    mélanger mixte mêler mixité mélange commun collectif collectivement ~ séparer séparé séparément \
+        individuel chacun_son individuellement séparation à_part | mix mixed shared ~ separate separately \
         apart individual segregate split
     secret confidentiel cacher garder_pour_soi caché huis_clos tenir_secret ~ publier public transparent divulguer \
         transparence affiché publication en_ligne_ouverte | secret confidential hide hidden closed_doors private ~ \
@@ -41,8 +44,9 @@ SIDES: Final = r"""
     papier imprimé imprimer sur_papier ~ numérique dématérialiser dématérialisé en_ligne internet e-mail | paper \
         print printed ~ digital online paperless email
     individuelle individuel ~ collective collectif | individual ~ collective
-    bruyant bruit musique_forte musique_à_fond à_fond ~ silencieux silence calme tranquille | noisy loud noise \
-        full_blast ~ quiet silent silence calm
+    bruyant bruit musique_forte musique_à_fond à_fond ~ sans_bruit sans_un_bruit silencieux silence calme tranquille \
+        | noisy loud noise \
+        full_blast ~ without_noise no_noise quiet silent silence calm
     bétonner goudronner béton goudron bitume bitumer artificialiser ~ végétaliser débétonner verdir \
         désimperméabiliser terre herbe | pave concrete tarmac asphalt ~ green grass depave unpaved gravel
     sauvage friche laisser_pousser pousser herbes_hautes naturel ~ tondre tailler entretenu ras | wild meadow rewild \
@@ -60,7 +64,7 @@ SIDES: Final = r"""
         renovate ~ demolish replace tear_down knock_down rebuild scrap
     garder maintenir rester laisser conserver tenir ~ déplacer déménager transférer délocaliser transformer \
         remplacer changer lotir urbaniser | keep stay maintain leave left retain ~ move relocate transfer replace \
-        change turn_into turn convert redevelop
+        change turn_into convert redevelop
     embaucher recruter embauche ~ licencier supprimer_des_postes licenciement | hire recruit ~ fire dismiss lay_off \
         sack
     encourager inciter promouvoir soutenir attirer ~ décourager dissuader | encourage promote support attract ~ \
@@ -72,7 +76,7 @@ SIDES: Final = r"""
     unique un_seul une_seule seul ~ plusieurs choix varié au_choix multiple divers | single one_only sole ~ several \
         choice various multiple variety
     souterrain enterrer enfouir enterré ~ aérien | underground bury buried ~ overhead
-    fusionner fusion regrouper unifier unir ~ séparer séparé distinct chacun indépendant scinder | merge merger \
+    fusionner fusion regrouper unifier unir ~ séparer séparé distinct indépendant scinder | merge merger \
         combine unify unified unite united ~ separate apart distinct independent split
     national fédéral ~ local | national ~ local
     piéton marcher à_pied vélo cycliste ~ voiture automobiliste auto | pedestrian walk bike cyclist on_foot walking \
@@ -104,7 +108,7 @@ SIDES: Final = r"""
         own_one
     électrique ~ thermique diesel essence | electric ~ diesel petrol
     local d'ici du_coin ~ importé lointain d'ailleurs | local homegrown ~ imported elsewhere
-    neuf nouveau construire_neuf ~ occasion récupération rénover ancien | brand-new ~ second-hand used reused
+    neuf nouveau construire_neuf ~ occasion récupération rénover ancien | brand-new ~ second-hand reused
     debout ~ assis | standing ~ seated
     assis s'asseoir banc ~ debout sans_banc | seated ~ standing
     humide mouiller ~ sec sécher | wet ~ dry
@@ -118,15 +122,15 @@ SIDES: Final = r"""
     vaccin vacciner ~ sans_vaccin | vaccinate ~ unvaccinated
     uniforme ~ vêtements_libres comme_on_veut | uniform ~ own_clothes what_they_like
     élire élu vote ~ nommer tirer_au_sort tirage | elected elect ~ appointed by_lot drawn
-    tirage tirer_au_sort au_hasard ~ choisir désigner élire mérite | lottery random ~ chosen merit
+    tirage tirer_au_sort au_hasard ~ choisir élire mérite | lottery random ~ chosen merit
     nourrir ~ affamer ne_pas_nourrir | feed ~ starve
     attendre reporter ajourner plus_tard repousser ~ tout_de_suite immédiatement maintenant sans_attendre vite \
         urgence dès_maintenant | wait postpone delay later ~ right_away now immediately at_once straight_away
     construire urbaniser lotir bâtir constructible ~ agricole préserver_les_terres \
         inconstructible | build_on subdivision develop ~ farmland leave_alone undeveloped greenfield
-    espèces cash liquide ~ carte sans_contact | cash ~ card contactless
+    espèces cash argent_liquide en_liquide ~ carte sans_contact | cash ~ card contactless
     bois ~ plastique | wood ~ plastic
-    verre réutilisable consigne lavable ~ jetable | reusable refillable ~ disposable single-use
+    verre réutilisable consigne lavable ~ jetable | reusable refillable ~ disposable single-use throwaway
     laïque laïcité ~ religieux religion | secular ~ religious religion
     garçons_et_filles mixte ~ non_mixte | co-ed ~ single-sex
     surveiller surveillé encadré surveillance avec_un_adulte ~ sans_surveillance en_autonomie autonome sans_adulte \
@@ -143,6 +147,7 @@ SIDES: Final = r"""
     continu non-stop sans_interruption toute_la_journée 24h/24 ~ horaires_limités heures_de_bureau heures_creuses | \
         round_the_clock all_day 24/7 ~ rush_hour peak office_hours limited_hours
     même identique unique ~ différent différencié adapté | same flat ~ different tiered
+    ouvrir ouvert ouverture ~ reposer repos jour_de_repos férié | open opening ~ rest day_off day_of_rest
     dessiner colorer coloré peindre ~ blanc gris | colourful painted ~ white grey
 """
 
@@ -181,7 +186,7 @@ SOFT_SIDES: Final = r"""
         quand_les_bénévoles | fixed regular ~ flexible on_demand variable whenever
     moderne contemporain ~ traditionnel d'époque comme_avant à_l'ancienne | modern contemporary ~ traditional \
         old-fashioned
-    clair vif ~ sombre foncé tamisé | bright ~ dim dimmed
+    clair vif ~ sombre foncé tamisé | bright ~ dim dimly-lit
     en_présence en_personne face_à_face présentiel ~ à_distance télétravail visio visioconférence | in_person \
         on-site face_to_face ~ remote remotely by_video video_call zoom
     à_domicile chez_eux chez_soi chez_elles chez_les_malades chez_les_patients chez_les_gens ~ au_cabinet \
@@ -226,7 +231,7 @@ SOFT_SIDES: Final = r"""
     remplir combler reboucher ~ creuser vider | fill fill_in ~ dig hollow
     attacher ~ détacher mobile amovible | fixed_in_place ~ movable removable portable
     gagner bénéfice rentable ~ perdre à_perte déficit | profit profitable ~ at_a_loss loss-making
-    plein_temps temps_plein à_temps_plein ~ temps_partiel mi-temps à_mi-temps | full-time ~ part-time
+    plein_temps temps_plein à_temps_plein ~ temps_partiel mi-temps à_mi-temps | full-time ~ part-time day_job day_jobs
     noter notes évaluer ~ sans_notes | grade graded marks ~ ungraded no_grades
     nommé_à_vie à_vie sans_limite_de_mandat ~ mandat_unique mandats_limités | for_life ~ term_limits term_limit
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -11,10 +11,12 @@ from rapidfuzz import fuzz, process
 from workshop_kit.domain.framing.languages import guess_language
 from workshop_kit.domain.framing.plain_text import PlainText, make_plain
 from workshop_kit.domain.framing.words import Word, is_listed, list_plain, split_words
+from workshop_kit.domain.grouping import clauses
 from workshop_kit.domain.grouping.denying import CLOSING, is_denied_after, opens_negation
 from workshop_kit.domain.grouping.figures import read_number
 from workshop_kit.domain.grouping.lexicon import Lexicon, Meaning, find_root, list_bases, read_lexicon
-from workshop_kit.domain.grouping.small_words import HINGES
+from workshop_kit.domain.grouping.parts import Reading, State, Term
+from workshop_kit.domain.grouping.small_words import HINGES, ILLS
 
 #: Ideas whose reading is remembered.
 _REMEMBERED: Final = 4096
@@ -41,84 +43,18 @@ TURNED: Final = {
 }  # fmt: skip
 #: English verbs that with a small word further on take away: "keep cars out", "strip it off".
 _SENDING: Final = list_plain("keep take leave get kick push pull move strip rip throw put send")
+_SHUT_OUT: Final = Meaning(kind="act", acts=frozenset({("close", -1)}))
+_REMOVED: Final = Meaning(kind="act", acts=frozenset({("remove", -1)}))
 _LETTING: Final = frozenset({"let", "laisser", "laissez", "laissons"})
 _MENDING: Final = frozenset({("improve", 1), ("help", 1)})
 _AWAY: Final = frozenset({"out", "off", "away"})
 _TOO: Final = frozenset({"trop", "too"})
 _PARTICLES: Final = frozenset({"on", "off", "out", "up", "down", "in", "away"})
 _WITHOUT: Final = frozenset({"sans", "without"})
+_FROM: Final = frozenset({"from"})
+#: Those for whom something becomes less do not become less.
+_FOR: Final = frozenset({"pour", "for"})
 _PURPOSE: Final = frozenset({"to", "pour"})
-_WHOM: Final = list_plain("ceux celui celle gens gen personne quelqu'un habitant celui-ci ce")
-
-
-@dataclass(frozen=True)
-class Term:
-    """One thing an idea speaks of: where it stands, the classes it is compared by, and whether it is wanted.
-
-    ``weight`` is from 0 to 1, ``sign`` 1 or -1.
-    """
-
-    start: int
-    end: int
-    plain: str
-    keys: frozenset[str]
-    kind: str
-    weight: float
-    sign: int
-    listed: bool
-    rather: bool = False
-
-
-@dataclass(frozen=True)
-class Reading:
-    """An idea as it is compared: its terms, its directions with their signs, the sides it takes, its numbers.
-
-    ``marks`` are the places of the words that give a direction or take a side, ``hinges`` those of words such as
-    "before", between which the order matters.
-    """
-
-    language: str
-    words: tuple[str, ...]
-    terms: tuple[Term, ...]
-    acts: frozenset[str]
-    head: int
-    sides: frozenset[tuple[int, int]]
-    numbers: frozenset[str]
-    marks: tuple[tuple[int, int, str], ...]
-    hinges: tuple[tuple[int, str], ...]
-
-    @property
-    def weight(self) -> float:
-        """The sum of the weights of the terms."""
-        return sum(term.weight for term in self.terms)
-
-
-@dataclass
-class _State:
-    """Where the walk through a sentence stands."""
-
-    sign: int = 1
-    turned: bool = False
-    why: bool = False
-    rather: bool = False
-    aside: bool = False
-    framed: bool = False
-    complaint: bool = False
-    denied: bool = False
-    spared: bool = False
-    act: str = ""
-    act_sign: int = 1
-    head: int = 0
-    clause: int = 0
-    opened: int = 0
-    carried: int = 1
-    terms: list[Term] = field(default_factory=list)
-    acts: list[str] = field(default_factory=list)
-    sides: set[tuple[int, int]] = field(default_factory=set)
-    numbers: set[str] = field(default_factory=set)
-    marks: list[tuple[int, int, str]] = field(default_factory=list)
-    hinges: list[tuple[int, str]] = field(default_factory=list)
-    lifted: set[int] = field(default_factory=set)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -127,11 +63,13 @@ def read_idea(text: str) -> Reading:
     plain = make_plain(text)
     language = guess_language(plain)
     words = split_words(plain, language)
-    lexicon, state, place = read_lexicon(language), _State(), 0
+    lexicon, state, place = read_lexicon(language), State(), 0
     while place < len(words):
         place = _read_word(plain, words, place, (language, lexicon), state)
     _end_clause(".", state)
-    kept = tuple(dict.fromkeys(state.acts))
+    dear = _find_price(language)
+    if {(axis, -side) for axis, side in dear} <= state.sides:
+        state.sides -= dear  # "cheaper rents" name what they cost
     return Reading(
         language,
         tuple(
@@ -140,16 +78,17 @@ def read_idea(text: str) -> Reading:
             if at not in state.lifted and (word.is_word or word.plain[:1].isdigit())
         ),
         tuple(state.terms),
-        frozenset(kept),
+        frozenset(state.acts),
         state.head or 1,
         frozenset(state.sides),
         frozenset(state.numbers),
         tuple(state.marks),
         tuple(state.hinges),
+        state.spent,
     )
 
 
-def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str, Lexicon], state: _State) -> int:
+def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str, Lexicon], state: State) -> int:
     """Take in what begins at ``place``; return where to read on."""
     word = words[place]
     if not word.is_word and not word.plain[:1].isdigit():
@@ -160,79 +99,102 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
     span = plain.locate(word.start, last.end)
     if word.plain in HINGES[known[0]]:
         state.hinges.append((span[0], word.plain))
-    if length == 1 and opens_negation(words, place, known[0]):
-        meaning, state.framed = Meaning(kind="turn"), True
-    elif state.framed and word.plain in CLOSING:
-        state.framed = False
+    if _is_passed_over(words, place, known, state):
         return place + 1
-    elif length == 1 and meaning.acts and is_denied_after(words, place, known[0]) and not state.turned:
-        state.turned = state.framed = True
-    elif state.denied and word.plain in _WITHOUT:
-        _lift_denial(state)
-        state.lifted.add(place)
-        return place + 1
-    elif state.spared and word.plain == "any":
-        state.turned = True
-        return place + 1
-    elif word.plain in _TOO and place + 1 < len(words) and _look_up(words, place + 1, known)[1].sides and length == 1:
-        meaning = Meaning(kind="turn")
-    elif known[0] == "en" and word.plain in _SENDING and {one.plain for one in words[place + 1 : place + 9]} & _AWAY:
-        meaning = Meaning(kind="act", acts=frozenset({("remove", -1)}))
-    if word.plain in _LETTING and _is_any_against(words, place + 1, known):
-        state.carried, state.turned = (-1 if state.turned else 1), False
-        return place + 1
-    if _begins_aside(words, place, state):
+    meaning = _bend(meaning, words, place, length, known, state)
+    if clauses.begins_aside(words, place, state):
         state.aside = True
-    if word.plain in _PURPOSE and state.terms and _is_deed(words, place + 1, known):
+    if clauses.begins_when(words, place, state):
+        state.when = True
+    if clauses.begins_replacement(word, state):
+        state.replacing, state.sign, state.act_sign = False, 1, 1
+    if word.plain in _FROM and state.acts and state.acts[-1] == "keep" and state.terms and state.sign > 0:
+        state.sign = -1
+    if word.plain in _FOR and state.acts and state.acts[-1] == "less" and state.sign < 0:
+        state.sign = 1
+    if word.plain in _PURPOSE and state.terms and _is_deed(words, place + 1, known) and _has_deed(state):
         state.why, state.sign, state.turned, state.act, state.act_sign = True, 1, False, "", 1
     if number := read_number(word.plain):
         state.numbers.add(number)
         meaning = Meaning(frozenset({f"number:{number}"}), "number")
+    if meaning.acts and clauses.states_what_is(words, place) and not state.acts:
+        state.stated = True
     _take_in(meaning, words[place : place + length], span, known[0], state)
+    if meaning.acts and clauses.is_replacing(word) and state.sign > 0:
+        state.replacing, state.sign, state.act_sign = True, -1, -1
     return place + length
 
 
-def _end_clause(mark: str, state: _State) -> None:
+def _is_passed_over(words: list[Word], place: int, known: tuple[str, Lexicon], state: State) -> bool:
+    """Say whether a word has done its work by changing where the walk stands."""
+    word = words[place]
+    if state.framed and word.plain in CLOSING and not opens_negation(words, place, known[0]):
+        state.framed = False
+        return True
+    if word.plain in _WITHOUT and (state.denied or state.carried < 0):
+        if state.denied:
+            clauses.lift_denial(state)
+        state.carried = 1
+        state.lifted.add(place)
+        return True
+    if state.spared and word.plain == "any":
+        state.turned, state.spent = True, False
+        return True
+    if word.plain in _LETTING and _is_any_against(words, place + 1, known, turned=state.turned):
+        state.carried, state.turned = (-1 if state.turned else 1), False
+        return True
+    return clauses.is_across(words, place)
+
+
+def _bend(
+    meaning: Meaning, words: list[Word], place: int, length: int, known: tuple[str, Lexicon], state: State
+) -> Meaning:
+    """Return what an entry says where it stands."""
+    word, following = words[place], place + length < len(words)
+    if length == 1 and opens_negation(words, place, known[0]):
+        state.framed, meaning = True, Meaning(kind="turn")
+    elif length == 1 and meaning.acts and is_denied_after(words, place, known[0]) and not state.turned:
+        state.turned = state.framed = True
+    elif length == 1 and word.plain in _TOO and following and _look_up(words, place + 1, known)[1].sides:
+        meaning = Meaning(kind="turn")
+    elif known[0] == "en" and word.plain in _SENDING and {one.plain for one in words[place + 1 : place + 9]} & _AWAY:
+        meaning = _SHUT_OUT if word.plain == "keep" else _REMOVED
+    elif clauses.is_departing(words, place, state):
+        meaning = _REMOVED
+    elif clauses.is_at_most(words, place, length) or clauses.is_left_behind(words, place):
+        meaning = Meaning(kind="light")
+    elif clauses.is_noun(words, place, known[0]):
+        meaning = Meaning(frozenset({f"root:{word.plain}"}), "thing")
+    elif clauses.is_quality(words, place, known[0]) and 1 in {sign for _, sign in meaning.acts}:
+        meaning = replace(meaning, acts=frozenset(), kind=meaning.kind if meaning.keys else "light")
+    if meaning.kind == "turn" and clauses.says_cannot(words, place) and not state.acts:
+        state.stated = True
+    return meaning
+
+
+def _has_deed(state: State) -> bool:
+    """Say whether a deed stands before: "to" and a verb after it say why, else they say what."""
+    return bool(state.acts) or any(term.kind == "deed" for term in state.terms)
+
+
+def _end_clause(mark: str, state: State) -> None:
     if state.turned:
-        _turn_back(state)
+        clauses.turn_back(state)
     state.turned, state.framed, state.act, state.act_sign, state.carried = False, False, "", 1, 1
-    state.denied = state.spared = False
+    state.denied = state.spared = state.when = state.replacing = False
+    state.complained, state.stated = state.complained or state.stated, False
     state.clause = state.opened = len(state.terms)
     if mark in ".;!?:":
         state.sign, state.why, state.rather, state.aside = 1, False, False, False
 
 
-def _turn_back(state: _State) -> None:
-    """Let a negation after which nothing came turn round what stood before it: "des éoliennes, on n'en veut pas"."""
-    if not state.terms or any(term.sign < 0 for term in state.terms):
-        return
-    state.terms[:] = [replace(term, sign=-1) for term in state.terms]
-    state.acts, state.head = ["remove"], -1
-
-
-def _lift_denial(state: _State) -> None:
-    """Let "no … without" ask for both: "pas de chantier sans apprentis"."""
-    state.terms[state.opened :] = [replace(term, sign=1) for term in state.terms[state.opened :]]
-    state.acts = [act for act in state.acts if act != "remove"]
-    state.sign, state.turned, state.denied, state.complaint = 1, False, False, False
-    state.head = 1 if state.head < 0 else state.head
-
-
-def _begins_aside(words: list[Word], place: int, state: _State) -> bool:
-    """Say whether a clause begins that says which people are meant: what these do is not what the idea wants."""
-    if words[place].plain == "who":
-        return True
-    if words[place].plain != "qui" or not place:
-        return False
-    person = bool(state.terms) and state.terms[-1].kind == "person" and state.terms[-1].plain == words[place - 1].plain
-    return person or words[place - 1].lemma in _WHOM
-
-
-def _is_any_against(words: list[Word], place: int, known: tuple[str, Lexicon]) -> bool:
+def _is_any_against(words: list[Word], place: int, known: tuple[str, Lexicon], *, turned: bool) -> bool:
     """Say whether later in the clause something is taken away: "don't let the shop close" keeps it."""
     for at in range(place, min(place + 8, len(words))):
         if not words[at].is_word:
             return False
+        if turned and words[at].plain in _WITHOUT:
+            return True
         if any(sign < 0 for _, sign in _look_up(words, at, known)[1].acts):
             return True
     return False
@@ -298,9 +260,9 @@ def _find_meaning(plain: str, marked: str, lemma: str, language: str) -> Meaning
     return own
 
 
-def _take_in(meaning: Meaning, stretch: list[Word], span: tuple[int, int], language: str, state: _State) -> None:
+def _take_in(meaning: Meaning, stretch: list[Word], span: tuple[int, int], language: str, state: State) -> None:
     """Let one entry change where the walk stands."""
-    if meaning.kind == "turn" and state.aside:
+    if meaning.kind == "turn" and (state.aside or state.when):
         return
     if meaning.kind == "turn":
         state.turned = not state.turned
@@ -313,13 +275,17 @@ def _take_in(meaning: Meaning, stretch: list[Word], span: tuple[int, int], langu
         return
     if meaning.kind == "light" and not meaning.acts and not meaning.sides:
         return
-    if state.aside:
+    if state.aside or state.when:
         meaning = replace(meaning, acts=frozenset(), sides=frozenset())
     flips = -1 if state.turned or state.act_sign < 0 else 1
     # A thing that is not wanted stays that thing; only a quality turns into the other side.
     named = meaning.kind in {"thing", "person", "time", "weak"}
     # "Ban free parking": in English the quality stands before the thing that is banned.
     flips_side = 1 if language == "en" and not state.turned else flips
+    if state.sign < 0 and state.acts[-1:] == ["less"] and meaning.sides & _find_price(language):
+        meaning = replace(meaning, sides=frozenset((axis, -side) for axis, side in _find_price(language)))
+        flips = flips_side = 1
+        _make_cheap(state)
     if not (named and flips_side < 0):
         meaning = replace(meaning, sides=frozenset((axis, side * flips_side) for axis, side in meaning.sides))
         state.sides |= meaning.sides
@@ -334,13 +300,27 @@ def _take_in(meaning: Meaning, stretch: list[Word], span: tuple[int, int], langu
         _add_term(meaning, stretch, span, language, state)
 
 
-def _take_act(meaning: Meaning, span: tuple[int, int], flips: int, state: _State) -> None:
+@lru_cache(maxsize=2)
+def _find_price(language: str) -> frozenset[tuple[int, int]]:
+    """Return the side that is dear: less of what something costs is cheap, and no refusal."""
+    return read_lexicon(language).words["cher" if language == "fr" else "expensive"].sides
+
+
+def _make_cheap(state: State) -> None:
+    """Let less of what something costs be a quality that is wanted: "lower the rent", "cheaper homes"."""
+    state.acts.pop()
+    state.terms[state.opened :] = [replace(term, sign=1) for term in state.terms[state.opened :]]
+    state.sign, state.act, state.act_sign, state.turned = 1, "", 1, False
+    state.head = 0 if state.head < 0 else state.head
+
+
+def _take_act(meaning: Meaning, span: tuple[int, int], flips: int, state: State) -> None:
     """Give the idea a direction; one that follows a direction against it, or a negation, is turned round."""
     if state.act_sign < 0 and state.acts and state.acts[-1] == state.act:
         state.acts.pop()
     flips, state.carried = flips * state.carried, 1
-    if meaning.acts & _MENDING and state.complaint:
-        _forget_complaint(state)
+    if (meaning.acts & _MENDING and state.complaint) or (state.complained and 1 in {one for _, one in meaning.acts}):
+        clauses.forget_complaint(state)
     signs = {sign for _, sign in meaning.acts}
     sign = (1 if 1 in signs else -1) * flips
     names = [name if flips > 0 else TURNED[name] for name, _ in sorted(meaning.acts)]
@@ -360,22 +340,16 @@ def _take_act(meaning: Meaning, span: tuple[int, int], flips: int, state: _State
     state.marks.append((*span, "act"))
 
 
-def _forget_complaint(state: _State) -> None:
-    """Take what is not so today for a complaint where a clause asks to mend it: "it isn't safe, fix it"."""
-    state.terms[:] = [replace(term, sign=1) for term in state.terms]
-    state.acts, state.head, state.complaint = [], 0, False
-
-
-def _spend_turn(state: _State) -> None:
+def _spend_turn(state: State) -> None:
     """Let a negation, or a direction against, be spent on the side it turned round."""
-    state.spared = state.turned
+    state.spared, state.spent = state.turned, True
     if state.act_sign < 0 and state.acts:
         state.acts.pop()
         state.head = 0
     state.sign, state.turned, state.act, state.act_sign = 1, False, "", 1
 
 
-def _add_term(meaning: Meaning, stretch: list[Word], span: tuple[int, int], language: str, state: _State) -> None:
+def _add_term(meaning: Meaning, stretch: list[Word], span: tuple[int, int], language: str, state: State) -> None:
     word, plain = stretch[0], " ".join(one.plain for one in stretch)
     if state.turned:
         state.sign, state.turned, state.denied = -1, False, True
@@ -392,5 +366,6 @@ def _add_term(meaning: Meaning, stretch: list[Word], span: tuple[int, int], lang
     if meaning.sides:
         keys |= {f"side:{axis}:{side}" for axis, side in meaning.sides}
     weight *= _WHY if state.why else 1
+    state.spent |= state.sign < 0 and word.lemma in ILLS[language]
     listed = not unknown or is_listed(word.marked, language)
     state.terms.append(Term(*span, plain, keys, meaning.kind, weight, state.sign, listed, state.rather))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from workshop_kit.domain.framing.words import list_plain
+
 #: They turn the next direction round; where none follows, they say that the thing is not wanted.
 TURNING: Final = {
     "fr": "pas sans non contre jamais aucun aucune ni zéro zero nul nulle rien anti hors fini finies finis "
@@ -42,7 +44,7 @@ LIGHT: Final = {
     "utiliser servir mettre_en_place utilisation certain plusieurs divers différent lorsqu puisqu autant "
     "toujours régulièrement souvent vite facilement mise jusqu'au partout auprès dedans dessus dessous devant "
     "derrière faire donner était été sera seront serait soit fois ceux-ci celui celle celles là-bas quelques "
-    "afin_que moyen terme passé sans_doute n'importe non_seulement pas_mal pas_seulement",
+    "au_moins du_moins afin_que moyen terme passé sans_doute n'importe non_seulement pas_mal pas_seulement",
     "en": "a about after all also am an and any anyone are around as at be been being both but by can come could do "
     "does done each either etc ever every everyone for from further go going good great had has have he her "
     "here him his how however i if in into is it its itself just kind lot lots many may me might most much "
@@ -54,7 +56,7 @@ LIGHT: Final = {
     "regularly throughout across lovely important necessary somewhere everywhere nowhere be_able able i'd "
     "we'd it'd there's it's we're have get need want give make ensure sure become dream feel different "
     "certain number bit look thing things able_to during next front outside along alongside "
-    "rest not_only no_doubt no_longer_than no_later",
+    "at_least rest not_only no_doubt no_longer_than no_later",
 }
 #: Words that say little: they count a third, and never set two ideas apart by themselves.
 WEAK: Final = r"""
@@ -97,7 +99,8 @@ CONTRASTS: Final = {
         ("venir", "emmener"), ("venir", "aller"), ("seuls", "ensemble"), ("premier", "tous"), ("seuls", "avec"),
     ),
     "en": (
-        ("on", "off"), ("in", "out"), ("up", "down"), ("before", "after"), ("over", "under"), ("inside", "outside"),
+        ("on", "off"), ("in", "out"), ("up", "down"), ("before", "after"),
+        ("least", "most"), ("need", "must"), ("over", "under"), ("inside", "outside"),
         ("with", "without"), ("for", "against"), ("all", "only"), ("always", "never"), ("yes", "no"), ("all", "some"),
         ("every", "only"), ("everyone", "only"), ("many", "few"), ("more", "less"), ("more", "fewer"),
         ("above", "below"),
@@ -108,8 +111,25 @@ CONTRASTS: Final = {
         ("first", "every"), ("first", "all"), ("come", "go"), ("come", "take"), ("us", "them"), ("alone", "together"),
     ),
 }  # fmt: skip
+#: Of these, those that tell a place in one sentence and nothing in another.
+PLACING: Final = frozenset(
+    re.findall(r"\w+", "sur sous vers depuis on off in out up down over under into through around")
+)
 #: Between what comes first, or is better, and what does not: turned about, they say the contrary.
 HINGES: Final = {
     "fr": frozenset(re.findall(r"\w+", "avant apres que plutot puis ensuite sur devant par en au aux chez")),
     "en": frozenset(re.findall(r"\w+", "before after than over then ahead versus by instead into to")),
+}
+#: What nobody wants: to be against one is to be for what mends it.
+ILLS: Final = {
+    "fr": list_plain(
+        "faim soif froid solitude isolement gaspillage pollution danger accident bruit harcèlement violence pauvreté "
+        "misère exclusion discrimination racisme ennui inondation canicule maladie chômage fracture attente retard "
+        "bouchon embouteillage déchet ordure mégot gâchis insécurité cambriolage vol incendie fuite"
+    ),
+    "en": list_plain(
+        "hunger hungry thirst cold loneliness lonely alone waste pollution danger accident noise bullying violence "
+        "poverty exclusion discrimination racism boredom flood flooding heatwave illness unemployment wait queue delay "
+        "congestion litter rubbish crime burglary theft fire leak"
+    ),
 }

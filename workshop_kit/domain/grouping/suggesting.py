@@ -34,10 +34,21 @@ TENSE_NEAR_FROM: Final = 0.62
 #: The same where meanings are measured (cosines), of two ideas; by how much more for each doubling of their number:
 #: of many ideas, some strangers come near each other.
 MEANT_FROM: Final = 0.4
-#: Of two that share most of their words, what one adds may turn it round: they must be nearer in meaning.
+#: By how much less for each share of words that agree, and at least so where one takes a side alone.
+MEANT_LESS: Final = 0.15
+MEANT_SIDED_FROM: Final = 0.45
+#: Up to so much that each says instead of the other, a side that one alone takes may be all the difference.
+SIDED_SPARE: Final = 1.3
+#: Of two that share most of what they say, in other words.
 NEAR_FROM: Final = 0.6
-MEANT_NEAR_FROM: Final = 0.56
+MEANT_NEAR_FROM: Final = 0.36
+#: The same where all that agrees is in the same words, and each goes on by so much, or one alone does.
+MEANT_WORDED_FROM: Final = 0.6
+WORDED_SPARE: Final = 0.3
+MEANT_ADDED_FROM: Final = 0.46
 MEANT_TENSE_FROM: Final = 0.4
+#: No pair whose words agree less than two that oppose each other must is the same below this.
+_MEANT_LEAST: Final = MEANT_FROM - MEANT_LESS * TENSE_FROM
 MEANT_MORE: Final = 0.015
 #: Two that share a time or a quality alone, and each speak of something else by so much, are about two things.
 ELSE_FROM: Final = 0.8
@@ -111,8 +122,7 @@ def pair_ideas(
         return Pairing.NOTHING, pair.likeness
     if pair.likeness >= limits.alike and pair.spare <= SPARE_AT_MOST and pair.alone <= ALONE_AT_MOST:
         return Pairing.SAME, pair.likeness
-    wanted = limits.meant if pair.likeness < NEAR_FROM else limits.near
-    if meant is not None and meant >= wanted + more and not _is_meaning_doubted(pair):
+    if meant is not None and meant >= _ask_meaning(pair, limits) + more and not _is_meaning_doubted(pair):
         return Pairing.SAME, max(pair.likeness, meant)
     return Pairing.NOTHING, pair.likeness
 
@@ -167,12 +177,34 @@ def _is_tense(pair: Comparison, meant: float | None, more: float) -> bool:
     return meant >= MEANT_TENSE_FROM + more or (pair.likeness >= TENSE_NEAR_FROM and meant > 0)
 
 
+def _ask_meaning(pair: Comparison, limits: Limits) -> float:
+    """Return from which cosine on two ideas say the same: the less, the more of their words agree, up to a point."""
+    if _agree_in_the_same_words(pair):
+        # They name one thing. What each says of it is left, and may be the contrary.
+        asked = MEANT_WORDED_FROM if pair.spare >= WORDED_SPARE and not pair.aligned else MEANT_ADDED_FROM
+    elif pair.likeness >= NEAR_FROM:
+        asked = limits.near
+    else:
+        asked = limits.meant - MEANT_LESS * pair.likeness
+    return max(asked, MEANT_SIDED_FROM) if _takes_a_side_alone(pair) else asked
+
+
+def _agree_in_the_same_words(pair: Comparison) -> bool:
+    """Say whether what agrees is written alike in both, and nothing that weighs is said in another word."""
+    heavy = [(one, other) for one, other in pair.agreed if min(one.weight, other.weight) >= HEAVY_FROM]
+    return bool(heavy) and all(one.plain == other.plain for one, other in heavy)
+
+
+def _takes_a_side_alone(pair: Comparison) -> bool:
+    """Say whether one takes a side of which the other says nothing that the tables know."""
+    return any(term.kind == "side" for term in (*pair.left, *pair.right))
+
+
 def _is_meaning_doubted(pair: Comparison) -> bool:
     """Say whether a likeness of meaning tells nothing here: it is as high where one word makes another idea of it."""
     if pair.template >= MOULD_FROM and pair.spare > SPARE_AT_MOST:
         return True
-    # One takes a side of which the other says nothing that the tables know.
-    if any(term.kind == "side" for term in (*pair.left, *pair.right)):
+    if pair.spare <= SIDED_SPARE and not pair.aligned and _takes_a_side_alone(pair):
         return True
     return pair.spare >= ELSE_FROM and _shares_a_frame_alone(pair)
 
@@ -203,7 +235,7 @@ def _pair_all(members: Sequence[Idea], meanings: Meanings | None) -> list[_Paire
     """Return what each two ideas are offered as, but for those that cannot be anything."""
     cosines = _measure_cosines(members, meanings)
     pairs = []
-    for first, second in find_candidates([idea.text for idea in members], TENSE_FROM, cosines, MEANT_FROM):
+    for first, second in find_candidates([idea.text for idea in members], TENSE_FROM, cosines, _MEANT_LEAST):
         meant = None if cosines is None else float(cosines[first, second])
         pairing, likeness = pair_ideas(members[first].text, members[second].text, meant, len(members))
         pairs.append(_Paired(first, second, pairing, likeness))

@@ -252,8 +252,9 @@ THINGS: Final = r"""
 PEOPLE: Final = r"""
     jeune ado adolescent jeunesse mineur jeunes teenager | young teen teenager youth youngster adolescent minor
     enfant gamin gosse petit_enfant marmot bambin | child kid pupil kids toddler
-    aîné âgé senior ancien vieux personne_âgée personnes_âgées retraité troisième_âge papi mamie vieillard | elderly \
-        senior old_people pensioner older_people retired retiree elder older
+    aîné âgé senior anciens grands-parents ancien vieux personne_âgée personnes_âgées retraité troisième_âge papi \
+        mamie vieillard | elderly \
+        senior old_people old_folk old_folks elders grandparents pensioner older_people retired retiree elder older
     parent papa maman père mère familial famille | parent family mum dad mother father
     femme féminin fille dame | woman women female girl
     homme masculin garçon | man men male boy
