@@ -12,8 +12,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LAPTOP, NewContext
 from tests.browser.served import ServedWorkshop
+from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.course import Phase, Stage
-from workshop_kit.domain.model import Challenge, Idea
+from workshop_kit.domain.model import Challenge, Idea, Origin
 from workshop_kit.domain.moves import plan_stage
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import carry_out_move, read_present
@@ -63,8 +64,25 @@ def reveal_many(hall: Repository) -> None:
     for number in range(MANY):
         text = f"{texts[number % len(texts)]} ({number})"
         hall.add_idea(Idea(f"many-{number}", "many", text, None, people[number % len(people)], now, wording=1))
-    move = plan_stage(read_present(hall), "many", Stage.REVEAL)
-    carry_out_move(hall, replace(move, phase=Phase.WORK, focus="many"), now)
+    move_on(hall, Stage.REVEAL)
+
+
+def move_on(hall: Repository, stage: Stage) -> None:
+    move = plan_stage(read_present(hall), "many", stage)
+    focus = "many" if stage is Stage.REVEAL else move.focus
+    carry_out_move(hall, replace(move, phase=Phase.WORK, focus=focus), datetime.now(UTC))
+
+
+def vote_on_many(hall: Repository) -> None:
+    """Open the vote, and have everybody answer every statement."""
+    hall.update_vote_rule("many", 1, VoteRule(VoteKind.STATEMENTS))
+    move_on(hall, Stage.VOTE)
+    people = [one.id for one in hall.list_participants() if one.origin is Origin.ROOM]
+    hall.update_ballot_marks(
+        BallotMark(person, "many", f"many-{number}", VoteKind.STATEMENTS, (number * place) % 3 - 1)
+        for place, person in enumerate(people)
+        for number in range(MANY)
+    )
 
 
 @pytest.fixture
@@ -91,6 +109,12 @@ def test_with_very_many_ideas_no_task_keeps_the_page_busy(page: Page, store: Sto
     store.perform(None, lambda hall: hall.update_idea(replace(hall.find_idea("many-3"), discuss=True)))
     expect(page.locator(".wkf-filter", has_text=SAY("facilitator.ideas.filter.discuss"))).to_be_visible()
     longest["told of a change"] = read_longest(page)
+    store.perform(None, vote_on_many)
+    expect(page.get_by_text(SAY("facilitator.ideas.gathering-closed"))).to_be_visible()
+    longest["voted on"] = read_longest(page)
+    store.perform(None, lambda hall: move_on(hall, Stage.RESULTS))
+    expect(page.locator(".wkf-results tbody tr")).to_have_count(MANY)
+    longest["shown its results"] = read_longest(page)
     slower = max(1.0, page.evaluate(_MEASURE) / 10)
     print(f"longest tasks in ms, on a machine {slower:.1f} times slower: {longest}")
     assert max(longest.values()) <= FLUID * slower, longest

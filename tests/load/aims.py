@@ -36,7 +36,23 @@ def list_aims(results: Results) -> list[Aim]:
         text = f"kernels, descriptors and memory after {soak['visitors']} visitors"
         measured = " → ".join(map(_standing, soak["stood"]))
         aims.append(Aim(text, "as before", measured, bool(soak["returned"])))
-    return aims
+    return [*aims, *_aims_of_conversation(results.get("conversation"))]
+
+
+def _aims_of_conversation(replayed: Results | None) -> list[Aim]:
+    if replayed is None:
+        return []
+    given = f"{replayed['votes']:,} votes, {replayed['ideas']} ideas"
+    lost = replayed["lost"] + replayed["lost_ideas"] + len(replayed["refused"])
+    faster = replayed["faster"]
+    return [
+        Aim(f"lost of {given}", "0", str(lost), lost == 0),
+        Aim(
+            "replayed, gaps of the conversation cut to a second", "50 times faster", f"{faster:.1f} times", faster >= 50
+        ),
+        _at_most("gauges and opinion groups after the last vote", replayed["current"], 1, "s"),
+        _at_most("longest task of the facilitator's page", replayed["longest_task"], 100, "ms"),
+    ]
 
 
 def _aims_of_waves(rows: Any) -> list[Aim]:

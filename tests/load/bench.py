@@ -20,7 +20,22 @@ from typing import Any, Final
 
 from playwright.async_api import Browser
 
-from tests.load import attack, browser, fuzz, kills, live, locks, lot, precision, registers, reporting, seating, soak
+from tests.load import (
+    attack,
+    browser,
+    conversation,
+    fuzz,
+    kills,
+    live,
+    locks,
+    lot,
+    precision,
+    registers,
+    reporting,
+    seating,
+    soak,
+)
+from tests.load.exported import cut_short, read_conversation
 from tests.load.machine import describe_machine, list_versions
 from tests.load.relay import Relay
 from tests.load.rooms import CHECKOUT, ROOMS, Room, StockVoila, is_installed, open_room
@@ -29,7 +44,7 @@ from tests.load.waves import PLAN, QUICK_PLAN, leave, repeat_wave, run_wave
 
 PARTS: Final = (
     *("waves", "browser", "live", "locks", "attack", "kills", "soak", "fuzz", "seating", "registers", "lot"),
-    "precision",
+    *("precision", "conversation"),
 )
 #: How long spoilt files are read.
 _FUZZED: Final = 600.0
@@ -155,6 +170,18 @@ class Bench:
         missed = [row for row in self.results["precision"] if not precision.is_met(row)]
         if missed:
             raise AssertionError(f"a sentence was judged too late: {missed}")
+
+    async def measure_conversation(self) -> None:
+        """Replay a conversation of Polis as a workshop; one vote lost, or an aim missed, fails the bench."""
+        replayed, seconds = read_conversation(), conversation.PLAYED
+        if self._quick:
+            replayed, seconds = cut_short(replayed, 12), 20.0
+        result = self.results["conversation"] = await conversation.run_conversation(replayed, seconds)
+        self._write()
+        if not conversation.is_whole(result):
+            raise AssertionError(f"{result['lost']} votes and {result['lost_ideas']} ideas are lost")
+        if not self._quick and not conversation.is_met(result):
+            raise AssertionError("the replay missed an aim")
 
     async def _visit_with(self, chromium: Browser, kind: type[Room], row: dict[str, Any]) -> None:
         phone = await browser.new_phone(chromium)

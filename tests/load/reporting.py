@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from tests.load.aims import list_aims
 from tests.load.locks import AIM
+from tests.load.report_conversation import CONVERSATION_NOTES, write_conversation
 
 #: The markers of a document between which the tables are put.
 START: Final = "<!-- figures: begin -->"
@@ -52,6 +53,8 @@ def write_report(results: Results) -> str:
         parts += ["### Registers", _write_registers(results["registers"])]
     if "precision" in results:
         parts += ["### Judging a sentence", _write_precision(results["precision"])]
+    if "conversation" in results:
+        parts += ["### A conversation replayed", write_conversation(results["conversation"]), CONVERSATION_NOTES]
     parts += [f"**Not measured, {part}:** {reason}" for part, reason in results.get("failed", {}).items()]
     aims = list_aims(results)
     if aims:

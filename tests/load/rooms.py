@@ -158,6 +158,7 @@ class OurRoom(Room):
 
     name = "workshop-kit"
     ready_path = "/api/alive"
+    role: ClassVar[Role] = Role.PARTICIPANT
 
     def command(self) -> list[str]:
         """Write down what ``workshop-kit serve`` would tell this server, and start it alone."""
@@ -171,12 +172,23 @@ class OurRoom(Room):
             language="fr",
             title="Atelier",
         )
-        told = Servers(options).configurations[Role.PARTICIPANT]
+        told = Servers(options).configurations[self.role]
         self.port = told.port
-        configuration = replace(told, runtime_folder=self.runtime / "participant", cull_after=self.cull_after)
-        file = self.runtime / "participant.json"
+        self.token = told.token
+        configuration = replace(told, runtime_folder=self.runtime / self.role, cull_after=self.cull_after)
+        file = self.runtime / f"{self.role}.json"
         file.write_text(configuration.to_json(), encoding="utf-8")
         return [sys.executable, "-m", "workshop_kit.serving", str(file)]
+
+
+class FacilitatorRoom(OurRoom):
+    """The facilitator's server, likewise; its page asks for its token once."""
+
+    role = Role.FACILITATOR
+
+    def page(self, step: str) -> str:
+        """Return the address of one step of the guide."""
+        return f"http://127.0.0.1:{self.port}/{step}?token={self.token}"
 
 
 class StockVoila(Room):
@@ -238,6 +250,18 @@ def open_room(
             yield room
         finally:
             room.stop()
+
+
+@contextlib.contextmanager
+def open_desk(folder: Path) -> Iterator[FacilitatorRoom]:
+    """Serve the facilitator's pages of a workshop while the block runs."""
+    with tempfile.TemporaryDirectory(prefix="bench-desk-") as temporary:
+        desk = FacilitatorRoom(folder, Path(temporary))
+        try:
+            desk.start()
+            yield desk
+        finally:
+            desk.stop()
 
 
 def is_installed(kind: type[Room]) -> bool:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from typing import Any, Final
 
 import pytest
 
 from tests.widgets.conftest import MakeRoom
-from tests.widgets.room import Phone, Room, begin
+from tests.widgets.room import NOON, Phone, Room, begin
+from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.ideas import list_options
-from workshop_kit.domain.model import Idea
+from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Challenge, Idea, IdeaGroup
+from workshop_kit.errors import MissingEntry
+from workshop_kit.live.acts.voting import _find_option
+from workshop_kit.live.challenge import read_options
 from workshop_kit.live.participant.paging import IDEAS_A_PAGE, part_options, shuffle_for
 from workshop_kit.store import Repository
 
@@ -138,3 +143,105 @@ def test_every_idea_is_on_somebody_s_first_page_as_often_as_any_other(room: Room
     expected = len(people) * IDEAS_A_PAGE / MANY
     assert len(first) == MANY
     assert all(0.8 * expected < count < 1.2 * expected for count in first.values())
+
+
+def have_statements(room: Room, phone: Phone) -> None:
+    room.write(lambda hall: hall.update_vote_rule("home", 1, VoteRule(VoteKind.STATEMENTS)))
+    phone.follow_once()
+
+
+def say(phone: Phone, option: str, stance: str = "agree") -> None:
+    phone.do("vote", "say_stance", challenge="home", option=option, stance=stance)
+
+
+def test_statements_answered_on_other_pages_come_once_all_are(room: Room, phone: Phone) -> None:
+    """They are read one at a time: until then a phone is sent the way back from its page, and what it just touched."""
+    have_statements(room, phone)
+    pages = [[one["id"] for one in turn(phone, page)["options"]] for page in (1, 2, 3)]
+    shown = turn(phone, 1)
+    for option in pages[0]:
+        say(phone, option)
+    shown = turn(phone, 2)
+    assert shown["marked"] == len(pages[0])
+    assert [one["id"] for one in shown["elsewhere"]] == pages[0][-DOTS_PER_CHALLENGE:]
+    phone.window._touched.clear()
+    phone.refresh("vote")
+    assert [one["id"] for one in look(phone)["elsewhere"]] == pages[0][-1:]
+    for option in (*pages[1], *pages[2]):
+        say(phone, option)
+    shown = turn(phone, 2)
+    assert [one["id"] for one in shown["elsewhere"]] == [*pages[0], *pages[2]]
+    assert {one["mark"] for one in shown["elsewhere"]} == {1}
+
+
+def test_a_press_reads_a_ballot_once_and_its_ideas_not_again(
+    room: Room, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    have_statements(room, phone)
+    read: list[str] = []
+    watch(monkeypatch, type(phone.window), "_read_votes", read)
+    watch(monkeypatch, Repository, "list_ideas", read)
+    say(phone, look(phone)["options"][0]["id"])
+    phone.follow_once()
+    assert read == ["_read_votes"]
+    assert look(phone)["marked"] == 1
+
+
+def test_what_a_person_puts_on_another_phone_is_shown(room: Room, phone: Phone) -> None:
+    have_statements(room, phone)
+    option = look(phone)["options"][0]["id"]
+    say(phone, option)
+    phone.follow_once()
+    mark = BallotMark(phone.me.id, "home", option, VoteKind.STATEMENTS, -1)
+    room.write(lambda hall: hall.update_ballot_mark(mark))
+    phone.follow_once()
+    assert look(phone)["options"][0]["mark"] == -1
+
+
+def test_an_idea_that_comes_or_goes_changes_a_ballot_that_was_read_before(room: Room, phone: Phone) -> None:
+    have_statements(room, phone)
+    say(phone, look(phone)["options"][0]["id"])
+    gone = look(phone)["options"][1]["id"]
+    room.write(lambda hall: hall.update_idea(replace(hall.find_idea(gone), held="Elle peut blesser.")))
+    phone.follow_once()
+    assert look(phone)["total"] == MANY - 1
+    room.write(lambda hall: hall.update_idea(replace(hall.find_idea(gone), held="", text="Une autre.")))
+    phone.follow_once()
+    assert [one["title"] for one in look(phone)["options"] if one["id"] == gone] == ["Une autre."]
+
+
+def test_what_is_voted_on_is_found_by_itself_as_among_all(room: Room) -> None:
+    def arrange(hall: Repository) -> None:
+        groups = [IdeaGroup(f"g{n}", "home", "Ensemble", (f"many-{n}", f"many-{n + 1}"), NOON) for n in (2, 4, 6)]
+        for one in groups:
+            hall.add_group(one)
+        hall.update_group(replace(groups[2], undone_at=NOON))
+        for held in ("many-4", "many-9"):
+            hall.update_idea(replace(hall.find_idea(held), held="Elle peut blesser."))
+        hall.add_challenge(Challenge("other", "Mobilité", "Chacun arrive à l’heure.", position=7))
+        hall.update_idea(replace(hall.find_idea("many-10"), challenge="other"))
+
+    room.write(arrange)
+
+    def compare(hall: Repository) -> int:
+        known = hall.find_challenge("home")
+        among = {one.id: one for one in read_options(hall, known)}
+        for asked in (*(one.id for one in hall.list_ideas()), "g2", "g4", "g6", "nothing"):
+            if asked in among:
+                assert _find_option(hall, known, asked) == among[asked]
+            else:
+                with pytest.raises(MissingEntry, match="option-gone"):
+                    _find_option(hall, known, asked)
+        return len(among)
+
+    assert room.read(compare) == MANY - 4
+
+
+def watch(monkeypatch: pytest.MonkeyPatch, owner: type, name: str, called: list[str]) -> None:
+    real: Any = getattr(owner, name)
+
+    def note(*given: Any, **named: Any) -> Any:
+        called.append(name)
+        return real(*given, **named)
+
+    monkeypatch.setattr(owner, name, note)

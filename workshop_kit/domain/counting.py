@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from workshop_kit.domain.ballots import STANCE_VALUES, BallotMark, Stance, VoteKind, VoteRule
 from workshop_kit.domain.budget import BallotKind, BudgetBallots, BudgetOutcome, Project
@@ -96,13 +97,15 @@ def _count_stances(options: Sequence[Option], ballots: Mapping[str, Ballot]) -> 
         (Stances(*(said[option.id].count(STANCE_VALUES[stance]) for stance in Stance)), option) for option in options
     ]
     counted.sort(key=lambda row: (row[0].answered == 0, -row[0].share, -row[0].agree, *_by_title(row[1])))
-    results = [(stances.answered == 0, stances.share) for stances, _ in counted]
+    ranks: dict[tuple[bool, Fraction], int] = {}
+    for place, (stances, _) in enumerate(counted, start=1):
+        ranks.setdefault((stances.answered == 0, stances.share), place)
     return tuple(
         Tally(
             option,
             0,
             stances.agree,
-            1 + results.index((stances.answered == 0, stances.share)),
+            ranks[stances.answered == 0, stances.share],
             kind=VoteKind.STATEMENTS,
             stances=stances,
         )

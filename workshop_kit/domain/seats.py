@@ -135,7 +135,10 @@ def stand_for_ideas(ideas: Iterable[Idea], seats: Seats) -> tuple[Idea, ...]:
 
 def stand_for_votes(votes: Iterable[Vote], seats: Seats) -> tuple[Vote, ...]:
     """Return the votes as their persons': in each round of a challenge only one seat's, the one that stands if any."""
-    return _stand(_choose(votes, seats, lambda one: (one.challenge, one.round), _counts), seats)
+    given = tuple(votes)
+    if _stand_alone(seats):  # as in most rooms, where ten thousands of votes are not gone through
+        return given
+    return _stand(_choose(given, seats, lambda one: (one.challenge, one.round), _counts), seats)
 
 
 def stand_for_scores(scores: Iterable[Score], seats: Seats) -> tuple[Score, ...]:
@@ -161,6 +164,11 @@ def stand_for_assignments(assignments: Iterable[Assignment], seats: Seats) -> tu
 def stand_for_people(people: Iterable[str], seats: Seats) -> frozenset[str]:
     """Return the persons behind some seats."""
     return frozenset(seats.get(one, one) for one in people)
+
+
+def _stand_alone(seats: Seats) -> bool:
+    """Tell whether no seat was joined to another."""
+    return all(standing == seat for seat, standing in seats.items())
 
 
 def _counts(vote: Vote) -> bool:
@@ -194,7 +202,7 @@ def _find_seat(person: str, rows: Iterable[G], seats: Seats, weigh: Callable[[G]
 def _choose(rows: Iterable[G], seats: Seats, about: Callable[[G], K], weigh: Callable[[G], float]) -> tuple[G, ...]:
     """Keep, of what each person's seats gave about the same thing, what one seat gave."""
     given = tuple(rows)
-    if all(standing == seat for seat, standing in seats.items()):
+    if _stand_alone(seats):
         return given
     keys = [(seats.get(row.participant, row.participant), about(row)) for row in given]
     alike: defaultdict[tuple[str, K], list[G]] = defaultdict(list)

@@ -18,7 +18,7 @@ FLOOD: Final = "flood"
 
 def say_held(reason: str, say: Translator) -> str:
     """Return the reason in the language of ``say`` if it is one of those that one press gives, else as it is."""
-    for one in REASONS:
+    for one in REASONS if reason else ():
         if is_held_for(one, reason):
             return say(f"words.held.{one}")
     return reason

@@ -231,8 +231,13 @@ class LiveWorkshop:
 
     def _open(self, visit: Visit) -> None:
         self.visit = visit
-        self._store = open_store(self.folder, yields=self.role is Role.PARTICIPANT)
+        self._store = self._open_store()
         self._greet(visit)
+
+    def _open_store(self) -> Store:
+        """Open the store: of phones there are a hundred, which stand in line and keep little."""
+        on_phone = self.role is Role.PARTICIPANT
+        return open_store(self.folder, yields=on_phone, keeps_votes=not on_phone)
 
     def _greet(self, visit: Visit) -> None:
         self._seen = self.store.latest_sequence()
@@ -244,7 +249,7 @@ class LiveWorkshop:
         """Open and close for nobody: what this compiles and reads is then there for every visitor's copy."""
         try:
             self.visit = visit
-            self._store = open_store(self.folder, yields=self.role is Role.PARTICIPANT)
+            self._store = self._open_store()
             with self._store.rehearsing():
                 self._greet(visit)
                 self.follow_once()

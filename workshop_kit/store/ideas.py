@@ -143,10 +143,14 @@ class IdeaShelf(BallotShelf):
         It is what counts: of the round that counts, on the kind of ballot that the room was asked with in it. With
         ``every_round``, of every kind too.
         """
-        equal = given(challenge=challenge, participant=participant)
-        votes: tuple[Vote, ...] = (*self._list(DOTS, order="challenge", **equal), *self.list_ballot_marks(**equal))
-        if every_round or not votes:
-            return votes
+        everybody = participant is None
+        votes = self._list_every_vote(challenge) if everybody else self._read_votes(challenge, participant)
+        return votes if every_round else self.keep_counted(votes, every_kind=every_kind)
+
+    def keep_counted(self, votes: tuple[Vote, ...], *, every_kind: bool = False) -> tuple[Vote, ...]:
+        """Return those of some ``votes`` that count, as ``list_votes`` does."""
+        if not votes:
+            return ()
         challenges = self._rows(schema.challenge, "id", "stage", "round", "announced")
         rounds = {row.id: find_counted_round(row.stage, row.round, row.announced) for row in challenges}
         counted = tuple(vote for vote in votes if vote.round == rounds[vote.challenge])
@@ -192,6 +196,19 @@ class IdeaShelf(BallotShelf):
         values = {"to_round": after, **name_values({"challenge": challenge, "round": before})}
         self._alter(copy_where(schema.dots, ("round",), ("challenge", "round")), values)
         self._note("vote", SEVERAL, challenge)
+
+    def _list_every_vote(self, challenge: str | None) -> tuple[Vote, ...]:
+        """Return the votes of everybody, from those kept at hand if any are."""
+        if self._kept_votes is None:
+            return self._read_votes(challenge)
+        if challenge is not None:
+            return self._kept_votes.list_votes(self._connection, challenge, self._read_votes)
+        challenges = [row.id for row in self._rows(schema.challenge, "id")]
+        return self._kept_votes.list_every_vote(self._connection, challenges, self._read_votes)
+
+    def _read_votes(self, challenge: str | None, participant: str | None = None) -> tuple[Vote, ...]:
+        equal = given(challenge=challenge, participant=participant)
+        return (*self._list(DOTS, order="challenge", **equal), *self.list_ballot_marks(**equal))
 
     def _check_idea(self, idea: Idea) -> None:
         self._require_challenge(idea.challenge)

@@ -62,11 +62,12 @@ def create_store(folder: Path, workshop: Workshop) -> Store:
     return Store(database)
 
 
-def open_store(folder: Path, *, yields: bool = False) -> Store:
+def open_store(folder: Path, *, yields: bool = False, keeps_votes: bool = False) -> Store:
     """Open the workshop of ``folder``, brought up to date first, after a copy, if an older kit made it.
 
     ``WORKSHOP_KIT_STORE`` in the environment may name a PostgreSQL database instead. One that ``yields`` writes when
-    its turn has come in a line of its like, and lets those pass who do not stand in it.
+    its turn has come in a line of its like, and lets those pass who do not stand in it. One that ``keeps_votes`` reads
+    of votes only what changed: for who reads all of them again and again, and has the memory.
 
     Raises
     ------
@@ -79,7 +80,7 @@ def open_store(folder: Path, *, yields: bool = False) -> Store:
     address = database_address()
     if address is None and not (folder / DATABASE_NAME).is_file():
         raise MissingEntry("no-workshop", folder=str(folder))
-    return _open(lambda links: _database(folder, address, links=links, yields=yields))
+    return _open(lambda links: _database(folder, address, links=links, yields=yields), keeps_votes=keeps_votes)
 
 
 def open_address(address: str) -> Store:
@@ -117,7 +118,7 @@ def is_address(place: str) -> bool:
     return bool(separator) and scheme.split("+")[0] in ("postgresql", "postgres")
 
 
-def _open(connect: Callable[[bool], Database]) -> Store:
+def _open(connect: Callable[[bool], Database], *, keeps_votes: bool = False) -> Store:
     """Open a store; ``connect`` is told whether foreign keys are enforced."""
     with ExitStack() as undo:
         database = connect(True)
@@ -130,7 +131,7 @@ def _open(connect: Callable[[bool], Database]) -> Store:
             _bring_up_to_date(connect)
             database = connect(True)
         undo.pop_all()
-    return Store(database)
+    return Store(database, keeps_votes=keeps_votes)
 
 
 def _database(folder: Path, address: str | None, *, links: bool = True, yields: bool = False) -> Database:

@@ -36,6 +36,8 @@ class Persons:
         self._repository = repository
         self.everybody = repository.list_participants()
         self.seats = resolve_seats(self.everybody)
+        self._given: dict[str | None, tuple[Vote, ...]] = {}
+        self._counted: dict[str | None, tuple[Vote, ...]] = {}
 
     def list_participants(self) -> tuple[Participant, ...]:
         """Return one seat a person, the one that stands."""
@@ -52,12 +54,21 @@ class Persons:
 
     def list_votes(self, challenge: str | None = None) -> tuple[Vote, ...]:
         """Return the votes of the round that counts, of one challenge if given."""
-        return stand_for_votes(self._repository.list_votes(challenge), self.seats)
+        if challenge not in self._counted:
+            counted = self._repository.keep_counted(self.list_every_vote(challenge))
+            self._counted[challenge] = stand_for_votes(counted, self.seats)
+        return self._counted[challenge]
 
     def list_votes_of(self, challenge: str, round: int) -> tuple[Vote, ...]:
         """Return the votes of one round of a challenge, on every kind of ballot."""
-        given = self._repository.list_votes(challenge, every_round=True)
+        given = self.list_every_vote(challenge)
         return stand_for_votes([vote for vote in given if vote.round == round], self.seats)
+
+    def list_every_vote(self, challenge: str | None = None) -> tuple[Vote, ...]:
+        """Return what every seat gave, in every round and on every kind of ballot; a long list, hence read once."""
+        if challenge not in self._given:
+            self._given[challenge] = self._repository.list_votes(challenge, every_round=True)
+        return self._given[challenge]
 
     def list_dots(self, challenge: str | None = None) -> tuple[Dots, ...]:
         """Return the dots of the round that counts, of one challenge if given."""

@@ -14,6 +14,7 @@ from workshop_kit.domain.model import SEVERAL
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.feed import FeedWriter
+from workshop_kit.store.kept_votes import KeptVotes
 from workshop_kit.store.plain import Transaction
 from workshop_kit.store.statements import (
     Rows,
@@ -82,9 +83,12 @@ class Shelf:
     The nouns' own verbs are in the classes that extend it.
     """
 
-    def __init__(self, connection: Transaction, feed: FeedWriter | None = None) -> None:
+    def __init__(
+        self, connection: Transaction, feed: FeedWriter | None = None, kept_votes: KeptVotes | None = None
+    ) -> None:
         self._connection = connection
         self._feed = feed
+        self._kept_votes = kept_votes
 
     @property
     def _writer(self) -> FeedWriter:

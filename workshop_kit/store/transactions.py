@@ -12,6 +12,7 @@ from typing import Any, Final, Self, TypeVar, cast
 from workshop_kit.domain.model import Change
 from workshop_kit.store import feed, schema
 from workshop_kit.store.databases import Database
+from workshop_kit.store.kept_votes import KeptVotes
 from workshop_kit.store.plain import Transaction
 from workshop_kit.store.planning import CHANGES_AT_MOST, PlannedTransaction
 from workshop_kit.store.repository import Repository
@@ -27,11 +28,13 @@ PLANS_AT_MOST: Final = 4
 class Store:
     """Unit of work: one process's transactions on a workshop's database; ``open_store`` and ``create_store`` make it.
 
-    A store belongs to the process that opened it: open it after a fork, never before.
+    A store belongs to the process that opened it: open it after a fork, never before. One that ``keeps_votes`` has the
+    votes it read before at hand.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, keeps_votes: bool = False) -> None:
         self._database = database
+        self._kept_votes = KeptVotes() if keeps_votes else None
         self._line = threading.RLock()
         self._busy = False
         self._rehearsing = False
@@ -131,7 +134,7 @@ class Store:
     def read(self, action: Callable[[Repository], T]) -> T:
         """Run ``action`` on one consistent state of the workshop; it cannot write."""
         with self._alone(), self._database.reading() as connection:
-            return action(Repository(connection))
+            return action(Repository(connection, kept_votes=self._kept_votes))
 
     def has_changed(self) -> bool:
         """Tell, cheaply, whether anyone (this process included) may have committed since the last call."""

@@ -11,7 +11,7 @@ from workshop_kit.domain.counting import find_overspent
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.entries import GROUP_TITLE
 from workshop_kit.domain.ideas import is_called_after, says_the_same
-from workshop_kit.domain.model import Dots, Idea, Remover, Source
+from workshop_kit.domain.model import Dots, Idea, Remover, Source, Vote
 from workshop_kit.domain.settled import is_voted_on, keeps_place
 from workshop_kit.domain.voting import find_spent, list_covered
 from workshop_kit.errors import NotAllowed
@@ -148,15 +148,18 @@ def check_not_voted_on(repository: Repository, idea: Idea) -> None:
         raise NotAllowed("idea-voted-on")
 
 
-def list_voted_on(repository: Repository, challenge: str, ideas: Collection[Idea]) -> frozenset[str]:
+def list_voted_on(
+    repository: Repository, challenge: str, ideas: Collection[Idea], given: Iterable[Vote] | None = None
+) -> frozenset[str]:
     """Return the ids of those of a challenge's ``ideas`` that people voted with, or made a mission of.
 
     A hundred phones ask for it at once: what it takes is read once for all of them, and nothing where nobody wrote.
+    ``given`` are the votes of every round and seat, from whoever has read them.
     """
     if not ideas:
         return frozenset()
-    given = repository.list_votes(challenge, every_round=True)
-    votes = tuple({vote.option: vote for vote in given if vote.counts}.values())  # one is enough to hold its option
+    cast = repository.list_votes(challenge, every_round=True) if given is None else given
+    votes = tuple({vote.option: vote for vote in cast if vote.counts}.values())  # one is enough to hold its option
     missions = repository.list_missions(challenge)
     if not votes and not missions:
         return frozenset()

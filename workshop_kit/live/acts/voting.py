@@ -30,17 +30,17 @@ def give_grade(repository: Repository, person: str, challenge: str, option: str,
         ``option-gone``: the idea was merged into a group meanwhile, or is not there.
 
     """
-    voted, rule = _open_ballot(repository, challenge, option, VoteKind.GRADES)
+    voted, rule, held = _open_ballot(repository, challenge, option, VoteKind.GRADES)
     if grade is not None:
         rule.scale.read(grade)
-    _put(repository, person, voted, option, VoteKind.GRADES, grade)
+    _put(repository, person, voted, held, VoteKind.GRADES, grade)
 
 
 def say_stance(repository: Repository, person: str, challenge: str, option: str, stance: Stance | None) -> None:
     """Have what one person says to a statement; ``None`` takes it back. Raises as ``give_grade``."""
-    voted, _ = _open_ballot(repository, challenge, option, VoteKind.STATEMENTS)
+    voted, _, held = _open_ballot(repository, challenge, option, VoteKind.STATEMENTS)
     value = None if stance is None else STANCE_VALUES[stance]
-    _put(repository, person, voted, option, VoteKind.STATEMENTS, value)
+    _put(repository, person, voted, held, VoteKind.STATEMENTS, value)
 
 
 def spend_on(repository: Repository, person: str, challenge: str, option: str, points: int) -> None:
@@ -55,7 +55,7 @@ def spend_on(repository: Repository, person: str, challenge: str, option: str, p
         ``option-gone``.
 
     """
-    voted, rule = _open_ballot(repository, challenge, option, VoteKind.BUDGET)
+    voted, rule, held = _open_ballot(repository, challenge, option, VoteKind.BUDGET)
     costs = repository.list_costs(voted.id)
     if points > 0 and option not in costs:
         raise InvalidEntry("no-cost")
@@ -68,7 +68,7 @@ def spend_on(repository: Repository, person: str, challenge: str, option: str, p
         else:
             check_choice(projects, rule.to_spend, dict.fromkeys(wanted, 1), BallotRules())
     kept = points if rule.points else min(points, 1)
-    _put(repository, person, voted, option, VoteKind.BUDGET, kept or None)
+    _put(repository, person, voted, held, VoteKind.BUDGET, kept or None)
 
 
 def cast_marks(repository: Repository, person: str, challenge: str, marks: Mapping[str, int]) -> None:
@@ -76,8 +76,9 @@ def cast_marks(repository: Repository, person: str, challenge: str, marks: Mappi
     voted = repository.find_challenge(challenge)
     kind = repository.find_vote_rule(voted.id).kind
     before = read_own_marks(repository, person, voted, kind)
-    for option in before.keys() - marks.keys():
-        _put(repository, person, voted, option, kind, None)
+    for held in read_options(repository, voted):
+        if held.id in before and held.id not in marks:
+            _put(repository, person, voted, held, kind, None)
     # what is taken away first: neither the points nor the sum are exceeded on the way
     for option, value in sorted(marks.items(), key=lambda item: (item[1] - before.get(item[0], 0), item[0])):
         if kind is VoteKind.GRADES:
@@ -116,25 +117,44 @@ def read_before(repository: Repository, person: str, challenge: Challenge) -> di
     return read_given(rule, read_options(repository, challenge), given)
 
 
-def _open_ballot(repository: Repository, challenge: str, option: str, kind: VoteKind) -> tuple[Challenge, VoteRule]:
+def _open_ballot(
+    repository: Repository, challenge: str, option: str, kind: VoteKind
+) -> tuple[Challenge, VoteRule, Option]:
     voted = repository.find_challenge(challenge)
     rule = repository.find_vote_rule(voted.id)
     check_kind(rule, kind)
-    if all(one.id != option for one in read_options(repository, voted)):
-        raise MissingEntry("option-gone")
-    return voted, rule
+    return voted, rule, _find_option(repository, voted, option)
+
+
+def _find_option(repository: Repository, challenge: Challenge, option: str) -> Option:
+    """Return what is voted on under an id, as ``read_options`` has it: an idea in no group is found by itself.
+
+    Hundreds of ideas are not read anew at each press on one of them.
+    """
+    groups = repository.list_groups(challenge.id)
+    if all(one.id != option and option not in one.members for one in groups):
+        try:
+            idea = repository.find_idea(option)
+        except MissingEntry as error:
+            raise MissingEntry("option-gone") from error
+        if idea.challenge == challenge.id and not idea.held:
+            return Option(idea.id, idea.text, idea.challenge, (idea,), lone=True)
+    for one in read_options(repository, challenge):
+        if one.id == option:
+            return one
+    raise MissingEntry("option-gone")
 
 
 def _put(
-    repository: Repository, person: str, challenge: Challenge, option: str, kind: VoteKind, value: int | None
+    repository: Repository, person: str, challenge: Challenge, option: Option, kind: VoteKind, value: int | None
 ) -> None:
     """Have a person's mark on an option, and none on the ideas that are gathered in it."""
     seat = Person(repository, person).find_voting_seat(challenge.id)
-    members = next({idea.id for idea in one.ideas} for one in read_options(repository, challenge) if one.id == option)
+    members = {idea.id for idea in option.ideas}
     for mark in repository.list_ballot_marks(challenge.id, seat, kind):
-        if mark.round == challenge.round and mark.option in members and mark.option != option:
+        if mark.round == challenge.round and mark.option in members and mark.option != option.id:
             repository.remove_ballot_mark(mark)
-    mark = BallotMark(seat, challenge.id, option, kind, value or 0, challenge.round)
+    mark = BallotMark(seat, challenge.id, option.id, kind, value or 0, challenge.round)
     if value is None:
         repository.remove_ballot_mark(mark)
     else:

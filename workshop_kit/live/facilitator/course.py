@@ -166,6 +166,7 @@ class CourseBook:
         self._by_tables = _share_tables(self._challenges)
         self._plan = DayPlan(repository, self._course, self._history, now, starts_at)
         self._covered = {one.id: self._count_covered(one) for one in self._challenges if one.stage is Stage.RESULTS}
+        self._voters: dict[str, set[str]] = {}
 
     def read(self) -> CourseModel:
         """Return the read model of the course."""
@@ -308,8 +309,14 @@ class CourseBook:
 
     def _list_voters(self, challenges: Collection[str]) -> set[str]:
         """Return who voted on one of some challenges, of those waited for."""
-        votes = (vote for challenge in challenges for vote in self._persons.list_votes(challenge))
-        return {vote.participant for vote in votes if vote.counts} & self._waited
+        return self._waited.intersection(voter for challenge in challenges for voter in self._list_voters_on(challenge))
+
+    def _list_voters_on(self, challenge: str) -> set[str]:
+        """Return who voted on a challenge: each move tells who has not yet, and there are ten thousands of votes."""
+        if challenge not in self._voters:
+            votes = self._persons.list_votes(challenge)
+            self._voters[challenge] = {vote.participant for vote in votes if vote.counts}
+        return self._voters[challenge]
 
     def _runs(self, challenge: str) -> bool:
         return any(one.id == challenge and has_time_left(one, self._now) for one in self._challenges)

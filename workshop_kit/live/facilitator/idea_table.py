@@ -224,7 +224,8 @@ class IdeaTable:
         votes = self._persons.list_votes(challenge)
         options = self.options
         self._missions = link_missions(options, self._repository.list_missions(challenge), self._groups)
-        self._voted_on = list_voted_on(self._repository, challenge, self.ideas)
+        given = self._persons.list_every_vote(challenge)
+        self._voted_on = list_voted_on(self._repository, challenge, self.ideas, given)
         authors = {one.id: one for one in self.people}
         lone = find_lone(_plain(options))
         held = shuffle_ideas(idea for idea in self.ideas if idea.held)

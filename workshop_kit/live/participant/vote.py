@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Collection, Mapping, Sequence
+from itertools import takewhile
 from typing import Any, Final
 
 from workshop_kit.domain.ballots import VoteKind, VoteRule
@@ -58,9 +59,13 @@ class CastsVotes(WritesIdeas):
         self._tallied: dict[str, tuple[tuple[Challenge, int], TalliedChallenge]] = {}
         self._touched: deque[str] = deque(maxlen=DOTS_PER_CHALLENGE)
         self._rank: int | None = None
+        self._ordered: dict[str, tuple[VoteKind, Sequence[Option]]] = {}
+        self._drawn = 0
 
     def _keep_up(self, changes: Sequence[Change]) -> None:
         for change in changes:
+            if change.kind in ("idea", "group"):
+                self._ordered.clear()
             if change.kind in ("idea", "group", "vote"):
                 self._drop_tallied(change.challenge)
             elif change.kind == "participant":
@@ -71,6 +76,7 @@ class CastsVotes(WritesIdeas):
         super()._settle(found, asked)
         if found.name not in _BALLOTS:  # which touches no results; what else this person did is seen at once
             self._drop_tallied(None)
+            self._ordered.clear()
         elif asked.option not in self._touched:  # nothing goes away under the thumb that takes its last dot back
             self._touched.append(asked.option)
 
@@ -82,13 +88,13 @@ class CastsVotes(WritesIdeas):
             self._tallied.pop(challenge, None)
 
     def _is_counted(self, change: Change, shown: Mapping[str, Any]) -> bool:
-        """While a vote is open, other people's dots do not touch this page."""
+        """While a vote is open, other people's dots do not touch this page, nor do one's own that it shows already."""
         if change.kind not in ("idea", "group", "vote"):
             return True
         stage = next((one["stage"] for one in shown["challenges"] if one["id"] == change.challenge), None)
         if stage is None:
             return False
-        return change.kind != "vote" or stage != "vote" or self._is_mine(change)
+        return change.kind != "vote" or stage != "vote" or (change.sequence > self._drawn and self._is_mine(change))
 
     @shows(
         *("idea", "group", "vote"),
@@ -104,7 +110,10 @@ class CastsVotes(WritesIdeas):
         """Return one's own dots of what is voted on, the tallies of what has its results, and nothing else."""
         if not self._list_shown("ballot", "tallies"):
             return Hidden(visible=False)
-        return self.store.read(self._read_votes)
+        latest = self.store.latest_sequence()
+        model = self.store.read(self._read_votes)
+        self._drawn = latest
+        return model
 
     @intention
     def place_dots(self, repository: Repository, me: Participant, asked: PlaceDots) -> None:
@@ -154,10 +163,23 @@ class CastsVotes(WritesIdeas):
                 challenges.append(self._read_tallied(repository, me, challenge))
         return {"visible": True, "challenges": challenges}
 
-    def _order(self, repository: Repository, me: Participant, challenge: Challenge) -> list[Option]:
-        """Return the options in this person's own order; of statements, so that all are read about equally often."""
+    def _order(self, repository: Repository, me: Participant, challenge: Challenge) -> Sequence[Option]:
+        """Return the options in this person's own order; of statements, so that all are read about equally often.
+
+        Each press shows the ballot anew: hundreds of ideas are read and put in order once, until one of them changes.
+        """
+        kind = repository.find_vote_rule(challenge.id).kind
+        known, ordered = self._ordered.get(challenge.id, (None, ()))
+        if known is not kind:
+            ordered = self._find_order(repository, me, challenge, kind)
+            self._ordered[challenge.id] = kind, ordered
+        return ordered
+
+    def _find_order(
+        self, repository: Repository, me: Participant, challenge: Challenge, kind: VoteKind
+    ) -> Sequence[Option]:
         options = read_options(repository, challenge)
-        if repository.find_vote_rule(challenge.id).kind is not VoteKind.STATEMENTS:
+        if kind is not VoteKind.STATEMENTS:
             return shuffle_for(me.id, options)
         if self._rank is None:
             people = sorted(repository.list_participants(), key=lambda one: (one.joined_at, one.id))
@@ -208,12 +230,12 @@ def _read_ballot(
             "cost": costs.get(option.id),
         }
 
-    elsewhere = [one for one in ordered if (one.id in mine or one.id in touched) and one not in pages[page - 1]]
+    elsewhere = _list_elsewhere(rule, ordered, pages[page - 1], mine, touched)
     return {
         **describe_challenge(challenge),
         "stage": "vote",
         "options": [describe(option) for option in pages[page - 1]],
-        "elsewhere": [describe(option) for option in elsewhere],
+        "elsewhere": [describe(option) for option in ordered if option.id in elsewhere],
         "rule": describe_rule(rule),
         "round": challenge.round,
         "again": votes_twice(challenge.plan) and challenge.round > 1,
@@ -226,6 +248,21 @@ def _read_ballot(
         "nudged": challenge.nudged_at is not None and not mine and not finished,
         "asked": list_asked_of((idea for option in ordered for idea in option.ideas), me),
     }
+
+
+def _list_elsewhere(
+    rule: VoteRule, ordered: Sequence[Option], page: Sequence[Option], mine: Collection[str], touched: Collection[str]
+) -> set[str]:
+    """Return which options besides a page's a phone is sent: those with something of this person's, and just touched.
+
+    Of statements they are read one at a time: until all are answered it is the one before the page, the way back to it.
+    """
+    here = {option.id for option in page}
+    given = {option.id for option in ordered if option.id in mine}
+    if rule.kind is VoteKind.STATEMENTS and len(given) < len(ordered):
+        before = takewhile(lambda option: option.id not in here, ordered)
+        given = {option.id for option in deque((one for one in before if one.id in given), maxlen=1)}
+    return (given | {option.id for option in ordered if option.id in touched}) - here
 
 
 def _count_spent(rule: VoteRule, mine: Mapping[str, int], costs: Mapping[str, int]) -> int:

@@ -1,5 +1,5 @@
 /** The results of each kind of vote: what decides stands in words beside what is drawn, and the first vote beside the second. */
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { BallotRule, Roles, RoundTally, Tallied, TableOption } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { Results } from "./results";
@@ -36,13 +36,13 @@ const words = {
 };
 
 let page: Mounted;
-const open = (counted: Tallied, asked: Partial<BallotRule> = {}) => {
+const open = (counted: Tallied, asked: Partial<BallotRule> = {}, number = 1) => {
   const model: Partial<Model> = {
     stage: "results",
     course: "results",
     round: 1,
     rule: { ...rule, ...asked },
-    options: [option(counted)],
+    options: Array.from({ length: number }, (_, at) => ({ ...option(counted), id: at === 0 ? "a" : `o${at}` })),
     voted: 3,
     counts: { people: 4, ideas: 1, wrote: 1, finished: 0, silent: 0 },
     challenge: { id: "c", number: 1, stake: "Toit", statement: "Un toit.", total: 1 },
@@ -116,4 +116,11 @@ test("a budget says why each idea is funded, and where the simple rule would do 
   await page.widget.answer({ result: { solid: "", funding: { spent: "Dépensé.", simple: "À côté.", options } } });
   expect(page.find("tbody th").textContent).toContain("Assez l’ont voulue. results.simple.no");
   expect(page.find(".wkf-solid").textContent).toBe("Dépensé.À côté.");
+});
+
+test("hundreds of results are drawn piece by piece, and all of them in the end", async () => {
+  open(tally(), {}, 120);
+  const rows = () => page.el.querySelectorAll("tbody tr").length;
+  expect(rows()).toBeLessThan(60);
+  await vi.waitFor(() => expect(rows()).toBe(120));
 });

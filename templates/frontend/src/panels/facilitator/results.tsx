@@ -7,6 +7,7 @@ import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { amountOf, shareAmong } from "../kit/tally";
 import { Quiet, useAction } from "./action";
 import { MissionOf, shorten } from "./deeds";
+import { useGrowing } from "./growing";
 
 type Counted = TableOption & { tally: Tallied };
 
@@ -35,6 +36,7 @@ export function Results() {
   const { model, words, lang } = usePanel<"facilitator", "ideas">();
   const options: Counted[] = model.options.flatMap(({ tally, ...option }) => (tally ? [{ ...option, tally }] : []));
   const share = shareAmong(options.map((option) => option.tally));
+  const drawn = useGrowing(options.length, `${model.challenge?.id}`);
   const { kind } = model.rule;
   const weighed = useWeighed(options);
   const funded = new Map(weighed?.funding?.options.map((one) => [one.id, one]));
@@ -73,7 +75,7 @@ export function Results() {
             </tr>
           </thead>
           <tbody>
-            {options.map((option) => (
+            {options.slice(0, drawn).map((option) => (
               <ResultRow
                 key={option.id}
                 option={option}
