@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
 
+from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.domain.counting import count_votes, gather_ballots
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
     Category,
     Challenge,
-    Dots,
     Idea,
     Mission,
     Origin,
@@ -21,9 +23,10 @@ from workshop_kit.domain.model import (
     Score,
     Source,
     Volunteer,
+    Vote,
 )
 from workshop_kit.domain.offering import is_offer
-from workshop_kit.domain.voting import gather_dots, tally_votes
+from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import Translator
 
 _TIME: Final = "datetime64[us, UTC]"
@@ -67,15 +70,23 @@ FRAMES: Final[Mapping[str, Mapping[str, str]]] = {
         "title": "string",
         "lone": "boolean",
         "ideas": "Int16",
+        "vote": "category",
+        "rank": "Int16",
         "dots": "Int16",
         "supporters": "Int16",
-        "rank": "Int16",
+        "grade": "Int8",
+        "agree": "Int16",
+        "disagree": "Int16",
+        "passed": "Int16",
+        "cost": "Int64",
+        "funded": "boolean",
     },
     "votes": {
         "participant": "string",
         **_UNDER,
         "option": "string",
-        "dots": "Int8",
+        "vote": "category",
+        "value": "Int16",
     },
     "scores": {
         "participant": "string",
@@ -112,6 +123,22 @@ FRAMES: Final[Mapping[str, Mapping[str, str]]] = {
         "may_show_name": "boolean",
     },
 }
+
+
+@dataclass(frozen=True)
+class Poll:
+    """The vote of one challenge in the round that counts: its rule, what was voted on, the votes, what things cost."""
+
+    challenge: str
+    rule: VoteRule
+    options: Sequence[Option]
+    votes: Sequence[Vote]
+    costs: Mapping[str, int]
+    funded: Collection[str] | None
+
+    def count(self) -> tuple[Tally, ...]:
+        """Return what each option gathered, the best first."""
+        return count_votes(self.rule, self.options, self.votes, self.costs, self.funded)
 
 
 class Stakes:
@@ -200,36 +227,57 @@ def read_ideas(ideas: Sequence[Idea], options: Sequence[Option], stakes: Stakes,
     return _frame("ideas", rows, stake=stakes.words, source=words.values())
 
 
-def read_options(
-    challenges: Sequence[Challenge], options: Sequence[Option], dots: Sequence[Dots], stakes: Stakes
-) -> pd.DataFrame:
+def read_options(polls: Sequence[Poll], stakes: Stakes) -> pd.DataFrame:
     """Return what one votes on with its result, the best first in each challenge."""
     rows = (
         {
             "option": tally.option.id,
-            **stakes.of(challenge.id),
+            **stakes.of(poll.challenge),
             "title": tally.option.title,
             "lone": tally.option.lone,
             "ideas": len(tally.option.ideas),
-            "dots": tally.dots,
-            "supporters": tally.supporters,
+            "vote": poll.rule.kind.value,
             "rank": tally.rank,
+            **_describe_tally(tally, poll.rule),
         }
-        for challenge in challenges
-        for tally in tally_votes([one for one in options if one.challenge == challenge.id], dots)
+        for poll in polls
+        for tally in poll.count()
     )
-    return _frame("options", rows, stake=stakes.words)
+    return _frame("options", rows, stake=stakes.words, vote=VoteKind)
 
 
-def read_votes(options: Sequence[Option], dots: Sequence[Dots], stakes: Stakes) -> pd.DataFrame:
-    """Return who put how many dots on what."""
-    given = gather_dots(options, dots)
+def _describe_tally(tally: Tally, rule: VoteRule) -> dict[str, object]:
+    """Return what an option gathered, where its vote asked for that: a grade is no zero of dots."""
+    judged, said = tally.judgment, tally.stances
+    spends = rule.kind is VoteKind.BUDGET
+    by_dots = rule.kind is VoteKind.DOTS
+    return {
+        "dots": tally.dots if by_dots or (spends and rule.points) else None,
+        "supporters": tally.supporters if by_dots or spends else None,
+        "grade": None if judged is None or judged.median is None else int(judged.median),
+        "agree": None if said is None else said.agree,
+        "disagree": None if said is None else said.disagree,
+        "passed": None if said is None else said.passed,
+        "cost": tally.cost,
+        "funded": tally.funded,
+    }
+
+
+def read_votes(polls: Sequence[Poll], stakes: Stakes) -> pd.DataFrame:
+    """Return who put what on what, in the round that counts."""
     rows = (
-        {"participant": person, **stakes.of(option.challenge), "option": option.id, "dots": count}
-        for option in options
-        for person, count in given.get(option.id, {}).items()
+        {
+            "participant": person,
+            **stakes.of(poll.challenge),
+            "option": option,
+            "vote": poll.rule.kind.value,
+            "value": value,
+        }
+        for poll in polls
+        for person, ballot in sorted(gather_ballots(poll.rule, poll.options, poll.votes).items())
+        for option, value in ballot.items()
     )
-    return _frame("votes", rows, stake=stakes.words)
+    return _frame("votes", rows, stake=stakes.words, vote=VoteKind)
 
 
 def read_scores(scores: Iterable[Score], stakes: Stakes) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ import pandas as pd
 
 from workshop_kit.data.frames import (
     FRAMES,
+    Poll,
     Stakes,
     read_assignments,
     read_challenges,
@@ -24,7 +26,8 @@ from workshop_kit.data.frames import (
 )
 from workshop_kit.domain.believing import is_past
 from workshop_kit.domain.days import find_day
-from workshop_kit.domain.ideas import list_options
+from workshop_kit.domain.ideas import Option, list_options
+from workshop_kit.domain.model import Challenge
 from workshop_kit.environment import FOLDER_VARIABLE
 from workshop_kit.errors import MissingEntry, NotAllowed, WorkshopError
 from workshop_kit.i18n import Translator
@@ -59,11 +62,14 @@ class WorkshopData:
         One row an idea: ``text``, ``source`` (``lived``, ``field``, ``data``, ``hearsay``; missing when untold),
         ``author`` (a participant), ``option`` (what it is voted on as: its group, or itself), ``written_at``.
     options
-        One row a thing to vote on: ``title``, ``lone`` (an idea outside any group), ``ideas`` (1 or more), ``dots``
-        and ``supporters`` (0 or more), ``rank`` in its challenge (1 first; equal results share it).
+        One row a thing to vote on: ``title``, ``lone`` (an idea outside any group), ``ideas`` (1 or more), ``vote``
+        (``dots``, ``grades``, ``statements``, ``budget``), ``rank`` in its challenge (1 first; equal results share it).
+        What another kind of vote asks for is missing: ``dots`` (the points of a budget as well) and ``supporters``;
+        ``grade``, the majority grade, 0..6; ``agree``, ``disagree`` and ``passed``; ``cost`` and ``funded``.
     votes
-        One row a participant and option: ``dots``, 1 or 2. Dots put on an idea before it joined a group are the
-        group's; dots on what is no option any more are left out.
+        One row a participant and option, of the round that counts: ``vote``, as in ``options``, and ``value``: the
+        dots; the number of a grade, 0..6; 1 agree, 0 pass, -1 disagree; the points of a budget, 1 where it is approved.
+        What was put on an idea before it joined a group is the group's; on what is no option any more, left out.
     scores
         One row a participant and challenge: ``competence`` 0..3 and ``interest`` -2..+2, missing when not answered;
         ``unsure`` is the answer "I don't know".
@@ -179,18 +185,30 @@ def _read(repository: Repository, contacts: bool, language: str | None, now: dat
     participants, volunteers = persons.list_participants(), persons.list_volunteers()
     ideas = persons.list_ideas()
     options = list_options(ideas, repository.list_groups())
-    votes, missions = persons.list_dots(), repository.list_missions()
+    polls = [_read_poll(repository, persons, one, options) for one in challenges]
+    missions = repository.list_missions()
     stakes = Stakes(challenges)
     return WorkshopData(
         title=workshop.title,
         challenges=read_challenges(challenges, stakes),
         presence=read_presence(participants, volunteers, language),
         ideas=read_ideas(ideas, options, stakes, language),
-        options=read_options(challenges, options, votes, stakes),
-        votes=read_votes(options, votes, stakes),
+        options=read_options(polls, stakes),
+        votes=read_votes(polls, stakes),
         scores=read_scores(persons.list_scores(), stakes),
         missions=read_missions(missions, stakes),
         assignments=read_assignments(persons.list_assignments(), missions, stakes),
         _contacts=read_contacts(participants, volunteers) if contacts else None,
         _language=language or workshop.language,
+    )
+
+
+def _read_poll(repository: Repository, persons: Persons, challenge: Challenge, options: Sequence[Option]) -> Poll:
+    return Poll(
+        challenge.id,
+        repository.find_vote_rule(challenge.id, challenge.counted_round),
+        [one for one in options if one.challenge == challenge.id],
+        persons.list_votes(challenge.id),
+        repository.list_costs(challenge.id),
+        repository.list_funded(challenge.id),
     )

@@ -1,14 +1,14 @@
-"""What the sample commune did of its challenges: how each was worked, what was meant, and every vote, from its files."""
+"""What the sample commune did of its challenges, from its files: how each was worked, what was meant, every vote."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
-from workshop_kit.domain.model import Dots, Idea
+from workshop_kit.domain.model import Dots
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.plans import Plan
 from workshop_kit.files.importing.grades import read_grades
@@ -68,9 +68,8 @@ def take_votes(repository: Repository) -> None:
 
 
 def _take_grades(repository: Repository, book: _Book) -> None:
-    given = [one for one in read_grades("mentions.csv", _read_bytes("mentions.csv")).given]
     marks = []
-    for one in given:
+    for one in read_grades("mentions.csv", _read_bytes("mentions.csv")).given:
         challenge, option = book.find(one.challenge, one.option)
         if one.grade is not None:
             marks.append(BallotMark(book.person(one.voter), challenge, option, VoteKind.GRADES, int(one.grade)))
