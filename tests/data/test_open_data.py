@@ -157,7 +157,9 @@ def test_the_frames_fit_together(data: WorkshopData) -> None:
     assert set(data.scores["participant"]) | set(data.votes["participant"]) <= people
     assert set(data.assignments["participant"]) | set(data.ideas["author"].dropna()) <= people
     assert set(data.assignments["mission"]) <= set(data.missions["mission"])
-    assert set(data.ideas["option"]) == set(data.options["option"])
+    assert set(data.ideas["option"].dropna()) == set(data.options["option"])
+    assert data.ideas["option"].isna().sum() == 2, "an idea that is held back is voted on by nobody"
+    assert data.ideas["text"].str.contains("[…]", regex=False).sum() == 1
 
 
 def cells(data: WorkshopData) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any, Final
 import pandas as pd
 
 from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.counting import count_votes, gather_ballots
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import (
@@ -215,7 +216,7 @@ def read_ideas(ideas: Sequence[Idea], options: Sequence[Option], stakes: Stakes,
         {
             "idea": idea.id,
             **stakes.of(idea.challenge),
-            "text": idea.text,
+            "text": conceal_contacts(idea.text),
             "source": None if idea.source is None else words[idea.source],
             "author": idea.author,
             "option": options_of.get(idea.id),
@@ -233,7 +234,7 @@ def read_options(polls: Sequence[Poll], stakes: Stakes) -> pd.DataFrame:
         {
             "option": tally.option.id,
             **stakes.of(poll.challenge),
-            "title": tally.option.title,
+            "title": conceal_contacts(tally.option.title),
             "lone": tally.option.lone,
             "ideas": len(tally.option.ideas),
             "vote": poll.rule.kind.value,
