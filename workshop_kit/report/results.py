@@ -75,7 +75,7 @@ def write_result(brief: IdeasBrief, tallies: Sequence[Tally], translator: Transl
     yield from _write_drawing(result, tallies, translator)
     yield _write_table(brief, result, tallies, translator)
     if result.rule.kind is VoteKind.GRADES:
-        yield _write_profiles(brief, result, tallies, translator)
+        yield write_profiles(brief.challenge.stake, result, tallies, translator)
     if result.opinions is not None:
         yield from _write_opinions(result, result.opinions, tallies, translator)
     if result.budget is not None:
@@ -108,7 +108,7 @@ def _write_table(brief: IdeasBrief, result: VoteResult, tallies: Sequence[Tally]
     return Table(caption, (*heads, *(column for column, _ in columns)), rows)
 
 
-def _write_profiles(brief: IdeasBrief, result: VoteResult, tallies: Sequence[Tally], translator: Translator) -> Table:
+def write_profiles(stake: str, result: VoteResult, tallies: Sequence[Tally], translator: Translator) -> Table:
     """Write the whole profiles: how many gave each grade, and how many none, which count as the rule says."""
     grades = tuple(reversed(result.rule.scale.grades))
     judged = [(tally, tally.judgment) for tally in tallies if tally.judgment is not None]
@@ -127,7 +127,7 @@ def _write_profiles(brief: IdeasBrief, result: VoteResult, tallies: Sequence[Tal
         )
         for tally, one in judged
     )
-    caption = translator("report.result.profiles-caption", stake=brief.challenge.stake)
+    caption = translator("report.result.profiles-caption", stake=stake)
     return Table(caption, tuple(columns), rows, row_header=True)
 
 
