@@ -78,6 +78,14 @@ def move(store: Store, moment: Moment) -> None:
     store.perform(None, lead)
 
 
+def say_on_screen(store: Store, moment: Moment, say: Translator) -> str:
+    """Say what the screen calls a moment: a vote taken up again and its results, by their round."""
+    round = store.read(lambda repository: repository.list_challenges()[0].round)
+    if moment in (Moment.VOTE, Moment.RESULTS) and round > 1:
+        return say(f"screen.{moment}.second") if round == 2 else say(f"screen.{moment}.round", round=round)
+    return say(f"phases.room.{moment}")
+
+
 def until(page: Page, text: str) -> None:
     """Wait until the page says ``text``, whatever values stand in it."""
     pattern = ".+".join(re.escape(part.strip()) for part in re.split(r"\{\w+\}", text) if part.strip())
@@ -179,7 +187,7 @@ def test_the_screen_is_legible_at_any_moment(
     faults = []
     for moment in MOMENTS:
         move(store, moment)
-        until(page, say(f"phases.room.{moment}"))
+        until(page, say_on_screen(store, moment, say))
         for name, size in (("phone", PHONE), ("laptop", LAPTOP), ("projector", PROJECTOR)):
             found = find_faults(page, size, POINTER, QUIET_TEXT) + (find_overflow_below(page) if size != PHONE else [])
             faults += [f"{moment}, {name}: {fault}" for fault in found]
@@ -323,7 +331,7 @@ def test_dark_pages_are_no_barrier_either(sample: ServedWorkshop, store: Store, 
     host = Facilitator(new_context(viewport=LAPTOP, **dark), sample)
     for phase in (Moment.WELCOME, Moment.REVEAL, Moment.RESULTS, Moment.SCORING, Moment.MISSIONS):
         move(store, phase)
-        until(page, Translator("fr")(f"phases.room.{phase}"))
+        until(page, say_on_screen(store, phase, Translator("fr")))
         faults += [f"screen, {phase}: {fault}" for fault in find_violations(page)]
     for step in (*STEPS, "3_ideas"):
         host.page.goto(sample.facilitator_page(step))

@@ -42,7 +42,7 @@ def store(sample: ServedWorkshop) -> Iterator[Store]:
 def open_two(hall: Repository) -> None:
     """Reveal the forty ideas of the first challenge, let others write on the second, with an agenda that is late."""
     now = datetime.now(UTC)
-    for vote in hall.list_dots():
+    for vote in hall.list_dots(every_round=True):
         hall.update_dots(replace(vote, count=0))
     for group in hall.list_groups():
         hall.update_group(replace(group, undone_at=now))
@@ -271,6 +271,6 @@ def test_a_challenge_is_taken_up_again_by_one_question_and_the_screen_shows_noth
     assert find_violations(page) == []
     question.get_by_role("button", name=SAY("facilitator.course.again.title", number=1), exact=True).click()
     expect(page.locator(".wkf-undo [role=status]")).to_have_text(SAY("facilitator.course.undo.at.vote", number=1))
-    vote = SAY("phases.room.vote")
+    vote = SAY("screen.vote.round", round=store.read(lambda hall: hall.list_challenges()[0].round))
     expect(screen.locator(".wk-stage-top p")).to_have_text(vote)
     assert screen.evaluate("window.views") == [vote]

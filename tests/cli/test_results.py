@@ -174,8 +174,8 @@ def test_points_are_counted_beside_who_gave_them(folder: Path, tmp_path: Path) -
         "Citerne": {"supporters": 1, "dots": 2},
     }
     text = run("results", folder)
-    assert "2 personnes, 3 points" in text
-    assert "1 personne, 2 points" in text
+    assert "3 points, de 2 personnes" in text
+    assert "2 points, de 1 personne" in text
 
 
 def test_a_challenge_is_named_by_its_number_and_by_figures_without_end(folder: Path, tmp_path: Path) -> None:

@@ -15,10 +15,9 @@ from tests.store.server import Server
 from tests.store.values import WORKSHOP, add_the_usual
 from workshop_kit.data import FRAMES, WorkshopData, open_data
 from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
-from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Dots, Reason, Score
-from workshop_kit.domain.voting import tally_votes
 from workshop_kit.errors import MissingEntry, NotAllowed
+from workshop_kit.live.tallies import read_tallies
 from workshop_kit.store import Repository, create_store, open_store
 
 SHOWN = [name for name in FRAMES if name != "contacts"]
@@ -26,8 +25,8 @@ ROWS = {
     "challenges": 5,
     "presence": 105,
     "ideas": 200,
-    "options": 166,
-    "votes": 1178,
+    "options": 164,
+    "votes": 4673,
     "scores": 264,
     "missions": 25,
     "assignments": 43,
@@ -83,7 +82,17 @@ def test_a_zero_and_no_answer_are_told_apart(empty: Path) -> None:
 def test_scores_stay_in_their_ranges(data: WorkshopData) -> None:
     assert data.scores["competence"].dropna().between(0, 3).all()
     assert data.scores["interest"].dropna().between(-2, 2).all()
-    assert data.votes["dots"].between(1, 2).all()
+    ranges = {
+        "dots": ("dots", 1, 2),
+        "grades": ("grade", 0, 6),
+        "statements": ("stance", -1, 1),
+        "budget": ("points", 1, 1),
+    }
+    assert set(data.votes["kind"].cat.categories) == set(ranges)
+    for kind, (column, least, most) in ranges.items():
+        given = data.votes.loc[data.votes["kind"] == kind, column]
+        assert len(given)
+        assert given.between(least, most).all()
 
 
 def test_what_nobody_said_is_missing(data: WorkshopData) -> None:
@@ -112,19 +121,46 @@ def test_sources_and_categories_are_said_in_the_language_asked_for(
 
 def test_the_votes_add_up_to_the_results_the_room_sees(folder: Path, data: WorkshopData) -> None:
     with open_store(folder) as store:
-        options, dots = store.read(
-            lambda repository: (
-                list_options(repository.list_ideas(), repository.list_groups()),
-                repository.list_votes(),
-            )
+        tallies = store.read(
+            lambda repository: {
+                one.option.id: one for known in repository.list_challenges() for one in read_tallies(repository, known)
+            }
         )
-    seen = {tally.option.id: (tally.dots, tally.supporters) for tally in tally_votes(options, dots)}
-    shown = data.options.set_index("option")[["dots", "supporters"]]
-    assert {str(option): tuple(row) for option, row in zip(shown.index, shown.to_numpy().tolist(), strict=True)} == seen
-    counted = data.votes.groupby("option")["dots"].agg(["sum", "size"])
-    assert {
-        str(option): tuple(row) for option, row in zip(counted.index, counted.to_numpy().tolist(), strict=True)
-    } == {option: given for option, given in seen.items() if given[1]}
+    given_by = (
+        data.votes.set_index("option")[["dots", "grade", "stance", "points"]]
+        .stack()
+        .dropna()
+        .groupby(level=0)
+        .apply(list)
+    )
+    assert set(data.options["option"]) == set(tallies)
+    for row in data.options.to_dict("records"):
+        seen, given = tallies[row["option"]], given_by.get(row["option"], [])
+        assert (row["kind"], row["rank"]) == (seen.kind.value, seen.rank)
+        if seen.kind is VoteKind.DOTS:
+            assert (row["dots"], row["supporters"]) == (seen.dots, seen.supporters) == (sum(given), len(given))
+        elif seen.judgment is not None:
+            assert row["grade"] is pd.NA if seen.judgment.median is None else row["grade"] == seen.judgment.median
+            assert [given.count(grade) for grade in range(1, 7)] == list(seen.judgment.counts)[1:]
+        elif seen.stances is not None:
+            said = (row["agree"], row["disagree"], row["passed"])
+            assert said == (seen.stances.agree, seen.stances.disagree, seen.stances.passed)
+            assert said == tuple(given.count(stance) for stance in (1, -1, 0))
+        elif not pd.isna(row["cost"]):
+            assert (row["approvals"], row["cost"], row["funded"]) == (len(given), seen.cost, seen.funded)
+
+
+def test_what_a_vote_does_not_ask_for_is_missing_and_no_zero(data: WorkshopData) -> None:
+    asked = {
+        "dots": {"dots", "supporters"},
+        "grades": {"grade"},
+        "statements": {"agree", "disagree", "passed"},
+        "budget": {"approvals", "cost", "funded"},
+    }
+    for kind, columns in asked.items():
+        rows = data.options[data.options["kind"] == kind]
+        told = {name for name in set().union(*asked.values()) if rows[name].notna().any()}
+        assert told == columns, kind
 
 
 @pytest.mark.parametrize(
@@ -167,7 +203,9 @@ def test_the_frames_fit_together(data: WorkshopData) -> None:
     assert set(data.scores["participant"]) | set(data.votes["participant"]) <= people
     assert set(data.assignments["participant"]) | set(data.ideas["author"].dropna()) <= people
     assert set(data.assignments["mission"]) <= set(data.missions["mission"])
-    assert set(data.ideas["option"]) == set(data.options["option"])
+    assert set(data.ideas["option"].dropna()) == set(data.options["option"])
+    assert data.ideas["option"].isna().sum() == 2, "an idea that is held back is voted on by nobody"
+    assert data.ideas["text"].str.contains("[…]", regex=False).sum() == 1
 
 
 def cells(data: WorkshopData) -> list[str]:

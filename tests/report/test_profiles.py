@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 import pytest
 
+from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.judgment import FIVE_GRADES, SEVEN_GRADES, Judgment, find_median
+from workshop_kit.domain.model import Idea
+from workshop_kit.domain.results import VoteResult
+from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.plots import describe_profiles, draw_profiles
+from workshop_kit.report.results import write_profiles
 
 NAMES = {"a": "Tour de garde entre clubs, au gymnase", "b": "Numéro unique dans chaque vitrine", "c": r"Les $\bourses$"}
 FIRST = {"a": (2, 2, 5, 7, 10, 11, 9), "b": (2, 3, 7, 9, 13, 8, 4)}
@@ -57,3 +64,31 @@ def test_five_grades_and_what_nobody_judged_are_drawn_and_a_name_is_no_formula()
     assert translator("stakes.grade.6") not in words
     assert translator("report.profiles.unjudged") in words
     assert len(draw_profiles([], NAMES, translator, scale=SEVEN_GRADES).figure.axes[0].texts) == 7
+
+
+def test_a_long_name_is_cut_at_a_words_end() -> None:
+    name = (
+        "Les collégiens apprennent le téléphone aux anciens et les anciens leur apprennent le potager, chaque mercredi"
+    )
+    drawing = draw_profiles(judge({"a": SECOND["a"]}), {"a": name}, Translator("fr"))
+    (axes,) = drawing.figure.axes
+    label = next(text.get_text() for text in axes.texts if text.get_text().startswith("Les"))
+    kept = label.removesuffix("…").split()
+    assert label.count("\n") == 2
+    assert kept == name.split()[: len(kept)]
+
+
+@pytest.mark.parametrize("blanks_count", [True, False])
+def test_the_table_of_profiles_counts_what_was_given_and_blanks_apart(*, blanks_count: bool) -> None:
+    counts = (3 if blanks_count else 1, 0, 0, 0, 4, 0, 5)
+    judgment = Judgment("i", counts, 2, find_median(counts), 1)
+    rule = VoteRule(VoteKind.GRADES, blanks_count=blanks_count)
+    idea = Idea("i", "c", "Numéro unique", None, None, datetime(2026, 11, 14, tzinfo=UTC))
+    option = Option("i", idea.text, "c", (idea,), lone=True)
+    tally = Tally(option, 0, sum(counts), 1, kind=VoteKind.GRADES, judgment=judgment)
+    table = write_profiles("Logement", VoteResult(rule, (tally,), 12, {}), [tally], Translator("fr"))
+    said = {column.header: cell.text for column, cell in zip(table.columns, table.rows[0], strict=True)}
+    assert said == {
+        "Idée ou regroupement": "Numéro unique", "Excellent": "5", "Très bien": "0", "Bien": "4", "Assez bien": "0",
+        "Passable": "0", "Insuffisant": "0", "À rejeter": "1", "Sans mention": "2",
+    }  # fmt: skip

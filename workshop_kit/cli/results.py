@@ -161,8 +161,8 @@ def _tell(outcome: Outcome, say: Translator) -> None:
 def _list_counts(option: dict[str, Any], say: Translator) -> list[str]:
     lines = []
     if option["dots"]["supporters"]:
-        people = say.plural("cli.results.people", option["dots"]["supporters"])
-        lines.append(f"{people}, {say.plural('cli.results.dots', option['dots']['dots'])}")
+        dots = say.plural("cli.results.dots-given", option["dots"]["dots"])
+        lines.append(say.plural("cli.results.dots", option["dots"]["supporters"], dots=dots))
     if option["grades"] is not None and option["grades"]["median"] is not None:
         lines.append(say("cli.results.grades", median=option["grades"]["median"], rank=option["grades"]["rank"]))
     if option["statements"] is not None:

@@ -11,7 +11,7 @@ import threading
 import webbrowser
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 import segno
@@ -78,14 +78,18 @@ def serve(
     _serve(options, say, browser=not no_browser)
 
 
+#: Where the sample may stand beside the moments: at the second vote of its first challenge, and at what that gave.
+_SECOND_VOTE: Final = {"second-vote": Moment.VOTE, "second-results": Moment.RESULTS}
+
+
 @click.command(help=SAY("cli.demo.help"))
 @click.option("--port", type=PORT, default=8866, show_default=True, help=SAY("cli.serve.port"))
 @_ADDRESS
 @click.option("--no-browser", is_flag=True, help=SAY("cli.serve.no-browser"))
 @click.option("--lang", "language", type=click.Choice(LANGUAGES), default="fr", show_default=True,
               callback=speak_as_named, help=SAY("cli.option.lang"))  # fmt: skip
-@click.option("--phase", type=click.Choice([one.value for one in MOMENTS]), default=Moment.SCORING.value,
-              show_default=True, help=SAY("cli.demo.phase"))  # fmt: skip
+@click.option("--phase", type=click.Choice([*(one.value for one in MOMENTS), *_SECOND_VOTE]),
+              default=Moment.SCORING.value, show_default=True, help=SAY("cli.demo.phase"))  # fmt: skip
 @_RELOAD
 def demo(port: int, address: str, no_browser: bool, language: str, phase: str, reload: bool) -> None:
     """Serve the sample commune, mid-workshop."""
@@ -97,7 +101,7 @@ def demo(port: int, address: str, no_browser: bool, language: str, phase: str, r
     shown = read_given(address, host)
     folder = Path(tempfile.mkdtemp(prefix="workshop-kit-"))
     click.echo(say("cli.demo.preparing", folder=folder))
-    make_sample(folder, language, Moment(phase))
+    make_sample(folder, language, _SECOND_VOTE.get(phase) or Moment(phase), second_vote=phase in _SECOND_VOTE)
     facilitator_port = min(port + 1, 65535)
     if reload:
         listening = ["--port", str(port), "--facilitator-port", str(facilitator_port)]

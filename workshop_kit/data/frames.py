@@ -8,6 +8,7 @@ from typing import Any, Final
 import pandas as pd
 
 from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.counting import Ballot
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import (
@@ -202,7 +203,7 @@ def read_ideas(ideas: Sequence[Idea], options: Sequence[Option], stakes: Stakes,
         {
             "idea": idea.id,
             **stakes.of(idea.challenge),
-            "text": idea.text,
+            "text": conceal_contacts(idea.text),
             "source": None if idea.source is None else words[idea.source],
             "author": idea.author,
             "option": options_of.get(idea.id),
@@ -223,7 +224,7 @@ def read_options(rules: Mapping[str, VoteRule], tallies: Mapping[str, Sequence[T
         {
             "option": tally.option.id,
             **stakes.of(challenge),
-            "title": tally.option.title,
+            "title": conceal_contacts(tally.option.title),
             "lone": tally.option.lone,
             "ideas": len(tally.option.ideas),
             "kind": tally.kind.value,

@@ -60,8 +60,9 @@ class WorkshopData:
         (``room``, ``proxy``, ``file``), ``in_room`` (not known from a file alone), ``offers_help`` (left an offer),
         ``joined_at``.
     ideas
-        One row an idea: ``text``, ``source`` (``lived``, ``field``, ``data``, ``hearsay``; missing when untold),
-        ``author`` (a participant), ``option`` (what it is voted on as: its group, or itself), ``written_at``.
+        One row an idea: ``text``, with ``[…]`` for a number or an address in it, ``source`` (``lived``, ``field``,
+        ``data``, ``hearsay``; missing when untold), ``author`` (a participant), ``option`` (what it is voted on as: its
+        group, or itself; missing while it is held back), ``written_at``.
     options
         One row a thing to vote on: ``title``, ``lone`` (an idea outside any group), ``ideas`` (1 or more), ``rank`` in
         its challenge (1 first; equal results share it). By the ``kind`` of vote (``dots``, ``grades``, ``statements``,

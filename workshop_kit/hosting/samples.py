@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import uuid
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,11 +13,13 @@ from typing import Final
 from workshop_kit.domain.candidates import Candidate, Register
 from workshop_kit.domain.course import BEFORE, REVEALING, STAGES, Moment, Phase, Stage, place_moment
 from workshop_kit.domain.invitations import Invitation
-from workshop_kit.domain.model import Dots, IdeaGroup, Origin, Participant, Sector, StakeholderStatus, new_workshop
+from workshop_kit.domain.model import IdeaGroup, Origin, Participant, Sector, StakeholderStatus, new_workshop
 from workshop_kit.domain.moves import plan_phase, plan_stage
 from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.plans import Plan, votes_twice
 from workshop_kit.files import import_file
 from workshop_kit.files.reading.words import understand_category
+from workshop_kit.hosting.sample_votes import choose_plans, clarify_ideas, read_rows, take_votes
 from workshop_kit.live.acts.assigning import assign_workshop
 from workshop_kit.live.acts.moving import carry_out_move, let_through, read_present
 from workshop_kit.live.challenge import read_options
@@ -45,12 +46,27 @@ _FILES: Final = (
 )
 
 
-def make_sample(folder: Path, language: str = "fr", moment: Moment = Moment.SCORING) -> None:
+def make_sample(
+    folder: Path, language: str = "fr", moment: Moment = Moment.SCORING, *, second_vote: bool = False
+) -> None:
     """Make the workshop of Val-Brume in ``folder``, standing at ``moment``.
 
     Five challenges, 60 stakeholders, 34 candidates of registers, 80 people in the room, 200 ideas with their groups
     and votes, scores of 70 volunteers, 25 missions with their assignments. In the phase of work the first challenge
-    stands at the moment's stage and the others are not open yet; afterwards all are closed.
+    stands at the moment's stage and the others are not open yet; afterwards all are closed. They are voted on by dots,
+    the first of them twice, by grades, by statements and by a budget.
+
+    Parameters
+    ----------
+    folder
+        Where it is made.
+    language
+        Of its pages; what people wrote is French.
+    moment
+        Where the room stands.
+    second_vote
+        Whether a vote and its results are those of the second round, after the first was discussed.
+
     """
     now = datetime.now(UTC)
     workshop = replace(
@@ -66,10 +82,10 @@ def make_sample(folder: Path, language: str = "fr", moment: Moment = Moment.SCOR
         seats = store.read(lambda repository: {one.pseudonym: one.id for one in repository.list_participants()})
         for kind, name in _FILES:
             import_file(store, kind, samples_folder() / name, seats=seats)
-        store.perform(None, lambda repository: _group_and_vote(repository, now))
+        store.perform(None, lambda repository: _work(repository, now))
         store.perform(None, lambda repository: _prepare_invitations(repository, now))
         assign_workshop(store)
-        store.perform(None, lambda repository: _lead_to(repository, moment))
+        store.perform(None, lambda repository: _lead_to(repository, moment, second_vote=second_vote))
     finally:
         store.close()
 
@@ -80,31 +96,31 @@ def sample_file(name: str) -> Path:
 
 
 def _seat_people(repository: Repository, now: datetime) -> None:
-    for row in _read("secteurs.csv"):
+    for row in read_rows("secteurs.csv"):
         repository.add_sector(Sector(uuid.uuid4().hex, row["secteur"], row["personne référente"]))
-    for row in _read("participants.csv"):
+    for row in read_rows("participants.csv"):
         category = understand_category(row["catégorie"])
         repository.add_participant(
             Participant(uuid.uuid4().hex, row["pseudonyme"], category, row["secteur"], Origin.ROOM, now)
         )
 
 
-def _group_and_vote(repository: Repository, now: datetime) -> None:
+def _work(repository: Repository, now: datetime) -> None:
+    choose_plans(repository)
+    clarify_ideas(repository)
+    _group(repository, now)
+    take_votes(repository)
+
+
+def _group(repository: Repository, now: datetime) -> None:
     challenges = {fold_name(challenge.stake): challenge.id for challenge in repository.list_challenges()}
-    options = {(idea.challenge, fold_name(idea.text)): idea.id for idea in repository.list_ideas()}
+    ideas = {(idea.challenge, fold_name(idea.text)): idea.id for idea in repository.list_ideas()}
     members: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in _read("regroupements.csv"):
+    for row in read_rows("regroupements.csv"):
         challenge = challenges[fold_name(row["défi"])]
-        members[challenge, row["titre"]].append(options[challenge, fold_name(row["texte"])])
-    for (challenge, title), ideas in members.items():
-        group = IdeaGroup(uuid.uuid4().hex, challenge, title, tuple(ideas), now)
-        repository.add_group(group)
-        options[challenge, fold_name(title)] = group.id
-    people = {fold_name(person.pseudonym): person.id for person in repository.list_participants()}
-    for row in _read("votes.csv"):
-        challenge = challenges[fold_name(row["défi"])]
-        option = options[challenge, fold_name(row["idée"])]
-        repository.update_dots(Dots(people[fold_name(row["participant"])], challenge, option, int(row["points"])))
+        members[challenge, row["titre"]].append(ideas[challenge, fold_name(row["texte"])])
+    for (challenge, title), gathered in members.items():
+        repository.add_group(IdeaGroup(uuid.uuid4().hex, challenge, title, tuple(gathered), now))
 
 
 def _prepare_invitations(repository: Repository, now: datetime) -> None:
@@ -143,29 +159,41 @@ def _prepare_invitations(repository: Repository, now: datetime) -> None:
                 commune=SAMPLE_TERRITORY,
                 sector=row["secteur"],
             )
-            for row in _read("candidats.csv")
+            for row in read_rows("candidats.csv")
         ]
     )
 
 
-def _lead_to(repository: Repository, moment: Moment) -> None:
+def _lead_to(repository: Repository, moment: Moment, *, second_vote: bool) -> None:
     """Lead the room to ``moment`` as an afternoon does: each challenge in its turn, once its last idea was written."""
     phase, wanted = place_moment(moment)
-    challenges = [one.id for one in repository.list_challenges()]
+    challenges = repository.list_challenges()
     worked_on = challenges if phase not in (*BEFORE, Phase.WORK) else challenges[: phase is Phase.WORK]
     written_at = [idea.written_at for idea in repository.list_ideas()]
     clock = max(written_at, default=datetime.now(UTC)) + _A_MOMENT
     for challenge in worked_on:
-        for stage in STAGES[1 : STAGES.index(wanted or Stage.CLOSED) + 1]:
-            move = plan_stage(read_present(repository), challenge, stage)
+        for stage in _list_stages(challenge.plan, wanted or Stage.CLOSED, second_vote=second_vote):
+            move = plan_stage(read_present(repository), challenge.id, stage)
             carry_out_move(repository, move, clock, "sample")
             clock += _A_MOMENT
-        if repository.find_challenge(challenge).stage is Stage.CLOSED:
-            options = tuple(one.id for one in read_options(repository, repository.find_challenge(challenge)))
-            repository.update_challenge(replace(repository.find_challenge(challenge), uncovered=options))
+        known = repository.find_challenge(challenge.id)
+        if known.stage is Stage.CLOSED:
+            options = tuple(one.id for one in read_options(repository, known))
+            repository.update_challenge(replace(known, uncovered=options))
+        elif known.stage in (Stage.WRITING, Stage.VOTE):
+            repository.update_challenge(replace(known, nudged_at=clock))
     if phase is not Phase.WORK:
         carry_out_move(repository, plan_phase(read_present(repository), phase), clock, "sample")
     _show_all(repository)
+
+
+def _list_stages(plan: Plan, last: Stage, *, second_vote: bool) -> Sequence[Stage]:
+    """Return the stages that a challenge goes through up to the ``last``, those of its second vote among them."""
+    once = list(STAGES[STAGES.index(Stage.WRITING) : STAGES.index(Stage.CLOSED)])
+    again = [Stage.VOTE, Stage.RESULTS] if votes_twice(plan) else []
+    stages = [*once, *again, Stage.CLOSED]
+    begins = len(once) if second_vote and last in again else 0
+    return stages[: stages.index(last, begins) + 1]
 
 
 def _show_all(repository: Repository) -> None:
@@ -177,8 +205,3 @@ def _show_all(repository: Repository) -> None:
         if challenge.stage in REVEALING:
             let_through(repository, replace(shown, phase=Phase.WORK, challenge=challenge.id, stage=Stage.REVEAL))
     repository.update_projection(replace(shown, named=present.phase in (Phase.MISSIONS, Phase.THANKS)))
-
-
-def _read(name: str) -> Iterator[dict[str, str]]:
-    with sample_file(name).open(encoding="utf-8-sig", newline="") as file:
-        yield from csv.DictReader(file, delimiter=";")

@@ -81,17 +81,17 @@ def _list_font_files() -> list[Path]:
     return sorted(path for path in (print_folder() / "fonts").iterdir() if path.suffix in {".ttf", ".otf"})
 
 
-def show_drawable(text: str) -> str:
+def show_drawable(text: str, most: int = LABEL_AT_MOST) -> str:
     """Return a label with a square for each sign that no font of the kit has, and cut where it would take the figure.
 
-    Signs that show nothing by themselves are left out.
+    It has ``most`` signs. Those that show nothing by themselves are left out.
     """
     shown = "".join(
         one
         for one in clean_line(text)
         if unicodedata.category(one) not in {"Cf", "Cc", "Cs"} and one not in "\ufe0e\ufe0f"
     )
-    label = shown if len(shown) <= LABEL_AT_MOST else f"{shown[: LABEL_AT_MOST - 1]}…"
+    label = shown if len(shown) <= most else f"{shown[: most - 1]}…"
     if label.isascii() or not _list_font_files():
         return label
     known = _list_known()

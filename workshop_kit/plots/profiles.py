@@ -28,6 +28,9 @@ _GRADE_STYLES: Final = {
 }
 #: Of a bar, the least share in which a number is written.
 _NUMBERED_FROM: Final = 0.045
+#: How many letters of an option's name stand in a line beside its bar, and how many lines.
+_NAME_WIDTH: Final = 38
+_NAME_LINES: Final = 3
 
 
 def draw_profiles(
@@ -67,7 +70,7 @@ def draw_profiles(
     tokens = read_tokens()
     for line, one in enumerate(judgments):
         middle = len(judgments) - 1 - line
-        label = textwrap.fill(show_drawable(names[one.option]), 24)
+        label = _wrap_name(names[one.option])
         axes.text(-0.6, middle, label, va="center", fontsize=9.5, color=tokens["ink"], parse_math=False)
         if one.option in first:
             _draw_profile(axes, first[one.option], middle + 0.31, 0.12, scale)
@@ -111,6 +114,12 @@ def describe_profiles(
             _, _, shift = said[one.option].partition(" ")  # an arrow is for the eye alone
             parts.append(translator("report.profiles.shift", shift=shift))
     return " ".join(parts)
+
+
+def _wrap_name(name: str) -> str:
+    """Return what an option is called in lines beside its bar, cut at a word's end."""
+    shown = show_drawable(name, _NAME_WIDTH * (_NAME_LINES + 1))
+    return "\n".join(textwrap.wrap(shown, _NAME_WIDTH, max_lines=_NAME_LINES, placeholder="…"))
 
 
 def _say_shifts(

@@ -9,7 +9,7 @@ from typing import Final
 from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.briefs import IdeasBrief
 from workshop_kit.domain.budget_reasons import explain_difference, explain_rule
-from workshop_kit.domain.judgment import Judgment
+from workshop_kit.domain.judgment import Grade, Judgment
 from workshop_kit.domain.model import Idea
 from workshop_kit.domain.opinion.explaining import explain_distinction, explain_unity
 from workshop_kit.domain.opinion.groups import Opinions
@@ -36,6 +36,8 @@ from workshop_kit.report.saying import say_claims, shorten
 
 #: A drawing of more profiles is no help: the table has them all.
 _DRAWN: Final = 10
+#: How many letters name an option that stands whole in the table above.
+_NAMED: Final = 36
 
 #: How a column is headed, and what it says of one option.
 _Read = Callable[[Tally], str]
@@ -66,7 +68,7 @@ def write_result(brief: IdeasBrief, tallies: Sequence[Tally], translator: Transl
     yield from _write_drawing(result, tallies, translator)
     yield _write_table(brief, result, tallies, translator)
     if result.rule.kind is VoteKind.GRADES:
-        yield _write_profiles(brief, result, tallies, translator)
+        yield write_profiles(brief.challenge.stake, result, tallies, translator)
     if result.opinions is not None:
         yield from _write_opinions(result, result.opinions, tallies, translator)
     if result.budget is not None:
@@ -98,23 +100,35 @@ def _write_table(brief: IdeasBrief, result: VoteResult, tallies: Sequence[Tally]
     return Table(caption, (*heads, *(column for column, _ in columns)), rows)
 
 
-def _write_profiles(brief: IdeasBrief, result: VoteResult, tallies: Sequence[Tally], translator: Translator) -> Table:
-    """Write the whole profiles: how many gave each grade."""
+def write_profiles(stake: str, result: VoteResult, tallies: Sequence[Tally], translator: Translator) -> Table:
+    """Write the whole profiles: how many gave each grade, and how many none, which count as the rule says."""
     grades = tuple(reversed(result.rule.scale.grades))
-    columns = (
-        Column(translator("report.column.option"), 6),
+    judged = [(tally, tally.judgment) for tally in tallies if tally.judgment is not None]
+    unsaid = any(one.blanks for _, one in judged)
+    columns = [
+        Column(translator("report.column.option"), 12),
         *(Column(translator(f"stakes.grade.{int(grade)}"), 2, "right") for grade in grades),
-    )
+    ]
+    if unsaid:
+        columns.append(Column(translator("report.column.no-grade"), 2, "right"))
     rows = tuple(
         (
-            Cell(shorten(tally.option.title)),
-            *(Cell(str(tally.judgment.counts[grade]), strong=grade is tally.judgment.median) for grade in grades),
+            Cell(shorten(tally.option.title, _NAMED)),
+            *(Cell(str(given), strong=grade is one.median) for grade, given in _list_given(one, result, grades)),
+            *([Cell(str(one.blanks))] if unsaid else []),
         )
-        for tally in tallies
-        if tally.judgment is not None
+        for tally, one in judged
     )
-    caption = translator("report.result.profiles-caption", stake=brief.challenge.stake)
-    return Table(caption, columns, rows, row_header=True)
+    caption = translator("report.result.profiles-caption", stake=stake)
+    return Table(caption, tuple(columns), rows, row_header=True)
+
+
+def _list_given(judgment: Judgment, result: VoteResult, grades: Sequence[Grade]) -> Iterator[tuple[Grade, int]]:
+    """Yield each grade with how many gave it: blanks that count as the lowest were given by nobody."""
+    lowest = min(grades)
+    for grade in grades:
+        blanks = judgment.blanks if grade is lowest and result.rule.blanks_count else 0
+        yield grade, judgment.counts[grade] - blanks
 
 
 def _say_rank(tally: Tally, shared: Mapping[int, int], translator: Translator) -> str:
@@ -209,6 +223,9 @@ def _write_drawing(result: VoteResult, tallies: Sequence[Tally], translator: Tra
     drawing = draw_profiles(drawn, names, translator, before=before, scale=result.rule.scale)
     key = "profiles-before" if before else "profiles"
     caption = translator.plural(f"report.result.{key}", len(drawn))
+    if result.rule.blanks_count and any(one.blanks for one in drawn):
+        lowest = translator(f"stakes.grade.{int(min(result.rule.scale.grades))}")
+        caption = f"{caption}. {translator('report.result.blanks-drawn', grade=lowest)}"
     return (Picture(drawing.svg(), drawing.alternative, caption),)
 
 

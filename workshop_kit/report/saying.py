@@ -63,11 +63,11 @@ def say_first_date(typed: str, language: str) -> str:
         return conceal_contacts(typed.strip())
 
 
-def shorten(text: str) -> str:
-    """Cut a long text at a word's end: it stands whole elsewhere."""
-    if len(text) <= _SHORT:
+def shorten(text: str, most: int = _SHORT) -> str:
+    """Cut a text of more than ``most`` letters at a word's end: it stands whole elsewhere."""
+    if len(text) <= most:
         return text
-    return text[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
 
 
 def number_of(stake: str, position: int, translator: Translator) -> str:
