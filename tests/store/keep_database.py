@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.domain.agenda import AgendaItem
+from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.candidates import Candidate, Register
 from workshop_kit.domain.clarity import Asking, Clearness, Rating
 from workshop_kit.domain.course import Moment, Phase, Stage
@@ -53,6 +54,9 @@ from workshop_kit.store.opening import DATABASE_NAME, REVISION
 KEPT: Final = Path(__file__).parent / "fixtures"
 #: Bytes of a page: many tables have a row or two, and each table and index takes a page at least.
 _PAGE: Final = 1024
+#: Whom of the sample to keep other ballots than dots of: thousands of marks are more than the tests ask for.
+_FEWER_MARKS: Final = """DELETE FROM ballot_mark WHERE participant NOT IN
+    (SELECT DISTINCT participant FROM ballot_mark ORDER BY participant = 'kept-person' DESC, participant LIMIT 8)"""
 NOON: Final = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 
 
@@ -61,6 +65,7 @@ def fill_what_the_sample_leaves_empty(repository: Repository) -> dict[str, str]:
     _fill_people(repository)
     _fill_contributions(repository)
     _fill_course(repository)
+    _fill_votes(repository)
     _fill_workshop(repository)
     _fill_files(repository)
     _fill_registers(repository)
@@ -167,6 +172,22 @@ def _fill_course(repository: Repository) -> None:
     repository.update_shown(Shown("kept-browser", "kept-press", NOON, "{}", "{}", logement.id, ("kept-idea",)))
 
 
+def _fill_votes(repository: Repository) -> None:
+    """Ask an author, mark an idea, encourage the silent, and give a vote a rule, a cost and a ballot of every kind."""
+    logement, _, mobility = repository.list_challenges()[:3]
+    answered = replace(repository.find_idea("kept-answer"), asked=True, answer="Celle de la place", discuss=True)
+    repository.update_idea(answered)
+    repository.update_challenge(replace(repository.find_challenge(mobility.id), nudged_at=NOON))
+    rule = VoteRule(VoteKind.BUDGET, 7, 3, grades=5, blanks_count=False, to_spend=900, points=10)
+    repository.update_vote_rule("kept-challenge", 1, rule)
+    repository.update_costs(logement.id, {"kept-answer": 40})
+    for number, kind in enumerate(VoteKind):
+        if kind is not VoteKind.DOTS:
+            repository.update_ballot_mark(
+                BallotMark("kept-person", logement.id, "kept-answer", kind, number % 2, round=number)
+            )
+
+
 def _fill_files(repository: Repository) -> None:
     brought = next(one for one in repository.list_participants() if one.origin is Origin.FILE)
     repository.add_marks([FileMark(brought.id, repository.digest(Trait.EMAIL, "a@example.org"), Trait.EMAIL)])
@@ -268,7 +289,7 @@ def keep_database(kept: Path) -> None:
         with open_store(folder) as store:
             store.perform("kept-intention", fill_what_the_sample_leaves_empty)
         with closing(sqlite3.connect(folder / DATABASE_NAME, isolation_level=None)) as file:
-            run(file, ("PRAGMA journal_mode=DELETE", f"PRAGMA page_size={_PAGE}", "VACUUM"))
+            run(file, (_FEWER_MARKS, "PRAGMA journal_mode=DELETE", f"PRAGMA page_size={_PAGE}", "VACUUM"))
         shutil.copyfile(folder / DATABASE_NAME, kept)
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from workshop_kit.domain.agenda import AgendaItem
+from workshop_kit.domain.ballots import BallotMark, VoteRule
 from workshop_kit.domain.candidates import Candidate
 from workshop_kit.domain.clarity import Asking, Rating
 from workshop_kit.domain.course import Stage
@@ -78,4 +79,7 @@ class Kept:
     lots: tuple[Lot, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     askings: tuple[Asking, ...] = ()
+    ballots: tuple[BallotMark, ...] = ()
+    rules: tuple[tuple[str, int, VoteRule], ...] = ()
+    costs: tuple[tuple[str, str, int], ...] = ()
     ratings: tuple[Rating, ...] = ()

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.store import kept_0001, kept_0002, kept_0003, kept_0004, kept_0005, kept_0006, kept_0014
+from tests.store import kept_0001, kept_0002, kept_0003, kept_0004, kept_0005, kept_0006, kept_0014, kept_0015
 from tests.store.keep_database import KEPT
 from tests.store.kept_values import PERSON, Kept
 from tests.store.values import WORKSHOP
@@ -35,6 +35,7 @@ HELD: Final[Mapping[str, Kept]] = {
     "workshop-0005": kept_0005.HELD,
     "workshop-0006": kept_0006.HELD,
     "workshop-0014": kept_0014.HELD,
+    "workshop-0015": kept_0015.HELD,
 }
 
 
@@ -123,7 +124,8 @@ def test_everything_is_listed(kept: Store, held: Kept) -> None:
             "challenge": repository.list_challenges(),
             "drawing": repository.list_drawings(),
             "drawing_mark": [mark for drawing in repository.list_drawings() for mark in drawing.marks],
-            "dots": repository.list_votes(every_round=True),
+            "dots": repository.list_dots(every_round=True),
+            "ballot_mark": repository.list_ballot_marks(),
             "helper": repository.list_helpers(),
             "helper_try": repository.list_tries(),
             "idea": repository.list_ideas(),
@@ -236,6 +238,15 @@ def test_ideas_groups_and_dots_keep_their_values(kept: Store, held: Kept) -> Non
     ]
     votes = kept.read(lambda repository: repository.list_votes(every_round=True))
     assert [one for one in held.dots if one not in votes] == []
+
+
+def test_ballots_of_every_kind_their_rules_and_what_ideas_cost_are_kept(kept: Store, held: Kept) -> None:
+    votes = kept.read(lambda repository: repository.list_votes(every_round=True))
+    assert [one for one in held.ballots if one not in votes] == []
+    for challenge, number, rule in held.rules:
+        assert kept.read(lambda repository, one=challenge: repository.list_vote_rules(one))[number] == rule  # type: ignore[misc]
+    for challenge, option, cost in held.costs:
+        assert kept.read(lambda repository, one=challenge: repository.list_costs(one))[option] == cost  # type: ignore[misc]
 
 
 def test_a_score_of_nothing_and_no_answer_stay_two_things(kept: Store, held: Kept) -> None:
