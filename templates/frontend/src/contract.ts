@@ -2865,6 +2865,7 @@ export interface TalliedChallenge {
   options: TalliedOption[];
   rule: BallotRule;
   round: number;
+  discussed: boolean;
   covered: number;
   most: number;
   without: number;
@@ -2879,6 +2880,7 @@ export interface TalliedOption {
   lone: boolean;
   gathered: number;
   ideas: string[];
+  answers: string[];
   mine: boolean;
   dots: number;
   supporters: number;
@@ -3047,6 +3049,7 @@ export interface VoteOption {
   lone: boolean;
   gathered: number;
   ideas: string[];
+  answers: string[];
   mine: boolean;
   number: number;
   dots: number;
