@@ -6,7 +6,7 @@ import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Placed } from "../participant/following";
 import { Page, Standing } from "../participant/page";
 import { Finish, Opening, Shift, isAgain, listAll, useCast, useDifference, type BallotAt } from "./casting";
-import { FoldedFrame, useLow } from "./low";
+import { FoldedFrame, useInSight, useLow } from "./low";
 import { sayGrade } from "./scale";
 import { OptionText } from "./option";
 import { useWalk } from "./walking";
@@ -21,6 +21,8 @@ export function GradesBallot({ place: at, challenge }: BallotAt) {
   const { here } = walk;
   const low = useLow();
   const next = useRef<HTMLDivElement>(null);
+  const choices = useRef<HTMLFieldSetElement>(null);
+  useInSight(walk.place, choices);
   const [stops, stop] = useState(false);
   const sayBlanks = useBlanks(challenge);
   useEffect(() => tell(null), [here?.id]);
@@ -49,7 +51,7 @@ export function GradesBallot({ place: at, challenge }: BallotAt) {
             <OptionText option={here} />
           </div>
           {isAgain(challenge) && <GradeShift option={here} grade={grade} scale={rule.scale} />}
-          <fieldset class="wkb-grades">
+          <fieldset class="wkb-grades" ref={choices}>
             <legend>{say(words, "grades.question")}</legend>
             {rule.scale.map((one) => (
               <label key={one} class="wk-chip">

@@ -1,4 +1,5 @@
 /** A window that is low for its letters: a small phone, or large letters. What one votes with comes before all that stands around it. */
+import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useOnPage } from "../participant/page";
 
@@ -30,4 +31,14 @@ export function FoldedFrame({ label, statement }: { label: string; statement: st
       <b>{statement}</b>
     </button>
   );
+}
+
+/** On arrival the page is scrolled as little as it takes to see all of what one votes with, from the idea to the last choice. */
+export function useInSight(first: RefObject<Element | null>, last: RefObject<Element | null>): void {
+  useEffect(() => {
+    if (first.current === null || last.current === null) return;
+    const { top } = first.current.getBoundingClientRect();
+    const { bottom } = last.current.getBoundingClientRect();
+    if (bottom > window.innerHeight && bottom - top < window.innerHeight) window.scrollBy(0, bottom + 8 - window.innerHeight);
+  }, []);
 }

@@ -5,7 +5,7 @@ import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Placed } from "../participant/following";
 import { Page, Standing } from "../participant/page";
 import { Finish, Opening, Shift, isAgain, listAll, useCast, type BallotAt } from "./casting";
-import { FoldedFrame, useLow } from "./low";
+import { FoldedFrame, useInSight, useLow } from "./low";
 import { OptionText } from "./option";
 import { useWalk } from "./walking";
 
@@ -45,6 +45,8 @@ export function StatementsBallot({ place: at, challenge }: BallotAt) {
     walk.goTo(next?.number ?? Math.min(total, options[options.length - 1]!.number + 1));
   };
   const low = useLow();
+  const choices = useRef<HTMLDivElement>(null);
+  useInSight(walk.place, choices);
   const standing = <Standing still answer={answer?.good === true ? null : answer} />;
   const last = useLast(all, said, here);
   return (
@@ -114,7 +116,7 @@ export function StatementsBallot({ place: at, challenge }: BallotAt) {
           )}
           <div class="wk-foot wkb-on">
             {standing}
-            <div class="wkb-say" role="group" aria-label={say(words, "statements.title")}>
+            <div ref={choices} class="wkb-say" role="group" aria-label={say(words, "statements.title")}>
               {STANCES.map(([stance, value]) => (
                 <button key={stance} type="button" aria-pressed={said(here) === value} onClick={() => answerWith(here, stance, value)}>
                   {say(words, `stance.${stance}`)}
