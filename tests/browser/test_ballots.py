@@ -137,7 +137,7 @@ def test_a_ballot_is_cast_in_a_first_vote_kept_or_changed_in_a_second_and_read_i
     given = store.read(lambda repository: repository.list_votes(challenge, me.id))
     assert [one.counts for one in given] == [True]
     store.perform(None, show_results)
-    phone.sees(phone.words("vote.results-title"))
+    phone.sees(phone.words("ballots.results.first"))
     store.perform(None, lambda repository: vote_again(repository, ballot))
     phone.sees(phone.words("ballots.again.same"))
     look_well(phone.page, f"{ballot}-{language}-3-again")

@@ -4,7 +4,7 @@ import type { BallotChallenge, VoteOption } from "../../contract";
 import { Go } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Placed } from "../participant/following";
-import { Page, Standing } from "../participant/page";
+import { Page, Standing, type Answer } from "../participant/page";
 import { Finish, Opening, Shift, isAgain, listAll, useCast, useDifference, type BallotAt } from "./casting";
 import { FoldedFrame, useInSight, useLow } from "./low";
 import { sayGrade } from "./scale";
@@ -20,7 +20,6 @@ export function GradesBallot({ place: at, challenge }: BallotAt) {
   const walk = useWalk(challenge, (option) => option.mark === null);
   const { here } = walk;
   const low = useLow();
-  const next = useRef<HTMLDivElement>(null);
   const choices = useRef<HTMLFieldSetElement>(null);
   useInSight(walk.place, choices);
   const [stops, stop] = useState(false);
@@ -33,9 +32,10 @@ export function GradesBallot({ place: at, challenge }: BallotAt) {
     void cast(option, grade, send("give_grade", { challenge: challenge.id, option: option.id, grade, round: challenge.round }));
   const over = left === 0 || walk.after === 0;
   const grade = here === undefined ? null : gradeOf(here);
+  const way = useWayOn(here?.id, grade, answer);
   const put = (option: VoteOption, value: number | null) => {
     give(option, value);
-    if (value !== null) next.current?.scrollIntoView?.({ block: "nearest" }); // the way on, where it lies below the window
+    way.chose(value !== null);
   };
   const ends = over || stops || challenge.finished;
   return (
@@ -67,7 +67,7 @@ export function GradesBallot({ place: at, challenge }: BallotAt) {
               </label>
             ))}
           </fieldset>
-          <div class="wk-foot wkb-on" ref={next}>
+          <div class="wk-foot wkb-on" ref={way.place}>
             <Standing still answer={answer} />
             <p class="wkb-left" role="status">
               <b>{left === 0 ? say(words, "grades.all") : sayMany(words, lang, "grades.left", left)}</b>
@@ -110,6 +110,22 @@ export function GradesBallot({ place: at, challenge }: BallotAt) {
       )}
     </Page>
   );
+}
+
+/** The way on comes into sight once a grade is chosen, and stays there when the answer makes it higher. */
+function useWayOn(here: string | undefined, grade: number | null, answer: Answer | null) {
+  const place = useRef<HTMLDivElement>(null);
+  const chosen = useRef(false);
+  useEffect(() => {
+    chosen.current = false;
+  }, [here]);
+  useEffect(() => {
+    if (chosen.current) place.current?.scrollIntoView?.({ block: "nearest" });
+  }, [grade, answer]);
+  const chose = (on: boolean) => {
+    chosen.current = on;
+  };
+  return { place, chose };
 }
 
 /** What becomes of the ideas that are left without a grade, said before one is done; a ballot with none at all is none. */

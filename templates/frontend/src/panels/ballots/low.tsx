@@ -33,12 +33,30 @@ export function FoldedFrame({ label, statement }: { label: string; statement: st
   );
 }
 
-/** On arrival the page is scrolled as little as it takes to see all of what one votes with, from the idea to the last choice. */
+/** What says that a person has begun to move on the page by themselves. */
+const MOVES = ["pointerdown", "wheel", "keydown"] as const;
+
+/**
+ * On arrival the page is scrolled as little as it takes to see all of what one votes with, from the idea to the last choice; again
+ * when what stands around comes later, as letters do, until the person moves on the page.
+ */
 export function useInSight(first: RefObject<Element | null>, last: RefObject<Element | null>): void {
   useEffect(() => {
-    if (first.current === null || last.current === null) return;
-    const { top } = first.current.getBoundingClientRect();
-    const { bottom } = last.current.getBoundingClientRect();
-    if (bottom > window.innerHeight && bottom - top < window.innerHeight) window.scrollBy(0, bottom + 8 - window.innerHeight);
+    const look = () => {
+      if (first.current === null || last.current === null) return;
+      const { top } = first.current.getBoundingClientRect();
+      const { bottom } = last.current.getBoundingClientRect();
+      if (bottom > window.innerHeight && bottom - top < window.innerHeight) window.scrollBy(0, bottom + 8 - window.innerHeight);
+    };
+    look();
+    if (typeof ResizeObserver === "undefined") return undefined;
+    const grown = new ResizeObserver(look);
+    grown.observe(document.body);
+    const stop = () => grown.disconnect();
+    for (const move of MOVES) window.addEventListener(move, stop, { once: true, passive: true });
+    return () => {
+      stop();
+      for (const move of MOVES) window.removeEventListener(move, stop);
+    };
   }, []);
 }
