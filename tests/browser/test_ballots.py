@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import axe
 from tests.browser.album import find_album
@@ -33,6 +33,20 @@ RULES = {
 
 pytestmark = pytest.mark.browser
 each_ballot = pytest.mark.parametrize("ballot", RULES)
+#: A small phone, and a usual one whose reader has set letters half as large again.
+LOW = {"small": (664, 100), "large": (844, 150)}
+IDEA = ":is(.wkb-one, .wkb-quote) .wk-card > div > .wk-text"
+CHOICES = ".wkb-grades label, .wkb-say button"
+#: Which of these are outside the window, or under something else.
+_OUT_OF_SIGHT = """
+(looked) => [...document.querySelectorAll(looked)]
+  .filter((one) => {
+    const {left, top, width, height} = one.getBoundingClientRect();
+    const there = document.elementFromPoint(left + width / 2, top + height - 4);
+    return top < 0 || top + height > innerHeight || !(one.contains(there) || there?.contains(one));
+  })
+  .map((one) => one.textContent)
+"""
 each_language = pytest.mark.parametrize("language", ["fr", "en"])
 
 
@@ -123,7 +137,7 @@ def test_a_ballot_is_cast_in_a_first_vote_kept_or_changed_in_a_second_and_read_i
     given = store.read(lambda repository: repository.list_votes(challenge, me.id))
     assert [one.counts for one in given] == [True]
     store.perform(None, show_results)
-    phone.sees(phone.words("vote.results-title"))
+    phone.sees(phone.words("ballots.results.first"))
     store.perform(None, lambda repository: vote_again(repository, ballot))
     phone.sees(phone.words("ballots.again.same"))
     look_well(phone.page, f"{ballot}-{language}-3-again")
@@ -133,3 +147,40 @@ def test_a_ballot_is_cast_in_a_first_vote_kept_or_changed_in_a_second_and_read_i
     store.perform(None, show_results)
     phone.sees(phone.words("ballots.results.before"))
     look_well(phone.page, f"{ballot}-{language}-5-results")
+
+
+def enlarge_letters(phone: BrowserContext, percent: int) -> None:
+    """Have pages drawn with letters as large as a reader has set them."""
+    phone.add_init_script(
+        f"const sheet = new CSSStyleSheet(); sheet.replaceSync('html {{ font-size: {percent}% }}');"
+        "document.adoptedStyleSheets = [sheet]"
+    )
+
+
+@pytest.mark.parametrize("low", LOW)
+@pytest.mark.parametrize("ballot", ["grades", "five", "statements"])
+@each_language
+def test_in_a_low_window_what_one_votes_with_lies_under_no_bar(
+    sample: ServedWorkshop, store: Store, new_context: NewContext, ballot: str, low: str, language: str
+) -> None:
+    store.perform(None, lambda repository: begin_vote(repository, ballot))
+    height, letters = LOW[low]
+    context = new_context(viewport={"width": 390, "height": height}, locale=f"{language}-{language.upper()}")
+    if letters != 100:
+        enlarge_letters(context, letters)
+    phone = Phone(context, sample, language)
+    phone.ask_for_seat(f"Osier {ballot} {low} {language}")
+    page = phone.page
+    expect(page.locator(".wkb-read")).to_be_visible()
+    look_well(page, f"{ballot}-{language}-{low}-1")
+    assert page.locator(".wk-foot").evaluate_all("feet => feet.map(foot => getComputedStyle(foot).position)") == [
+        "static"
+    ]
+    assert page.evaluate(_OUT_OF_SIGHT, IDEA if low == "large" else f"{IDEA}, {CHOICES}") == []
+    put(phone, ballot)
+    if ballot != "statements":
+        page.get_by_role("button", name=phone.words("ballots.grades.to", number=2)).click()
+    look_well(page, f"{ballot}-{language}-{low}-2")
+    if low == "large":
+        page.locator(".wkb-grades, .wkb-say").evaluate("choices => choices.scrollIntoView({block: 'center'})")
+    assert page.evaluate(_OUT_OF_SIGHT, CHOICES if low == "large" else f"{IDEA}, {CHOICES}") == []

@@ -43,6 +43,24 @@ def test_nothing_is_put_back_by_itself_and_what_was_given_before_is_told(room: R
     assert sum(one["before"] or 0 for one in ballot["options"]) == sum(first)
 
 
+def test_the_first_of_two_votes_is_said_to_be_for_the_discussion_and_the_second_is_not(room: Room) -> None:
+    phone = room.phone(ANAS)
+    assert read_ballot(phone)["discussed"] is True
+    room.move(Moment.VOTE)
+    room.move(Moment.RESULTS)
+    assert read_ballot(phone)["discussed"] is False
+
+
+def test_what_an_author_answered_stands_on_the_ballot_without_how_to_reach_them(room: Room) -> None:
+    phone = room.phone(ANAS)
+    told = room.read(lambda hall: next(one for one in hall.list_ideas("home", "ana") if not one.held))
+    room.write(lambda hall: hall.update_idea(replace(told, asked=True, answer="La nuit ; 06 12 34 56 78")))
+    room.move(Moment.VOTE)
+    answers = [answer for one in read_ballot(phone)["options"] for answer in one["answers"] if answer]
+    assert [answer.startswith("La nuit") for answer in answers] == [True]
+    assert "34 56" not in answers[0]
+
+
 def test_both_votes_are_kept(room: Room) -> None:
     before = room.read(lambda hall: hall.list_dots("home"))
     room.move(Moment.VOTE)

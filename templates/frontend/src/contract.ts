@@ -2897,6 +2897,7 @@ export interface TalliedChallenge {
   options: TalliedOption[];
   rule: BallotRule;
   round: number;
+  discussed: boolean;
   covered: number;
   most: number;
   without: number;
@@ -2911,6 +2912,7 @@ export interface TalliedOption {
   lone: boolean;
   gathered: number;
   ideas: string[];
+  answers: string[];
   mine: boolean;
   dots: number;
   supporters: number;
@@ -3085,6 +3087,7 @@ export interface VoteOption {
   lone: boolean;
   gathered: number;
   ideas: string[];
+  answers: string[];
   mine: boolean;
   number: number;
   dots: number;

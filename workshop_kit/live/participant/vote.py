@@ -8,10 +8,11 @@ from itertools import takewhile
 from typing import Any, Final
 
 from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Challenge, Change, Participant
-from workshop_kit.domain.plans import votes_twice
+from workshop_kit.domain.plans import is_to_vote_again, votes_twice
 from workshop_kit.domain.statements import order_statements
 from workshop_kit.domain.voting import list_places
 from workshop_kit.errors import NotAllowed
@@ -273,12 +274,14 @@ def _count_spent(rule: VoteRule, mine: Mapping[str, int], costs: Mapping[str, in
 
 
 def _describe_option(option: Option, me: Participant) -> OptionText:
+    read = list_read(option)
     return {
         "id": option.id,
         "title": say_title(option),
         "lone": option.lone,
         "gathered": len(option.ideas),
-        "ideas": [say_idea(idea) for idea in list_read(option)],
+        "ideas": [say_idea(idea) for idea in read],
+        "answers": [conceal_contacts(idea.answer) for idea in read],
         "mine": any(idea.author == me.id for idea in option.ideas),
     }
 
@@ -316,6 +319,7 @@ def _read_tallies(repository: Repository, me: Participant, challenge: Challenge,
         "options": [describe(option) for option in pages[page - 1]],
         "rule": describe_rule(rule),
         "round": challenge.counted_round,
+        "discussed": is_to_vote_again(challenge.plan, challenge.stage, challenge.counted_round),
         "most": max((tally.dots for tally in shown), default=0),
         "without": sum(1 for tally in shown if not tally.placed),
         "page": page,

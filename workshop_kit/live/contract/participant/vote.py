@@ -63,7 +63,8 @@ class SpendOn:
 class OptionText(TypedDict):
     """What a phone shows of an option: its title, its ideas' texts, and whether one of them is one's own.
 
-    ``ideas`` are the first of the ``gathered`` ones where there are very many.
+    ``ideas`` are the first of the ``gathered`` ones where there are very many; ``answers`` what the author of each
+    answered to "what do you mean?", in the same order, ``""``: nothing.
     """
 
     id: str
@@ -71,6 +72,7 @@ class OptionText(TypedDict):
     lone: bool
     gathered: int
     ideas: list[str]
+    answers: list[str]
     mine: bool
 
 
@@ -144,13 +146,14 @@ class TalliedChallenge(ChallengeText):
     ``covered`` is how many of the first places are still to be unveiled on the screen: their options are not here. Of
     many a phone is given a ``page`` of ``pages`` at a time; ``most`` is the most dots, or points of a budget, that one
     of all of them has, and ``without`` how many of them were given nothing. ``rule`` is how the room voted in this
-    ``round``.
+    ``round``. ``discussed``: it is a first vote, which the room discusses before it votes again.
     """
 
     stage: Literal["results", "closed"]
     options: list[TalliedOption]
     rule: BallotRule
     round: int
+    discussed: bool
     covered: int
     most: int
     without: int

@@ -11,6 +11,7 @@ const option = (number: number, dots = 0) => ({
   lone: true,
   gathered: 1,
   ideas: [`Idée du ${number}`],
+  answers: [""],
   mine: number === 1,
   number,
   dots,

@@ -87,7 +87,10 @@ function Judged({ option, challenge, judgment }: Counted & { judgment: JudgedOpt
       </div>
       <p class="wk-small">
         {given.map((grade) => say(words, "results.counted", { said: told(grade), number: judgment.counts[grade] })).join(" · ")}
-        {judgment.blanks > 0 && ` (${sayMany(words, lang, "results.blanks", judgment.blanks)})`}
+        {judgment.blanks > 0 &&
+          (challenge.rule.blanks_count
+            ? ` (${sayMany(words, lang, "results.blanks", judgment.blanks)})`
+            : ` · ${sayMany(words, lang, "results.blanks-out", judgment.blanks)}`)}
       </p>
     </>
   );

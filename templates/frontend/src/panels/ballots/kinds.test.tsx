@@ -17,7 +17,7 @@ const RULE: BallotRule = {
   points: 0,
 };
 const option = (number: number, rest: Partial<VoteOption> = {}): VoteOption => ({
-  ...{ id: `o${number}`, title: `Idée du ${number}`, lone: true, gathered: 1, ideas: [`Idée du ${number}`], mine: false },
+  ...{ id: `o${number}`, title: `Idée du ${number}`, lone: true, gathered: 1, ideas: [`Idée du ${number}`], answers: [""], mine: false },
   ...{ number, dots: 0, mark: null, before: null, cost: null },
   ...rest,
 });
@@ -35,6 +35,8 @@ const WORDS = {
   "grades.to": "to {number}",
   "grades.left": "{number} left",
   "grades.blank-counts": "blank is {lowest}",
+  "grades.blanks-count": "{number} count as {lowest}",
+  "grades.blanks-not": "{number} do not count",
   "statements.place": "statement {number} of {total}",
   "statements.left": "{number} to read",
   "statements.review": "back to {number}",
@@ -108,8 +110,70 @@ test("a grade may be taken away, and being done is said once there is no other i
   expect(page.find(".wk-foot").textContent).not.toContain("finish");
   await page.press("grades.none");
   expect(page.widget.letters).toEqual([["give_grade", { challenge: "home", option: "o1", grade: null, round: 1 }]]);
+});
+
+const foot = () => page.find(".wk-foot");
+const green = () => [...foot().querySelectorAll(".wk-go:not(.wk-second)")].map((one) => one.textContent);
+
+test("the way on is green once a grade is chosen, and lies over nothing: it comes right after the last word", async () => {
+  mount(ballot({}, [option(1), option(2)]));
+  expect(green()).toEqual([]);
+  await grade(5);
+  expect(green()).toEqual(["to 2 →"]);
+  expect(foot().previousElementSibling?.className).toBe("wkb-grades");
+  expect(page.el.querySelector(".wk-page > .wk-foot")).toBeNull();
+});
+
+test.each([
+  [{}, "2 count as 0"],
+  [{ blanks_count: false }, "2 do not count"],
+])("who is done before each idea has a grade reads what becomes of the others first: %o", async (rule, said) => {
+  mount(ballot(rule, [option(1, { mark: 6 }), option(2), option(3)]));
+  expect(page.text).not.toContain(said);
   await page.press("grades.stop");
-  expect(page.widget.letters.at(-1)).toEqual(["finish", { challenge: "home", stage: "vote", finished: true }]);
+  expect(page.widget.letters).toEqual([]);
+  expect(foot().textContent).toContain(`${said}finish`);
+  expect(green()).toEqual([]);
+  await page.press("finish");
+  expect(page.widget.letters).toEqual([["finish", { challenge: "home", stage: "vote", finished: true }]]);
+});
+
+test("a ballot without any grade is said to count for nothing, at its last idea and once one is done", async () => {
+  mount(ballot({}, [option(1)]));
+  expect(foot().textContent).toContain("grades.blanks-all");
+  await show(ballot({}, [option(1)], { finished: true }));
+  expect(foot().textContent).toContain("grades.blanks-all");
+  await grade(3);
+  expect(foot().textContent).not.toContain("grades.blanks-all");
+});
+
+test.each([
+  ["grades", "blank is 0"],
+  ["statements", "statements.rule"],
+] as const)("the rule stands at the top, before the first idea: %s", (kind, rule) => {
+  mount(ballot({ kind }, [option(1)]));
+  expect(page.text.indexOf(rule)).toBeGreaterThan(-1);
+  expect(page.text.indexOf(rule)).toBeLessThan(page.text.indexOf("Idée du 1"));
+});
+
+test("what the author answered stands under the idea that is voted on", () => {
+  mount(ballot({}, [option(1, { answers: ["Celui de la commune"] })]));
+  expect(page.find(".wk-card").textContent).toContain("answered Celui de la commune");
+});
+
+test("in a low window the challenge stands on one line, which a touch unfolds", async () => {
+  vi.stubGlobal("innerHeight", 664);
+  mount(statements(null));
+  const folded = page.find<HTMLButtonElement>(".wkb-folded");
+  expect(folded.getAttribute("aria-expanded")).toBe("false");
+  expect(document.body.classList).toContain("wkb-low");
+  await act(async () => folded.click());
+  expect(folded.getAttribute("aria-expanded")).toBe("true");
+  vi.stubGlobal("innerHeight", 1000);
+  await act(async () => void window.dispatchEvent(new Event("resize")));
+  expect(page.el.querySelector(".wkb-folded")).toBeNull();
+  expect(page.find(".wk-challenge")).not.toBeNull();
+  vi.unstubAllGlobals();
 });
 
 test("after the last idea of a page the next page is asked for, and its first idea read", async () => {
@@ -124,13 +188,14 @@ test("after the last idea of a page the next page is asked for, and its first id
   expect(page.widget.letters.at(-1)).toEqual(["turn_ideas", { challenge: "home", page: 1 }]);
 });
 
-test("in a second vote a grade is not put back by itself, and one touch puts it back", async () => {
+test("in a second vote a grade is not put back by itself, and keeping it is as near as changing it", async () => {
   mount(ballot({}, [option(1, { before: 3 })], { again: true, round: 2 }));
   expect(page.el.querySelector("input:checked")).toBeNull();
   expect(page.find(".wkb-shift").textContent).toBe("again.before3again.nowgrades.not-yet");
   await grade(5);
   expect(page.find(".wkb-shift").textContent).toContain("again.more");
-  await page.press("again.put-back");
+  const before = page.find(".wkb-once").closest("label")!.querySelector("input")!;
+  await act(async () => before.click());
   expect(page.widget.letters.at(-1)).toEqual(["give_grade", { challenge: "home", option: "o1", grade: 3, round: 2 }]);
 });
 

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { VoteOption } from "../../contract";
 import { say, sayMany, useWords } from "../kit/panel";
 
-type Shown = Pick<VoteOption, "title" | "lone" | "gathered" | "ideas" | "mine">;
+type Shown = Pick<VoteOption, "title" | "lone" | "gathered" | "ideas" | "answers" | "mine">;
 
 /** An option's title, and the ideas behind it; `mine` says whether one's own is marked. */
 export function OptionText({ option, mine = false, children }: { option: Shown; mine?: boolean; children?: ComponentChildren }) {
@@ -19,6 +19,7 @@ export function OptionText({ option, mine = false, children }: { option: Shown; 
           </>
         )}
       </LongText>
+      {option.lone && <Answered text={option.answers[0]} />}
       {children}
       {!option.lone && (
         <details class="wk-more">
@@ -27,6 +28,7 @@ export function OptionText({ option, mine = false, children }: { option: Shown; 
             {option.ideas.map((text, at) => (
               <li key={at} class="wk-text">
                 {text}
+                <Answered text={option.answers[at]} />
               </li>
             ))}
             {option.gathered > option.ideas.length && <li>…</li>}
@@ -34,6 +36,17 @@ export function OptionText({ option, mine = false, children }: { option: Shown; 
         </details>
       )}
     </>
+  );
+}
+
+/** What the author answered when the room asked what is meant: one votes on the idea as it was explained. */
+function Answered({ text = "" }: { text?: string }) {
+  const { words } = useWords();
+  if (text === "") return null;
+  return (
+    <span class="wk-answer">
+      <b>{say(words, "answered")}</b> {text}
+    </span>
   );
 }
 

@@ -9,10 +9,11 @@ const tally = (...dots: number[]): TalliedChallenge => ({
   ...{ id: "a", stake: "A", statement: "Comment a ?", stage: "results", covered: 0, page: 1, pages: 1 },
   rule: { kind: "dots", budget: 5, most: 2, grades: 7, scale: [6, 5, 4, 3, 2, 1, 0], blanks_count: true, to_spend: 0, points: 0 },
   round: 1,
+  discussed: false,
   most: Math.max(0, ...dots),
   without: dots.filter((count) => count === 0).length,
   options: dots.map((count, at) => ({
-    ...{ id: `o${at}`, title: `Idée ${at}`, lone: true, gathered: 1, ideas: [`Idée ${at}`], mine: false },
+    ...{ id: `o${at}`, title: `Idée ${at}`, lone: true, gathered: 1, ideas: [`Idée ${at}`], answers: [""], mine: false },
     ...{ dots: count, supporters: count, my_dots: 0, my_mark: null, rank: at + 1, tied: false },
     ...{ judgment: null, stances: null, before: null, cost: null, funded: null },
   })),
@@ -23,6 +24,8 @@ const WORDS = {
   "results.rank.one": "{rank}re",
   "results.rank.other": "{rank}e",
   "results.tie": "tied",
+  "results.share": "{number} of {total}",
+  "results.blanks-out": { one: "{number} other gave none", other: "{number} others gave none" },
   supporters: { one: "{number} person", other: "{number} people" },
   "tally.dots": { one: "{number} dot", other: "{number} dots" },
 };
@@ -116,6 +119,31 @@ test("grades are told by the majority's word, how many gave each, and one's own"
 test("of five grades each place has its own word", () => {
   of("grades", { judgment: { counts: [0, 0, 0, 2, 0, 3, 0], blanks: 0, median: 5 } }, { grades: 5, scale: [5, 4, 3, 1, 0] });
   expect(cards()[0]!.textContent).toContain("results.median 5");
+});
+
+test("who gave no grade is none of those who are counted, where the rule leaves them out", () => {
+  of("grades", { judgment: { counts: [0, 0, 0, 0, 0, 1, 0], blanks: 2, median: 5 } }, { blanks_count: false });
+  expect(page.text).toContain("2 others gave none");
+  expect(page.text).not.toContain("results.blanks ");
+});
+
+test.each([
+  [{ agree: 5, disagree: 1, passed: 1 }, "5 of 7, results.most-agree"],
+  [{ agree: 1, disagree: 5, passed: 1 }, "1 of 7, results.most-disagree"],
+  [{ agree: 2, disagree: 2, passed: 0 }, "2 of 4, results.split"],
+])("statements have no podium: %o", (stances, said) => {
+  of("statements", { stances, tied: true });
+  expect(cards()[0]!.querySelector("p")?.textContent).toBe(said);
+  expect(page.text).not.toMatch(/place|tied/);
+});
+
+test("a first vote that is to be discussed says so, above what it gave", () => {
+  show({ ...tally(2), discussed: true });
+  expect(page.find("h1").textContent).toBe("results.first");
+  expect(page.text).toContain("results.first-lead");
+  page.leave();
+  show(tally(2));
+  expect(page.find("h1").textContent).toBe("results-title");
 });
 
 test("statements are told by all three answers, and how they moved since the first vote", () => {

@@ -1,6 +1,6 @@
 /** The results of the vote, by whichever ballot: what each option gathered, from how many people, and one's own part. */
 import type { ComponentChildren } from "preact";
-import type { TalliedChallenge, TalliedOption } from "../../contract";
+import type { StanceCounts, TalliedChallenge, TalliedOption } from "../../contract";
 import { say, sayMany, useWords } from "../kit/panel";
 import { sayRank } from "../kit/tally";
 import { Placed } from "../participant/following";
@@ -19,7 +19,7 @@ function isGiven(option: TalliedOption): boolean {
 
 export function Results({ place, challenge }: { place: Place; challenge: TalliedChallenge }) {
   const { words, lang } = useWords();
-  const { options, covered, rule } = challenge;
+  const { options, covered, rule, discussed } = challenge;
   const given = options.filter(isGiven);
   const without = options.filter((option) => !isGiven(option)); // kept, and no verdict: said in one line, to be unfolded
   const counted = rule.kind === "dots"; // what gathered nothing is counted over all the pages
@@ -27,7 +27,8 @@ export function Results({ place, challenge }: { place: Place; challenge: Tallied
     <Page>
       <Placed place={place} />
       <div>
-        <Heading>{say(words, "results-title")}</Heading>
+        <Heading>{say(words, discussed ? "results.first" : "results-title")}</Heading>
+        {discussed && <p>{say(words, "results.first-lead")}</p>}
         <p class="wk-quiet">{say(words, rule.kind === "dots" ? "results-lead" : `results.lead.${rule.kind}`)}</p>
         {options.some((option) => option.before !== null) && <p class="wk-quiet">{say(words, "results.again")}</p>}
       </div>
@@ -67,12 +68,28 @@ function Result({ option, children }: { option: TalliedOption; children: Compone
   const { words, lang } = useWords();
   return (
     <li class="wk-card">
-      <p class="wk-quiet wk-small">
-        <b>{say(words, "results.place", { rank: sayRank(words, lang, option.rank) })}</b>
-        {option.tied && <> {say(words, "results.tie")}</>}
-      </p>
+      {option.stances !== null ? (
+        <Shared stances={option.stances} />
+      ) : (
+        <p class="wk-quiet wk-small">
+          <b>{say(words, "results.place", { rank: sayRank(words, lang, option.rank) })}</b>
+          {option.tied && <> {say(words, "results.tie")}</>}
+        </p>
+      )}
       <OptionText option={option} mine />
       {children}
     </li>
+  );
+}
+
+/** Statements have no podium: how many of those who answered agree, and whether that unites them. */
+function Shared({ stances: { agree, disagree, passed } }: { stances: StanceCounts }) {
+  const { words } = useWords();
+  const total = agree + disagree + passed;
+  const most = 2 * agree > total ? "most-agree" : 2 * disagree > total ? "most-disagree" : "split";
+  return (
+    <p class="wk-quiet wk-small">
+      <b>{say(words, "results.share", { number: agree, total })}</b>, {say(words, `results.${most}`)}
+    </p>
   );
 }

@@ -5,6 +5,7 @@ import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Placed } from "../participant/following";
 import { Page, Standing } from "../participant/page";
 import { Finish, Opening, Shift, isAgain, listAll, useCast, type BallotAt } from "./casting";
+import { FoldedFrame, useInSight, useLow } from "./low";
 import { OptionText } from "./option";
 import { useWalk } from "./walking";
 
@@ -43,28 +44,26 @@ export function StatementsBallot({ place: at, challenge }: BallotAt) {
     const next = options.find((one) => one.number > option.number && open(one)) ?? options.find(open);
     walk.goTo(next?.number ?? Math.min(total, options[options.length - 1]!.number + 1));
   };
+  const low = useLow();
+  const choices = useRef<HTMLDivElement>(null);
+  useInSight(walk.place, choices);
+  const standing = <Standing still answer={answer?.good === true ? null : answer} />;
   const last = useLast(all, said, here);
   return (
     <Page
       foot={
-        <>
-          <Standing still answer={answer?.good === true ? null : answer} />
-          {here === undefined ? (
+        here === undefined ? (
+          <>
+            {standing}
             <Finish challenge={challenge} />
-          ) : (
-            <div class="wkb-say" role="group" aria-label={say(words, "statements.title")}>
-              {STANCES.map(([stance, value]) => (
-                <button key={stance} type="button" aria-pressed={said(here) === value} onClick={() => answerWith(here, stance, value)}>
-                  {say(words, `stance.${stance}`)}
-                </button>
-              ))}
-            </div>
-          )}
-        </>
+          </>
+        ) : undefined
       }
     >
-      <Placed place={at} />
-      <Opening challenge={challenge} title={say(words, over ? "statements.over" : "statements.title")} />
+      <Placed place={at} frame={low ? FoldedFrame : undefined} />
+      <Opening challenge={challenge} title={say(words, over ? "statements.over" : "statements.title")}>
+        {!over && <p class="wk-quiet">{say(words, "statements.rule")}</p>}
+      </Opening>
       <div class="wkb-read" ref={walk.place}>
         <p class="wk-row wkb-progress">
           <b>{here === undefined ? "" : say(words, "statements.place", { number: here.number, total })}</b>
@@ -115,6 +114,16 @@ export function StatementsBallot({ place: at, challenge }: BallotAt) {
               shift={said(here) === here.before ? say(words, "again.as-before") : ""}
             />
           )}
+          <div class="wk-foot wkb-on">
+            {standing}
+            <div ref={choices} class="wkb-say" role="group" aria-label={say(words, "statements.title")}>
+              {STANCES.map(([stance, value]) => (
+                <button key={stance} type="button" aria-pressed={said(here) === value} onClick={() => answerWith(here, stance, value)}>
+                  {say(words, `stance.${stance}`)}
+                </button>
+              ))}
+            </div>
+          </div>
           {said(here) !== null && (
             <button type="button" class="wk-quiet-action" onClick={() => answerWith(here, null, null)}>
               {say(words, "statements.none")}

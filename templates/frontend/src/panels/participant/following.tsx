@@ -7,17 +7,17 @@ import { say, useWords } from "../kit/panel";
 import { sayTables } from "../kit/tables";
 import type { Place } from "./place";
 
-/** The challenge that this person looks at, in its frame: where the room is, what else is open, and what was reworded. */
-export function Placed({ place }: { place: Place }) {
+/** The challenge that this person looks at, in its `frame`: where the room is, what else is open, and what was reworded. */
+export function Placed({ place, frame: Frame = ChallengeFrame }: { place: Place; frame?: typeof ChallengeFrame }) {
   const { words } = useWords();
   const { challenge, challenges, room, others, together } = place;
-  const frame = useRef<HTMLDivElement>(null);
+  const around = useRef<HTMLDivElement>(null);
   const shown = useRef(challenge?.id);
   useEffect(() => {
     if (challenge === undefined || shown.current === challenge.id) return;
     shown.current = challenge.id; // another challenge: the page starts at its top, and a screen reader reads it
     window.scrollTo(0, 0);
-    frame.current?.focus({ preventScroll: true });
+    around.current?.focus({ preventScroll: true });
   }, [challenge?.id]);
   if (challenge === undefined) return null;
   const listed = [...together, ...others, ...(room === undefined ? [] : [room])]; // each has its way already: not a second one
@@ -26,10 +26,10 @@ export function Placed({ place }: { place: Place }) {
   const after = unlisted(place.after);
   const label = { number: challenge.number, total: challenges.length, stake: challenge.stake };
   return (
-    <div ref={frame} class="wk-stack-tight wk-followed" tabIndex={-1}>
+    <div ref={around} class="wk-stack-tight wk-followed" tabIndex={-1}>
       {together.length > 0 && <Together place={place} />}
       {room !== undefined && !together.includes(challenge) && <Elsewhere challenge={room} said="room-at" onGo={place.goTo} />}
-      <ChallengeFrame label={say(words, "label", label)} statement={challenge.statement} />
+      <Frame label={say(words, "label", label)} statement={challenge.statement} />
       <Reworded challenge={challenge} />
       {others.map((other) => (
         <Elsewhere key={other.id} challenge={other} said={other.stage === "vote" ? "vote-open" : "also-open"} onGo={place.goTo} />

@@ -293,6 +293,23 @@ describe("an idea held back while people write", () => {
     await page.widget.show(withIdea("Elle nomme quelqu’un."));
     expect(page.el.querySelector(".wk-foot .wk-saved")?.textContent ?? "").toBe("");
   });
+
+  test.each(["before the answer", "after the answer"])("is said where it was sent, and not that it was saved: %s", async (when) => {
+    const page = open();
+    await page.type("Paul ne fait rien");
+    await page.press("add");
+    const mine = { id: "i1", text: "Paul ne fait rien", source: null, earlier: false, corrected: false, voted_on: false };
+    const held = { ...writing, challenges: [{ ...challenges[0], ideas: [{ ...mine, held: "Elle nomme quelqu’un." }] }, challenges[1]] };
+    if (when === "before the answer") await page.widget.show(held);
+    await page.widget.answer({ result: { idea: "i1" } });
+    if (when !== "before the answer") await page.widget.show(held);
+    expect(page.el.querySelector(".wk-foot .wk-saved")).toBeNull();
+    expect(page.find(".wk-foot [role=status]").textContent).toContain("held held-correct");
+    await page.type("Un banc");
+    await page.press("add");
+    await page.widget.answer({ result: { idea: "i2" } });
+    expect(said(page)).toBe("added");
+  });
 });
 
 describe("a correction", () => {

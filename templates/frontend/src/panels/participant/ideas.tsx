@@ -37,7 +37,7 @@ export function Ideas() {
   const write: Write = async (challenge, text, source) => {
     const wording = place.challenges.find((one) => one.id === challenge)?.wording ?? null;
     const reply = await send("write_idea", { challenge, text, source: sourceOf(source), wording });
-    if (reply.ok) return { good: true, text: say(words, "added") };
+    if (reply.ok) return { good: true, text: say(words, "added"), idea: reply.result?.idea };
     giveBack(challenge, text, reply.sentence ?? "", lang, reply.values?.again);
     return answerOf(reply);
   };
@@ -159,14 +159,15 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
   const answer = said === undefined && why !== undefined ? { good: false, text: why, challenge: challenge.id } : (said ?? null);
   const field = useRef<HTMLTextAreaElement>(null);
   const status = useId();
+  const answerHere = answer?.challenge === challenge.id ? answer : null;
+  const waits = challenge.ideas.find((one) => one.id === answerHere?.idea && one.held !== ""); // no green word for what nobody reads yet
   const held = challenge.ideas.filter((one) => one.held !== "").length;
   const heldBefore = useRef(held);
   useEffect(() => {
     // what was said of an idea is over once one is held back, or comes back
-    if (held !== heldBefore.current) tell((before) => (before?.good === true ? null : before));
+    if (held !== heldBefore.current) if (waits === undefined) tell((before) => (before?.good === true ? null : before));
     heldBefore.current = held;
   }, [held]);
-  const answerHere = answer?.challenge === challenge.id ? answer : null;
   const add = async () => {
     const idea = text.trim();
     if (idea === "") {
@@ -189,7 +190,7 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
     <Page
       foot={
         <>
-          <Standing id={status} answer={answerHere} />
+          <Standing id={status} answer={waits ? { good: false, text: sayHeld(words, waits) } : answerHere} />
           <div class="wk-row wk-two-actions">
             <Go onClick={() => void add()}>{recall<Returned>(returnedName(challenge.id))?.again ?? say(words, "add")}</Go>
             <Go second onClick={() => void send("finish", { challenge: challenge.id, stage: "writing", finished: true })}>

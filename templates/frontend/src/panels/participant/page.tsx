@@ -76,6 +76,8 @@ export function Waiting() {
 export interface Answer {
   good: boolean;
   text: string;
+  /** The idea that it is said of, where one was just written. */
+  idea?: string;
 }
 
 interface Said {
