@@ -6,18 +6,30 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.course import OPEN_STAGES, PHASES, STAGES, WITHOUT_CHALLENGE, Moment, Phase, Stage, find_moment
 from workshop_kit.domain.history import RETURNS, TAKE_BACK_WITHIN, Course, Step, StepKind, find_timer_presses
-from workshop_kit.domain.model import Challenge
-from workshop_kit.domain.moves import Move, find_left, find_next, find_skip, foresee, plan_phase, plan_stage, plan_turn
-from workshop_kit.domain.plans import find_step
+from workshop_kit.domain.model import Challenge, Idea
+from workshop_kit.domain.moves import (
+    Move,
+    find_left,
+    find_next,
+    find_skip,
+    foresee,
+    plan_next_table,
+    plan_phase,
+    plan_stage,
+    plan_turn,
+)
+from workshop_kit.domain.plans import count_turns, find_step
 from workshop_kit.domain.presence import list_waited
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.moving import carry_out_move, leaves_challenges, list_undoable, read_present, take_back
 from workshop_kit.live.acts.timing import has_time_left, is_timer, shift_timer, stands_ended, stop_timer
-from workshop_kit.live.challenge import number_challenge
+from workshop_kit.live.challenge import number_challenge, read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.course import (
+    ChangeTables,
     ChangeTimer,
     CourseChallenge,
     CourseModel,
@@ -31,6 +43,7 @@ from workshop_kit.live.contract.facilitator.course import (
     PlannedPhase,
     StartTimer,
     TakeBack,
+    Turn,
     TurnTo,
     Undo,
     WhichTimer,
@@ -45,11 +58,26 @@ from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
 
 
+#: The options of a challenge without the cost that its budget asks for, and how many options it has.
+Costless = tuple[tuple[str, ...], int]
+
+
 class CourseDesk(Desk):
     """The course of the room and of each challenge (*déroulement*)."""
 
     @shows(
-        *("workshop", "challenge", "participant", "idea", "vote", "step", "projection", "agenda", *STAKES_TOLD),
+        *(
+            "workshop",
+            "challenge",
+            "participant",
+            "idea",
+            "group",
+            "vote",
+            "step",
+            "projection",
+            "agenda",
+            *STAKES_TOLD,
+        ),
         pace=DRAW_EVERY,
         at_once=("workshop", "challenge", "step", "projection", "agenda"),
         sections=("facilitator.course", "phases"),
@@ -88,7 +116,8 @@ class CourseDesk(Desk):
         Raises
         ------
         NotAllowed
-            ``moved-meanwhile``: another page moved it, or another one that this closes or leaves.
+            ``moved-meanwhile``: another page moved it, or another one that this closes or leaves. ``no-costs-yet``: it
+            would be voted on by a budget, and no idea of it has a cost.
 
         """
         course = read_present(repository)
@@ -96,6 +125,8 @@ class CourseDesk(Desk):
         move = plan_stage(course, known.id, asked.stage, together=asked.together)
         if move.is_none:
             return {"move": None}
+        if asked.stage is Stage.VOTE and _lacks_costs(_list_costless(repository, known)):
+            raise NotAllowed("no-costs-yet")
         return self._carry_out(repository, move, asked.since, asked.read_first)
 
     @intention
@@ -106,6 +137,21 @@ class CourseDesk(Desk):
         """
         move = plan_turn(read_present(repository), repository.find_challenge(asked.challenge).id, asked.leaving)
         return {"move": None} if move.is_none else self._carry_out(repository, move, asked.since, None)
+
+    @intention
+    def change_tables(self, repository: Repository, asked: ChangeTables) -> Done:
+        """Have people change tables and write on; the timer stops, and phones show their table where they are seated.
+
+        Raises
+        ------
+        NotAllowed
+            ``moved-meanwhile``: another page moved it, or people wrote at every table.
+
+        """
+        move = plan_next_table(read_present(repository), repository.find_challenge(asked.challenge).id)
+        if move is None:
+            raise NotAllowed("moved-meanwhile")
+        return self._carry_out(repository, move, asked.since, None)
 
     @intention
     def take_back(self, repository: Repository, asked: TakeBack) -> None:
@@ -165,6 +211,8 @@ class CourseBook:
         self._waited = {one.id for one in list_waited(self._persons.everybody)}
         self._by_tables = _share_tables(self._challenges)
         self._plan = DayPlan(repository, self._course, self._history, now, starts_at)
+        self._costless = {one.id: _list_costless(repository, one) for one in self._challenges}
+        self._unread = {one.id: sum(idea.corrected for idea in self._ideas_of(one)) for one in self._challenges}
         self._covered = {one.id: self._count_covered(one) for one in self._challenges if one.stage is Stage.RESULTS}
 
     def read(self) -> CourseModel:
@@ -191,7 +239,7 @@ class CourseBook:
         }
 
     def _read_challenge(self, challenge: Challenge, number: int) -> CourseChallenge:
-        ideas = self._persons.list_ideas(challenge.id)
+        ideas = self._ideas_of(challenge)
         ahead = find_next(self._course, self._order, challenge.id) if self._course.phase is Phase.WORK else None
         skip = find_skip(self._course, self._order, challenge.id)
         return {
@@ -205,7 +253,10 @@ class CourseBook:
             "ideas": sum(not one.held for one in ideas),
             "wrote": len(self._list_writers((challenge.id,))),
             "voted": len(self._list_voters((challenge.id,))),
-            "to_read": sum(one.corrected for one in ideas),
+            "to_read": self._unread[challenge.id],
+            "vote": self._repository.find_vote_rule(challenge.id, _count_round(challenge)).kind,
+            "lacks_costs": _lacks_costs(self._costless[challenge.id]),
+            "turn": self._read_turn(challenge),
             "planned": self._plan.find_challenge_minutes(challenge),
             "at": self._plan.find_start(challenge.id) if challenge.stage is Stage.UNOPENED else None,
             "next": None if ahead is None else self._describe(*ahead),
@@ -216,6 +267,17 @@ class CourseBook:
                 for stage in RETURNS.get(challenge.stage, ())
             ],
         }
+
+    def _ideas_of(self, challenge: Challenge) -> Sequence[Idea]:
+        return self._persons.list_ideas(challenge.id)
+
+    def _read_turn(self, challenge: Challenge) -> Turn | None:
+        """Return at which table people write; ``None``: at one, or not now."""
+        turns = count_turns(challenge.plan)
+        if challenge.stage is not Stage.WRITING or challenge.round > 1 or turns == 1:
+            return None
+        number = min(turns, self._course.turn_of(challenge.id))
+        return {"number": number, "of": turns, "seated": self._workshop.table_rounds}
 
     def _list_phases(self) -> list[Phase]:
         """List the phases to go to: that of the form stands there as long as the workshop has not begun its work."""
@@ -229,11 +291,20 @@ class CourseBook:
 
     def _describe(self, code: str, move: Move) -> NextMove:
         main = _find_main(self._course, move)
-        runs = any(self._runs(challenge) for challenge in (self._order if leaves_challenges(move) else move.stages))
+        stopped = self._order if leaves_challenges(move) else [*move.stages, *([move.turn] if move.turn else [])]
+        runs = any(self._runs(challenge) for challenge in stopped)
         leaves = move.phase is not None and has_time_left(self._workshop, self._now)
         covered = {one: self._covered.get(one, 0) for one, to in move.stages.items() if to is Stage.CLOSED}
         closing = [one for one, places in covered.items() if places > 0]
-        foreseen = foresee(self._course, move, timer_runs=runs or leaves, covered=closing, by_tables=self._by_tables)
+        foreseen = foresee(
+            self._course,
+            move,
+            timer_runs=runs or leaves,
+            covered=closing,
+            by_tables=self._by_tables,
+            unread=self._unread,
+            costless={one: len(known) for one, (known, _) in self._costless.items()},
+        )
         stage = move.stages.get(main) if main is not None and code != "turn" else None
         phase = move.phase if move.phase is not None else self._course.phase
         moment = find_moment(phase, stage if stage is not None else self._course.stage_of(main))
@@ -246,6 +317,8 @@ class CourseBook:
             "waits": self._waits(moment, main),
             "shows": list(foreseen.shows),
             "covered": sum(covered.values()),
+            "unread": foreseen.unread,
+            "costless": foreseen.costless,
             "hides": foreseen.hides,
             "ends_timer": foreseen.ends_timer,
             **self._describe_left(foreseen.leaves),
@@ -326,7 +399,7 @@ class CourseBook:
         left = press[0].at + TAKE_BACK_WITHIN - self._now
         main = press[0].challenge if is_timer(press) else None
         main = main or next((step.challenge for step in press if step.kind is StepKind.FOCUS), None)
-        main = main or next((step.challenge for step in press if step.kind is StepKind.STAGE), None)
+        main = main or next((step.challenge for step in press if step.kind in (StepKind.STAGE, StepKind.TURN)), None)
         of_room = main is None or _moved_room(press)
         main = self._course.focus if of_room and not is_timer(press) else main  # what the room's moment is of
         moment = self._course.moment if of_room else find_moment(Phase.WORK, self._course.stage_of(main))
@@ -334,11 +407,32 @@ class CourseBook:
         number = self._order.index(main) + 1 if main is not None and named else None
         return {
             "move": press[0].move,
-            "code": "timer" if is_timer(press) else "move",
+            "code": "timer" if is_timer(press) else "table" if press[0].kind is StepKind.TURN else "move",
             "left": round(left.total_seconds() * 1000),
             "moment": moment,
             "challenge": number,
         }
+
+
+def _count_round(challenge: Challenge) -> int:
+    """Return the round that is voted in, or whose results are there."""
+    return challenge.counted_round if challenge.stage in (Stage.RESULTS, Stage.CLOSED) else challenge.round
+
+
+def _list_costless(repository: Repository, challenge: Challenge) -> Costless:
+    """Return which options of a challenge have no cost, of how many, where it is voted on by a budget."""
+    if challenge.stage in (Stage.UNOPENED, Stage.WRITING):
+        return (), 0  # nobody may read them yet
+    if repository.find_vote_rule(challenge.id).kind is not VoteKind.BUDGET:
+        return (), 0
+    costs, options = repository.list_costs(challenge.id), read_options(repository, challenge)
+    return tuple(one.id for one in options if one.id not in costs), len(options)
+
+
+def _lacks_costs(costless: Costless) -> bool:
+    """Tell whether a budget has ideas, and nobody could choose any of them."""
+    missing, options = costless
+    return options > 0 and len(missing) == options
 
 
 def _is_of_challenge(moment: str) -> bool:
@@ -351,8 +445,8 @@ def _moved_room(steps: Sequence[Step]) -> bool:
 
 def _find_main(course: Course, move: Move) -> str | None:
     """Return the challenge that a move is about: where it turns, else what it opens."""
-    if move.focus is not None:
-        return move.focus
+    if move.focus is not None or move.turn is not None:
+        return move.focus or move.turn
     opened = [one for one, stage in move.stages.items() if stage is not Stage.CLOSED]
     return opened[0] if opened else (course.focus if move.phase is Phase.WORK else None)
 
@@ -375,12 +469,12 @@ def _check_unmoved(repository: Repository, since: int, move: Move) -> None:
     """
     history = repository.list_steps()
     by_tables = _share_tables(repository.list_challenges())
-    concerned = {*move.stages, *find_left(read_present(repository), move, by_tables=by_tables)}
+    concerned = {*move.stages, move.turn, *find_left(read_present(repository), move, by_tables=by_tables)}
     moves_room = move.phase is not None or move.focus is not None
     timers = find_timer_presses(history)
     for step in history:
         of_room = moves_room and step.kind in (StepKind.PHASE, StepKind.FOCUS)
-        of_challenge = step.kind is StepKind.STAGE and step.challenge in concerned
+        of_challenge = step.kind in (StepKind.STAGE, StepKind.TURN) and step.challenge in concerned
         of_undone = step.kind is StepKind.UNDO and step.undoes not in timers
         if step.number > since and (of_room or of_challenge or of_undone):
             raise NotAllowed("moved-meanwhile")

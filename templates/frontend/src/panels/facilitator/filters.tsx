@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TableOption } from "../../contract";
 import { say, usePanel } from "../kit/panel";
+import { heldAsked, useHeldAsked } from "./asking";
 
 export interface Filter {
   kind: "all" | "original" | "discuss" | "held";
@@ -29,6 +30,9 @@ export function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filte
     if (searching && opened.current) field.current?.focus();
     opened.current = true;
   }, [searching]);
+  useHeldAsked(() => {
+    if (heldAsked() === model.challenge?.id && model.held.length > 0) onFilter({ kind: "held", text: "" });
+  }, [model.challenge?.id, model.held.length]);
   const count = (kind: Filter["kind"]) =>
     kind === "held"
       ? model.held.length
