@@ -2924,7 +2924,7 @@ export interface TroubleModel {
   waiting: number;
 }
 
-/** At which table of how many (`of`) people write, one after the other; `seated`: in how many rounds they sit. */
+/** At which table of how many (`of`) people write, one after the other; they are `seated` in rounds. */
 export interface Turn {
   number: number;
   of: number;

@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.course import OPEN_STAGES, PHASES, STAGES, WITHOUT_CHALLENGE, Moment, Phase, Stage, find_moment
 from workshop_kit.domain.history import RETURNS, TAKE_BACK_WITHIN, Course, Step, StepKind, find_timer_presses
 from workshop_kit.domain.model import Challenge, Idea
@@ -26,7 +25,7 @@ from workshop_kit.domain.presence import list_waited
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.moving import carry_out_move, leaves_challenges, list_undoable, read_present, take_back
 from workshop_kit.live.acts.timing import has_time_left, is_timer, shift_timer, stands_ended, stop_timer
-from workshop_kit.live.challenge import number_challenge, read_options
+from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.course import (
     ChangeTables,
@@ -50,16 +49,13 @@ from workshop_kit.live.contract.facilitator.course import (
 )
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.agenda import DayPlan
+from workshop_kit.live.facilitator.costless import read_costless
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.open_stakes import STAKES_TOLD, read_open_stakes
 from workshop_kit.live.tallies import find_covered, read_tallies
 from workshop_kit.live.timer import pause_timer, read_timer, set_timer
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
-
-
-#: The options of a challenge without the cost that its budget asks for, and how many options it has.
-Costless = tuple[tuple[str, ...], int]
 
 
 class CourseDesk(Desk):
@@ -125,7 +121,7 @@ class CourseDesk(Desk):
         move = plan_stage(course, known.id, asked.stage, together=asked.together)
         if move.is_none:
             return {"move": None}
-        if asked.stage is Stage.VOTE and _lacks_costs(_list_costless(repository, known)):
+        if asked.stage is Stage.VOTE and read_costless(repository, known).all:
             raise NotAllowed("no-costs-yet")
         return self._carry_out(repository, move, asked.since, asked.read_first)
 
@@ -211,7 +207,7 @@ class CourseBook:
         self._waited = {one.id for one in list_waited(self._persons.everybody)}
         self._by_tables = _share_tables(self._challenges)
         self._plan = DayPlan(repository, self._course, self._history, now, starts_at)
-        self._costless = {one.id: _list_costless(repository, one) for one in self._challenges}
+        self._costless = {one.id: read_costless(repository, one) for one in self._challenges}
         self._unread = {one.id: sum(idea.corrected for idea in self._ideas_of(one)) for one in self._challenges}
         self._covered = {one.id: self._count_covered(one) for one in self._challenges if one.stage is Stage.RESULTS}
 
@@ -255,7 +251,7 @@ class CourseBook:
             "voted": len(self._list_voters((challenge.id,))),
             "to_read": self._unread[challenge.id],
             "vote": self._repository.find_vote_rule(challenge.id, _count_round(challenge)).kind,
-            "lacks_costs": _lacks_costs(self._costless[challenge.id]),
+            "lacks_costs": self._costless[challenge.id].all,
             "turn": self._read_turn(challenge),
             "planned": self._plan.find_challenge_minutes(challenge),
             "at": self._plan.find_start(challenge.id) if challenge.stage is Stage.UNOPENED else None,
@@ -303,7 +299,7 @@ class CourseBook:
             covered=closing,
             by_tables=self._by_tables,
             unread=self._unread,
-            costless={one: len(known) for one, (known, _) in self._costless.items()},
+            costless={one: known.number for one, known in self._costless.items()},
         )
         stage = move.stages.get(main) if main is not None and code != "turn" else None
         phase = move.phase if move.phase is not None else self._course.phase
@@ -417,22 +413,6 @@ class CourseBook:
 def _count_round(challenge: Challenge) -> int:
     """Return the round that is voted in, or whose results are there."""
     return challenge.counted_round if challenge.stage in (Stage.RESULTS, Stage.CLOSED) else challenge.round
-
-
-def _list_costless(repository: Repository, challenge: Challenge) -> Costless:
-    """Return which options of a challenge have no cost, of how many, where it is voted on by a budget."""
-    if challenge.stage in (Stage.UNOPENED, Stage.WRITING):
-        return (), 0  # nobody may read them yet
-    if repository.find_vote_rule(challenge.id).kind is not VoteKind.BUDGET:
-        return (), 0
-    costs, options = repository.list_costs(challenge.id), read_options(repository, challenge)
-    return tuple(one.id for one in options if one.id not in costs), len(options)
-
-
-def _lacks_costs(costless: Costless) -> bool:
-    """Tell whether a budget has ideas, and nobody could choose any of them."""
-    missing, options = costless
-    return options > 0 and len(missing) == options
 
 
 def _is_of_challenge(moment: str) -> bool:

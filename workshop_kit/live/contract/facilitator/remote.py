@@ -119,8 +119,8 @@ class AheadUnveil(TypedDict):
 
     ``of`` is how many places there are.
 
-    ``dots`` and ``supporters`` are those of each that shares the place; where grades were given (``vote``), ``grade`` is
-    the majority grade of each, by its number. ``left`` counts the places still covered.
+    ``dots`` and ``supporters`` are those of each that shares the place; where grades were given (``vote``), ``grade``
+    is the majority grade of each, by its number. ``left`` counts the places still covered.
     """
 
     code: Literal["unveil"]

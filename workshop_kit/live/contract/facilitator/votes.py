@@ -102,8 +102,7 @@ class PlanOffer(TypedDict):
 class Rotation(TypedDict):
     """How tables rotate while people write: at which (``turn``, 0: not yet) of how many (``of``) they are.
 
-    They are seated in ``rounds``, of which phones are ``told`` one, 0: none. ``spoken``: phones show their table in this
-    phase.
+    They are seated in ``rounds``, of which phones are ``told`` one, 0: none. ``spoken``: phones show their table now.
     """
 
     turn: int
@@ -125,9 +124,10 @@ class VotesModel(TypedDict):
     """How the challenge looked at is worked and voted on.
 
     ``plan`` is the one chosen of ``plans``, ``step`` where it stands. ``rotation`` stands where its people change
-    tables, until they have written. ``rule`` is that of the present ``round``, ``set`` where somebody voted by it: it can be changed no more.
-    ``options`` are there where a budget is voted on and ideas may be read. ``ahead``: before the room works, whether it
-    is open to be written on from home, ``None`` where its plan does not have that, or the room works.
+    tables, until they have written. ``rule`` is that of the present ``round``, ``set`` where somebody voted by it: it
+    can be changed no more. ``options`` are there where a budget is voted on and ideas may be read. ``ahead``: before
+    the room works, whether it is open to be written on from home, ``None`` where its plan does not have that, or the
+    room works.
     """
 
     challenge: NumberedChallenge | None

@@ -250,7 +250,7 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
 
 /** Whether what comes next is a vote in which nobody could choose anything: a budget whose ideas have no cost. */
 const lacksCosts = (challenge: CourseChallenge | undefined, ahead: NextMove): boolean =>
-  challenge !== undefined && challenge.lacks_costs && ahead.stage === "vote" && ahead.challenge === challenge.id;
+  challenge?.lacks_costs === true && ahead.stage === "vote" && ahead.challenge === challenge.id;
 
 /** Before a budget is voted on its ideas need their costs: that comes first, and the vote after it. */
 function SayCosts({ challenge, button }: { challenge: CourseChallenge; button: Ref<HTMLButtonElement> }) {
