@@ -147,8 +147,8 @@ class NextMove(Foreseen):
     """A move that the facilitator may make.
 
     ``code`` says it in the catalogs: ``open-<stage>``, ``again-<stage>``, ``first-results`` (of a vote that was closed
-    untold), ``vote-again`` (the second vote of a plan), ``next-table``, ``turn`` or ``phase-<phase>``. ``next-table`` is
-    asked for by ``change_tables``; any other by ``move_challenge_on`` where ``stage`` is given, by ``turn_to`` where
+    untold), ``vote-again`` (the second vote of a plan), ``next-table``, ``turn`` or ``phase-<phase>``. ``next-table``
+    is asked for by ``change_tables``; any other by ``move_challenge_on`` where ``stage`` is given, by ``turn_to`` where
     ``challenge`` alone is, else by ``move_room``.
     ``waits`` is whether the screen shows what is there at a press of its own only.
     """
@@ -174,8 +174,8 @@ class CourseChallenge(NumberedChallenge):
 
     ``next`` is what comes next for it, ``skip`` what follows without the other tables or the second vote of its plan,
     ``back`` what it can go back to, ``again`` where it can be taken up again once its results were there. ``plan`` is
-    how it is worked, ``step`` where it stands in it. ``planned`` is for how many minutes the agenda, or else the plan, plans
-    where it stands or begins; ``at`` when it is opened by the agenda, in milliseconds since 1970, ``None``: open
+    how it is worked, ``step`` where it stands in it. ``planned`` is for how many minutes the agenda, or else the plan,
+    plans where it stands or begins; ``at`` when it is opened by the agenda, in milliseconds since 1970, ``None``: open
     already, or nobody planned it. ``to_read`` counts the ideas held back that were corrected since. ``vote`` is how it
     is voted on, ``lacks_costs`` whether it is by a budget and no idea has a cost: such a vote is not opened. ``turn``
     stands while people write at one table after the other.
