@@ -333,6 +333,12 @@ def _plan_ahead(hall: Repository) -> None:
     hall.update_challenge(replace(hall.find_challenge("home"), plan=Plan.PREWORK, stage=Stage.UNOPENED))
 
 
+def _have_a_cafe(hall: Repository) -> None:
+    """Have people write at three tables, and sit at the first of two."""
+    _have_tables(hall)
+    hall.update_challenge(replace(hall.find_challenge("home"), plan=Plan.CAFE))
+
+
 def _have_tables(hall: Repository) -> None:
     """Seat everybody in two rounds, at tables of eight in the first, and tell phones the first."""
     people = [one.id for one in hall.list_participants() if one.origin is Origin.ROOM]
@@ -544,6 +550,7 @@ DESK: Final = (
     _desk("let_helper_go", payload={"helper": name_helper("b1")}),
     _desk("score_for", Moment.SCORING, {**_SCORES, "participant": "v0", "pseudonym": "", "category": ""}),
     _desk("turn_to", payload=_since(challenge="move", leaving=None)),
+    _desk("change_tables", payload=_since(challenge="home"), prepare=_have_a_cafe),
     _desk("name_tables", payload={"challenge": "home", "tables": "1 à 4"}),
     _desk("start_timer", payload={"minutes": 5, "challenge": "home"}),
     _desk("change_timer", payload={"minutes": 5, "challenge": "home"}),

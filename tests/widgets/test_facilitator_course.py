@@ -541,16 +541,29 @@ def test_the_room_s_own_paused_timer_stands_still_again(room: Room, laptop: Lapt
     assert (room.workshop().timer_ends_at, room.workshop().timer_left) == (None, 600)
 
 
-@pytest.mark.parametrize("before", [True, False])
 def test_what_was_said_in_the_question_about_reading_first_is_taken_back_with_the_move(
-    room: Room, laptop: Laptop, *, before: bool
+    room: Room, laptop: Laptop
 ) -> None:
-    laptop.do("remote", "set_read_first", read_first=before)
+    laptop.do("remote", "set_read_first", read_first=False)
     bring(laptop, "home", "writing")
-    bring(laptop, "home", "reveal", read_first=not before)
-    assert course(laptop)["read_first"] is not before
+    bring(laptop, "home", "reveal", read_first=True)
+    assert course(laptop)["read_first"] is True
     take_back(laptop)
-    assert course(laptop)["read_first"] is before
+    assert course(laptop)["read_first"] is False
+
+
+def test_ideas_shown_at_once_once_are_read_first_again_at_the_next_challenge(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "writing")
+    bring(laptop, "home", "reveal", read_first=False)
+    assert room.challenge("home").brought
+    assert course(laptop)["read_first"] is True, "that was said of one reveal"
+    bring(laptop, "move", "writing")
+    bring(laptop, "move", "reveal")
+    assert not room.challenge("move").brought
+    laptop.do("remote", "set_read_first", read_first=False)
+    bring(laptop, "care", "writing")
+    bring(laptop, "care", "reveal")
+    assert room.challenge("care").brought, "chosen for all"
 
 
 def test_what_was_said_since_about_reading_first_stands(room: Room, laptop: Laptop) -> None:

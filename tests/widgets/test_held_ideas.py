@@ -64,6 +64,15 @@ def test_a_correction_is_told_to_the_facilitator_and_shows_the_idea_to_nobody(he
     assert "Ouvrir la salle" not in other.everything()
 
 
+def test_the_vote_is_not_opened_over_a_correction_without_a_question(held: Room) -> None:
+    laptop, author = held.laptop(), held.phone("browser")
+    assert (ahead := look(laptop, "course")["challenges"][0]["next"])["code"] == "open-vote"
+    assert (ahead["unread"], ahead["asks"]) == (0, False)
+    author.do("ideas", "correct_idea", idea="night", text="Ouvrir la salle la nuit")
+    ahead = look(laptop, "course")["challenges"][0]["next"]
+    assert (ahead["unread"], ahead["asks"]) == (1, True)
+
+
 @pytest.mark.parametrize(("reason", "left"), [(REASON, 1), ("", 0)])
 def test_once_read_again_it_is_kept_back_or_given_back(held: Room, reason: str, left: int) -> None:
     laptop, author = held.laptop(), held.phone("browser")

@@ -87,13 +87,97 @@ def test_the_agenda_takes_the_minutes_of_a_plan_and_a_line_changed_by_hand_stays
 def test_a_cafe_says_how_its_tables_rotate(room: Room, laptop: Laptop) -> None:
     assert votes(laptop)["rotation"] is None
     laptop.do("votes", "choose_plan", challenge="home", plan="cafe")
-    assert votes(laptop)["rotation"] == {"rounds": 0, "told": 0, "spoken": True}
+    assert votes(laptop)["rotation"] == {"turn": 1, "of": 3, "rounds": 0, "told": 0, "spoken": True}
     for number in range(8):
         somebody = Participant(f"p{number}", f"Oiseau {number}", "shop", "", Origin.ROOM, NOON)
         room.write(lambda hall, one=somebody: hall.add_participant(one))  # type: ignore[misc]
     laptop.do("seating", "seat_people", rounds=3, size=6)
     laptop.do("seating", "tell_round", round=2)
-    assert votes(laptop)["rotation"] == {"rounds": 3, "told": 2, "spoken": True}
+    assert votes(laptop)["rotation"] == {"turn": 1, "of": 3, "rounds": 3, "told": 2, "spoken": True}
+    room.move(Moment.REVEAL)
+    assert votes(laptop)["rotation"] is None, "written at every table"
+
+
+def change_tables(laptop: Laptop, **asked: Any) -> None:
+    laptop.do("course", "change_tables", challenge="home", since=laptop.model("course")["since"], **asked)
+
+
+def test_a_cafe_is_led_from_table_to_table_before_its_ideas_are_revealed(room: Room, laptop: Laptop) -> None:
+    laptop.do("votes", "choose_plan", challenge="home", plan="cafe")
+    walked = []
+    while (one := home(laptop))["next"]["code"] == "next-table":
+        walked.append((one["turn"]["number"], one["turn"]["of"], one["skip"]["code"]))
+        change_tables(laptop)
+    assert walked == [(1, 3, "open-reveal"), (2, 3, "open-reveal")]
+    one = home(laptop)
+    assert (one["turn"]["number"], one["next"]["code"], one["skip"]) == (3, "open-reveal", None)
+    since = laptop.model("course")["since"]
+    assert laptop.refuse("course", "change_tables", challenge="home", since=since), "they wrote at all three"
+    undo = laptop.model("course")["undo"]
+    assert (undo["code"], undo["challenge"]) == ("table", 1)
+    laptop.do("course", "take_back", move=undo["move"])
+    assert home(laptop)["turn"]["number"] == 2
+    press(laptop, home(laptop)["skip"])
+    assert (home(laptop)["turn"], home(laptop)["next"]["code"]) == (None, "open-vote")
+
+
+def test_a_turn_of_a_cafe_tells_phones_its_table_and_ends_the_timer(room: Room, laptop: Laptop) -> None:
+    laptop.do("votes", "choose_plan", challenge="home", plan="cafe")
+    for number in range(8):
+        somebody = Participant(f"p{number}", f"Oiseau {number}", "shop", "", Origin.ROOM, NOON)
+        room.write(lambda hall, one=somebody: hall.add_participant(one))  # type: ignore[misc]
+    laptop.do("seating", "seat_people", rounds=2, size=6)
+    laptop.do("course", "start_timer", minutes=12, challenge="home")
+    assert home(laptop)["next"]["ends_timer"], "it is asked about"
+    home(laptop)
+    change_tables(laptop)
+    assert (room.workshop().table_round, room.challenge().timer_ends_at) == (2, None)
+    laptop.do("course", "take_back", move=laptop.model("course")["undo"]["move"])
+    assert (room.workshop().table_round, room.challenge().timer_ends_at is None) == (1, False)
+    home(laptop)
+    change_tables(laptop)
+    home(laptop)
+    change_tables(laptop)
+    assert (home(laptop)["turn"], room.workshop().table_round) == ({"number": 3, "of": 3, "seated": 2}, 2)
+
+
+# -- what a vote lacks ------------------------------------------------------------------------------------------------
+
+
+def test_a_budget_without_any_cost_is_not_opened(room: Room, laptop: Laptop) -> None:
+    laptop.do("votes", "set_vote_rule", challenge="home", kind="budget", to_spend=10_000)
+    room.move(Moment.REVEAL)
+    one = home(laptop)
+    assert (one["vote"], one["lacks_costs"], one["next"]["costless"]) == ("budget", True, len(TEXTS))
+    since = laptop.model("course")["since"]
+    refused = laptop.refuse("course", "move_challenge_on", challenge="home", stage="vote", since=since)
+    assert "coût" in refused
+    assert room.challenge().stage is Stage.REVEAL
+
+
+def test_a_budget_in_which_some_costs_are_missing_is_asked_about_with_how_many(room: Room, laptop: Laptop) -> None:
+    laptop.do("votes", "set_vote_rule", challenge="home", kind="budget", to_spend=10_000)
+    room.move(Moment.REVEAL)
+    option = votes(laptop)["options"][0]["id"]
+    laptop.do("votes", "set_cost", challenge="home", option=option, cost=300)
+    one = home(laptop)
+    assert (one["lacks_costs"], one["next"]["costless"], one["next"]["asks"]) == (False, len(TEXTS) - 1, True)
+    press(laptop, one["next"])
+    assert room.challenge().stage is Stage.VOTE
+
+
+def test_other_votes_ask_for_no_cost(room: Room, laptop: Laptop) -> None:
+    room.move(Moment.REVEAL)
+    one = home(laptop)
+    assert (one["vote"], one["lacks_costs"], one["next"]["costless"], one["next"]["asks"]) == ("dots", False, 0, False)
+
+
+def test_what_the_desk_says_of_the_gentle_line_is_the_line_that_phones_show() -> None:
+    for language in LANGUAGES:
+        say = Translator(language)
+        for kind, line in (("", "participant.ideas.nudge"), (".vote", "participant.ballots.nudge")):
+            assert say(line) in say(f"facilitator.ideas.nudge.line{kind}")
+            assert say(line) in say(f"facilitator.ideas.nudge.done{kind}", hour="")
 
 
 def test_a_challenge_is_opened_to_be_written_on_from_home_before_the_room_works(make_room: MakeRoom) -> None:

@@ -38,6 +38,7 @@ class StepKind(StrEnum):
     PAUSED = "paused"
     READ_FIRST = "read-first"
     TOGETHER = "together"
+    TURN = "turn"
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,9 @@ class Step:
         ``wording`` from now on. ``UNDO``: the move ``undoes`` was taken back. ``SCREEN``: the move led the
         screen away from ``phase``, ``challenge`` and ``stage``. ``TIMER``: a press ended the timer of ``challenge``
         (``None``: the room's) before its time. ``PAUSED``: the timer that it, or a move, ended stood still.
-        ``READ_FIRST``, ``TOGETHER``: with the move it was said anew whether what is revealed is read first.
+        ``READ_FIRST``: with the move it was said that what is revealed is read first from now on; ``TOGETHER``, of
+        older versions: that it is no more.
+        ``TURN``: the people of ``challenge`` change tables, and write on at the next one.
     at, by
         When, an aware time, and whose doing: ``"facilitator"``, or what else moved it.
     timer_ends_at
@@ -89,7 +92,8 @@ class Course:
     round and its first wording. ``revealed_at`` and ``results_at`` are when the room was first shown a challenge's
     ideas and its results, slips left aside: ``glimpsed`` is for how many seconds ideas were shown by a press that was
     taken back at once, ``glimpsed_at`` since when. ``announced`` is the round whose results the room was shown last.
-    ``plans`` are how challenges are worked, where it is known: no history says it.
+    ``turns`` is at which of its tables a challenge is written on, from 1, where people change them. ``plans`` are how
+    challenges are worked, where it is known: no history says it.
     """
 
     phase: Phase = Phase.WELCOME
@@ -102,7 +106,12 @@ class Course:
     glimpsed: Mapping[str, int] = field(default_factory=dict)
     glimpsed_at: Mapping[str, datetime] = field(default_factory=dict)
     announced: Mapping[str, int] = field(default_factory=dict)
+    turns: Mapping[str, int] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
+
+    def turn_of(self, challenge: str) -> int:
+        """Return at which of its tables a challenge is written on, from 1."""
+        return self.turns.get(challenge, 1)
 
     def plan_of(self, challenge: str) -> Plan:
         """Return how a challenge is worked."""
@@ -176,6 +185,8 @@ def _take(course: Course, step: Step) -> Course:
         return course
     if step.kind is StepKind.WORDING and step.wording is not None:
         return replace(course, wordings={**course.wordings, step.challenge: step.wording})
+    if step.kind is StepKind.TURN:
+        return replace(course, turns={**course.turns, step.challenge: course.turn_of(step.challenge) + 1})
     if step.kind is StepKind.STAGE and step.stage is not None:
         before = course.stage_of(step.challenge)
         stages = {**course.stages, step.challenge: step.stage}

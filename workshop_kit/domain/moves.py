@@ -8,24 +8,29 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 
 from workshop_kit.domain.course import BEFORE, OPEN_STAGES, PHASES, REVEALING, STAGES, Phase, Stage
 from workshop_kit.domain.history import Course, Step, StepKind
-from workshop_kit.domain.plans import is_to_vote_again, is_written_ahead
+from workshop_kit.domain.plans import count_turns, is_to_vote_again, is_written_ahead
 
 
 @dataclass(frozen=True)
 class Move:
-    """What one press does: where the room goes, where it turns, and which challenges go where (*passage*)."""
+    """What one press does: where the room goes, where it turns, and which challenges go where (*passage*).
+
+    ``turn`` is the challenge whose people change tables, and write on at the next one.
+    """
 
     phase: Phase | None = None
     focus: str | None = None
     stages: Mapping[str, Stage] = field(default_factory=dict)
+    turn: str | None = None
 
     @property
     def is_none(self) -> bool:
         """Whether it changes nothing."""
-        return self.phase is None and self.focus is None and not self.stages
+        return self.phase is None and self.focus is None and not self.stages and self.turn is None
 
 
 def plan_stage(course: Course, challenge: str, stage: Stage, *, together: bool = False) -> Move:
@@ -84,6 +89,17 @@ def plan_turn(course: Course, challenge: str, leaving: str | None = None) -> Mov
     return Move(Phase.WORK if back else None, focus, stages)
 
 
+def plan_next_table(course: Course, challenge: str) -> Move | None:
+    """Return the move that has people change tables and write on; ``None``: they wrote at all, or it is no time to.
+
+    A challenge that is taken up again is written on where people sit.
+    """
+    if course.stage_of(challenge) is not Stage.WRITING or course.rounds.get(challenge, 1) > 1:
+        return None
+    turns = count_turns(course.plan_of(challenge))
+    return Move(turn=challenge) if course.turn_of(challenge) < turns else None
+
+
 def find_next(course: Course, challenges: Sequence[str], at: str | None = None) -> tuple[str, Move] | None:
     """Return what comes next, as a code and a move; ``None`` after the last phase.
 
@@ -99,8 +115,8 @@ def find_next(course: Course, challenges: Sequence[str], at: str | None = None) 
     Returns
     -------
     tuple
-        ``open-<stage>`` with the challenge's move, ``vote-again`` (the second vote that its plan foresees), ``turn``
-        (to a challenge already open), or ``phase-<phase>``.
+        ``open-<stage>`` with the challenge's move, ``next-table`` (where people write on at another), ``vote-again``
+        (the second vote that its plan foresees), ``turn`` (to a challenge already open), or ``phase-<phase>``.
 
     """
     if course.phase not in (Phase.WELCOME, Phase.WORK):
@@ -111,6 +127,9 @@ def find_next(course: Course, challenges: Sequence[str], at: str | None = None) 
     here = at if at in challenges else course.focus
     if here is not None:
         stage = course.stage_of(here)
+        tables = plan_next_table(course, here)
+        if tables is not None:
+            return "next-table", tables
         if stage in (Stage.UNOPENED, Stage.WRITING, Stage.REVEAL, Stage.VOTE):
             following = STAGES[STAGES.index(stage) + 1]
             return f"open-{following}", plan_stage(course, here, following)
@@ -120,12 +139,14 @@ def find_next(course: Course, challenges: Sequence[str], at: str | None = None) 
 
 
 def find_skip(course: Course, challenges: Sequence[str], at: str) -> tuple[str, Move] | None:
-    """Return what comes next without the second vote that the plan of a challenge foresees; as ``find_next``.
+    """Return what comes next without the other tables or the second vote that a challenge's plan foresees.
 
-    ``None``: no second vote comes next.
+    As ``find_next``. ``None``: neither comes next.
     """
     if course.phase is not Phase.WORK:
         return None
+    if plan_next_table(course, at) is not None:
+        return f"open-{Stage.REVEAL}", plan_stage(course, at, Stage.REVEAL)
     if not is_to_vote_again(course.plan_of(at), course.stage_of(at), course.rounds.get(at, 1)):
         return None
     return _find_next_challenge(course, challenges, at)
@@ -151,17 +172,22 @@ class Consequences:
     ``shows`` names what it lets the room see: ``ideas``, ``results``, ``names``; what it only goes back to was seen.
     ``hides`` is whether it goes back, so that something shown disappears from the phones. ``ends_timer`` is whether a
     running timer stops. ``leaves``: people write or vote on these challenges, and it takes the phones away from them.
+    ``unread`` counts the ideas held back that their authors corrected, which would be on no ballot of the vote that it
+    opens; ``costless`` those that nobody could choose there, as they have no cost.
     """
 
     shows: tuple[str, ...] = ()
     hides: bool = False
     ends_timer: bool = False
     leaves: tuple[str, ...] = ()
+    unread: int = 0
+    costless: int = 0
 
     @property
     def asks(self) -> bool:
         """Whether it is asked about first."""
-        return bool(self.shows) or self.hides or self.ends_timer or bool(self.leaves)
+        lacks = self.unread > 0 or self.costless > 0
+        return bool(self.shows) or self.hides or self.ends_timer or bool(self.leaves) or lacks
 
 
 def find_left(course: Course, move: Move, *, by_tables: bool = False) -> tuple[str, ...]:
@@ -179,7 +205,14 @@ def find_left(course: Course, move: Move, *, by_tables: bool = False) -> tuple[s
 
 
 def foresee(
-    course: Course, move: Move, *, timer_runs: bool, covered: Collection[str] = (), by_tables: bool = False
+    course: Course,
+    move: Move,
+    *,
+    timer_runs: bool,
+    covered: Collection[str] = (),
+    by_tables: bool = False,
+    unread: Mapping[str, int] = MappingProxyType({}),
+    costless: Mapping[str, int] = MappingProxyType({}),
 ) -> Consequences:
     """Return what ``move`` means for people.
 
@@ -193,6 +226,8 @@ def foresee(
         The challenges whose results still have covered places: a closed one hides none.
     by_tables
         Whether tables share the challenges that are open.
+    unread, costless
+        By challenge, how many ideas held back were corrected since, and how many lack the cost that a budget asks for.
 
     """
     shows: list[str] = []
@@ -214,7 +249,9 @@ def foresee(
         shows.append("names")
     left = find_left(course, move, by_tables=by_tables)
     leaves = tuple(one for one in left if course.stage_of(one) in (Stage.WRITING, Stage.VOTE))
-    return Consequences(tuple(dict.fromkeys(shows)), hides, timer_runs, leaves)
+    votes = [one for one, stage in move.stages.items() if stage is Stage.VOTE]
+    lacks = [sum(known.get(one, 0) for one in votes) for known in (unread, costless)]
+    return Consequences(tuple(dict.fromkeys(shows)), hides, timer_runs, leaves, *lacks)
 
 
 def make_steps(move: Move, identifier: str, at: datetime, by: str) -> tuple[Step, ...]:
@@ -223,6 +260,8 @@ def make_steps(move: Move, identifier: str, at: datetime, by: str) -> tuple[Step
         Step(identifier, StepKind.STAGE, at, by, challenge=challenge, stage=stage)
         for challenge, stage in move.stages.items()
     ]
+    if move.turn is not None:
+        steps.append(Step(identifier, StepKind.TURN, at, by, challenge=move.turn))
     if move.focus is not None:
         steps.append(Step(identifier, StepKind.FOCUS, at, by, challenge=move.focus))
     if move.phase is not None:

@@ -148,6 +148,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "move_room": _ALWAYS,
         "move_challenge_on": _ALWAYS,
         "turn_to": _ALWAYS,
+        "change_tables": _ALWAYS,
         "take_back": _ALWAYS,
         "name_tables": _ALWAYS,
         "start_timer": _ALWAYS,

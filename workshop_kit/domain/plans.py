@@ -104,6 +104,11 @@ def votes_twice(plan: Plan) -> bool:
     return any(one.step is RoundStep.VOTE_AGAIN for one in PLANS[plan])
 
 
+def count_turns(plan: Plan) -> int:
+    """Return at how many tables people write, one after the other; 1: they stay at one."""
+    return max(one.times for one in PLANS[plan] if one.step is RoundStep.WRITE)
+
+
 def is_written_ahead(plan: Plan) -> bool:
     """Tell whether one may write at leisure, from home and alone, before the room is at its challenges."""
     return plan is Plan.PREWORK

@@ -193,8 +193,10 @@ export interface AheadUnveil {
   of: number;
   rank: number;
   titles: string[];
+  vote: VoteKind;
   dots: number;
   supporters: number;
+  grade: number | null;
   left: number;
 }
 
@@ -473,6 +475,9 @@ export interface CourseChallenge {
   wrote: number;
   voted: number;
   to_read: number;
+  vote: VoteKind;
+  lacks_costs: boolean;
+  turn: Turn | null;
   planned: number;
   at: number | null;
   next: NextMove | null;
@@ -1416,6 +1421,8 @@ export interface NextMove {
   voteless: number;
   shows: string[];
   covered: number;
+  unread: number;
+  costless: number;
   hides: boolean;
   ends_timer: boolean;
   asks: boolean;
@@ -1995,8 +2002,10 @@ export interface RoomSeat {
   stands: string;
 }
 
-/** How tables rotate while people write: in how many `rounds` they are seated, and which is `told`, 0: none. */
+/** How tables rotate while people write: at which (`turn`, 0: not yet) of how many (`of`) they are. */
 export interface Rotation {
+  turn: number;
+  of: number;
   rounds: number;
   told: number;
   spoken: boolean;
@@ -2955,6 +2964,13 @@ export interface TroubleModel {
   waiting: number;
 }
 
+/** At which table of how many (`of`) people write, one after the other; they are `seated` in rounds. */
+export interface Turn {
+  number: number;
+  of: number;
+  seated: number;
+}
+
 /** The id of who was typed in. */
 export interface TypedLine {
   participant: string;
@@ -2969,7 +2985,7 @@ export interface UnderStake {
 /** A press that can be taken back: for how many `left` milliseconds, and what it did. */
 export interface Undo {
   move: string;
-  code: "move" | "timer";
+  code: "move" | "timer" | "table";
   left: number;
   moment: Moment;
   challenge: number | null;
@@ -3333,6 +3349,8 @@ export interface FacilitatorAsks {
   change_helper_code: { asks: Nothing; gets: null };
   /** Change a mission; raises `InvalidEntry` (`unknown-sector`, or `mission-places-taken` for too few). */
   change_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; mission: string }; gets: null };
+  /** Have people change tables and write on; the timer stops, and phones show their table where they are seated. */
+  change_tables: { asks: { challenge: string; since: number }; gets: Done };
   /** Make a timer longer or shorter; one that has run out, or none, starts from now. */
   change_timer: { asks: { minutes: number; challenge?: string | null }; gets: Done };
   /** Say what a column is for; it is remembered for files like this one once the file is imported. */

@@ -6,7 +6,7 @@ beside it in the same transaction.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -27,10 +27,11 @@ from workshop_kit.domain.history import (
 )
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.moves import Move, foresee, make_steps
-from workshop_kit.domain.plans import Plan, votes_twice
+from workshop_kit.domain.plans import Plan, count_turns, votes_twice
 from workshop_kit.domain.projection import Projection
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.funding import count_budget
+from workshop_kit.live.acts.sitting import is_of_files
 from workshop_kit.live.acts.timing import (
     give_timer_back,
     is_timer,
@@ -40,6 +41,7 @@ from workshop_kit.live.acts.timing import (
     take_timer_back,
 )
 from workshop_kit.live.challenge import read_options, read_shown_ideas
+from workshop_kit.live.timer import set_timer
 from workshop_kit.store import Repository
 
 #: The stages in which nobody is shown the ideas of a challenge yet.
@@ -59,8 +61,16 @@ def read_present(repository: Repository) -> Course:
         revealed_at={one.id: one.revealed_at for one in challenges if one.revealed_at is not None},
         results_at={one.id: one.results_at for one in challenges if one.results_at is not None},
         announced={one.id: one.announced for one in challenges if one.announced is not None},
+        turns=_read_turns(repository, challenges),
         plans={one.id: one.plan for one in challenges if one.plan is not Plan.SPRINT},
     )
+
+
+def _read_turns(repository: Repository, challenges: Sequence[Challenge]) -> Mapping[str, int]:
+    """Return at which of its tables each challenge is written on: the history alone says it, where any plan has it."""
+    if all(count_turns(one.plan) == 1 for one in challenges):
+        return {}
+    return read_course(repository.list_steps()).turns
 
 
 def carry_out_move(
@@ -69,8 +79,9 @@ def carry_out_move(
     """Carry out a move: keep its steps, write the state, lead the screen; return the move's id.
 
     A timer of what moves is stopped, and every challenge's when the room leaves them. A challenge that is taken up
-    again after its results begins another round, on the dots of the last. ``read_first`` says from now on whether what
-    is revealed waits for a press before it reaches the screen, ``None``: as before.
+    again after its results begins another round, on the dots of the last. ``read_first``: what this move reveals waits
+    for a press before it reaches the screen, and so does what comes after; false lets this move alone through at once,
+    ``None``: as it was set for all.
     """
     identifier = uuid4().hex
     before = read_present(repository)
@@ -88,8 +99,11 @@ def carry_out_move(
             count_budget(repository, challenge)
     course = read_course(repository.list_steps())
     _write_state(repository, course, tuple(move.stages), stops_room=move.phase is not None)
+    if move.turn is not None:
+        set_timer(repository, move.turn, None)
+    _tell_table(repository, course, [*move.stages, *([] if move.turn is None else [move.turn])])
     if steps:
-        _lead_screen(repository, before, move, steps[0])
+        _lead_screen(repository, before, move, steps[0], together=read_first is False)
     return identifier
 
 
@@ -127,6 +141,9 @@ def take_back(repository: Repository, move: str, now: datetime) -> None:
     for step in undone:
         if step.challenge is None or step.challenge in before.stages:
             give_timer_back(repository, step)
+    _tell_table(
+        repository, course, [step.challenge for step in undone if step.kind is StepKind.TURN and step.challenge]
+    )
     _forget_read_first(repository, undone)
     back = {challenge: course.stage_of(challenge) for challenge in moved}
     hides = foresee(before, Move(course.phase, course.focus, back), timer_runs=False).hides
@@ -163,6 +180,8 @@ def _weigh(repository: Repository, step: Step) -> tuple[Step, ...]:
     """Note on a step, and beside it, the timer it stops, and how many ideas it may show."""
     if step.kind is StepKind.PHASE:
         return note_timer(step, repository.find_workshop())
+    if step.kind is StepKind.TURN and step.challenge is not None:
+        return note_timer(step, repository.find_challenge(step.challenge))
     if step.kind is StepKind.STAGE and step.challenge is not None:
         counted = replace(step, ideas=len(read_shown_ideas(repository, step.challenge)))
         return note_timer(counted, repository.find_challenge(step.challenge))
@@ -170,12 +189,15 @@ def _weigh(repository: Repository, step: Step) -> tuple[Step, ...]:
 
 
 def _say_read_first(repository: Repository, made: Step, read_first: bool | None) -> list[Step]:
-    """Say with a move whether what is revealed is read first; return the step that says so where that is new."""
+    """Have what is revealed be read first from a move on; return the step that says so where that is new.
+
+    That a move shows its ideas at once is said of that move alone: nobody who reads first is to find it off later.
+    """
     shown = repository.find_projection()
-    if read_first is None or read_first is shown.read_first:
+    if read_first is not True or shown.read_first:
         return []
-    repository.update_projection(replace(shown, read_first=read_first))
-    return [Step(made.move, StepKind.READ_FIRST if read_first else StepKind.TOGETHER, made.at, made.by)]
+    repository.update_projection(replace(shown, read_first=True))
+    return [Step(made.move, StepKind.READ_FIRST, made.at, made.by)]
 
 
 def _forget_read_first(repository: Repository, undone: Sequence[Step]) -> None:
@@ -247,8 +269,23 @@ def _begin_round(repository: Repository, challenge: Challenge) -> None:
     repository.take_ballot_marks_along(challenge.id, challenge.round, following)
 
 
-def _lead_screen(repository: Repository, before: Course, move: Move, made: Step) -> None:
+def _tell_table(repository: Repository, course: Course, challenges: Sequence[str]) -> None:
+    """Tell phones the table of the turn that one of some challenges is written at, where people are seated for it."""
+    workshop = repository.find_workshop()
+    for challenge in challenges:
+        known = repository.find_challenge(challenge)
+        turn, first = course.turn_of(challenge), course.rounds.get(challenge, 1) == 1
+        if known.stage is not Stage.WRITING or not first or count_turns(known.plan) == 1:
+            continue
+        people = {one.id: one for one in repository.list_participants()}
+        if turn <= workshop.table_rounds and not is_of_files(repository.list_table_seats(), people):
+            repository.update_workshop(replace(workshop, table_round=turn))
+
+
+def _lead_screen(repository: Repository, before: Course, move: Move, made: Step, *, together: bool) -> None:
     """Lead the screen where the room is, unless it is frozen; what is to be read first stays hidden on it.
+
+    ``together``: what this move reveals is not.
 
     A screen that was brought to another challenge is led along with that one. Where the screen stood is kept with the
     move, which may be taken back.
@@ -262,7 +299,7 @@ def _lead_screen(repository: Repository, before: Course, move: Move, made: Step)
         return
     challenge = shown.challenge if beside else course.focus
     stage = course.stage_of(challenge) if course.phase is Phase.WORK else None
-    if not shown.read_first:
+    if together or not shown.read_first:
         shown = let_through(repository, replace(shown, phase=course.phase, challenge=challenge, stage=stage)).shown
     led = hold_back(repository, replace(shown, phase=course.phase, challenge=challenge, stage=stage))
     held = repository.find_projection()

@@ -15,7 +15,7 @@ from workshop_kit.live.timer import change_timer, find_timed, set_timer, write_t
 from workshop_kit.store import Repository
 
 #: The steps of a move that end a timer.
-_ENDING: Final = (StepKind.STAGE, StepKind.PHASE, StepKind.TIMER)
+_ENDING: Final = (StepKind.STAGE, StepKind.PHASE, StepKind.TURN, StepKind.TIMER)
 
 
 def has_time_left(timed: Workshop | Challenge, now: datetime) -> bool:
@@ -87,7 +87,7 @@ def list_ended_timers(history: Sequence[Step]) -> tuple[tuple[Step, ...], ...]:
             if step.challenge not in settled and step.move not in undone:
                 ended.append(tuple(one for one in history if one.move == step.move))
             settled.add(step.challenge)
-        elif step.kind in (StepKind.STAGE, StepKind.PHASE, StepKind.FOCUS) and step.move not in undone:
+        elif step.kind in (StepKind.STAGE, StepKind.PHASE, StepKind.FOCUS, StepKind.TURN) and step.move not in undone:
             break
     return tuple(ended)
 

@@ -18,7 +18,7 @@ from workshop_kit.live.contract.facilitator.header import ChooseWay, HeaderModel
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.door import open_with_words, read_words
 from workshop_kit.live.facilitator.agenda import read_outlook
-from workshop_kit.live.facilitator.course import CourseBook
+from workshop_kit.live.facilitator.course_book import CourseBook
 from workshop_kit.live.facilitator.open_stakes import STAKES_TOLD
 from workshop_kit.live.facilitator.trouble import TROUBLE, WatchesDisk
 from workshop_kit.live.joining import JOIN, read_join_address, read_ways, write_wanted

@@ -326,6 +326,7 @@ class RemoteBook:
         if not covered:
             return None
         first = covered[-1].tallies[0]
+        judged = first.judgment
         return {
             "code": "unveil",
             "challenge": challenge.id,
@@ -333,8 +334,10 @@ class RemoteBook:
             "of": len(list_places(tallies)),
             "rank": covered[-1].rank,
             "titles": [say_title(tally.option) for tally in covered[-1].tallies],
+            "vote": first.kind,
             "dots": first.dots,
             "supporters": first.supporters,
+            "grade": None if judged is None or judged.median is None else int(judged.median),
             "left": len(covered),
         }
 

@@ -11,7 +11,7 @@ from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.moves import plan_ahead
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.permits import is_shown
-from workshop_kit.domain.plans import PLANS, Plan, count_minutes, find_step, is_written_ahead
+from workshop_kit.domain.plans import PLANS, Plan, count_minutes, count_turns, find_step, is_written_ahead
 from workshop_kit.errors import MissingEntry, NotAllowed
 from workshop_kit.live.acts.moving import carry_out_move, read_present
 from workshop_kit.live.challenge import number_challenge, read_options, say_title
@@ -235,13 +235,16 @@ def _list_plans() -> list[PlanOffer]:
 
 
 def _read_rotation(repository: Repository, challenge: Challenge) -> Rotation | None:
-    """Return how tables rotate, where the plan has people write at one after the other."""
-    if all(one.times == 1 for one in PLANS[challenge.plan]):
+    """Return how tables rotate, where people write, or will, at one after the other."""
+    begun = challenge.stage not in (Stage.UNOPENED, Stage.WRITING) or challenge.round > 1
+    if begun or count_turns(challenge.plan) == 1:
         return None
     workshop = repository.find_workshop()
     rounds = {one.round for one in repository.list_table_seats()}
     return {
         "rounds": len(rounds),
+        "turn": read_present(repository).turn_of(challenge.id) if challenge.stage is Stage.WRITING else 0,
+        "of": count_turns(challenge.plan),
         "told": workshop.table_round,
         "spoken": is_shown(Role.PARTICIPANT, "table", workshop.phase),
     }

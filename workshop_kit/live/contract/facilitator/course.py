@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypedDict
 
+from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.entries import MINUTES, MINUTES_MORE, NUMBER, TABLES
 from workshop_kit.domain.plans import Plan, RoundStep
@@ -27,7 +28,8 @@ class MoveRoom:
 class MoveChallengeOn:
     """The stage to bring a challenge to, beside those already open if ``together``; ``since`` as for the room.
 
-    ``read_first`` says whether what is revealed waits for a press before it reaches the screen; ``None``: as before.
+    ``read_first`` says whether what is revealed waits for a press before it reaches the screen, here and from now on;
+    false lets this move alone through at once, ``None``: as it was set for all.
     """
 
     challenge: Id
@@ -47,6 +49,14 @@ class TurnTo:
     challenge: Id
     since: Annotated[int, NUMBER]
     leaving: Id | None = None
+
+
+@dataclass(frozen=True)
+class ChangeTables:
+    """The challenge whose people change tables and write on; ``since`` as for the room."""
+
+    challenge: Id
+    since: Annotated[int, NUMBER]
 
 
 @dataclass(frozen=True)
@@ -119,11 +129,15 @@ class Left(TypedDict):
 class Foreseen(Left):
     """What a move means: what the room is shown, whether it goes back, whether a timer with time left ends.
 
-    ``covered`` counts the places of results that nobody unveiled and that phones show once it is made.
+    ``covered`` counts the places of results that nobody unveiled and that phones show once it is made. Of the vote that
+    it opens, ``unread`` counts the ideas held back that were corrected since, ``costless`` those that nobody can choose
+    for want of a cost.
     """
 
     shows: list[str]
     covered: int
+    unread: int
+    costless: int
     hides: bool
     ends_timer: bool
     asks: bool
@@ -133,8 +147,9 @@ class NextMove(Foreseen):
     """A move that the facilitator may make.
 
     ``code`` says it in the catalogs: ``open-<stage>``, ``again-<stage>``, ``first-results`` (of a vote that was closed
-    untold), ``vote-again`` (the second vote of a plan), ``turn`` or ``phase-<phase>``. It is asked for by
-    ``move_challenge_on`` where ``stage`` is given, by ``turn_to`` where ``challenge`` alone is, else by ``move_room``.
+    untold), ``vote-again`` (the second vote of a plan), ``next-table``, ``turn`` or ``phase-<phase>``. ``next-table``
+    is asked for by ``change_tables``; any other by ``move_challenge_on`` where ``stage`` is given, by ``turn_to`` where
+    ``challenge`` alone is, else by ``move_room``.
     ``waits`` is whether the screen shows what is there at a press of its own only.
     """
 
@@ -146,14 +161,24 @@ class NextMove(Foreseen):
     waits: bool
 
 
+class Turn(TypedDict):
+    """At which table of how many (``of``) people write, one after the other; they are ``seated`` in rounds."""
+
+    number: int
+    of: int
+    seated: int
+
+
 class CourseChallenge(NumberedChallenge):
     """A challenge in the strip: where it stands, and how many of those present wrote and voted.
 
-    ``next`` is what comes next for it, ``skip`` what follows without the second vote that its plan foresees, ``back``
-    what it can go back to, ``again`` where it can be taken up again once its results were there. ``plan`` is how it is
-    worked, ``step`` where it stands in it. ``planned`` is for how many minutes the agenda, or else the plan, plans
-    where it stands or begins; ``at`` when it is opened by the agenda, in milliseconds since 1970, ``None``: open
-    already, or nobody planned it. ``to_read`` counts the ideas held back that were corrected since.
+    ``next`` is what comes next for it, ``skip`` what follows without the other tables or the second vote of its plan,
+    ``back`` what it can go back to, ``again`` where it can be taken up again once its results were there. ``plan`` is
+    how it is worked, ``step`` where it stands in it. ``planned`` is for how many minutes the agenda, or else the plan,
+    plans where it stands or begins; ``at`` when it is opened by the agenda, in milliseconds since 1970, ``None``: open
+    already, or nobody planned it. ``to_read`` counts the ideas held back that were corrected since. ``vote`` is how it
+    is voted on, ``lacks_costs`` whether it is by a budget and no idea has a cost: such a vote is not opened. ``turn``
+    stands while people write at one table after the other.
     """
 
     stage: Stage
@@ -166,6 +191,9 @@ class CourseChallenge(NumberedChallenge):
     wrote: int
     voted: int
     to_read: int
+    vote: VoteKind
+    lacks_costs: bool
+    turn: Turn | None
     planned: int
     at: int | None
     next: NextMove | None
@@ -185,11 +213,12 @@ class PlannedPhase(TypedDict):
 class Undo(TypedDict):
     """A press that can be taken back: for how many ``left`` milliseconds, and what it did.
 
-    ``timer``: it ended one, that of the ``challenge`` if a number is given, else the room's.
+    ``timer``: it ended one, that of the ``challenge`` if a number is given, else the room's. ``table``: its people
+    changed tables.
     """
 
     move: str
-    code: Literal["move", "timer"]
+    code: Literal["move", "timer", "table"]
     left: int
     moment: Moment
     challenge: int | None

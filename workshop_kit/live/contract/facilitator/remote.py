@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypedDict
 
+from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.entries import NUMBER
 from workshop_kit.domain.projection import Cover
@@ -118,7 +119,8 @@ class AheadUnveil(TypedDict):
 
     ``of`` is how many places there are.
 
-    ``dots`` and ``supporters`` are those of each that shares the place; ``left`` counts the places still covered.
+    ``dots`` and ``supporters`` are those of each that shares the place; where grades were given (``vote``), ``grade``
+    is the majority grade of each, by its number. ``left`` counts the places still covered.
     """
 
     code: Literal["unveil"]
@@ -127,8 +129,10 @@ class AheadUnveil(TypedDict):
     of: int
     rank: int
     titles: list[str]
+    vote: VoteKind
     dots: int
     supporters: int
+    grade: int | None
     left: int
 
 

@@ -100,11 +100,13 @@ class PlanOffer(TypedDict):
 
 
 class Rotation(TypedDict):
-    """How tables rotate while people write: in how many ``rounds`` they are seated, and which is ``told``, 0: none.
+    """How tables rotate while people write: at which (``turn``, 0: not yet) of how many (``of``) they are.
 
-    ``spoken``: phones show their table in this phase.
+    They are seated in ``rounds``, of which phones are ``told`` one, 0: none. ``spoken``: phones show their table now.
     """
 
+    turn: int
+    of: int
     rounds: int
     told: int
     spoken: bool
@@ -129,10 +131,10 @@ class VotesModel(TypedDict):
     """How the challenge looked at is worked and voted on.
 
     ``plan`` is the one chosen of ``plans``, ``step`` where it stands. ``rotation`` stands where its people change
-    tables. ``rule`` is that of the present ``round``, ``set`` where somebody voted by it: it can be changed no more.
-    ``options`` are there where a budget is voted on and ideas may be read. ``ahead``: before the room works, whether it
-    is open to be written on from home, ``None`` where its plan does not have that, or the room works. ``upcoming`` are
-    all challenges, before the room works and while none is looked at.
+    tables, until they have written. ``rule`` is that of the present ``round``, ``set`` where somebody voted by it: it
+    can be changed no more. ``options`` are there where a budget is voted on and ideas may be read. ``ahead``: before
+    the room works, whether it is open to be written on from home, ``None`` where its plan does not have that, or the
+    room works. ``upcoming`` are all challenges, before the room works and while none is looked at.
     """
 
     challenge: NumberedChallenge | None

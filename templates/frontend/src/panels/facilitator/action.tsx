@@ -88,7 +88,8 @@ export function Confirm(props: {
   no: string;
   onYes: () => void;
   asks?: boolean;
-  look?: "danger" | "quiet" | "plain";
+  /** A gentle one asks about nothing that could hurt: it is green where the others are red. */
+  look?: "danger" | "quiet" | "gentle" | "plain";
   /** A plain one has nothing to be done with yet. */
   disabled?: boolean;
   /** A plain one waits for an answer, and keeps the focus. */
@@ -133,7 +134,7 @@ export function Confirm(props: {
   }
   return (
     <div
-      class="wkf-confirm"
+      class={look === "gentle" ? "wkf-confirm wkf-confirm-gentle" : "wkf-confirm"}
       role="group"
       aria-label={props.question}
       onKeyDown={(event) => {
@@ -147,7 +148,7 @@ export function Confirm(props: {
         </button>
         <button
           type="button"
-          class="wkf-button wkf-danger"
+          class={look === "gentle" ? "wkf-button wkf-next" : "wkf-button wkf-danger"}
           onClick={() => {
             setAsking(false);
             props.onYes();

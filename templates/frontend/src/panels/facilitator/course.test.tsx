@@ -3,6 +3,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { CourseChallenge, NextMove, Roles } from "../../contract";
 import { FakeWidget, Hooked, Mounted } from "../kit/stage";
+import { forgetHeld, heldAsked, OPEN_COSTS, READ_HELD } from "./asking";
 import { CoursePanel } from "./course";
 import { useLooking } from "./looking";
 
@@ -17,6 +18,8 @@ const move = (code: string, more: Partial<NextMove> = {}): NextMove => ({
   waits: false,
   shows: [],
   covered: 0,
+  unread: 0,
+  costless: 0,
   hides: false,
   ends_timer: false,
   leaves: [],
@@ -37,6 +40,9 @@ const challenge = (id: string, number: number, more: Partial<CourseChallenge> = 
   step: null,
   tables: "",
   to_read: 0,
+  vote: "dots",
+  lacks_costs: false,
+  turn: null,
   timer: null,
   ideas: 0,
   wrote: 0,
@@ -652,4 +658,73 @@ test("a second vote is asked about by what becomes of the first, and may be skip
   await page.press("ask.no");
   await page.press("skip");
   expect(page.widget.asked).toEqual(["turn_to"]);
+});
+
+test("a budget whose ideas have no cost leads to the costs, not to a vote in which nothing can be chosen", async () => {
+  const asked: string[] = [];
+  const take = (event: Event) => {
+    event.preventDefault();
+    asked.push(event.type);
+  };
+  addEventListener(OPEN_COSTS, take);
+  const ahead = move("open-vote", { stage: "vote", costless: 3, asks: true });
+  open(first({ vote: "budget", lacks_costs: true, next: ahead }));
+  expect(page.find(".wkf-next").textContent).toContain("costs");
+  await page.press("costs →");
+  expect(asked).toEqual([OPEN_COSTS]);
+  expect(page.widget.letters).toEqual([]);
+  await page.widget.show(first({ vote: "budget", next: ahead }));
+  await act(() => page.find<HTMLButtonElement>(".wkf-next").click());
+  expect(page.find("dialog").textContent).toContain("ask.costless");
+  removeEventListener(OPEN_COSTS, take);
+});
+
+test("an idea to be read again is a press away, and the vote is asked about over it", async () => {
+  let led = false;
+  const take = (event: Event) => {
+    event.preventDefault();
+    led = true;
+  };
+  addEventListener(READ_HELD, take);
+  open(first({ to_read: 1, next: move("open-vote", { stage: "vote", unread: 1, asks: true }) }));
+  await act(() => page.find<HTMLButtonElement>("button.wkf-to-read").click());
+  expect(led).toBe(true);
+  expect(heldAsked()).toBe("a");
+  forgetHeld();
+  await act(() => page.find<HTMLButtonElement>(".wkf-next").click());
+  expect(page.find("dialog").textContent).toContain("ask.unread");
+  removeEventListener(READ_HELD, take);
+});
+
+test("a café is led from turn to turn, and may be revealed before", async () => {
+  const ahead = move("next-table", { moment: "writing" });
+  const turn = { number: 1, of: 3, seated: 3 };
+  open(first({ stage: "writing", plan: "cafe", turn, next: ahead, skip: move("open-reveal", { stage: "reveal" }) }));
+  expect(page.find(".wkf-turn").textContent).toBe("turn");
+  expect(page.find(".wkf-will dd").textContent).toBe("phones.next-table");
+  expect(page.text).toContain("skip.tables");
+  await act(() => page.find<HTMLButtonElement>(".wkf-next").click());
+  expect(page.widget.letters).toEqual([["change_tables", { challenge: "a", since: 7 }]]);
+});
+
+test("results that are shown at once are not said to be unveiled place by place", async () => {
+  const ahead = move("open-results", { stage: "results", moment: "results", shows: ["results"], asks: true });
+  for (const vote of ["statements", "budget"] as const) {
+    open(first({ stage: "vote", vote, next: ahead }));
+    expect([...page.el.querySelectorAll(".wkf-will dd")].map((one) => one.textContent)).toEqual([
+      `phones.results.${vote}`,
+      `screen.results.${vote}`,
+    ]);
+    page.leave();
+  }
+  open(first({ stage: "vote", vote: "grades", next: ahead }));
+  expect(page.find(".wkf-will dd").textContent).toBe("phones.results");
+});
+
+test("ideas shown at once are said to be so this time only", async () => {
+  open(revealing);
+  await act(() => page.find<HTMLButtonElement>(".wkf-next").click());
+  expect(page.text).not.toContain("ask.together.once");
+  await act(() => page.el.querySelectorAll<HTMLInputElement>("input[name=read-first]")[1]?.click());
+  expect(page.text).toContain("ask.together.once");
 });

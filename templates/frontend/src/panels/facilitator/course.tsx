@@ -1,10 +1,12 @@
 /** What is done now and what comes next: what to say, for how long, and one big button that says what it will do. */
+import type { Ref } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CourseChallenge, CourseModel, Done, Moment, NextMove, Undo } from "../../contract";
 import type { Acknowledgement } from "../kit/outbox";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Again, isWorkedOn } from "./again";
 import { Told, Quiet, useAction, type Action } from "./action";
+import { openCosts, readHeld } from "./asking";
 import { hasSection, readSection, type Section } from "./guide";
 import { useLooking } from "./looking";
 import { More } from "./more";
@@ -49,10 +51,16 @@ function momentOf(model: CourseModel, challenge: CourseChallenge | undefined): M
   return challenge.stage === "closed" ? "choice" : challenge.stage;
 }
 
-/** Which section of the guide tells it: a plan that votes twice has a discussion and a second vote of its own. */
+/**
+ * Which section of the guide tells it: a plan that votes twice has a discussion and a second vote of its own, and the
+ * results of each kind of vote are told in their own way.
+ */
 function guideOf(model: CourseModel, challenge: CourseChallenge | undefined): string {
   const step = challenge?.stage === "vote" || challenge?.stage === "results" ? challenge.step : null;
-  return (step === "discuss" || step === "vote-again") && hasSection(step) ? step : momentOf(model, challenge);
+  if ((step === "discuss" || step === "vote-again") && hasSection(step)) return step;
+  const moment = momentOf(model, challenge);
+  const kind = `${moment}-${challenge?.vote}`;
+  return challenge?.stage === "results" && hasSection(kind) ? kind : moment;
 }
 
 /** For how many minutes it is planned, until a timer says how long it is. */
@@ -81,6 +89,11 @@ function Now({ challenge }: { challenge: CourseChallenge | undefined }) {
     <div class="wkf-now">
       <p class="wk-quiet">{say(words, here || left || section === null ? when : "now.page", { number: challenge?.number ?? "" })}</p>
       <h2>{left ? say(words, "stage.closed") : title}</h2>
+      {challenge?.turn == null ? null : (
+        <p class="wkf-turn">
+          <b>{say(words, "turn", { number: challenge.turn.number, of: challenge.turn.of })}</b>
+        </p>
+      )}
     </div>
   );
 }
@@ -118,16 +131,25 @@ function Copies({ of: pieces, className }: { of: Element[]; className?: string }
   return <div ref={place} class={className} />;
 }
 
-/** Ideas held back that their authors corrected: each waits to be given back, or to stay where it is. */
+/** Ideas held back that their authors corrected: each waits to be given back, or to stay where it is; a press leads there. */
 function ToRead() {
   const { model, words, lang } = usePanel<"facilitator", "course">();
+  const looking = useLooking(model.challenge);
   const waiting = model.challenges.filter((one) => one.to_read > 0);
   return (
     <div role="status">
       {waiting.map((one) => (
-        <p key={one.id} class="wkf-to-read">
-          {sayMany(words, lang, "to-read", one.to_read, { challenge: one.number })}
-        </p>
+        <button
+          key={one.id}
+          type="button"
+          class="wk-quiet-action wkf-to-read"
+          onClick={() => {
+            looking.look(one.id);
+            readHeld(one.id, lang);
+          }}
+        >
+          {sayMany(words, lang, "to-read", one.to_read, { challenge: one.number })} <span aria-hidden="true">→</span>
+        </button>
       ))}
     </div>
   );
@@ -173,17 +195,27 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
         <p>{say(words, hasSection(model.moment) ? "next.none" : "next.none.elsewhere")}</p>
       ) : (
         <>
-          <button
-            ref={next}
-            type="button"
-            class="wkf-button wkf-next"
-            aria-disabled={action.busy}
-            onClick={() => void (action.busy || press(ahead))}
-          >
-            {sayMove(model, words, ahead)} <span aria-hidden="true">→</span>
-          </button>
-          <Will move={ahead} />
-          {challenge?.skip == null ? null : <Quiet onClick={() => press(challenge.skip as NextMove)}>{say(words, "skip")}</Quiet>}
+          {lacksCosts(challenge, ahead) ? (
+            <SayCosts challenge={challenge as CourseChallenge} button={next} />
+          ) : (
+            <>
+              <button
+                ref={next}
+                type="button"
+                class="wkf-button wkf-next"
+                aria-disabled={action.busy}
+                onClick={() => void (action.busy || press(ahead))}
+              >
+                {sayMove(model, words, ahead)} <span aria-hidden="true">→</span>
+              </button>
+              <Will move={ahead} />
+            </>
+          )}
+          {challenge?.skip == null ? null : (
+            <Quiet onClick={() => press(challenge.skip as NextMove)}>
+              {say(words, challenge.skip.code === "open-reveal" ? "skip.tables" : "skip")}
+            </Quiet>
+          )}
         </>
       )}
       <Told action={action} saved={unmoved.told ? say(words, "unmoved") : ""} />
@@ -213,6 +245,23 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
         />
       )}
     </section>
+  );
+}
+
+/** Whether what comes next is a vote in which nobody could choose anything: a budget whose ideas have no cost. */
+const lacksCosts = (challenge: CourseChallenge | undefined, ahead: NextMove): boolean =>
+  challenge?.lacks_costs === true && ahead.stage === "vote" && ahead.challenge === challenge.id;
+
+/** Before a budget is voted on its ideas need their costs: that comes first, and the vote after it. */
+function SayCosts({ challenge, button }: { challenge: CourseChallenge; button: Ref<HTMLButtonElement> }) {
+  const { words, lang } = usePanel<"facilitator", "course">();
+  return (
+    <>
+      <button ref={button} type="button" class="wkf-button wkf-next" onClick={() => openCosts(challenge.id, lang)}>
+        {say(words, "costs")} <span aria-hidden="true">→</span>
+      </button>
+      <p class="wk-quiet">{say(words, "costs.why", { number: challenge.number })}</p>
+    </>
   );
 }
 
@@ -250,6 +299,7 @@ async function carryOut(
   together: boolean,
 ): Promise<Acknowledgement<Done> | null> {
   const { challenge, stage, phase } = move;
+  if (move.code === "next-table" && challenge !== null) return await action.act("change_tables", { challenge, since });
   if (challenge !== null && stage !== null)
     return await action.act("move_challenge_on", { challenge, stage, since, together, read_first: readFirst });
   if (move.code === "turn" && challenge !== null) return await action.act("turn_to", { challenge, since, leaving: leaving ?? null });
@@ -282,6 +332,7 @@ function TakeOneBack({ undo, action }: { undo: Undo; action: Action }) {
 
 /** What was done last, in words: where the room or a challenge is, or whose timer was ended. */
 function sayDone(words: Words, { code, moment, challenge }: Undo): string {
+  if (code === "table") return say(words, "undo.table", { number: challenge });
   if (code === "move") return say(words, `undo.at.${moment}`, { number: challenge });
   return challenge === null ? say(words, "undo.timer") : say(words, "undo.timer.challenge", { number: challenge });
 }

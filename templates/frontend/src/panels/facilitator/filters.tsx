@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TableOption } from "../../contract";
 import { say, usePanel } from "../kit/panel";
+import { heldAsked, useHeldAsked } from "./asking";
 
 export interface Filter {
   kind: "all" | "original" | "discuss" | "tension" | "held";
@@ -30,6 +31,9 @@ export function Filters(props: { filter: Filter; onFilter: (filter: Filter) => v
     if (searching && opened.current) field.current?.focus();
     opened.current = true;
   }, [searching]);
+  useHeldAsked(() => {
+    if (heldAsked() === model.challenge?.id && model.held.length > 0) onFilter({ kind: "held", text: "" });
+  }, [model.challenge?.id, model.held.length]);
   const elsewhere: Partial<Record<Filter["kind"], number>> = {
     held: model.held.length,
     discuss: model.turns.length,

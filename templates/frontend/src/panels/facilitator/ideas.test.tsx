@@ -3,6 +3,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Roles, TableIdea, TableOption } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
+import { heldAsked, readHeld } from "./asking";
 import { IdeasPanel } from "./ideas";
 
 type Model = Roles["facilitator"]["panels"]["ideas"];
@@ -295,10 +296,21 @@ test("while people write, numbers alone are told, and by category where that tel
   expect(page.el.querySelector(".wkf-writers table")).toBeNull();
 });
 
+test("what leads to the ideas held back shows them, the corrected one first", async () => {
+  const corrected = idea("k", "Trop peu est fait", { held: "nomme une personne", corrected: true });
+  open({ ...model, held: [idea("j", "Paul ne fait rien", { held: "nomme une personne" }), corrected] });
+  await act(() => readHeld("c", "fr"));
+  expect(page.find(".wkf-filter[aria-pressed=true]").textContent).toContain("filter.held");
+  expect(document.activeElement?.textContent).toContain("Trop peu est fait");
+  expect(heldAsked()).toBeNull();
+});
+
 test("what a gentle line does is said before it is sent, and that it was sent after", async () => {
   open(writing);
   await page.press("nudge");
   expect(page.text).toContain("nudge.question");
+  expect(page.text).toContain("nudge.line");
+  expect(page.el.querySelector(".wkf-danger")).toBeNull(); // nothing about it is a danger
   expect(page.widget.letters).toEqual([]);
   await page.press("nudge.yes");
   expect(page.widget.letters).toEqual([["nudge_silent", { challenge: "c" }]]);

@@ -22,7 +22,7 @@ const idea: TableIdea = {
 
 let page: Mounted;
 const open = (component: () => preact.JSX.Element) => {
-  page = new Mounted(component, new FakeWidget({}));
+  page = new Mounted(component, new FakeWidget({ challenge: null, rule: { kind: "dots" } }));
 };
 const choose = (value: string) => act(() => page.find<HTMLInputElement>(`.wkf-hold input[value="${value}"]`).click());
 const submit = () => act(() => void page.find("form").dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })));

@@ -5,14 +5,16 @@ import * as LIMITS from "../../limits";
 import { Chips, Facts } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Confirm, Line, Quiet, Told, useAction, type Action } from "./action";
+import { forgetHeld, heldAsked, useHeldAsked } from "./asking";
 import { Answered } from "./turns";
 
 const shorten = (idea: TableIdea): string => idea.text.slice(0, 60);
 
 /** The text of one idea, how its author knows and as whom they speak; opened, it can be held back or removed. */
 export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable?: boolean; holdable?: boolean; voting?: boolean }) {
-  const { words } = useWords();
+  const { model, words } = usePanel<"facilitator", "ideas">();
   const { idea, original } = props;
+  const dots = model.rule.kind === "dots";
   const action = useAction();
   const [holding, setHolding] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -60,7 +62,7 @@ export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable
       </div>
       <Answered asked={idea.asked} answer={idea.answer} />
       {open && acts && (props.voting === true || idea.voted_on) ? (
-        <p class="wk-quiet wk-small">{say(words, props.voting === true ? "hold.voting" : "voted-on")}</p>
+        <p class="wk-quiet wk-small">{say(words, props.voting !== true ? "voted-on" : dots ? "hold.voting" : "hold.voting.other")}</p>
       ) : null}
       {open && acts ? (
         <div class="wkf-idea-actions">
@@ -212,16 +214,25 @@ export function HeldFor() {
 
 /** The ideas that are held back: the facilitator alone reads them, with the reason, and can give each back. */
 export function HeldIdeas({ ideas }: { ideas: TableIdea[] }) {
-  const { words, lang } = useWords();
+  const { model, words, lang } = usePanel<"facilitator", "ideas">();
   const action = useAction();
+  const list = useRef<HTMLUListElement>(null);
+  const challenge = model.challenge?.id;
+  useHeldAsked(() => {
+    if (list.current === null || heldAsked() !== challenge) return;
+    forgetHeld();
+    const waiting = list.current.querySelector<HTMLElement>(".wkf-held:has(.wkf-to-read)") ?? list.current;
+    waiting.scrollIntoView?.({ block: "center" });
+    waiting.focus({ preventScroll: true });
+  }, [challenge, ideas.length]);
   if (ideas.length === 0) return null;
   return (
     <section class="wk-stack-tight">
       <h3>{sayMany(words, lang, "held", ideas.length)}</h3>
       <p class="wk-quiet">{say(words, "held.note")}</p>
-      <ul class="wk-cards">
+      <ul class="wk-cards" ref={list} tabIndex={-1}>
         {ideas.map((idea) => (
-          <li key={idea.id} class="wk-card wkf-held">
+          <li key={idea.id} class="wk-card wkf-held" tabIndex={-1}>
             <p class="wk-text">{idea.text}</p>
             <div class="wkf-idea-foot">
               <b>{say(words, "held.reason", { reason: idea.held })}</b>

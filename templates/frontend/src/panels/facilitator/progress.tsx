@@ -65,8 +65,8 @@ export function Nudge({ silent }: { silent: number }) {
     <div class="wkf-nudge">
       {silent === 0 ? null : (
         <Confirm
-          look="quiet"
-          question={sayMany(words, lang, course === "vote" ? "nudge.question.vote" : "nudge.question", silent)}
+          look="gentle"
+          question={`${sayMany(words, lang, course === "vote" ? "nudge.question.vote" : "nudge.question", silent)} ${say(words, course === "vote" ? "nudge.line.vote" : "nudge.line")}`}
           yes={say(words, "nudge.yes")}
           no={say(words, "nudge.no")}
           onYes={() => void action.act("nudge_silent", { challenge: challenge.id })}
@@ -74,7 +74,9 @@ export function Nudge({ silent }: { silent: number }) {
           {say(words, "nudge")}
         </Confirm>
       )}
-      {nudged === null ? null : <p class="wk-quiet">{say(words, "nudge.done", { hour: sayHour(words, nudged) })}</p>}
+      {nudged === null ? null : (
+        <p class="wk-quiet">{say(words, course === "vote" ? "nudge.done.vote" : "nudge.done", { hour: sayHour(words, nudged) })}</p>
+      )}
       {action.answer?.ok === false ? <Told action={action} /> : null}
     </div>
   );

@@ -11,23 +11,38 @@ export const numberOf = (model: CourseModel, challenge: string | null): number =
 export const sayMove = (model: CourseModel, words: Words, move: NextMove): string =>
   move.hides && move.code !== "vote-again"
     ? say(words, `back.${move.code}`)
-    : say(words, `next.${move.code}`, { number: numberOf(model, move.challenge) });
+    : say(words, `next.${move.code}`, {
+        number: numberOf(model, move.challenge),
+        turn: (challengeOf(model, move)?.turn?.number ?? 0) + 1,
+      });
+
+const challengeOf = (model: CourseModel, move: NextMove): CourseChallenge | undefined =>
+  model.challenges.find((one) => one.id === move.challenge);
+
+/** Results of statements and of a budget are shown at once: there is no place to unveil. */
+const isAtOnce = (model: CourseModel, move: NextMove): boolean => ["statements", "budget"].includes(challengeOf(model, move)?.vote ?? "");
+
+/** The words for what is shown: results of each kind of vote have their own. */
+const nameShown = (model: CourseModel, move: NextMove): string =>
+  move.moment === "results" && isAtOnce(model, move) ? `results.${challengeOf(model, move)?.vote}` : move.moment;
 
 /** What phones will show: where the room goes, and what was still hidden of the results that are closed. */
-function sayPhones(words: Words, lang: string, move: NextMove): string {
-  const what = say(words, `phones.${move.moment}`);
+function sayPhones(model: CourseModel, words: Words, lang: string, move: NextMove): string {
+  const turn = move.code === "next-table" ? challengeOf(model, move)?.turn : null;
+  const seated = turn != null && turn.number < turn.seated;
+  const what = say(words, `phones.${seated ? "next-table" : nameShown(model, move)}`);
   return move.covered === 0 ? what : sayMany(words, lang, "phones.covered", move.covered, { what });
 }
 
 /** What phones and the screen show once a move is made. */
 export function Will({ move }: { move: NextMove }) {
-  const { words, lang } = usePanel<"facilitator", "course">();
+  const { model, words, lang } = usePanel<"facilitator", "course">();
   return (
     <dl class="wkf-will">
       <dt>{say(words, "phones")}</dt>
-      <dd>{sayPhones(words, lang, move)}</dd>
+      <dd>{sayPhones(model, words, lang, move)}</dd>
       <dt>{say(words, "screen")}</dt>
-      <dd>{say(words, move.waits ? `screen.${move.moment}.waits` : `screen.${move.moment}`)}</dd>
+      <dd>{say(words, move.waits ? `screen.${move.moment}.waits` : `screen.${nameShown(model, move)}`)}</dd>
     </dl>
   );
 }
@@ -89,6 +104,9 @@ export function Question(props: {
               {say(words, first ? "ask.read-first" : "ask.together")}
             </label>
           ))}
+          <p class="wk-quiet wk-small" aria-live="polite">
+            {model.read_first && !readFirst ? say(words, "ask.together.once") : ""}
+          </p>
         </fieldset>
       ) : null}
       <Answers
@@ -113,7 +131,11 @@ export function Meaning({ move, challenge }: { move: NextMove; challenge: Course
       {move.shows.map((what) =>
         what === "results" && move.code !== "open-results" ? null : <p key={what}>{say(words, `ask.${what}`)}</p>,
       )}
-      {move.code === "first-results" ? <p>{say(words, "ask.first-results")}</p> : null}
+      {move.code === "first-results" ? (
+        <p>{say(words, isAtOnce(model, move) ? "ask.first-results.at-once" : "ask.first-results")}</p>
+      ) : null}
+      {move.unread > 0 ? <p>{sayMany(words, lang, "ask.unread", move.unread)}</p> : null}
+      {move.costless > 0 ? <p>{sayMany(words, lang, "ask.costless", move.costless)}</p> : null}
       {move.hides ? <p>{say(words, move.code === "vote-again" ? "ask.vote-again" : `ask.back.${move.code}`)}</p> : null}
       {move.hides || move.code === "first-results" ? <Will move={move} /> : null}
       {move.covered > 0 ? <p>{sayMany(words, lang, "ask.covered", move.covered)}</p> : null}

@@ -33,8 +33,10 @@ const tie: AheadUnveil = {
   unveiled: 3,
   rank: 1,
   titles: ["Cafés suspendus", "Salle paroissiale"],
+  vote: "dots" as const,
   dots: 14,
   supporters: 10,
+  grade: null,
   left: 3,
 };
 const words = {
@@ -55,6 +57,8 @@ const words = {
   "results.rank.other": "{rank}e",
   "say.tie": "{count} ensemble, par {people}, {points}",
   "say.one": "la {rank}, par {people}, {points}",
+  "say.one.grades": "la {rank}, {grade}",
+  "say.tie.grades": "{count} ensemble, {grade}",
   "count.2": "Deux",
   "tally.dots": { one: "{number} point", other: "{number} points" },
   "ask.ideas": { one: "{number} idée", other: "{number} idées" },
@@ -204,6 +208,15 @@ test("once something was brought to the screen the remote stands at its top, whe
 test("the points of one person are said as one speaks", () => {
   open({ ahead: { ...tie, titles: ["Cafés suspendus"], dots: 2, supporters: 1 } });
   expect(page.text).toContain("la 1re, par une personne, 2 points");
+});
+
+test("an idea that was graded is unveiled by its majority grade, not by points", async () => {
+  const graded = { ...tie, vote: "grades" as const, grade: 0, supporters: 1, titles: ["Cafés suspendus"] };
+  open({ ahead: graded });
+  expect(page.text).toContain("grade.0");
+  expect(page.text).not.toContain("par une personne");
+  await page.widget.show({ ...model, ahead: { ...graded, titles: ["Un car", "Un vélo"] } });
+  expect(page.text).toContain("ensemble, grade.0");
 });
 
 test("the press that unveils stands before what is read of it", () => {

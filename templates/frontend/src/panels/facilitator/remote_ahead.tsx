@@ -113,10 +113,14 @@ function UnveilAhead({ ahead, action }: { ahead: AheadUnveil; action: Action }) 
 /** What the facilitator can say while a place is unveiled; a tie is announced as a tie. */
 function sayPlaceAloud(words: Words, lang: string, ahead: AheadUnveil, rank: string): string {
   const tied = ahead.titles.length;
+  const count = words[`count.${tied}`] === undefined ? String(tied) : say(words, `count.${tied}`);
+  if (ahead.vote === "grades") {
+    const grade = say(words, `grade.${ahead.grade}`);
+    return say(words, tied === 1 ? "say.one.grades" : "say.tie.grades", { rank, count, grade });
+  }
   const points = sayMany(words, lang, "tally.dots", ahead.dots);
   const people = sayMany(words, lang, "by", ahead.supporters);
   if (tied === 1) return say(words, "say.one", { rank, points, people });
-  const count = words[`count.${tied}`] === undefined ? String(tied) : say(words, `count.${tied}`);
   return say(words, "say.tie", { count, points, people });
 }
 

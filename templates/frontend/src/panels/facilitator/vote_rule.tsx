@@ -1,6 +1,6 @@
 /** What the room is asked in its vote: dots, grades, statements or a budget, each with its few settings in one dialog. */
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { BallotRule } from "../../contract";
 import * as LIMITS from "../../limits";
 import { sayMoney } from "../kit/money";
@@ -17,10 +17,16 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
   // Once somebody voted the rule stands: the dialog closes by itself.
   const dialog = useQuestion(`${model.challenge?.id} ${model.set}`);
   const [rule, setRule] = useState<BallotRule>(model.rule);
-  const change = (more: Partial<BallotRule>) => setRule({ ...rule, ...more });
+  // What is asked for is what stands in the fields, also where one is still being typed in: it tells once it is left.
+  const latest = useRef(rule);
+  const change = (more: Partial<BallotRule>) => {
+    latest.current = { ...latest.current, ...more };
+    setRule(latest.current);
+  };
   const save = async () => {
+    if (dialog.current?.contains(document.activeElement) === true) (document.activeElement as HTMLElement).blur();
     if (model.challenge === null || action.busy) return;
-    const { scale: _, ...asked } = rule;
+    const { scale: _, ...asked } = latest.current;
     if ((await action.act("set_vote_rule", { challenge: model.challenge.id, ...asked })).ok) dialog.current?.close();
   };
   return (

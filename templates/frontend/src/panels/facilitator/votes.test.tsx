@@ -3,6 +3,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Roles } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
+import { OPEN_COSTS } from "./asking";
 import { VotesPanel } from "./votes";
 
 type Model = Roles["facilitator"]["panels"]["votes"];
@@ -162,12 +163,52 @@ test("once somebody voted a forgotten cost is still typed, and no other", async 
   expect(page.text).not.toContain("costs.type");
 });
 
-test("tables rotate at a press where people write at several", async () => {
-  open({ plan: "cafe", stage: "writing", step: "write", rotation: { rounds: 3, told: 1, spoken: true } });
+test("whether phones show the table of this turn is said, and where tables are prepared if they are not", async () => {
+  const cafe = { ...model, plan: "cafe" as const, stage: "writing" as const, step: "write" as const };
+  const rotation = { turn: 2, of: 3, rounds: 3, told: 2, spoken: true };
+  open({ ...cafe, rotation });
+  expect(page.text).toContain("rotation.at");
+  expect(page.text).not.toContain("rotation.next");
+  await page.widget.show({ ...cafe, rotation: { ...rotation, told: 0 } }); // tables were prepared meanwhile
   await page.press("rotation.next");
   expect(page.widget.letters).toEqual([["tell_round", { round: 2 }]]);
-  await page.widget.show({ ...model, rotation: { rounds: 0, told: 0, spoken: true } });
+  await page.widget.show({ ...cafe, rotation: { ...rotation, rounds: 1, told: 1 } });
+  expect(page.text).toContain("rotation.short");
+  await page.widget.show({ ...cafe, rotation: { ...rotation, rounds: 0, told: 0 } });
   expect(page.text).toContain("rotation.none");
+  expect(page.find<HTMLAnchorElement>(".wkf-votes a").getAttribute("href")).toContain("room");
+});
+
+test("how an idea without a grade counts is said beside the rule", async () => {
+  open({ rule: { ...model.rule, kind: "grades" } });
+  expect(page.text).toContain("rule.blanks.count");
+  await page.widget.show({ ...model, rule: { ...model.rule, kind: "grades", blanks_count: false } });
+  expect(page.text).toContain("rule.blanks.aside");
+});
+
+test("the costs open for whoever asks for them on this page", async () => {
+  open({ rule: { ...model.rule, kind: "budget", to_spend: 1000 } });
+  const asked = new Event(OPEN_COSTS, { cancelable: true });
+  await act(() => void dispatchEvent(asked));
+  expect(asked.defaultPrevented).toBe(true);
+  expect(page.find("dialog h2").textContent).toBe("costs");
+});
+
+test("a rule is saved as it stands in the fields, also the one that is still typed in", async () => {
+  open();
+  await act(() => labelled("rule.change.label").click());
+  await pick("kind", 3);
+  await page.press("rule.choose");
+  await page.widget.answer({ ok: false, sentence: "Quelle somme ?" });
+  const field = page.find<HTMLInputElement>('input[aria-label="budget.sum"]');
+  await act(() => {
+    field.focus();
+    field.value = "10000";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.addEventListener("blur", () => field.dispatchEvent(new Event("change", { bubbles: true }))); // as a browser does
+  });
+  await page.press("rule.choose");
+  expect(page.widget.letters.at(-1)?.[1]).toMatchObject({ kind: "budget", to_spend: 10000 });
 });
 
 test("before the room works a challenge written at home is opened to be written on, and closed again", async () => {

@@ -1,11 +1,13 @@
 /** How the challenge looked at is worked and voted on: its plan, the rule of its vote, and how tables rotate. */
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { BallotRule, PlanOffer, Roles, ShownStep } from "../../contract";
 import { useLooking } from "./looking";
 import { sayMoney } from "../kit/money";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Quiet, Told, useAction, type Action } from "./action";
+import { OPEN_COSTS } from "./asking";
 import { useQuestion } from "./question";
+import { addressOf } from "./rooms";
 import { CostsDialog, RuleDialog } from "./vote_rule";
 
 type Votes = Roles["facilitator"]["panels"]["votes"];
@@ -17,7 +19,8 @@ export const sayStep = (words: Words, { step }: ShownStep, { steps }: PlanOffer)
 /** The rule in a few words: what each person gives, and how much of it. */
 export function sayRule(words: Words, lang: string, rule: BallotRule): string {
   if (rule.kind === "dots") return `${sayMany(words, lang, "rule.dots", rule.budget)}, ${sayMany(words, lang, "rule.most", rule.most)}`;
-  if (rule.kind === "grades") return say(words, "rule.grades", { number: rule.grades });
+  if (rule.kind === "grades")
+    return `${say(words, "rule.grades", { number: rule.grades })}, ${say(words, rule.blanks_count ? "rule.blanks.count" : "rule.blanks.aside")}`;
   if (rule.kind === "statements") return say(words, "rule.statements");
   const sum = sayMoney(lang, rule.to_spend);
   return rule.points > 0 ? sayMany(words, lang, "rule.budget.points", rule.points, { sum }) : say(words, "rule.budget", { sum });
@@ -31,6 +34,15 @@ export function VotesPanel() {
   const costsOpener = useRef<HTMLButtonElement>(null);
   const openers = { plan: planOpener, rule: ruleOpener, costs: costsOpener };
   const [open, setOpen] = useState<keyof typeof openers | null>(null);
+  const budget = model.challenge !== null && model.rule.kind === "budget";
+  useEffect(() => {
+    const show = (event: Event) => {
+      event.preventDefault(); // this page has the costs
+      setOpen("costs");
+    };
+    if (budget) addEventListener(OPEN_COSTS, show);
+    return () => removeEventListener(OPEN_COSTS, show);
+  }, [budget]);
   if (model.challenge === null) return model.upcoming.length === 0 ? null : <Upcoming />;
   const chosen = model.plans.find((one) => one.plan === model.plan);
   const close = () => {
@@ -150,35 +162,38 @@ function WrittenAhead({ open, action }: { open: boolean; action: Action }) {
   );
 }
 
-/** How tables rotate while people write: the round that phones show, and the next one at a press. */
+/** Whether phones show the table of the turn that people write at; where tables are not prepared, the way to do that. */
 function Rotates({ action }: { action: Action }) {
   const { model, words, lang } = usePanel<"facilitator", "votes">();
   const { rotation } = model;
   if (rotation === null) return null;
-  if (rotation.rounds === 0) return <p class="wk-small">{say(words, "rotation.none")}</p>;
-  const next = rotation.told + 1;
+  const { turn, rounds, told, spoken } = rotation;
+  if (rounds === 0 || turn > rounds)
+    return (
+      <p class="wk-small">
+        {rounds === 0 ? say(words, "rotation.none") : sayMany(words, lang, "rotation.short", rounds)}{" "}
+        <a href={addressOf("room", lang)}>{say(words, "rotation.go")}</a>
+      </p>
+    );
+  if (turn === 0) return <p class="wk-small">{sayMany(words, lang, "rotation.before", rounds)}</p>;
   return (
     <div class="wkf-rotation">
-      <p class="wk-small">
-        {rotation.told === 0
-          ? sayMany(words, lang, "rotation.before", rotation.rounds)
-          : say(words, "rotation.at", { number: rotation.told, total: rotation.rounds })}
-      </p>
-      {rotation.spoken && next <= rotation.rounds ? (
+      <p class="wk-small">{say(words, told === turn ? "rotation.at" : "rotation.untold", { number: turn })}</p>
+      {spoken && told !== turn ? (
         <button
           type="button"
           class="wkf-button"
           aria-disabled={action.busy}
-          onClick={() => void (action.busy || action.act("tell_round", { round: next }))}
+          onClick={() => void (action.busy || action.act("tell_round", { round: turn }))}
         >
-          {say(words, "rotation.next", { number: next })}
+          {say(words, "rotation.next", { number: turn })}
         </button>
       ) : null}
     </div>
   );
 }
 
-/** Without a cost an option is on no ballot of a budget: how many still lack one. */
+/** Without a cost nobody can choose an option of a budget: how many still lack one. */
 function CostsMissing() {
   const { model, words, lang } = usePanel<"facilitator", "votes">();
   const missing = model.options.filter((one) => one.cost === null).length;
