@@ -223,14 +223,17 @@ def find_holders(options: Sequence[Option]) -> dict[str, str]:
 def tally_votes(options: Sequence[Option], votes: Iterable[Vote], rule: DotRule = USUAL_DOTS) -> tuple[Tally, ...]:
     """Count dots and supporters of each option, as ``gather_dots`` gives them, the best first, ties by title."""
     given = gather_dots(options, votes, rule)
-    received = [(given.get(option.id, {}), option) for option in options]
-    counted = [(sum(people.values()), len(people), option) for people, option in received]
-    counted.sort(key=lambda row: (-row[0], -row[1], fold_name(row[2].title), row[2].id))
-    results = [row[:2] for row in counted]
-    return tuple(
-        Tally(option, number, supporters, rank=1 + results.index((number, supporters)))
-        for number, supporters, option in counted
-    )
+    received = ((option, given.get(option.id, {})) for option in options)
+    return rank_dots((option, sum(people.values()), len(people)) for option, people in received)
+
+
+def rank_dots(counted: Iterable[tuple[Option, int, int]]) -> tuple[Tally, ...]:
+    """Return options with their dots and supporters, the best first, ties by title."""
+    order = sorted(counted, key=lambda row: (-row[1], -row[2], fold_name(row[0].title), row[0].id))
+    ranks: dict[tuple[int, int], int] = {}
+    for place, (_, number, supporters) in enumerate(order, start=1):
+        ranks.setdefault((number, supporters), place)
+    return tuple(Tally(option, number, supporters, ranks[number, supporters]) for option, number, supporters in order)
 
 
 #: How many options are uncovered one place at a time; what comes after them is counted.
