@@ -218,14 +218,13 @@ def rank_by_judgment(
 
     """
     cast = [ballot for ballot in ballots if empty_counts or any(ballot.get(one) is not None for one in options)]
-    given = {one: Counter(ballot.get(one) for ballot in cast) for one in options}
-    for numbers in given.values():
-        del numbers[None]
+    said = {one: [ballot.get(one) for ballot in cast] for one in options}
+    given = {one: Counter(grade for grade in grades if grade is not None) for one, grades in said.items()}
     return rank_profiles(given, len(cast), blanks_count=blanks_count)
 
 
 def rank_profiles(
-    given: Mapping[str, Mapping[Grade | None, int]], ballots: int, *, blanks_count: bool = True
+    given: Mapping[str, Mapping[Grade, int]], ballots: int, *, blanks_count: bool = True
 ) -> tuple[Judgment, ...]:
     """Rank options by majority judgment as ``rank_by_judgment`` does, from how many gave each grade to each option.
 
@@ -349,7 +348,7 @@ def _count_removable(counts: Sequence[int], median: Grade) -> int:
     return max(removed, 1)
 
 
-def _count(given: Mapping[Grade | None, int], ballots: int, blanks_count: bool) -> tuple[tuple[int, ...], int]:
+def _count(given: Mapping[Grade, int], ballots: int, blanks_count: bool) -> tuple[tuple[int, ...], int]:
     blanks = ballots - sum(given.values())
     counts = [given.get(grade, 0) for grade in Grade]
     if blanks_count:

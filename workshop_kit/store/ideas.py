@@ -178,7 +178,9 @@ class IdeaShelf(BallotShelf):
     def list_given_to(self, option: str, challenge: str, round: int, kind: VoteKind) -> tuple[Vote, ...]:
         """Return what seats gave in a round on one kind of ballot to a group or an idea, by its id."""
         _, _, equal = _find_ballots(challenge, round, kind)
-        return self._list(DOTS if kind is VoteKind.DOTS else MARK, order="option", option=option, **equal)
+        if kind is VoteKind.DOTS:
+            return self._list(DOTS, order="option", option=option, **equal)
+        return self._list(MARK, order="option", option=option, **equal)
 
     def list_dots(
         self, challenge: str | None = None, participant: str | None = None, *, every_round: bool = False
