@@ -14,8 +14,7 @@ from workshop_kit.domain.budget import BallotKind, BudgetBallots, BudgetOutcome,
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.judgment import Grade, rank_profiles
 from workshop_kit.domain.model import Vote
-from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.voting import Stances, Tally, find_holders, gather_dots, rank_dots
+from workshop_kit.domain.voting import Stances, Tally, find_holders, gather_dots, order_options, rank_dots
 
 #: What one person said of options: by the option's id, a grade, a stance, or points.
 Ballot = Mapping[str, int]
@@ -138,29 +137,31 @@ def _add_up(sheet: TallySheet, option: Option) -> tuple[int, int]:
 
 
 def _count_grades(rule: VoteRule, options: Sequence[Option], sheet: TallySheet) -> tuple[Tally, ...]:
-    known = {one.id: one for one in sorted(options, key=_by_title)}
+    known = {one.id: one for one in options}
     given = {one: {Grade(value): number for value, number in sheet.given.get(one, {}).items()} for one in known}
-    judged = rank_profiles(given, sheet.ballots, blanks_count=rule.blanks_count)
-    return tuple(Tally(known[one.option], 0, sum(one.counts), one.rank, kind=rule.kind, judgment=one) for one in judged)
+    judged = {one.option: one for one in rank_profiles(given, sheet.ballots, blanks_count=rule.blanks_count)}
+    order = order_options(options, {one: (judgment.rank,) for one, judgment in judged.items()})
+    told = ((option, judged[option.id]) for option in order)
+    return tuple(Tally(option, 0, sum(one.counts), one.rank, kind=rule.kind, judgment=one) for option, one in told)
 
 
 def _count_stances(options: Sequence[Option], sheet: TallySheet) -> tuple[Tally, ...]:
     """Rank statements by the share that agrees of those who answered; those that nobody answered come last."""
     values = [STANCE_VALUES[stance] for stance in Stance]
     said = ((sheet.given.get(option.id, {}), option) for option in options)
-    counted = [(Stances(*(numbers.get(value, 0) for value in values)), option) for numbers, option in said]
-    results = {option.id: _merit(stances) for stances, option in counted}
-    counted.sort(key=lambda row: (*results[row[1].id], -row[0].agree, *_by_title(row[1])))
+    counted = {option.id: Stances(*(numbers.get(value, 0) for value in values)) for numbers, option in said}
+    results = {one: _weigh(stances) for one, stances in counted.items()}
+    order = order_options(options, {one: (*result, -counted[one].agree) for one, result in results.items()})
     ranks: dict[tuple[bool, float], int] = {}
-    for place, (_, option) in enumerate(counted, start=1):
+    for place, option in enumerate(order, start=1):
         ranks.setdefault(results[option.id], place)
     return tuple(
         Tally(option, 0, stances.agree, ranks[results[option.id]], kind=VoteKind.STATEMENTS, stances=stances)
-        for stances, option in counted
+        for option, stances in ((option, counted[option.id]) for option in order)
     )
 
 
-def _merit(stances: Stances) -> tuple[bool, float]:
+def _weigh(stances: Stances) -> tuple[bool, float]:
     """Return by what statements are ranked, the best being the least: shares of as many as a commune has differ.
 
     Two shares of fewer than ten million people are one number only where they are the same: a quotient is rounded
@@ -225,7 +226,7 @@ def _count_budget(
     given = {one.id: _add_up(sheet, one) for one in options}
     reached = frozenset(funded or ())
     results = {one.id: (one.id not in reached, -given[one.id][0], -given[one.id][1]) for one in options}
-    order = sorted(options, key=lambda one: (*results[one.id], *_by_title(one)))
+    order = order_options(options, results)
     ranks: dict[tuple[bool, int, int], int] = {}
     for place, one in enumerate(order, start=1):
         ranks.setdefault(results[one.id], place)
@@ -240,7 +241,3 @@ def _count_budget(
         )
         for option in order
     )
-
-
-def _by_title(option: Option) -> tuple[str, str]:
-    return fold_name(option.title), option.id

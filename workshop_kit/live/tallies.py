@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from workshop_kit.domain.ballots import VoteRule
+from workshop_kit.domain.ballots import VoteKind, VoteRule
 from workshop_kit.domain.counting import count_sheet, count_votes
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
@@ -36,7 +36,9 @@ def read_tallies(
     """
     rule = repository.find_vote_rule(challenge.id, challenge.counted_round)
     read = read_options(repository, challenge) if options is None else options
-    costs, funded = repository.list_costs(challenge.id), repository.list_funded(challenge.id)
+    spent = rule.kind is VoteKind.BUDGET
+    costs = repository.list_costs(challenge.id) if spent else {}
+    funded = repository.list_funded(challenge.id) if spent else None
     if persons is None:
         sheet = read_sheet(repository, challenge.id, challenge.counted_round, rule, read)
         return count_sheet(rule, read, sheet, costs, funded)
@@ -55,7 +57,7 @@ def read_tallies_before(
     rule = repository.find_vote_rule(challenge.id, before) if before else None
     if rule is None or not rule.asks_the_same(repository.find_vote_rule(challenge.id, before + 1)):
         return {}
-    costs = repository.list_costs(challenge.id)
+    costs = repository.list_costs(challenge.id) if rule.kind is VoteKind.BUDGET else {}
     if persons is None:
         sheet = read_sheet(repository, challenge.id, before, rule, options, every_kind=True)
         tallies = count_sheet(rule, options, sheet, costs, None)
