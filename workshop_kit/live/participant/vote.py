@@ -297,6 +297,7 @@ def _describe_option(option: Option, me: Participant) -> OptionText:
 
 def _look_at_no_results(repository: Repository) -> None:
     nowhere, nobody = Challenge("", "", ""), ""
+    repository.find_vote_rule(nowhere.id, nowhere.round)
     repository.list_votes(nowhere.id, nobody, every_round=True)
     for kind in VoteKind:
         read_sheet(repository, nowhere.id, nowhere.round, VoteRule(kind), read_options(repository, nowhere))
