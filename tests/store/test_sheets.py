@@ -23,7 +23,7 @@ from workshop_kit.store.persons import Persons
 from workshop_kit.store.sheets import read_sheet
 
 #: Rooms that are made up for each kind of ballot, one after the other in one store.
-ROOMS: Final = 25
+ROOMS: Final = 15
 IDEAS: Final = tuple(f"i{number}" for number in range(7))
 VALUES: Final = {
     VoteKind.DOTS: (1, 2, 3),
@@ -127,8 +127,12 @@ def check_sheet(
     assert read.ballots == filled.ballots
 
 
+@pytest.mark.parametrize("apart", [40, 1], ids=["one by one", "all at once"])
 @pytest.mark.parametrize("ballot", VoteKind, ids=str)
-def test_the_database_counts_as_all_votes_do(ballot: VoteKind, store: Store) -> None:
+def test_the_database_counts_as_all_votes_do(
+    ballot: VoteKind, apart: int, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workshop_kit.store.ideas.APART_AT_MOST", apart)
     rng = Random(ballot)
     for number in range(ROOMS):
         made = Hall(rng, ballot, f"{number}")

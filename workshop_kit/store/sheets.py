@@ -38,7 +38,7 @@ def read_sheet(
     """
     counted = repository.count_given(challenge, round, rule.kind)
     seats, sharing = _find_sharing(repository)
-    given = [vote for seat in sharing for vote in repository.list_votes(challenge, seat, every_round=True)]
+    given = repository.list_given_by(sharing, challenge)
     theirs = [vote for vote in given if vote.round == round and (every_kind or vote.kind is rule.kind)]
     _take_out(counted, (vote for vote in theirs if vote.kind is rule.kind))
     by_hand = list(stand_for_votes(theirs, seats))
@@ -46,11 +46,11 @@ def read_sheet(
     if rule.kind is VoteKind.GRADES:
         found = _count_ballots(repository, challenge, round, counted.keys() - find_holders(options).keys(), sharing)
         ballots = found + len(gather_ballots(rule, options, by_hand))
-    for gathered in _list_gathered(options, counted):
-        for one in gathered:
-            votes = repository.list_given_to(one, challenge, round, rule.kind)
-            by_hand += (vote for vote in votes if vote.participant not in sharing)
-            del counted[one]
+    gathered = _list_gathered(options, counted)
+    votes = repository.list_given_to(gathered, challenge, round, rule.kind)
+    by_hand += (vote for vote in votes if vote.participant not in sharing)
+    for one in gathered:
+        del counted[one]
     return TallySheet(_fill(rule, options, counted, by_hand), ballots)
 
 
@@ -69,23 +69,22 @@ def _take_out(counted: _Numbers, votes: Iterable[Vote]) -> None:
 
 
 def _count_ballots(
-    repository: Repository, challenge: str, round: int, stray: Iterable[str], sharing: Collection[str]
+    repository: Repository, challenge: str, round: int, stray: Collection[str], sharing: Collection[str]
 ) -> int:
     """Return how many seats, but those of people with several, graded anything that is an option, or left it blank."""
     graded = repository.count_given_by(challenge, round, VoteKind.GRADES)
-    for one in stray:
-        for vote in repository.list_given_to(one, challenge, round, VoteKind.GRADES):
-            graded[vote.participant] -= 1
+    for vote in repository.list_given_to(stray, challenge, round, VoteKind.GRADES):
+        graded[vote.participant] -= 1
     return sum(number > 0 and seat not in sharing for seat, number in graded.items())
 
 
-def _list_gathered(options: Sequence[Option], counted: Mapping[str, object]) -> list[list[str]]:
-    """Return what was voted on and is one option now, where it is more than one thing: by their ids."""
+def _list_gathered(options: Sequence[Option], counted: Mapping[str, object]) -> frozenset[str]:
+    """Return the ids of what was voted on and is one option now with something else that was."""
     together: defaultdict[str, list[str]] = defaultdict(list)
     for one, option in find_holders(options).items():
         if one in counted:
             together[option].append(one)
-    return [one for one in together.values() if len(one) > 1]
+    return frozenset(one for several in together.values() if len(several) > 1 for one in several)
 
 
 def _fill(rule: VoteRule, options: Sequence[Option], counted: _Numbers, by_hand: Iterable[Vote]) -> _Numbers:
