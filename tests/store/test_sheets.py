@@ -127,12 +127,12 @@ def check_sheet(
     assert read.ballots == filled.ballots
 
 
-@pytest.mark.parametrize("apart", [40, 1], ids=["one by one", "all at once"])
+@pytest.mark.parametrize("apart", [40, 2], ids=["apart", "all at once"])
 @pytest.mark.parametrize("ballot", VoteKind, ids=str)
 def test_the_database_counts_as_all_votes_do(
     ballot: VoteKind, apart: int, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workshop_kit.store.ideas.APART_AT_MOST", apart)
+    monkeypatch.setattr("workshop_kit.store.sheets.APART_AT_MOST", apart)
     rng = Random(ballot)
     for number in range(ROOMS):
         made = Hall(rng, ballot, f"{number}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -13,7 +13,6 @@ from workshop_kit.domain.model import SEVERAL, Dots, Idea, IdeaGroup, Removal, R
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.ballots import MARK, BallotShelf
-from workshop_kit.store.kept_votes import APART_AT_MOST
 from workshop_kit.store.shelf import Noun, row_of
 from workshop_kit.store.statements import copy_where, delete_where, given, name_values
 
@@ -176,18 +175,13 @@ class IdeaShelf(BallotShelf):
         table, _, equal = _find_ballots(challenge, round, kind)
         return dict(self._numbers(table, "participant", **equal))
 
-    def list_given_to(self, options: Collection[str], challenge: str, round: int, kind: VoteKind) -> tuple[Vote, ...]:
-        """Return what seats gave in a round on one kind of ballot to some groups and ideas, by their ids."""
-        _, _, equal = _find_ballots(challenge, round, kind)
-        if len(options) > APART_AT_MOST:
-            return tuple(vote for vote in self._list_ballots(kind, equal) if vote.option in options)
-        return tuple(vote for one in options for vote in self._list_ballots(kind, {**equal, "option": one}))
-
-    def list_given_by(self, seats: Collection[str], challenge: str) -> tuple[Vote, ...]:
-        """Return what some seats gave in every round of a challenge on every kind of ballot."""
-        if len(seats) > APART_AT_MOST:
-            return tuple(vote for vote in self._list_every_vote(challenge) if vote.participant in seats)
-        return tuple(vote for seat in seats for vote in self._read_votes(challenge, seat))
+    def list_given_to(self, option: str, challenge: str, round: int, kind: VoteKind) -> tuple[Vote, ...]:
+        """Return what seats gave in a round on one kind of ballot to a group or an idea, by its id."""
+        # found by the option alone: asked for the challenge as well, SQLite goes through all votes of that
+        dots = self._list(DOTS, order="option", option=option) if kind is VoteKind.DOTS else ()
+        marks = self._list(MARK, order="option", option=option) if kind is not VoteKind.DOTS else ()
+        given: tuple[Vote, ...] = (*dots, *marks)
+        return tuple(one for one in given if (one.challenge, one.round, one.kind) == (challenge, round, kind))
 
     def list_dots(
         self, challenge: str | None = None, participant: str | None = None, *, every_round: bool = False
@@ -235,11 +229,6 @@ class IdeaShelf(BallotShelf):
             return self._kept_votes.list_votes(self._connection, challenge, self._read_votes)
         challenges = [row.id for row in self._rows(schema.challenge, "id")]
         return self._kept_votes.list_every_vote(self._connection, challenges, self._read_votes)
-
-    def _list_ballots(self, kind: VoteKind, equal: Mapping[str, Any]) -> tuple[Vote, ...]:
-        if kind is VoteKind.DOTS:
-            return self._list(DOTS, order="option", **equal)
-        return self._list(MARK, order="option", **equal)
 
     def _read_votes(self, challenge: str | None, participant: str | None = None) -> tuple[Vote, ...]:
         equal = given(challenge=challenge, participant=participant)

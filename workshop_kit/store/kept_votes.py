@@ -16,7 +16,7 @@ from workshop_kit.store.plain import Transaction
 
 #: Reads the votes of a challenge, of every round and kind, of one participant if given: all dots, then all marks.
 ReadVotes = Callable[[str, str | None], tuple[Vote, ...]]
-#: People, or options, whose votes are read one by one; of more, all votes are.
+#: People whose votes are read again one by one; of more, all votes are.
 APART_AT_MOST: Final = 40
 
 #: By participant: dots, and marks.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
 
 from workshop_kit.domain.ballots import VoteKind, VoteRule
 from workshop_kit.domain.counting import TallySheet, fill_sheet, gather_ballots, read_value
@@ -18,6 +19,8 @@ from workshop_kit.domain.seats import Seats, list_sharing, resolve_seats, stand_
 from workshop_kit.domain.voting import find_holders
 from workshop_kit.store.repository import Repository
 
+#: Seats of people with several, and ideas gathered, whose votes are read apart; of more, all votes are.
+APART_AT_MOST: Final = 40
 #: By the id of an option or of an idea, how many seats gave each value.
 _Numbers = dict[str, dict[int, int]]
 
@@ -36,22 +39,30 @@ def read_sheet(
     With ``every_kind`` the seat that votes for a person is found by what they gave on any kind of ballot, as
     ``Persons.list_votes_of`` does, else on the rule's own, as ``Persons.list_votes`` does.
     """
-    counted = repository.count_given(challenge, round, rule.kind)
     seats, sharing = _find_sharing(repository)
-    given = repository.list_given_by(sharing, challenge)
-    theirs = [vote for vote in given if vote.round == round and (every_kind or vote.kind is rule.kind)]
-    _take_out(counted, (vote for vote in theirs if vote.kind is rule.kind))
+    counted = repository.count_given(challenge, round, rule.kind) if len(sharing) <= APART_AT_MOST else {}
+    gathered = _list_gathered(options, counted)
+    if max(len(sharing), len(gathered)) > APART_AT_MOST:
+        votes = _choose(repository.list_votes(challenge, every_round=True), round, None if every_kind else rule.kind)
+        return fill_sheet(rule, options, stand_for_votes(votes, seats))
+    given = [vote for seat in sharing for vote in repository.list_votes(challenge, seat, every_round=True)]
+    theirs = _choose(given, round, None if every_kind else rule.kind)
+    _take_out(counted, _choose(theirs, round, rule.kind))
     by_hand = list(stand_for_votes(theirs, seats))
     ballots = 0
     if rule.kind is VoteKind.GRADES:
         found = _count_ballots(repository, challenge, round, counted.keys() - find_holders(options).keys(), sharing)
         ballots = found + len(gather_ballots(rule, options, by_hand))
-    gathered = _list_gathered(options, counted)
-    votes = repository.list_given_to(gathered, challenge, round, rule.kind)
-    by_hand += (vote for vote in votes if vote.participant not in sharing)
     for one in gathered:
+        votes = repository.list_given_to(one, challenge, round, rule.kind)
+        by_hand += (vote for vote in votes if vote.participant not in sharing)
         del counted[one]
     return TallySheet(_fill(rule, options, counted, by_hand), ballots)
+
+
+def _choose(votes: Iterable[Vote], round: int, kind: VoteKind | None) -> tuple[Vote, ...]:
+    """Return those of some votes that are of a round and, unless it is ``None``, of one kind of ballot."""
+    return tuple(vote for vote in votes if vote.round == round and kind in (None, vote.kind))
 
 
 def _find_sharing(repository: Repository) -> tuple[Seats, Collection[str]]:
@@ -69,12 +80,13 @@ def _take_out(counted: _Numbers, votes: Iterable[Vote]) -> None:
 
 
 def _count_ballots(
-    repository: Repository, challenge: str, round: int, stray: Collection[str], sharing: Collection[str]
+    repository: Repository, challenge: str, round: int, stray: Iterable[str], sharing: Collection[str]
 ) -> int:
     """Return how many seats, but those of people with several, graded anything that is an option, or left it blank."""
     graded = repository.count_given_by(challenge, round, VoteKind.GRADES)
-    for vote in repository.list_given_to(stray, challenge, round, VoteKind.GRADES):
-        graded[vote.participant] -= 1
+    for one in stray:
+        for vote in repository.list_given_to(one, challenge, round, VoteKind.GRADES):
+            graded[vote.participant] -= 1
     return sum(number > 0 and seat not in sharing for seat, number in graded.items())
 
 
