@@ -23,7 +23,7 @@ from workshop_kit.store.persons import Persons
 from workshop_kit.store.sheets import read_sheet
 
 #: Rooms that are made up for each kind of ballot, one after the other in one store.
-ROOMS: Final = 15
+ROOMS: Final = 25
 IDEAS: Final = tuple(f"i{number}" for number in range(7))
 VALUES: Final = {
     VoteKind.DOTS: (1, 2, 3),
