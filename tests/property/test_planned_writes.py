@@ -24,6 +24,7 @@ from workshop_kit.store.statements import (
     insert_into,
     name_values,
     select_columns,
+    select_numbers,
     select_whether,
     update_among,
     update_where,
@@ -89,6 +90,9 @@ def draw_question(draw: st.DrawFn) -> Step:
     if draw(st.booleans()):
         return select_whether(table, equal), values
     chosen = columns if draw(st.booleans()) else columns[:2]
+    if draw(st.booleans()):
+        numbered = draw(st.lists(st.sampled_from(columns), min_size=1, max_size=2, unique=True))
+        return select_numbers(table, tuple(numbered), equal), values
     order = (*(("added",) if "added" in columns else ()), *(one.name for one in table.primary_key.columns))
     return select_columns(table, chosen, equal, order), values
 

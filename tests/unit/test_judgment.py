@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from workshop_kit.domain.judgment import (
     compare_merit,
     find_median,
     rank_by_judgment,
+    rank_profiles,
 )
 from workshop_kit.errors import InvalidEntry
 
@@ -197,6 +199,23 @@ def test_a_better_grade_never_lowers_an_option(pairs: list[tuple[int, int]], pla
     chosen = ballots[place % len(ballots)]
     chosen["a"] = Grade.EXCELLENT
     assert {one.option: one.rank for one in rank_by_judgment(("a", "b"), ballots)}["a"] <= before
+
+
+@given(st.lists(st.lists(st.integers(0, 3), min_size=7, max_size=7), min_size=1, max_size=8), st.booleans())
+def test_profiles_are_ranked_as_they_compare_two_by_two(profiles: list[list[int]], alike: bool) -> None:
+    judges = max(map(sum, profiles))
+    if alike:
+        profiles = [[one[0] + judges - sum(one), *one[1:]] for one in profiles]
+    given = {str(place): dict(zip(sorted(Grade), counts, strict=True)) for place, counts in enumerate(profiles)}
+    found = rank_profiles(given, judges, blanks_count=False)
+    for one, after in pairwise(found):
+        compared = compare_merit(one.counts, after.counts)
+        assert compared >= 0
+        assert (one.rank == after.rank) == (compared == 0)
+        assert compared or int(one.option) < int(after.option)
+    assert [one.rank for one in found] == [
+        1 + sum(compare_merit(other.counts, one.counts) > 0 for other in found) for one in found
+    ]
 
 
 @given(st.permutations(range(9)))

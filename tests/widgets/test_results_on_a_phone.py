@@ -8,11 +8,14 @@ import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Phone, Room, fill
+from workshop_kit.domain.ballots import VoteKind, VoteRule
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Challenge, Dots, Participant
 from workshop_kit.live.contract.participant.vote import TalliedChallenge
 from workshop_kit.live.participant import vote
 from workshop_kit.store import Repository
+from workshop_kit.store.plain import Found, PlainConnection
+from workshop_kit.store.statements import Rows, Statement
 
 
 class Reads(list[str]):
@@ -80,3 +83,27 @@ def test_who_is_joined_to_another_is_counted_with_them_at_once(room: Room, phone
     expected = {one.participant for one in room.read(lambda hall: hall.list_dots("home")) if one.counts} - {first}
     options = phone.model("vote")["challenges"][0]["options"]
     assert max(one["supporters"] for one in options) <= len(expected)
+
+
+@pytest.mark.parametrize("kind", VoteKind, ids=str)
+def test_what_results_ask_the_store_was_prepared_beforehand(
+    room: Room, phone: Phone, kind: VoteKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = room.challenge()
+    room.write(lambda hall: hall.update_vote_rule("home", known.counted_round, VoteRule(kind, to_spend=9)))
+    asked: set[Statement] = set()
+    execute = PlainConnection.execute
+
+    def note(connection: PlainConnection, statement: Statement, values: Rows = None, /) -> Found:
+        asked.add(statement)
+        return execute(connection, statement, values)
+
+    monkeypatch.setattr(PlainConnection, "execute", note)
+    phone.window.store.read(lambda hall: hall.find_participant(phone.me.id))  # as whoever looks for their seat does
+    phone.window.store.read(lambda hall: hall.list_joined(phone.me.id))
+    assert phone.window._learn_to_count in phone.window._tried
+    phone.window._learn_to_count()
+    prepared = set(asked)
+    asked.clear()
+    room.read(lambda hall: vote._read_tallies(hall, phone.me, known, 1))
+    assert {one.form for one in asked - prepared} == set()

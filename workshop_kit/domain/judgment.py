@@ -218,20 +218,73 @@ def rank_by_judgment(
 
     """
     cast = [ballot for ballot in ballots if empty_counts or any(ballot.get(one) is not None for one in options)]
-    counted = {one: _count(one, cast, blanks_count) for one in options}
+    said = {one: [ballot.get(one) for ballot in cast] for one in options}
+    given = {one: Counter(grade for grade in grades if grade is not None) for one, grades in said.items()}
+    return rank_profiles(given, len(cast), blanks_count=blanks_count)
+
+
+def rank_profiles(
+    given: Mapping[str, Mapping[Grade, int]], ballots: int, *, blanks_count: bool = True
+) -> tuple[Judgment, ...]:
+    """Rank options by majority judgment as ``rank_by_judgment`` does, from how many gave each grade to each option.
+
+    Parameters
+    ----------
+    given
+        By option, in the order of those of one rank; blanks are not there.
+    ballots
+        How many ballots there are.
+    blanks_count
+        Whether saying nothing of an option counts as the lowest grade.
+
+    """
+    counted = {one: _count(numbers, ballots, blanks_count) for one, numbers in given.items()}
     profiles = {one: counts for one, (counts, _) in counted.items()}
-
-    def compare(one: str, other: str) -> int:
-        return compare_merit(profiles[other], profiles[one])
-
-    order = sorted(options, key=cmp_to_key(compare))
+    order = _order_by_merit(profiles)
     found: list[Judgment] = []
     for place, option in enumerate(order, start=1):
         counts, blanks = counted[option]
-        tied = bool(found) and compare_merit(found[-1].counts, counts) == 0
+        tied = bool(found) and _is_tied(found[-1].counts, counts)
         rank = found[-1].rank if tied else place
         found.append(Judgment(option, counts, blanks, find_median(counts), rank))
     return tuple(found)
+
+
+def _order_by_merit(profiles: Mapping[str, tuple[int, ...]]) -> list[str]:
+    """Return options with the best profile first, those that nothing parts in the order they came.
+
+    Where all have as many judges, as they have where blanks count, each majority value is written down once.
+    """
+    if len({sum(counts) for counts in profiles.values()}) == 1:
+        return sorted(profiles, key=lambda one: _write_merit(profiles[one]), reverse=True)
+    medians = {one: find_median(counts) for one, counts in profiles.items()}
+
+    def compare(one: str, other: str) -> int:
+        median, rival = medians[one], medians[other]
+        if median is not None and rival is not None and median != rival:
+            return -1 if median > rival else 1
+        return compare_merit(profiles[other], profiles[one])
+
+    return sorted(profiles, key=cmp_to_key(compare))
+
+
+def _is_tied(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Tell whether nothing parts two profiles: of as many judges only those that are the same."""
+    return one == other or (sum(one) != sum(other) and compare_merit(one, other) == 0)
+
+
+def _write_merit(counts: Sequence[int]) -> bytes:
+    """Return the majority value of a profile: its medians in the order in which they are taken away one by one.
+
+    Of judgments from the lowest to the highest it is the one in the middle, the lower of two, then by turns those on
+    either side of what was taken. Of two profiles of as many judges the greater is the better.
+    """
+    judged = b"".join(bytes((grade,)) * count for grade, count in enumerate(counts))
+    middle, odd = divmod(len(judged), 2)
+    lower, upper = judged[:middle][::-1], judged[middle:]
+    merit = bytearray(len(judged))
+    merit[odd::2], merit[1 - odd :: 2] = lower, upper
+    return bytes(merit)
 
 
 def find_median(counts: Sequence[int]) -> Grade | None:
@@ -295,11 +348,9 @@ def _count_removable(counts: Sequence[int], median: Grade) -> int:
     return max(removed, 1)
 
 
-def _count(
-    option: str, ballots: Sequence[Mapping[str, Grade | None]], blanks_count: bool
-) -> tuple[tuple[int, ...], int]:
-    given = Counter(ballot.get(option) for ballot in ballots)
-    blanks = given.pop(None, 0)
+def _count(given: Mapping[Grade, int], ballots: int, blanks_count: bool) -> tuple[tuple[int, ...], int]:
+    blanks = ballots - sum(given.values())
+    counts = [given.get(grade, 0) for grade in Grade]
     if blanks_count:
-        given[Grade.REJECT] += blanks
-    return tuple(given[Grade(grade)] for grade in range(len(Grade))), blanks
+        counts[Grade.REJECT] += blanks
+    return tuple(counts), blanks

@@ -6,7 +6,7 @@ or changes what a person gave, whichever of their phones asks.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from math import inf
@@ -39,6 +39,12 @@ def resolve_seats(participants: Iterable[Participant]) -> dict[str, str]:
     newest_first = sorted(participants, key=lambda one: (one.joined_at, one.id), reverse=True)
     joined = {one.id: one.joined_to for one in newest_first}
     return {one: _follow(one, joined) for one in joined}
+
+
+def list_sharing(seats: Seats) -> frozenset[str]:
+    """Return the seats of people who have several: all others stand for themselves alone."""
+    numbers = Counter(seats.values())
+    return frozenset(seat for seat, standing in seats.items() if numbers[standing] > 1)
 
 
 def _follow(seat: str, joined: Mapping[str, str | None]) -> str:

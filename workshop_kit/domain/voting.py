@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
@@ -223,14 +223,35 @@ def find_holders(options: Sequence[Option]) -> dict[str, str]:
 def tally_votes(options: Sequence[Option], votes: Iterable[Vote], rule: DotRule = USUAL_DOTS) -> tuple[Tally, ...]:
     """Count dots and supporters of each option, as ``gather_dots`` gives them, the best first, ties by title."""
     given = gather_dots(options, votes, rule)
-    received = [(given.get(option.id, {}), option) for option in options]
-    counted = [(sum(people.values()), len(people), option) for people, option in received]
-    counted.sort(key=lambda row: (-row[0], -row[1], fold_name(row[2].title), row[2].id))
-    results = [row[:2] for row in counted]
-    return tuple(
-        Tally(option, number, supporters, rank=1 + results.index((number, supporters)))
-        for number, supporters, option in counted
-    )
+    received = ((option, given.get(option.id, {})) for option in options)
+    return rank_dots((option, sum(people.values()), len(people)) for option, people in received)
+
+
+def rank_dots(counted: Iterable[tuple[Option, int, int]]) -> tuple[Tally, ...]:
+    """Return options with their dots and supporters, the best first, ties by title."""
+    received = {option.id: (option, number, supporters) for option, number, supporters in counted}
+    results = {one: (-number, -supporters) for one, (_, number, supporters) in received.items()}
+    order = order_options([option for option, _, _ in received.values()], results)
+    ranks: dict[tuple[int, int], int] = {}
+    for place, option in enumerate(order, start=1):
+        ranks.setdefault(results[option.id], place)
+    return tuple(Tally(*received[option.id], ranks[results[option.id]]) for option in order)
+
+
+def order_options(options: Iterable[Option], results: Mapping[str, tuple[float, ...]]) -> list[Option]:
+    """Return options by their results, the least first, ties by title; only those of a tie are read for it."""
+    tied: defaultdict[tuple[float, ...], list[Option]] = defaultdict(list)
+    for option in options:
+        tied[results[option.id]].append(option)
+    return [
+        one
+        for result in sorted(tied)
+        for one in (tied[result] if len(tied[result]) == 1 else sorted(tied[result], key=_read_title))
+    ]
+
+
+def _read_title(option: Option) -> tuple[str, str]:
+    return fold_name(option.title), option.id
 
 
 #: How many options are uncovered one place at a time; what comes after them is counted.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from workshop_kit.domain.ballots import VoteRule
-from workshop_kit.domain.counting import count_votes
+from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.domain.counting import count_sheet, count_votes
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Vote
@@ -14,6 +14,7 @@ from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.shared import RoundTally, Tallied
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
+from workshop_kit.store.sheets import read_sheet
 
 #: How votes are counted: by ``count_votes``, or by what keeps what it gave.
 Counting = Callable[
@@ -31,12 +32,17 @@ def read_tallies(
     """Return what each option of a challenge gathered in the round that counts, by the rule of that round.
 
     ``options`` and ``persons`` are given by whoever has read them already, ``count`` by whoever counts again and again.
+    Whoever has no ``persons`` at hand has the database count: ten thousand votes are not read for one reading.
     """
     rule = repository.find_vote_rule(challenge.id, challenge.counted_round)
     read = read_options(repository, challenge) if options is None else options
-    votes = (persons or Persons(repository)).list_votes(challenge.id)
-    costs, funded = repository.list_costs(challenge.id), repository.list_funded(challenge.id)
-    return count(rule, read, votes, costs, funded)
+    spent = rule.kind is VoteKind.BUDGET
+    costs = repository.list_costs(challenge.id) if spent else {}
+    funded = repository.list_funded(challenge.id) if spent else None
+    if persons is None:
+        sheet = read_sheet(repository, challenge.id, challenge.counted_round, rule, read)
+        return count_sheet(rule, read, sheet, costs, funded)
+    return count(rule, read, persons.list_votes(challenge.id), costs, funded)
 
 
 def read_tallies_before(
@@ -51,9 +57,13 @@ def read_tallies_before(
     rule = repository.find_vote_rule(challenge.id, before) if before else None
     if rule is None or not rule.asks_the_same(repository.find_vote_rule(challenge.id, before + 1)):
         return {}
-    votes = (persons or Persons(repository)).list_votes_of(challenge.id, before)
-    costs = repository.list_costs(challenge.id)
-    return {tally.option.id: tally for tally in count(rule, options, votes, costs, None)}
+    costs = repository.list_costs(challenge.id) if rule.kind is VoteKind.BUDGET else {}
+    if persons is None:
+        sheet = read_sheet(repository, challenge.id, before, rule, options, every_kind=True)
+        tallies = count_sheet(rule, options, sheet, costs, None)
+    else:
+        tallies = count(rule, options, persons.list_votes_of(challenge.id, before), costs, None)
+    return {tally.option.id: tally for tally in tallies}
 
 
 def describe_tally(tally: Tally, before: Tally | None = None) -> Tallied:

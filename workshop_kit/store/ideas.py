@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from sqlalchemy import Table
+
+from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.model import SEVERAL, Dots, Idea, IdeaGroup, Removal, Remover, Vote, find_counted_round
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
-from workshop_kit.store.ballots import BallotShelf
+from workshop_kit.store.ballots import MARK, BallotShelf
 from workshop_kit.store.shelf import Noun, row_of
 from workshop_kit.store.statements import copy_where, delete_where, given, name_values
 
@@ -159,6 +162,27 @@ class IdeaShelf(BallotShelf):
         kinds = {one: self.find_vote_rule(one, rounds[one]).kind for one in {vote.challenge for vote in counted}}
         return tuple(vote for vote in counted if vote.kind is kinds[vote.challenge])
 
+    def count_given(self, challenge: str, round: int, kind: VoteKind) -> dict[str, dict[int, int]]:
+        """Return how many seats gave each value in a round on one kind of ballot, by the id of what they gave it to."""
+        table, value, equal = _find_ballots(challenge, round, kind)
+        given: dict[str, dict[int, int]] = {}
+        for option, worth, number in self._numbers(table, "option", value, **equal):
+            given.setdefault(option, {})[worth] = number
+        return given
+
+    def count_given_by(self, challenge: str, round: int, kind: VoteKind) -> dict[str, int]:
+        """Return by seat to how many it gave anything in a round on one kind of ballot, blanks among them."""
+        table, _, equal = _find_ballots(challenge, round, kind)
+        return dict(self._numbers(table, "participant", **equal))
+
+    def list_given_to(self, option: str, challenge: str, round: int, kind: VoteKind) -> tuple[Vote, ...]:
+        """Return what seats gave in a round on one kind of ballot to a group or an idea, by its id."""
+        # found by the option alone: asked for the challenge as well, SQLite goes through all votes of that
+        dots = self._list(DOTS, order="option", option=option) if kind is VoteKind.DOTS else ()
+        marks = self._list(MARK, order="option", option=option) if kind is not VoteKind.DOTS else ()
+        given: tuple[Vote, ...] = (*dots, *marks)
+        return tuple(one for one in given if (one.challenge, one.round, one.kind) == (challenge, round, kind))
+
     def list_dots(
         self, challenge: str | None = None, participant: str | None = None, *, every_round: bool = False
     ) -> tuple[Dots, ...]:
@@ -255,6 +279,14 @@ class IdeaShelf(BallotShelf):
             IdeaGroup(row.id, row.challenge, row.title, tuple(members.get(row.id, ())), row.formed_at, row.undone_at)
             for row in rows
         )
+
+
+def _find_ballots(challenge: str, round: int, kind: VoteKind) -> tuple[Table, str, dict[str, Any]]:
+    """Return the table of one kind of ballot, the column of what was given, and which rows are of a round."""
+    equal: dict[str, Any] = {"challenge": challenge, "round": round}
+    if kind is VoteKind.DOTS:
+        return schema.dots, "count", equal
+    return schema.ballot_mark, "value", {**equal, "kind": kind}
 
 
 def _note_held(idea: Idea) -> Idea:

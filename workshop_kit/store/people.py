@@ -66,6 +66,11 @@ class PeopleShelf(Shelf):
         """Return the seats that were joined to this one, in the order they came."""
         return self._list(PARTICIPANT, joined_to=participant)
 
+    def is_any_joined(self) -> bool:
+        """Tell whether any seat was joined to another; of a whole room no more is read for it than its ids."""
+        rows = self._rows(schema.participant, "joined_to")
+        return any(row.joined_to is not None for row in rows)
+
     def note_parting(self, participant: str) -> None:
         """Note that somebody said on their phone that another seat is not theirs; the facilitator reads it."""
         self._require_participant(participant)

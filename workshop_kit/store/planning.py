@@ -11,7 +11,7 @@ What was read is compared with the change log: a table names the kinds of change
 
 from __future__ import annotations
 
-from collections import namedtuple
+from collections import Counter, namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
@@ -90,6 +90,8 @@ FOLLOWED: Final[Mapping[Table, frozenset[str]]] = {
     schema.taken_entry: frozenset({"import", "participant", "volunteer"}),
 }
 
+_READS: Final = frozenset({Verb.SELECT, Verb.WHETHER, Verb.COUNT})
+
 Row = dict[str, Any]
 Key = tuple[Any, ...]
 
@@ -120,7 +122,7 @@ class PlannedTransaction:
         """Answer a statement that reads; write down one that writes, refused where it could not be kept."""
         rows = check_statement(statement).rows(values)
         form = _form_of(statement)
-        if form.verb in (Verb.SELECT, Verb.WHETHER):
+        if form.verb in _READS:
             reads_draft = self._drafts.concern(form.table)
             return Found(self._drafts.read(statement, rows[0]) if reads_draft else self._ask(statement, rows[0]))
         kept = [_keep(statement, row) for row in rows]
@@ -204,6 +206,9 @@ class _Drafts:
         for name in reversed(form.order):  # what is missing comes first
             found.sort(key=lambda row: (row[name] is not None, row[name]) if row[name] is not None else (False,))
         make = _make_rows(statement.columns)
+        if form.verb is Verb.COUNT:
+            numbers = Counter(tuple(row[name] for name in form.order) for row in found)  # in the order of the rows
+            return [make(*values, number) for values, number in numbers.items()]
         return [make(*(row[name] for name in statement.columns)) for row in found]
 
     def _work_in(self, form: Form, row: Values) -> None:

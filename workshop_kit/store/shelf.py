@@ -24,6 +24,7 @@ from workshop_kit.store.statements import (
     name_values,
     part_rows,
     select_columns,
+    select_numbers,
     select_whether,
     update_among,
     update_where,
@@ -125,6 +126,11 @@ class Shelf:
     def _rows(self, table: Table, *columns: str, order: tuple[str, ...] = (), **equal: Any) -> list[Any]:
         """Return some columns of the rows whose other columns equal what is given."""
         query = select_columns(table, columns, tuple(equal), order)
+        return list(self._connection.execute(query, name_values(equal)))
+
+    def _numbers(self, table: Table, *columns: str, **equal: Any) -> list[Any]:
+        """Return how many rows have each of the values of some columns, where others equal what is given."""
+        query = select_numbers(table, columns, tuple(equal))
         return list(self._connection.execute(query, name_values(equal)))
 
     def _list(self, noun: Noun[V], *, order: str = "added", **equal: Any) -> tuple[V, ...]:

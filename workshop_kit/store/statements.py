@@ -26,6 +26,7 @@ from sqlalchemy import (
     Update,
     bindparam,
     delete,
+    func,
     insert,
     select,
     update,
@@ -73,6 +74,7 @@ class Verb(Enum):
 
     SELECT = "select"
     WHETHER = "whether"
+    COUNT = "count"
     INSERT = "insert"
     UPDATE = "update"
     DELETE = "delete"
@@ -209,6 +211,18 @@ def select_whether(table: Table, equal: Names) -> Statement:
     """Return the SELECT that finds a row if there is one."""
     found = select(1).select_from(table).where(*narrow(table, equal)).limit(1)
     return _make(found, (), Form(Verb.WHETHER, table, equal))
+
+
+@cache
+def select_numbers(table: Table, columns: Names, equal: Names) -> Statement:
+    """Return the SELECT of how many rows have each of the values of some columns, where others equal what is given.
+
+    Of thousands of rows the database then tells a few, each with its ``number`` at its end.
+    """
+    told = [table.c[name] for name in columns]
+    counted = select(*told, func.count().label("number")).where(*narrow(table, equal))
+    numbered = counted.group_by(*told).order_by(*told)
+    return _make(numbered, (*columns, "number"), Form(Verb.COUNT, table, equal, columns))
 
 
 @cache

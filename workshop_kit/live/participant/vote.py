@@ -41,6 +41,7 @@ from workshop_kit.live.rules import describe_rule
 from workshop_kit.live.tallies import describe_tally, find_covered, read_tallies, read_tallies_before
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
+from workshop_kit.store.sheets import read_sheet
 
 #: What touches a ballot alone.
 _BALLOTS: Final = frozenset({"place_dots", "give_grade", "say_stance", "spend_on"})
@@ -54,6 +55,10 @@ class CastsVotes(WritesIdeas):
     The tallies of what has its results change seldom, and the room has a hundred phones: each is read again only when
     something of that challenge, or of who the people are, has changed.
     """
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.on_rehearsal(self._learn_to_count)
 
     def _forget(self) -> None:
         super()._forget()
@@ -163,6 +168,13 @@ class CastsVotes(WritesIdeas):
             elif challenge.results_at is not None:
                 challenges.append(self._read_tallied(repository, me, challenge))
         return {"visible": True, "challenges": challenges}
+
+    def _learn_to_count(self) -> None:
+        """Ask of nothing what results ask the store: one press has a hundred phones do it, each of which prepares it.
+
+        What is asked here is prepared in the page of which they are copies.
+        """
+        self.store.read(_look_at_no_results)
 
     def _order(self, repository: Repository, me: Participant, challenge: Challenge) -> Sequence[Option]:
         """Return the options in this person's own order; of statements, so that all are read about equally often.
@@ -284,6 +296,16 @@ def _describe_option(option: Option, me: Participant) -> OptionText:
         "answers": [conceal_contacts(idea.answer) for idea in read],
         "mine": any(idea.author == me.id for idea in option.ideas),
     }
+
+
+def _look_at_no_results(repository: Repository) -> None:
+    nowhere, nobody = Challenge("", "", ""), ""
+    repository.find_vote_rule(nowhere.id, nowhere.round)
+    repository.list_votes(nowhere.id, nobody, every_round=True)
+    for kind in VoteKind:
+        read_sheet(repository, nowhere.id, nowhere.round, VoteRule(kind), read_options(repository, nowhere))
+    repository.list_costs(nowhere.id)
+    repository.list_funded(nowhere.id)
 
 
 def _read_tallies(repository: Repository, me: Participant, challenge: Challenge, turned: int) -> TalliedChallenge:
