@@ -36,7 +36,15 @@ READERS = {
     "pabulib.py": "files.note.",
 }
 _DOUBTS_OF_BALLOTS = ("several-challenges", "several-options", "voter-seated")
-_NOTES_OF_BALLOTS = ("ballots-beside", "pabulib-empty", "pabulib-rounded", "polis-replaced", "voter-erased")
+_NOTES_OF_BALLOTS = (
+    "ballots-beside",
+    "pabulib-empty",
+    "pabulib-rounded",
+    "polis-replaced",
+    "voter-erased",
+    "challenge-shortened",
+    "statement-shortened",
+)
 #: Reasons of reports stand in the catalog of files, those against a placement by hand in the facilitator's.
 ELSEWHERE = {
     "reasons.missing-column": "files.rejected.missing-column",

@@ -233,6 +233,7 @@ def _make_idea(rng: Random, number: int, challenges: list[Challenge], people: li
         day + timedelta(minutes=rng.randint(0, 25)),
         wording=rng.choice((None, 1, 2, 3)),
         held="un nom y figure" if rng.random() < 0.15 else "",
+        once_held=rng.random() < 0.3,
     )
 
 

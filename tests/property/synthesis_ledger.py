@@ -689,6 +689,9 @@ class Ledger:
             yield self.count("ideas.all-elsewhere", len(ideas))
         if held:
             yield self.count("ideas.held", held)
+        returned = sum(idea.once_held for idea in ideas)
+        if returned:
+            yield self.count("ideas.returned", returned)
         for by, key in ((Remover.AUTHOR, "withdrawn"), (Remover.FACILITATOR, "dismissed")):
             for one in self.material.removals:
                 if (one.challenge, one.by) == (challenge.id, by):

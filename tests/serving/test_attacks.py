@@ -721,6 +721,10 @@ _TIMED: Final[Mapping[str, tuple[str, dict[str, object]]]] = {
     "correct_idea": ("ideas", {"idea": "mine", "text": "Une idée corrigée à contretemps"}),
     "remove_idea": ("ideas", {"idea": "mine"}),
     "place_dots": ("vote", {"challenge": "c0", "option": "theirs", "count": 1}),
+    "give_grade": ("vote", {"challenge": "c0", "option": "theirs", "grade": 5}),
+    "say_stance": ("vote", {"challenge": "c0", "option": "theirs", "stance": "agree"}),
+    "spend_on": ("vote", {"challenge": "c0", "option": "theirs", "points": 1}),
+    "answer_question": ("ideas", {"idea": "mine", "answer": "Une réponse venue à contretemps"}),
     "score_competence": ("scores", {"challenge": "c0", "value": 2}),
     "score_interest": ("scores", {"challenge": "c0", "value": 1}),
     "say_unsure": ("scores", {"challenge": "c0"}),
@@ -742,8 +746,12 @@ _TIMED: Final[Mapping[str, tuple[str, dict[str, object]]]] = {
     "say_here": ("seat", {}),
     "stay_at_table": ("seat", {"stays": True}),
 }  # fmt: skip
-#: Those that name what the phone was never given, or ask for what was not begun.
+#: Those that name what the phone was never given, or ask for what was not begun or is done otherwise.
 _OF_ONES_OWN = (
+    "give_grade",  # the room votes by dots
+    "say_stance",
+    "spend_on",
+    "answer_question",
     "correct_idea",
     "remove_idea",
     "answer_mission",

@@ -357,10 +357,14 @@ def test_a_window_keeps_nothing_of_its_rehearsal(
 READ = {Role.SCREEN: ("screen",), Role.FACILITATOR: ("remote", "people"), Role.PARTICIPANT: ("ideas",)}
 
 
+def _hold(value: object) -> dict[str, str]:
+    return {key: str(one) for key, one in vars(value).items() if key != "_on_ready"}
+
+
 def _tell(window: LiveWorkshop) -> dict[str, str]:
     """Return what a window holds, what it calls back aside."""
     return {
-        name: str({key: str(one) for key, one in vars(value).items()} if hasattr(value, "__dict__") else value)
+        name: str(_hold(value) if hasattr(value, "__dict__") else value)
         for name, value in vars(window).items()
         if name not in ("_clock", "_opened", "_changed", "_tried", "_language_changed", "_makings", "_papers")
     }
