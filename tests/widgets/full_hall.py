@@ -456,7 +456,6 @@ _REVEALED: Final = tuple(
 #: What the facilitator asks and that does not grow with the room either.
 DESK: Final = (
     _desk("choose_plan", payload={"challenge": "home", "plan": "nominal"}),
-    _desk("weigh_result", Moment.RESULTS, {"challenge": "home"}),
     _desk("open_ahead", Moment.WELCOME, {"challenge": "home"}, prepare=_plan_ahead),
     _desk("set_vote_rule", Moment.VOTE, {"challenge": "home", "kind": "grades"}, prepare=_vote_anew),
     _desk("set_cost", Moment.VOTE, {**_CHOSEN, "cost": 40}, prepare=_vote_anew),
