@@ -234,7 +234,7 @@ def test_it_does_not_grow_where_others_write_meanwhile_either(
     assert max(small.times, large.times) <= 2
     if asked.role is Role.PARTICIPANT:
         assert small.times == large.times
-        assert small.statements == large.statements
+        assert small.statements >= large.statements  # the few groups of the small room are read again, and no more
     # of the facilitator's, what is few enough in the small room is read again where the large one has another plan
     assert large.statements <= 2 * small.statements
     assert large.written <= 2 * small.written
