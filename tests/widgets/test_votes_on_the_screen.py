@@ -1,4 +1,4 @@
-"""What the projector learns of a vote of each kind: places stay covered, groups of one or two people have no name."""
+"""What the projector learns of a vote of each kind: places stay covered, groups of fewer than five people have no name."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def stand(*sides: int) -> dict[str, int]:
 
 def test_what_unites_and_what_distinguishes_is_said_and_drawn_without_a_name(room: Room) -> None:
     write_statements(room)
-    some, others = [f"a{number}" for number in range(5)], [f"b{number}" for number in range(4)]
+    some, others = [f"a{number}" for number in range(6)], [f"b{number}" for number in range(5)]
     come(room, *some, *others)
     minds = {**dict.fromkeys(some, stand(1, 1, 1, -1, -1, 1)), **dict.fromkeys(others, stand(1, -1, -1, 1, 1, -1))}
     vote_by(room, VoteKind.STATEMENTS, **minds)
@@ -112,25 +112,26 @@ def test_what_unites_and_what_distinguishes_is_said_and_drawn_without_a_name(roo
     model = read(screen)
     assert model["view"] == "statements"
     assert [(one["letter"], one["people"], len(one["marks"])) for one in model["opinions"]["groups"]] == [
-        ("A", 5, 5),
-        ("B", 4, 4),
+        ("A", 6, 6),
+        ("B", 5, 5),
     ]
     assert model["opinions"]["unites"] == [{"code": "unites.all-agree", "text": "Phrase 0", "least": 10}]
     assert all(group["known"] for group in model["opinions"]["groups"])
     marks = [tuple(mark) for group in model["opinions"]["groups"] for mark in group["marks"]]
-    assert len(set(marks)) == 9
+    assert len(set(marks)) == 11
     assert all(0 <= number <= 1000 for mark in marks for number in mark)
     assert [
         one for one in (*some, *others) if f'"{one}"' in screen.everything() or f"Nom {one}" in screen.everything()
     ] == []
-    assert (model["statements"][0]["text"], model["statements"][0]["agree"]) == ("Phrase 0", 9)
+    assert (model["statements"][0]["text"], model["statements"][0]["agree"]) == ("Phrase 0", 11)
 
 
-def test_a_group_of_one_or_two_people_has_no_letter_no_mark_and_no_sentence(room: Room) -> None:
+@pytest.mark.parametrize("number", [2, 4])
+def test_a_group_of_fewer_than_five_people_has_no_letter_no_mark_and_no_sentence(room: Room, number: int) -> None:
     write_statements(room)
-    some, two = [f"a{number}" for number in range(6)], ["b0", "b1"]
-    come(room, *some, *two)
-    minds = {**dict.fromkeys(some, stand(1, 1, 1, -1, -1, 1)), **dict.fromkeys(two, stand(-1, -1, -1, 1, 1, -1))}
+    some, few = [f"a{one}" for one in range(8)], [f"b{one}" for one in range(number)]
+    come(room, *some, *few)
+    minds = {**dict.fromkeys(some, stand(1, 1, 1, -1, -1, 1)), **dict.fromkeys(few, stand(-1, -1, -1, 1, 1, -1))}
     vote_by(room, VoteKind.STATEMENTS, **minds)
     model = read(room.screen())
     assert model["opinions"] is None, "what is left is one group, which is no groups"

@@ -232,7 +232,7 @@ def _write_drawing(result: VoteResult, tallies: Sequence[Tally], translator: Tra
 def _write_opinions(
     result: VoteResult, opinions: Opinions, tallies: Sequence[Tally], translator: Translator
 ) -> Iterator[Block]:
-    """Write what unites first, then what distinguishes; a group of one or two people is not told apart."""
+    """Write what unites first, then what distinguishes; a group of fewer than five people is not told apart."""
     texts = {tally.option.id: shorten(tally.option.title) for tally in tallies}
     told = result.told_apart
     if not told:

@@ -246,7 +246,7 @@ class ScreenKnown(TypedDict):
 
 
 class ScreenOpinionGroup(TypedDict):
-    """An opinion group of three people or more: how many they are, and where each stands on the drawing, 0..1000."""
+    """An opinion group of five people or more: how many they are, and where each stands on the drawing, 0..1000."""
 
     number: int
     letter: str
@@ -258,7 +258,7 @@ class ScreenOpinionGroup(TypedDict):
 class ScreenOpinions(TypedDict):
     """The opinion groups of a room, without a name.
 
-    ``others`` are in none of the ``groups``: they answered too little, or as one or two people alone do.
+    ``others`` are in none of the ``groups``: they answered too little, or as fewer than five people do.
     """
 
     groups: list[ScreenOpinionGroup]
