@@ -1,4 +1,4 @@
-"""What the projector learns of a vote of each kind: places stay covered, groups of fewer than five people have no name."""
+"""What the projector learns of a vote of each kind: places stay covered, small opinion groups have no name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, IDEAS, NOON, Page, Room, fill
 from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.course import Moment, Stage
-from workshop_kit.domain.model import Idea, Origin, Participant
+from workshop_kit.domain.model import Idea, IdeaGroup, Origin, Participant
 from workshop_kit.domain.plans import Plan
 from workshop_kit.live.screen import counted, discussing, opinions
 from workshop_kit.store import Repository
@@ -170,6 +170,27 @@ def test_ideas_to_discuss_have_a_page_with_what_their_author_answered(room: Room
     assert model["pages"] == [2, 1]
 
 
+def answer(room: Room, idea: str, said: str, held: str = "") -> None:
+    room.write(lambda hall: hall.update_idea(
+        replace(next(one for one in hall.list_ideas("home") if one.id == idea), asked=True, answer=said, held=held)
+    ))  # fmt: skip
+
+
+def test_an_author_s_answer_stands_under_the_idea_where_there_is_room(room: Room) -> None:
+    answer(room, "night", "De 22 h à 6 h, appelez le 06 12 34 56 78")
+    answer(room, "wash", "Le samedi")
+    room.move(Moment.REVEAL)
+    screen = room.screen()
+    cards = read(screen)["cards"]
+    told = {text: said for card in cards for text, said in zip(card["texts"], card["answers"], strict=True)}
+    assert told["Ouvrir le gymnase la nuit"] == "De 22 h à 6 h, appelez le […]"
+    assert "Le samedi" in told.values()
+    answer(room, "wash", "Le samedi", held="insult")
+    assert "Le samedi" not in str(read(screen))
+    answer(room, "night", "De 22 h à 6 h. " * 60)
+    assert all(said == "" for card in read(screen)["cards"] for said in card["answers"]), "no card outgrows a column"
+
+
 def test_what_is_to_be_discussed_waits_until_every_place_is_uncovered(room: Room) -> None:
     mark(room, "night")
     room.move(Moment.RESULTS)
@@ -188,6 +209,22 @@ def test_ideas_that_oppose_each_other_stand_side_by_side_after_the_others(room: 
     model = read(room.screen())
     assert [set(pair) for pair in model["tensions"]] == [{*opposed.values()}]
     assert model["pages"][-1] == 1
+
+
+def test_two_groups_that_oppose_each_other_are_one_row(room: Room) -> None:
+    texts = {
+        "shut": "Fermer la rue de l’école aux voitures", "close": "Fermer la rue de l’école à toutes les voitures",
+        "open": "Ouvrir la rue de l’école aux voitures",
+    }  # fmt: skip
+    for name, text in texts.items():
+        idea = Idea(name, "home", text, None, "ana", NOON)
+        room.write(lambda hall, idea=idea: hall.add_idea(idea))  # type: ignore[misc]
+    room.move(Moment.REVEAL)
+    screen = room.screen()
+    assert len(read(screen)["tensions"]) == 2
+    room.write(lambda hall: hall.add_group(IdeaGroup("street", "home", "Une rue à pied", ("shut", "close"), NOON)))
+    (pair,) = read(screen)["tensions"]
+    assert texts["open"] in pair
 
 
 def test_an_idea_that_was_not_read_is_in_no_tension_and_not_discussed(room: Room) -> None:

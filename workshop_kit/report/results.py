@@ -44,11 +44,17 @@ _Read = Callable[[Tally], str]
 
 
 def write_idea(idea: Idea, original: frozenset[str], translator: Translator) -> Bullet:
-    """Write one idea, with where it comes from and whether it resembles no other."""
+    """Write one idea: where it comes from, whether it resembles no other, what its author answered if asked."""
     remarks = [] if idea.source is None else [translator(f"report.source.{idea.source.value}")]
     if idea.id in original:
         remarks.append(translator("report.ideas.original"))
-    return Bullet(idea.text, ", ".join(remarks), marked=idea.id in original)
+    told = [", ".join(remarks), _say_answer(idea, translator)]
+    return Bullet(idea.text, " – ".join(filter(None, told)), marked=idea.id in original)
+
+
+def _say_answer(idea: Idea, translator: Translator) -> str:
+    """Say what an author meant, without a name; of who erased their words there is nothing, as of ideas held back."""
+    return translator("report.ideas.answer", answer=idea.answer) if idea.answer and not idea.held else ""
 
 
 def is_judged(tally: Tally) -> bool:

@@ -134,11 +134,13 @@ class ScreenWriting(ScreenFrame):
 class ScreenCard(TypedDict):
     """An idea, or ``ideas`` gathered under a title; contact details are blotted out.
 
-    Among its ``texts`` are none in the words of the title, which is read already.
+    Among its ``texts`` are none in the words of the title, which is read already. ``answers`` stand under each of them:
+    what its author answered when asked what they mean, empty where there is nothing or no room for it.
     """
 
     title: str
     texts: list[str]
+    answers: list[str]
     ideas: int
 
 

@@ -125,7 +125,7 @@ test("ideas to discuss and what opposes itself have pages after the ideas", asyn
   const discussed = [{ title: "", text: "Une soupe", answer: "Le jeudi" }];
   const reveal: Model = {
     ...frame,
-    ...{ moment: "reveal", view: "reveal", cards: [{ title: "", texts: ["Une laverie"], ideas: 1 }], discussed },
+    ...{ moment: "reveal", view: "reveal", cards: [{ title: "", texts: ["Une laverie"], answers: [""], ideas: 1 }], discussed },
     ...{ tensions: [["Fermer", "Ouvrir"]], pages: [1, 1, 1], page: 1 },
   };
   show(reveal);
