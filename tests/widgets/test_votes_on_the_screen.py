@@ -75,6 +75,18 @@ def test_profiles_stay_covered_until_their_place_is_uncovered(room: Room) -> Non
     assert "Garde de nuit" not in screen.everything()
 
 
+def test_a_title_of_some_length_is_neither_cut_nor_put_on_a_page_of_its_own_beside_a_profile(room: Room) -> None:
+    title = "Un numéro unique à appeler quand on voit quelqu’un dehors la nuit"
+    room.write(lambda hall: hall.update_idea(
+        replace(next(one for one in hall.list_ideas("home") if one.id == "wash"), text=title)
+    ))  # fmt: skip
+    vote_by(room, VoteKind.GRADES, ana={"keep": 5, "wash": 2}, bob={"keep": 6, "wash": 1})
+    room.unveil()
+    model = read(room.screen())
+    assert title in [rank["title"] for place in model["places"] for rank in place["ranks"]]
+    assert (model["whole"], model["pages"]) == ([], [])
+
+
 def test_the_second_vote_stands_beside_the_first(room: Room) -> None:
     vote_by(room, VoteKind.GRADES, ana={"keep": 4}, bob={"keep": 4})
     room.unveil()

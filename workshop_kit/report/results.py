@@ -224,7 +224,7 @@ def _write_drawing(result: VoteResult, tallies: Sequence[Tally], translator: Tra
     drawn = [tally.judgment for tally in tallies[:_DRAWN] if tally.judgment is not None]
     if not drawn:
         return ()
-    names = {tally.option.id: shorten(tally.option.title) for tally in tallies}
+    names = {tally.option.id: tally.option.title for tally in tallies}
     before: list[Judgment] = [one.judgment for one in result.before.values() if one.judgment is not None]
     drawing = draw_profiles(drawn, names, translator, before=before, scale=result.rule.scale)
     key = "profiles-before" if before else "profiles"

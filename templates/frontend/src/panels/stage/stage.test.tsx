@@ -146,7 +146,13 @@ test("what an author answered stands under the idea, without a name", () => {
 });
 
 test("the screen turns no page by itself: it has no button for it", () => {
-  show({ ...frame, moment: "reveal", view: "reveal", cards: [{ title: "", texts: ["Une laverie"], answers: ["Le samedi"], ideas: 1 }], pages: [1, 1] });
+  show({
+    ...frame,
+    moment: "reveal",
+    view: "reveal",
+    cards: [{ title: "", texts: ["Une laverie"], answers: ["Le samedi"], ideas: 1 }],
+    pages: [1, 1],
+  });
   expect([...page.el.querySelectorAll("button")].map((one) => one.className)).toEqual(["wk-ground"]);
 });
 
