@@ -124,6 +124,12 @@ def mark_for_discussion(hall: Repository) -> None:
         hall.update_idea(replace(idea, asked=at == 0, answer=answer, discuss=True))
 
 
+def answer(hall: Repository, text: str) -> None:
+    """Have the author of an idea answer what they mean."""
+    (idea,) = [one for one in hall.list_ideas(hall.list_challenges()[0].id) if one.text == text]
+    hall.update_idea(replace(idea, asked=True, answer="Le mercredi et le samedi, jusqu’à la fermeture du marché."))
+
+
 def oppose(hall: Repository) -> None:
     """Have two ideas oppose each other."""
     ideas = hall.list_ideas(hall.list_challenges()[0].id)
@@ -214,6 +220,8 @@ def test_the_vote_says_what_is_asked_and_the_reveal_ends_on_what_opposes_itself(
 ) -> None:
     write(served, lambda hall: lead_to(hall, Moment.REVEAL), mark_for_discussion, oppose)
     page = open_screen(served, new_context)
+    first = page.locator(".wk-columns .wk-text").first.inner_text()
+    write(served, lambda hall: answer(hall, first))
     expect(page.locator(".wk-answer").first).to_be_visible()
     hold_every_size(served, page, "ideas")
     turn_to(served, 99)
