@@ -84,7 +84,7 @@ def test_a_long_name_is_cut_at_a_words_end() -> None:
 def test_a_title_stands_whole_beside_its_profile_in_several_lines() -> None:
     title = "Un numéro unique à appeler quand on voit quelqu’un dehors la nuit, affiché dans chaque commerce"
     idea = Idea("i", "c", title, None, None, datetime(2026, 11, 14, tzinfo=UTC))
-    judgment = Judgment("i", (1, 0, 0, 0, 4, 0, 5), 0, 4, 1)
+    judgment = Judgment("i", (1, 0, 0, 0, 4, 0, 5), 0, find_median((1, 0, 0, 0, 4, 0, 5)), 1)
     tally = Tally(Option("i", title, "c", (idea,), lone=True), 0, 10, 1, kind=VoteKind.GRADES, judgment=judgment)
     picture = next(
         iter(_write_drawing(VoteResult(VoteRule(VoteKind.GRADES), (tally,), 12, {}), [tally], Translator("fr")))
