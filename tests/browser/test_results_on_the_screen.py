@@ -77,7 +77,7 @@ def give(hall: Repository, kind: VoteKind, options: Sequence[Option], challenge:
         for place, option in enumerate(options[:12]):
             if kind is not VoteKind.DOTS:
                 value = choose(kind, at, place, minded=minded)
-                if value or kind is not VoteKind.BUDGET:
+                if (value or kind is not VoteKind.BUDGET) and (kind is not VoteKind.GRADES or (at + place) % 13):
                     hall.update_ballot_mark(BallotMark(person.id, challenge, option.id, kind, value, round))
             elif (place * 3 + at + round) % 9 < 2 and place < 9:
                 hall.update_dots(Dots(person.id, challenge, option.id, 1, round))
@@ -122,6 +122,12 @@ def mark_for_discussion(hall: Repository) -> None:
     for at, idea in enumerate(hall.list_ideas(hall.list_challenges()[0].id)[:2]):
         answer = "Je pensais aux nuits de gel, quand le gymnase est vide." if at == 0 else ""
         hall.update_idea(replace(idea, asked=at == 0, answer=answer, discuss=True))
+
+
+def answer(hall: Repository, text: str) -> None:
+    """Have the author of an idea answer what they mean."""
+    (idea,) = [one for one in hall.list_ideas(hall.list_challenges()[0].id) if one.text == text]
+    hall.update_idea(replace(idea, asked=True, answer="Le mercredi et le samedi, jusqu’à la fermeture du marché."))
 
 
 def oppose(hall: Repository) -> None:
@@ -214,6 +220,10 @@ def test_the_vote_says_what_is_asked_and_the_reveal_ends_on_what_opposes_itself(
 ) -> None:
     write(served, lambda hall: lead_to(hall, Moment.REVEAL), mark_for_discussion, oppose)
     page = open_screen(served, new_context)
+    first = page.locator(".wk-columns .wk-text").first.inner_text()
+    write(served, lambda hall: answer(hall, first))
+    expect(page.locator(".wk-answer").first).to_be_visible()
+    hold_every_size(served, page, "ideas")
     turn_to(served, 99)
     expect(page.locator(".wk-tensions")).to_be_visible()
     hold_every_size(served, page, "tensions")

@@ -15,7 +15,8 @@ from workshop_kit.domain.results import VoteResult
 from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.plots import describe_profiles, draw_profiles
-from workshop_kit.report.results import write_profiles
+from workshop_kit.report.blocks import Picture
+from workshop_kit.report.results import _write_drawing, write_profiles
 
 NAMES = {"a": "Tour de garde entre clubs, au gymnase", "b": "Numéro unique dans chaque vitrine", "c": r"Les $\bourses$"}
 FIRST = {"a": (2, 2, 5, 7, 10, 11, 9), "b": (2, 3, 7, 9, 13, 8, 4)}
@@ -50,6 +51,8 @@ def test_a_profile_is_drawn_the_same_each_time_with_its_numbers_and_patterns(lan
     assert [number for number in written if number.isdecimal()][:5] == ["12", "14", "9", "5", "3"]
     assert translator("stakes.grade.5") in written
     assert len({patch.get_hatch() for patch in axes.patches} - {None, ""}) == 3
+    plates = {text.get_text(): text.get_bbox_patch() for text in axes.texts}
+    assert all(plates[number] is not None for number in ("4", "8")), "no hatching runs through a number"
 
 
 def test_five_grades_and_what_nobody_judged_are_drawn_and_a_name_is_no_formula() -> None:
@@ -76,6 +79,18 @@ def test_a_long_name_is_cut_at_a_words_end() -> None:
     kept = label.removesuffix("…").split()
     assert label.count("\n") == 2
     assert kept == name.split()[: len(kept)]
+
+
+def test_a_title_stands_whole_beside_its_profile_in_several_lines() -> None:
+    title = "Un numéro unique à appeler quand on voit quelqu’un dehors la nuit, affiché dans chaque commerce"
+    idea = Idea("i", "c", title, None, None, datetime(2026, 11, 14, tzinfo=UTC))
+    judgment = Judgment("i", (1, 0, 0, 0, 4, 0, 5), 0, find_median((1, 0, 0, 0, 4, 0, 5)), 1)
+    tally = Tally(Option("i", title, "c", (idea,), lone=True), 0, 10, 1, kind=VoteKind.GRADES, judgment=judgment)
+    picture = next(
+        iter(_write_drawing(VoteResult(VoteRule(VoteKind.GRADES), (tally,), 12, {}), [tally], Translator("fr")))
+    )
+    assert isinstance(picture, Picture)
+    assert "affiché dans chaque commerce" in picture.alternative
 
 
 @pytest.mark.parametrize("blanks_count", [True, False])

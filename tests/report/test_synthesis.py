@@ -18,6 +18,8 @@ from workshop_kit.domain.synthesis import Material, Synthesis, make_synthesis
 from workshop_kit.i18n import Translator
 from workshop_kit.plots import draw_matrix, draw_presence
 from workshop_kit.report.framing import write_in_brief
+from workshop_kit.report.html_source import write_html
+from workshop_kit.report.outcome import write_ideas
 from workshop_kit.store import open_store
 from workshop_kit.store.material import gather_material
 
@@ -36,6 +38,15 @@ def synthesis(material: Material) -> Synthesis:
 def test_every_idea_stands_in_the_synthesis_once(synthesis: Synthesis, material: Material) -> None:
     printed = [idea.id for brief in synthesis.ideas for tally in brief.tallies for idea in tally.option.ideas]
     assert sorted(printed) == sorted(idea.id for idea in material.ideas)
+
+
+@pytest.mark.parametrize("held", ["", "insult"])
+def test_an_author_s_answer_stands_beside_the_idea_that_it_explains(material: Material, held: str) -> None:
+    first, *others = material.ideas
+    answered = replace(first, asked=True, answer="De nuit, appelez le 06 12 34 56 78", held=held)
+    said = write_html(write_ideas(make_synthesis(replace(material, ideas=[answered, *others])), Translator("fr")))
+    assert ("De nuit, appelez le […]" in said) is (held == "")
+    assert "06 12" not in said
 
 
 def test_a_name_is_shown_only_with_its_owner_s_agreement(synthesis: Synthesis, material: Material) -> None:

@@ -89,3 +89,16 @@ def test_no_stylesheet_of_the_pages_has_a_colour_of_its_own() -> None:
         if found:
             own[sheet.name] = found
     assert own == {}
+
+
+def test_grades_have_one_colour_on_the_wall_and_on_the_pages() -> None:
+    tokens = read_tokens()
+    board = (ROOT / "templates/print/board.typ").read_text(encoding="utf-8")
+    (fills,) = re.findall(r"grade-fills = \((.*)\)\.map", board)
+    assert re.findall(r"#[0-9a-f]{6}", fills) == [tokens[one] for one in ("lead", "g5", "g4", "g3", "g2", "g1", "g0")]
+    desk = (ROOT / "templates/frontend/src/panels/facilitator/votes.css").read_text(encoding="utf-8")
+    screen = (ROOT / "templates/frontend/src/panels/stage/votes.css").read_text(encoding="utf-8")
+    drawn = [dict(re.findall(rf"\.{one}(\d) \{{ background: var\((--\w+)\)", css)) for one, css in (
+        ("wkf-grade-", desk), ("wk-g", screen),
+    )]  # fmt: skip
+    assert drawn[0] == drawn[1] == {"6": "--lead", **{str(one): f"--g{one}" for one in range(6)}}

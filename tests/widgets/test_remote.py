@@ -778,7 +778,7 @@ def test_a_held_idea_drops_out_of_its_group_which_forgets_the_title_it_took_from
     room.write(lambda hall: hall.add_group(IdeaGroup("g", "home", "Gymnase", ("home-0", "home-1", "home-2"), NOON)))
     laptop.do("ideas", "hold_idea", idea="home-0", reason="Hors de propos")
     (card,) = seen(room.screen())["cards"]
-    assert card == {"title": "Laverie", "texts": ["Numéro"], "ideas": 2}
+    assert card == {"title": "Laverie", "texts": ["Numéro"], "answers": [""], "ideas": 2}
     laptop.do("ideas", "hold_idea", idea="home-0", reason="")
     (card,) = seen(room.screen())["cards"]
     assert (card["title"], sorted(card["texts"])) == ("Gymnase", ["Laverie", "Numéro"])

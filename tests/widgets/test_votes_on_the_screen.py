@@ -1,4 +1,4 @@
-"""What the projector learns of a vote of each kind: places stay covered, groups of one or two people have no name."""
+"""What the projector learns of a vote of each kind: places stay covered, small opinion groups have no name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, IDEAS, NOON, Page, Room, fill
 from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.course import Moment, Stage
-from workshop_kit.domain.model import Idea, Origin, Participant
+from workshop_kit.domain.model import Idea, IdeaGroup, Origin, Participant
 from workshop_kit.domain.plans import Plan
 from workshop_kit.live.screen import counted, discussing, opinions
 from workshop_kit.store import Repository
@@ -75,6 +75,18 @@ def test_profiles_stay_covered_until_their_place_is_uncovered(room: Room) -> Non
     assert "Garde de nuit" not in screen.everything()
 
 
+def test_a_title_of_some_length_is_neither_cut_nor_put_on_a_page_of_its_own_beside_a_profile(room: Room) -> None:
+    title = "Un numéro unique à appeler quand on voit quelqu’un dehors la nuit"
+    room.write(lambda hall: hall.update_idea(
+        replace(next(one for one in hall.list_ideas("home") if one.id == "wash"), text=title)
+    ))  # fmt: skip
+    vote_by(room, VoteKind.GRADES, ana={"keep": 5, "wash": 2}, bob={"keep": 6, "wash": 1})
+    room.unveil()
+    model = read(room.screen())
+    assert title in [rank["title"] for place in model["places"] for rank in place["ranks"]]
+    assert (model["whole"], model["pages"]) == ([], [])
+
+
 def test_the_second_vote_stands_beside_the_first(room: Room) -> None:
     vote_by(room, VoteKind.GRADES, ana={"keep": 4}, bob={"keep": 4})
     room.unveil()
@@ -104,7 +116,7 @@ def stand(*sides: int) -> dict[str, int]:
 
 def test_what_unites_and_what_distinguishes_is_said_and_drawn_without_a_name(room: Room) -> None:
     write_statements(room)
-    some, others = [f"a{number}" for number in range(5)], [f"b{number}" for number in range(4)]
+    some, others = [f"a{number}" for number in range(6)], [f"b{number}" for number in range(5)]
     come(room, *some, *others)
     minds = {**dict.fromkeys(some, stand(1, 1, 1, -1, -1, 1)), **dict.fromkeys(others, stand(1, -1, -1, 1, 1, -1))}
     vote_by(room, VoteKind.STATEMENTS, **minds)
@@ -112,25 +124,26 @@ def test_what_unites_and_what_distinguishes_is_said_and_drawn_without_a_name(roo
     model = read(screen)
     assert model["view"] == "statements"
     assert [(one["letter"], one["people"], len(one["marks"])) for one in model["opinions"]["groups"]] == [
-        ("A", 5, 5),
-        ("B", 4, 4),
+        ("A", 6, 6),
+        ("B", 5, 5),
     ]
     assert model["opinions"]["unites"] == [{"code": "unites.all-agree", "text": "Phrase 0", "least": 10}]
     assert all(group["known"] for group in model["opinions"]["groups"])
     marks = [tuple(mark) for group in model["opinions"]["groups"] for mark in group["marks"]]
-    assert len(set(marks)) == 9
+    assert len(set(marks)) == 11
     assert all(0 <= number <= 1000 for mark in marks for number in mark)
     assert [
         one for one in (*some, *others) if f'"{one}"' in screen.everything() or f"Nom {one}" in screen.everything()
     ] == []
-    assert (model["statements"][0]["text"], model["statements"][0]["agree"]) == ("Phrase 0", 9)
+    assert (model["statements"][0]["text"], model["statements"][0]["agree"]) == ("Phrase 0", 11)
 
 
-def test_a_group_of_one_or_two_people_has_no_letter_no_mark_and_no_sentence(room: Room) -> None:
+@pytest.mark.parametrize("number", [2, 4])
+def test_a_group_of_fewer_than_five_people_has_no_letter_no_mark_and_no_sentence(room: Room, number: int) -> None:
     write_statements(room)
-    some, two = [f"a{number}" for number in range(6)], ["b0", "b1"]
-    come(room, *some, *two)
-    minds = {**dict.fromkeys(some, stand(1, 1, 1, -1, -1, 1)), **dict.fromkeys(two, stand(-1, -1, -1, 1, 1, -1))}
+    some, few = [f"a{one}" for one in range(8)], [f"b{one}" for one in range(number)]
+    come(room, *some, *few)
+    minds = {**dict.fromkeys(some, stand(1, 1, 1, -1, -1, 1)), **dict.fromkeys(few, stand(-1, -1, -1, 1, 1, -1))}
     vote_by(room, VoteKind.STATEMENTS, **minds)
     model = read(room.screen())
     assert model["opinions"] is None, "what is left is one group, which is no groups"
@@ -169,6 +182,27 @@ def test_ideas_to_discuss_have_a_page_with_what_their_author_answered(room: Room
     assert model["pages"] == [2, 1]
 
 
+def answer(room: Room, idea: str, said: str, held: str = "") -> None:
+    room.write(lambda hall: hall.update_idea(
+        replace(next(one for one in hall.list_ideas("home") if one.id == idea), asked=True, answer=said, held=held)
+    ))  # fmt: skip
+
+
+def test_an_author_s_answer_stands_under_the_idea_where_there_is_room(room: Room) -> None:
+    answer(room, "night", "De 22 h à 6 h, appelez le 06 12 34 56 78")
+    answer(room, "wash", "Le samedi")
+    room.move(Moment.REVEAL)
+    screen = room.screen()
+    cards = read(screen)["cards"]
+    told = {text: said for card in cards for text, said in zip(card["texts"], card["answers"], strict=True)}
+    assert told["Ouvrir le gymnase la nuit"] == "De 22 h à 6 h, appelez le […]"
+    assert "Le samedi" in told.values()
+    answer(room, "wash", "Le samedi", held="insult")
+    assert "Le samedi" not in str(read(screen))
+    answer(room, "night", "De 22 h à 6 h. " * 60)
+    assert all(said == "" for card in read(screen)["cards"] for said in card["answers"]), "no card outgrows a column"
+
+
 def test_what_is_to_be_discussed_waits_until_every_place_is_uncovered(room: Room) -> None:
     mark(room, "night")
     room.move(Moment.RESULTS)
@@ -187,6 +221,22 @@ def test_ideas_that_oppose_each_other_stand_side_by_side_after_the_others(room: 
     model = read(room.screen())
     assert [set(pair) for pair in model["tensions"]] == [{*opposed.values()}]
     assert model["pages"][-1] == 1
+
+
+def test_two_groups_that_oppose_each_other_are_one_row(room: Room) -> None:
+    texts = {
+        "shut": "Fermer la rue de l’école aux voitures", "close": "Fermer la rue de l’école à toutes les voitures",
+        "open": "Ouvrir la rue de l’école aux voitures",
+    }  # fmt: skip
+    for name, text in texts.items():
+        idea = Idea(name, "home", text, None, "ana", NOON)
+        room.write(lambda hall, idea=idea: hall.add_idea(idea))  # type: ignore[misc]
+    room.move(Moment.REVEAL)
+    screen = room.screen()
+    assert len(read(screen)["tensions"]) == 2
+    room.write(lambda hall: hall.add_group(IdeaGroup("street", "home", "Une rue à pied", ("shut", "close"), NOON)))
+    (pair,) = read(screen)["tensions"]
+    assert texts["open"] in pair
 
 
 def test_an_idea_that_was_not_read_is_in_no_tension_and_not_discussed(room: Room) -> None:

@@ -88,7 +88,7 @@ def conceal(material: Material) -> Material:
             for one in material.participants
         ],
         volunteers=[_conceal_volunteer(person, hide) for person in material.volunteers],
-        ideas=[replace(idea, text=hide(idea.text)) for idea in material.ideas],
+        ideas=[replace(idea, text=hide(idea.text), answer=hide(idea.answer)) for idea in material.ideas],
         groups=[replace(group, title=hide(group.title)) for group in material.groups],
         missions=[_conceal_mission(mission, hide) for mission in material.missions],
         wordings=[replace(wording, statement=hide(wording.statement)) for wording in material.wordings],

@@ -138,7 +138,6 @@ def _draw_profile(
     axes: Axes, judgment: Judgment, middle: float, height: float, scale: GradeScale, *, framed: bool = False
 ) -> None:
     from matplotlib.patches import Rectangle
-    from matplotlib.patheffects import withStroke
 
     left = 0.0
     for grade in reversed(scale.grades):
@@ -152,9 +151,10 @@ def _draw_profile(
         if framed and grade is judgment.median:
             axes.add_patch(Rectangle(**box, fill=False, edgecolor=read_tokens()["ink"], linewidth=2.4, zorder=5))
         if framed and width >= _NUMBERED_FROM:
+            plate = {"boxstyle": "square,pad=0.15", "facecolor": fill, "edgecolor": "none"}  # no hatching behind it
             axes.text(
                 left + width / 2, middle, str(count), ha="center", va="center", fontsize=9.5, fontweight="bold",
-                color=ink, zorder=6, path_effects=[withStroke(linewidth=3, foreground=fill)],
+                color=ink, zorder=6, bbox=plate if pattern else None,
             )  # fmt: skip
         left += width
 

@@ -44,11 +44,17 @@ _Read = Callable[[Tally], str]
 
 
 def write_idea(idea: Idea, original: frozenset[str], translator: Translator) -> Bullet:
-    """Write one idea, with where it comes from and whether it resembles no other."""
+    """Write one idea: where it comes from, whether it resembles no other, what its author answered if asked."""
     remarks = [] if idea.source is None else [translator(f"report.source.{idea.source.value}")]
     if idea.id in original:
         remarks.append(translator("report.ideas.original"))
-    return Bullet(idea.text, ", ".join(remarks), marked=idea.id in original)
+    told = [", ".join(remarks), _say_answer(idea, translator)]
+    return Bullet(idea.text, " – ".join(filter(None, told)), marked=idea.id in original)
+
+
+def _say_answer(idea: Idea, translator: Translator) -> str:
+    """Say what an author meant, without a name; of who erased their words there is nothing, as of ideas held back."""
+    return translator("report.ideas.answer", answer=idea.answer) if idea.answer and not idea.held else ""
 
 
 def is_judged(tally: Tally) -> bool:
@@ -218,7 +224,7 @@ def _write_drawing(result: VoteResult, tallies: Sequence[Tally], translator: Tra
     drawn = [tally.judgment for tally in tallies[:_DRAWN] if tally.judgment is not None]
     if not drawn:
         return ()
-    names = {tally.option.id: shorten(tally.option.title) for tally in tallies}
+    names = {tally.option.id: tally.option.title for tally in tallies}
     before: list[Judgment] = [one.judgment for one in result.before.values() if one.judgment is not None]
     drawing = draw_profiles(drawn, names, translator, before=before, scale=result.rule.scale)
     key = "profiles-before" if before else "profiles"
@@ -232,7 +238,7 @@ def _write_drawing(result: VoteResult, tallies: Sequence[Tally], translator: Tra
 def _write_opinions(
     result: VoteResult, opinions: Opinions, tallies: Sequence[Tally], translator: Translator
 ) -> Iterator[Block]:
-    """Write what unites first, then what distinguishes; a group of one or two people is not told apart."""
+    """Write what unites first, then what distinguishes; a group of fewer than five people is not told apart."""
     texts = {tally.option.id: shorten(tally.option.title) for tally in tallies}
     told = result.told_apart
     if not told:

@@ -2097,6 +2097,7 @@ export interface ScreenBudget {
 export interface ScreenCard {
   title: string;
   texts: string[];
+  answers: string[];
   ideas: number;
 }
 
@@ -2226,7 +2227,7 @@ export interface ScreenOpen {
   voted: number;
 }
 
-/** An opinion group of three people or more: how many they are, and where each stands on the drawing, 0..1000. */
+/** An opinion group of five people or more: how many they are, and where each stands on the drawing, 0..1000. */
 export interface ScreenOpinionGroup {
   number: number;
   letter: string;

@@ -16,8 +16,9 @@ from workshop_kit.domain.opinion.representing import Distinction, Unity, count_g
 ANSWERS_AT_LEAST: Final = 7
 #: People from which groups are told: among fewer, a group would be a person.
 PEOPLE_AT_LEAST: Final = 4
-#: A group of fewer people is somebody: whoever shows groups tells it apart from nobody.
-GROUP_AT_LEAST: Final = 3
+#: Groups of fewer people are told apart by nobody who shows groups: of three, "3 of 3 disagree" says what each
+#: of them answered.
+GROUP_AT_LEAST: Final = 5
 #: Statements said to unite all groups, at most.
 UNITING_AT_MOST: Final = 5
 
@@ -61,7 +62,7 @@ class Opinions:
 
     @property
     def told_apart(self) -> tuple[OpinionGroup, ...]:
-        """The groups that any page or paper may show: of three people or more, where there are two of them."""
+        """The groups that any page or paper may show: of five people or more, where there are two of them."""
         told = tuple(group for group in self.groups if len(group.people) >= GROUP_AT_LEAST)
         return told if len(told) > 1 else ()
 

@@ -134,11 +134,13 @@ class ScreenWriting(ScreenFrame):
 class ScreenCard(TypedDict):
     """An idea, or ``ideas`` gathered under a title; contact details are blotted out.
 
-    Among its ``texts`` are none in the words of the title, which is read already.
+    Among its ``texts`` are none in the words of the title, which is read already. ``answers`` stand under each of them:
+    what its author answered when asked what they mean, empty where there is nothing or no room for it.
     """
 
     title: str
     texts: list[str]
+    answers: list[str]
     ideas: int
 
 
@@ -246,7 +248,7 @@ class ScreenKnown(TypedDict):
 
 
 class ScreenOpinionGroup(TypedDict):
-    """An opinion group of three people or more: how many they are, and where each stands on the drawing, 0..1000."""
+    """An opinion group of five people or more: how many they are, and where each stands on the drawing, 0..1000."""
 
     number: int
     letter: str
@@ -258,7 +260,7 @@ class ScreenOpinionGroup(TypedDict):
 class ScreenOpinions(TypedDict):
     """The opinion groups of a room, without a name.
 
-    ``others`` are in none of the ``groups``: they answered too little, or as one or two people alone do.
+    ``others`` are in none of the ``groups``: they answered too little, or as fewer than five people do.
     """
 
     groups: list[ScreenOpinionGroup]

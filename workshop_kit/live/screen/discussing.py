@@ -10,7 +10,7 @@ from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option, find_tensions
 from workshop_kit.domain.model import Challenge, Idea
 from workshop_kit.live.challenge import read_options, strip_marks
-from workshop_kit.live.contract.screen import ScreenDiscussed
+from workshop_kit.live.contract.screen import ScreenCard, ScreenDiscussed
 from workshop_kit.live.screen.pages import Sheet, fill_pages, set_text, weigh_card
 from workshop_kit.store import Repository
 
@@ -34,6 +34,13 @@ def read_discussed(options: Sequence[Option]) -> list[ScreenDiscussed]:
     ]
 
 
+def weigh_idea_card(card: ScreenCard) -> float:
+    """Return the lines of a card of ideas; an answer has a line of its own that says whose it is."""
+    answers = list(filter(None, card["answers"]))
+    notes = len(answers) + (card["ideas"] > 1)
+    return weigh_card(card["title"], [*card["texts"], *answers], notes=notes)
+
+
 def list_to_discuss(repository: Repository, challenge: Challenge, covered: int = 0) -> list[ScreenDiscussed]:
     """Return them beside results: none while a place is ``covered``, since a mark would point at it."""
     return [] if covered else read_discussed(read_options(repository, challenge))
@@ -49,10 +56,17 @@ def fill_discussed(discussed: Sequence[ScreenDiscussed]) -> list[int]:
 
 
 def read_tensions(options: Sequence[Option]) -> list[list[str]]:
-    """Return the texts that oppose each other about one thing, two and two, of what the room has read."""
+    """Return the texts that oppose each other about one thing, two and two, of what the room has read.
+
+    Two options oppose each other once, in the words of those of their ideas that are the most alike.
+    """
     ideas = tuple(strip_marks(idea) for option in options for idea in option.ideas)
     texts = {idea.id: set_text(conceal_contacts(idea.text)) for idea in ideas}
-    return [[texts[first], texts[second]] for first, second in _find_once(ideas)[:TENSIONS_AT_MOST]]
+    within = {idea.id: option.id for option in options for idea in option.ideas}
+    once: dict[frozenset[str], list[str]] = {}
+    for first, second in _find_once(ideas):
+        once.setdefault(frozenset((within[first], within[second])), [texts[first], texts[second]])
+    return list(once.values())[:TENSIONS_AT_MOST]
 
 
 def fill_tensions(tensions: Sequence[Sequence[str]]) -> list[int]:

@@ -34,9 +34,10 @@ _ROOM: Final = {1: 280, 2: 180, 3: 120}
 _ROOM_OF_MORE: Final = 64
 _ROOM_OF_SHARING: Final = {2: 84, 3: 72}
 _ROOM_OF_MORE_SHARING: Final = 54
-#: Signs of a title beside a profile of grades, and of one that is cut, beside which its page stands.
-_ROOM_BESIDE_GRADES: Final = 56
-_ROOM_OF_CUT: Final = 42
+#: Signs of a title beside a profile of grades, by how many rows there are; one that is cut leaves room for its page.
+_ROOM_BESIDE_GRADES: Final = {1: 240, 2: 180, 3: 140, 4: 110}
+_ROOM_BESIDE_MORE_GRADES: Final = 88
+_ROOM_OF_PAGE: Final = 14
 
 
 def read_results(
@@ -58,8 +59,10 @@ def _read_places(repository: Repository, challenge: Challenge, frame: ScreenFram
     places = list_places(counted.tallies)
     covered = len(find_covered(counted.tallies, challenge))
     shown = _list_shown(places, counted.rule.kind)
+    rows = sum(map(len, shown))
     read = [
-        _read_place(place, shown[at], counted, covered=at < covered, of=len(places)) for at, place in enumerate(places)
+        _read_place(place, shown[at], counted, covered=at < covered, of=len(places), rows=rows)
+        for at, place in enumerate(places)
     ]
     uncovered = [tally for tallies in shown[covered:] for tally in tallies]
     ranks = [rank for place in read for rank in place["ranks"] or ()]
@@ -89,12 +92,14 @@ def _list_shown(places: Sequence[Place], kind: VoteKind) -> list[tuple[Tally, ..
     return shown
 
 
-def _read_place(place: Place, tallies: Sequence[Tally], counted: Counted, *, covered: bool, of: int) -> ScreenPlace:
+def _read_place(
+    place: Place, tallies: Sequence[Tally], counted: Counted, *, covered: bool, of: int, rows: int
+) -> ScreenPlace:
     if covered:
         return {"rank": place.rank, "ranks": None, "more": 0}
     room = _ROOM.get(of, _ROOM_OF_MORE)
     if counted.rule.kind is VoteKind.GRADES:
-        room = _ROOM_BESIDE_GRADES  # in two lines
+        room = _ROOM_BESIDE_GRADES.get(rows, _ROOM_BESIDE_MORE_GRADES)
     elif len(tallies) > 1:
         room = min(room, _ROOM_OF_SHARING.get(len(tallies), _ROOM_OF_MORE_SHARING))
     return {
@@ -106,8 +111,8 @@ def _read_place(place: Place, tallies: Sequence[Tally], counted: Counted, *, cov
 
 def _read_rank(tally: Tally, before: Tally | None, room: int) -> ScreenRank:
     title = set_text(conceal_contacts(tally.option.title))
-    if len(title) > room == _ROOM_BESIDE_GRADES:
-        room = _ROOM_OF_CUT
+    if tally.kind is VoteKind.GRADES and len(title) > room:
+        room -= _ROOM_OF_PAGE
     return {
         **describe_tally(tally, before),
         "title": shorten_text(title, room),

@@ -14,7 +14,7 @@ def list_said(model: ScreenModel) -> frozenset[str]:
 
 def _list_texts(model: ScreenModel) -> list[str]:
     if model["view"] == "reveal":
-        cards = [text for card in model["cards"] for text in (card["title"], *card["texts"])]
+        cards = [text for card in model["cards"] for text in (card["title"], *card["texts"], *card["answers"])]
         opposed = [text for pair in model["tensions"] for text in pair]
         return [*cards, *opposed, *_list_discussed(model["discussed"])]
     if model["view"] == "results":

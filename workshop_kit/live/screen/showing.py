@@ -40,9 +40,15 @@ from workshop_kit.live.contract.screen import (
 from workshop_kit.live.door import open_with_words, read_words
 from workshop_kit.live.joining import read_join_address
 from workshop_kit.live.matrix import count_drawing, count_matrix
-from workshop_kit.live.screen.discussing import fill_discussed, fill_tensions, read_discussed, read_tensions
+from workshop_kit.live.screen.discussing import (
+    fill_discussed,
+    fill_tensions,
+    read_discussed,
+    read_tensions,
+    weigh_idea_card,
+)
 from workshop_kit.live.screen.drawing import draw_due, read_drawings
-from workshop_kit.live.screen.pages import MISSIONS, fill_pages, set_text, weigh_card
+from workshop_kit.live.screen.pages import IDEAS, MISSIONS, fill_pages, set_text, weigh_card
 from workshop_kit.live.screen.podium import read_results
 from workshop_kit.live.screen.said import list_said
 from workshop_kit.live.screen.stakes import read_stakes
@@ -214,7 +220,7 @@ def _read_reveal(
 ) -> ScreenReveal:
     options = read_options(repository, shown[0], read=True)
     cards = [_read_card(option) for option in options]
-    weights = [weigh_card(card["title"], card["texts"], notes=card["ideas"] > 1) for card in cards]
+    weights = [weigh_idea_card(card) for card in cards]
     discussed, tensions = read_discussed(options), read_tensions(options)
     return {
         **frame,
@@ -229,9 +235,13 @@ def _read_reveal(
 def _read_card(option: Option) -> ScreenCard:
     """Return an option as it is read: ideas in the words of their group's title are counted, and said once."""
     title = "" if option.lone else set_text(conceal_contacts(option.title))
-    texts = [set_text(conceal_contacts(idea.text)) for idea in option.ideas]
-    said = [text for text in texts if not title or fold_name(text) != fold_name(title)]
-    return {"title": title, "texts": said, "ideas": len(texts)}
+    read = [(set_text(conceal_contacts(idea.text)), set_text(conceal_contacts(idea.answer))) for idea in option.ideas]
+    said = [(text, answer) for text, answer in read if answer or not title or fold_name(text) != fold_name(title)]
+    texts, answers = [text for text, _ in said], [answer for _, answer in said]
+    card: ScreenCard = {"title": title, "texts": texts, "answers": answers, "ideas": len(read)}
+    if weigh_idea_card(card) <= IDEAS.lines:
+        return card
+    return {**card, "answers": [""] * len(texts)}
 
 
 def _read_scoring(

@@ -20,7 +20,7 @@ const frame = {
   page: 0,
   pages: [2, 1],
 };
-const cards = ["Ouvrir le gymnase", "Une laverie", "Un numéro"].map((text) => ({ title: "", texts: [text], ideas: 1 }));
+const cards = ["Ouvrir le gymnase", "Une laverie", "Un numéro"].map((text) => ({ title: "", texts: [text], answers: [""], ideas: 1 }));
 const reveal: ScreenPanels["screen"] = { ...frame, view: "reveal", cards, discussed: [], tensions: [] };
 const model: RemoteModel = {
   ...{ screen: reveal, number: 2, focus: "a", open: 1, frozen: false, read_first: true },

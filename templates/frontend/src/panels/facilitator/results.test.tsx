@@ -31,6 +31,7 @@ const words = {
   "results.before": "avant {what}",
   "results.grade": "{grade} : {number}",
   "results.agree": "{number} pour",
+  "results.blanks": { one: "dont {number} sans mention", other: "dont {number} sans mention" },
   "results.funded": "financée {cost}",
   "results.not-funded": "non financée {cost}",
 };
@@ -74,6 +75,22 @@ test("grades are drawn the best first, told in words, and the median is framed a
   expect(page.find(".wkf-graded [role=img]").getAttribute("aria-label")).toContain("grade.4 : 2");
   expect(page.text).toContain("avant grade.6");
   expect(page.text).toContain("results.blanks.count");
+});
+
+test("blanks that count are hatched apart and counted in words, and each colour is told once", () => {
+  open(tally({ judgment: { counts: [3, 0, 0, 0, 0, 2, 0], blanks: 2, median: 0 } }), { kind: "grades" });
+  expect([...page.el.querySelectorAll(".wkf-grade-0 > span")].map((one) => one.textContent)).toContain("2");
+  expect(page.find(".wkf-graded .wkf-blank").textContent).toBe("2");
+  expect(page.find(".wkf-graded small").textContent).toBe("dont 2 sans mention");
+  expect(page.el.querySelectorAll(".wkf-grade-key span").length).toBe(8);
+});
+
+test("five grades keep the colours that they have among seven", () => {
+  const judgment = { counts: [1, 1, 0, 1, 1, 1, 0], blanks: 0, median: 3 };
+  open(tally({ judgment }), { kind: "grades", grades: 5, scale: [5, 4, 3, 1, 0] });
+  expect([...page.el.querySelectorAll(".wkf-graded i")].map((one) => one.classList[0])).toEqual(
+    [5, 4, 3, 1, 0].map((grade) => `wkf-grade-${grade}`),
+  );
 });
 
 test("of statements each of the three answers is told", () => {

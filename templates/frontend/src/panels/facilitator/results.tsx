@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { BallotRule, OptionFunded, ResultWeighed, RoundTally, Tallied, TableOption } from "../../contract";
 import { Facts } from "../kit/components";
+import { partProfile } from "../kit/graded";
 import { sayMoney } from "../kit/money";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { amountOf, shareAmong } from "../kit/tally";
@@ -54,7 +55,10 @@ export function Results() {
         {model.round > 1 ? say(words, "results.round", { number: model.round }) : null}
       </p>
       {kind === "grades" ? (
-        <p class="wk-quiet">{say(words, model.rule.blanks_count ? "results.blanks.count" : "results.blanks.aside")}</p>
+        <>
+          <p class="wk-quiet">{say(words, model.rule.blanks_count ? "results.blanks.count" : "results.blanks.aside")}</p>
+          <GradeKey rule={model.rule} blank={model.rule.blanks_count && options.some(({ tally }) => (tally.judgment?.blanks ?? 0) > 0)} />
+        </>
       ) : null}
       {weighed === null || weighed.solid === "" ? null : (
         <p class="wkf-solid">
@@ -203,30 +207,57 @@ function sayFunded(words: Words, lang: string, { cost, funded }: Tallied): strin
   return say(words, funded === true ? "results.funded" : "results.not-funded", { cost: said });
 }
 
-/** The grades given, the best first, with their numbers inside; the median is framed, and written. */
-function Profile({ judgment, rule }: { judgment: NonNullable<RoundTally["judgment"]>; rule: BallotRule }) {
+/** What each colour says, once above the table. */
+function GradeKey({ rule, blank }: { rule: BallotRule; blank: boolean }) {
   const { words } = usePanel<"facilitator", "ideas">();
+  return (
+    <p class="wkf-grade-key wk-small">
+      {rule.scale.map((grade) => (
+        <span key={grade}>
+          <i class={`wkf-grade-${grade}`} /> {say(words, `grade.${grade}`)}
+        </span>
+      ))}
+      {blank ? (
+        <span>
+          <i class="wkf-blank" /> {say(words, "results.unjudged")}
+        </span>
+      ) : null}
+    </p>
+  );
+}
+
+/** The grades given, the best first, with their numbers inside, blanks hatched; the median is framed, and written. */
+function Profile({ judgment, rule }: { judgment: NonNullable<RoundTally["judgment"]>; rule: BallotRule }) {
+  const { words, lang } = usePanel<"facilitator", "ideas">();
   const { counts, median } = judgment;
-  const total = rule.scale.reduce((sum, grade) => sum + (counts[grade] ?? 0), 0);
+  const parts = partProfile(judgment, rule);
   const said = rule.scale.map((grade) => say(words, "results.grade", { grade: say(words, `grade.${grade}`), number: counts[grade] ?? 0 }));
+  const blanks = parts.reduce((sum, part) => sum + part.blanks, 0);
+  const among = blanks > 0 ? sayMany(words, lang, "results.blanks", blanks) : "";
   return (
     <div class="wkf-graded">
-      <span role="img" aria-label={said.join(", ")}>
-        {rule.scale.map((grade, at) => {
-          const count = counts[grade] ?? 0;
-          const step = Math.round((at * 6) / Math.max(1, rule.scale.length - 1));
-          return count === 0 ? null : (
-            <i
-              key={grade}
-              class={grade === median ? `wkf-grade-${step} wkf-median` : `wkf-grade-${step}`}
-              style={{ flexGrow: count / total }}
-            >
-              {count}
-            </i>
-          );
-        })}
+      <span role="img" aria-label={among ? `${said.join(", ")} (${among})` : said.join(", ")}>
+        {parts.map((part) => (
+          <i
+            key={part.grade}
+            class={part.grade === median ? `wkf-grade-${part.grade} wkf-median` : `wkf-grade-${part.grade}`}
+            style={{ flexGrow: part.count }}
+          >
+            {part.count > part.blanks ? <span style={{ flexGrow: part.count - part.blanks }}>{part.count - part.blanks}</span> : null}
+            {part.blanks > 0 ? (
+              <span class="wkf-blank" style={{ flexGrow: part.blanks }}>
+                <b>{part.blanks}</b>
+              </span>
+            ) : null}
+          </i>
+        ))}
       </span>
       <b>{median === null ? say(words, "results.unjudged") : say(words, `grade.${median}`)}</b>
+      {among ? (
+        <small class="wk-quiet" aria-hidden="true">
+          {among}
+        </small>
+      ) : null}
     </div>
   );
 }

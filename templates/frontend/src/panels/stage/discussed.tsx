@@ -14,17 +14,23 @@ export function Discussed({ ideas }: { ideas: ScreenDiscussed[] }) {
           <li key={index} class="wk-card wk-card-discussed">
             {one.title ? <h2>{one.title}</h2> : null}
             <p class="wk-text">{one.text}</p>
-            {one.answer ? (
-              <p class="wk-text wk-answer">
-                <small>{say(words, "discuss.answer")}</small>
-                {one.answer}
-              </p>
-            ) : null}
+            <Answer text={one.answer} />
           </li>
         ))}
       </Columns>
     </>
   );
+}
+
+/** What an author answered when asked what they mean, without a name, under the idea itself. */
+export function Answer({ text }: { text?: string }) {
+  const { words } = useWords();
+  return text ? (
+    <p class="wk-text wk-answer">
+      <small>{say(words, "discuss.answer")}</small>
+      {text}
+    </p>
+  ) : null;
 }
 
 export function Tensions({ pairs }: { pairs: string[][] }) {

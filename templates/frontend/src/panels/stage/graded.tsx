@@ -1,6 +1,7 @@
 /** Majority judgment on the screen: each profile whole, its median framed and written, the first vote thin above the second. */
-import type { JudgedOption, ScreenRank, ScreenResults } from "../../contract";
-import { say, useWords } from "../kit/panel";
+import type { BallotRule, JudgedOption, ScreenRank, ScreenResults } from "../../contract";
+import { partProfile } from "../kit/graded";
+import { say, sayMany, useWords } from "../kit/panel";
 import { sayRank } from "../kit/tally";
 import { Fitted } from "./pages";
 import { sayShift } from "./shift";
@@ -8,6 +9,9 @@ import { sayShift } from "./shift";
 export function Graded({ model }: { model: ScreenResults }) {
   const { words, lang } = useWords();
   const { places, rule } = model;
+  const judged = places.flatMap(({ ranks }) => ranks ?? []).flatMap(({ judgment, before }) => [judgment, before?.judgment ?? null]);
+  const twice = judged.some((one, at) => at % 2 === 1 && one !== null);
+  const blank = rule.blanks_count && judged.some((one) => one !== null && one.blanks > 0);
   return (
     <>
       <p class="wk-key">
@@ -17,8 +21,14 @@ export function Graded({ model }: { model: ScreenResults }) {
             {say(words, `grade.${grade}`)}
           </span>
         ))}
+        {blank ? (
+          <span>
+            <i class="wk-blank" />
+            {say(words, "grade.none")}
+          </span>
+        ) : null}
       </p>
-      <Fitted class="wk-graded">
+      <Fitted class={twice ? "wk-graded wk-graded-twice" : "wk-graded"}>
         {places.flatMap(({ rank, ranks, more }, at) =>
           ranks === null
             ? [
@@ -27,14 +37,14 @@ export function Graded({ model }: { model: ScreenResults }) {
                   <p>{say(words, "results.covered")}</p>
                 </li>,
               ]
-            : ranks.map((one, index) => <Row key={`${at}-${index}`} one={one} scale={rule.scale} tied={ranks.length + more > 1} />),
+            : ranks.map((one, index) => <Row key={`${at}-${index}`} one={one} rule={rule} tied={ranks.length + more > 1} />),
         )}
       </Fitted>
     </>
   );
 }
 
-function Row({ one, scale, tied }: { one: ScreenRank; scale: number[]; tied: boolean }) {
+function Row({ one, rule, tied }: { one: ScreenRank; rule: BallotRule; tied: boolean }) {
   const { words, lang } = useWords();
   const { judgment, before } = one;
   if (judgment === null) return null;
@@ -50,8 +60,8 @@ function Row({ one, scale, tied }: { one: ScreenRank; scale: number[]; tied: boo
         {one.page === null ? null : <small> {say(words, "results.whole", { page: one.page + 1 })}</small>}
       </p>
       <div class="wk-profiles">
-        {before?.judgment ? <Profile judged={before.judgment} scale={scale} thin /> : null}
-        <Profile judged={judgment} scale={scale} />
+        {before?.judgment ? <Profile judged={before.judgment} rule={rule} thin /> : null}
+        <Profile judged={judgment} rule={rule} />
       </div>
       <p class="wk-graded-median">
         <b>{judgment.median === null ? say(words, "results.unjudged") : say(words, `grade.${judgment.median}`)}</b>
@@ -61,17 +71,24 @@ function Row({ one, scale, tied }: { one: ScreenRank; scale: number[]; tied: boo
   );
 }
 
-/** A profile; the first vote's is thin, and its numbers are left to whoever hears the page read. */
-function Profile({ judged, scale, thin = false }: { judged: JudgedOption; scale: number[]; thin?: boolean }) {
-  const { words } = useWords();
-  const { counts, median } = judged;
-  const given = scale.filter((grade) => (counts[grade] ?? 0) > 0);
-  const said = given.map((grade) => `${say(words, `grade.${grade}`)} ${counts[grade]}`).join(", ");
+/** A profile; the first vote's is thin, and its numbers are left to whoever hears the page read. Blanks are hatched. */
+function Profile({ judged, rule, thin = false }: { judged: JudgedOption; rule: BallotRule; thin?: boolean }) {
+  const { words, lang } = useWords();
+  const parts = partProfile(judged, rule);
+  const said = parts.map(({ grade, count, blanks }) => {
+    const told = `${say(words, `grade.${grade}`)} ${count}`;
+    return blanks > 0 ? `${told} (${sayMany(words, lang, "grade.blanks", blanks)})` : told;
+  });
   return (
-    <div class={thin ? "wk-profile wk-profile-thin" : "wk-profile"} role="img" aria-label={said}>
-      {given.map((grade) => (
-        <i key={grade} class={`wk-g${grade}${!thin && grade === median ? " wk-median" : ""}`} style={{ flexGrow: counts[grade] }}>
-          {thin ? null : counts[grade]}
+    <div class={thin ? "wk-profile wk-profile-thin" : "wk-profile"} role="img" aria-label={said.join(", ")}>
+      {parts.map(({ grade, count, blanks }) => (
+        <i key={grade} class={`wk-g${grade}${!thin && grade === judged.median ? " wk-median" : ""}`} style={{ flexGrow: count }}>
+          {count > blanks ? <span style={{ flexGrow: count - blanks }}>{thin ? null : count - blanks}</span> : null}
+          {blanks > 0 ? (
+            <span class="wk-blank" style={{ flexGrow: blanks }}>
+              {thin ? null : <b>{blanks}</b>}
+            </span>
+          ) : null}
         </i>
       ))}
     </div>

@@ -139,8 +139,20 @@ test("a title that is cut says on which page it is whole, and is whole there", a
   expect(page.find(".wk-columns").textContent).toBe("place 1reOuvrir le gymnase chaque soir d’hiver");
 });
 
+test("what an author answered stands under the idea, without a name", () => {
+  const cards = [{ title: "", texts: ["Une laverie", "Un four"], answers: ["Le samedi", ""], ideas: 2 }];
+  show({ ...frame, moment: "reveal", view: "reveal", cards, pages: [1] });
+  expect([...page.el.querySelectorAll(".wk-answer")].map((one) => one.textContent)).toEqual(["discuss.answerLe samedi"]);
+});
+
 test("the screen turns no page by itself: it has no button for it", () => {
-  show({ ...frame, moment: "reveal", view: "reveal", cards: [{ title: "", texts: ["Une laverie"], ideas: 1 }], pages: [1, 1] });
+  show({
+    ...frame,
+    moment: "reveal",
+    view: "reveal",
+    cards: [{ title: "", texts: ["Une laverie"], answers: ["Le samedi"], ideas: 1 }],
+    pages: [1, 1],
+  });
   expect([...page.el.querySelectorAll("button")].map((one) => one.className)).toEqual(["wk-ground"]);
 });
 
@@ -151,7 +163,7 @@ test("on its own page a challenge at its vote says who voted", () => {
 });
 
 test("ideas in the words of their group's title are counted, and said once", () => {
-  show({ ...frame, moment: "reveal", view: "reveal", cards: [{ title: "Une laverie", texts: [], ideas: 2 }], pages: [1] });
+  show({ ...frame, moment: "reveal", view: "reveal", cards: [{ title: "Une laverie", texts: [], answers: [], ideas: 2 }], pages: [1] });
   expect(page.find(".wk-card-group").textContent).toBe("Une laverie2 réunies");
   expect(page.text).toContain("2 idées");
 });

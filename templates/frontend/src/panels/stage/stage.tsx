@@ -19,7 +19,7 @@ import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
 import { GroundButton } from "./ground";
 import { Budget } from "./budget";
-import { Discussed, Tensions } from "./discussed";
+import { Answer, Discussed, Tensions } from "./discussed";
 import { Columns, onPage, onPages, PageNumber } from "./pages";
 import { BigChallenge, BigNumber, Foot, shorten, sizeOf, TimeLeft, Whose } from "./pieces";
 import { Results } from "./results";
@@ -197,9 +197,10 @@ function Revealed({ model }: { model: ScreenReveal }) {
         <li key={index} class={card.ideas > 1 ? "wk-card wk-card-group" : "wk-card"}>
           {card.title ? <h2>{card.title}</h2> : null}
           {card.texts.map((text, place) => (
-            <p key={place} class="wk-text">
-              {text}
-            </p>
+            <Fragment key={place}>
+              <p class="wk-text">{text}</p>
+              <Answer text={card.answers[place]} />
+            </Fragment>
           ))}
           {card.ideas > 1 ? <p class="wk-quiet">{sayMany(words, lang, "reveal.gathered", card.ideas)}</p> : null}
         </li>

@@ -6,7 +6,7 @@ import { Columns, FittedPart, onPages, PageNumber } from "./pages";
 import { BigChallenge, Foot } from "./pieces";
 import { Mark, Plane } from "./plane";
 
-const STANCES = ["agree", "passed", "disagree"] as const;
+const STANCES = ["agree", "disagree", "passed"] as const;
 
 export function Statements({ model }: { model: ScreenStatements }) {
   const { words, lang } = useWords();
@@ -65,7 +65,7 @@ function All({ statements }: { statements: ScreenStatement[] }) {
   );
 }
 
-/** Who agrees on the left, who disagrees on the right, who passes between them: each with its number in the bar. */
+/** Who agrees, who disagrees, who passes, in the order in which phones ask and tell it: each with its number in the bar. */
 function Stances({ counts }: { counts: StanceCounts }) {
   const { words } = useWords();
   const given = STANCES.filter((one) => counts[one] > 0);

@@ -31,6 +31,8 @@ const words = {
   "grade.4": "Bien",
   "grade.5": "Très bien",
   "grade.0": "À rejeter",
+  "grade.none": "Sans mention",
+  "grade.blanks": { one: "dont {number} sans mention", other: "dont {number} sans mention" },
   "results.blanks.count": "Un blanc compte « {lowest} ».",
   "results.rank.one": "{rank}re",
   "results.rank.other": "{rank}e",
@@ -60,6 +62,18 @@ test("the median is framed and written, the best grade first, and a blank is sai
   expect(page.find(".wk-graded-median b").textContent).toBe("Très bien");
   expect(page.text).toContain("Un blanc compte « À rejeter ».");
   expect(page.el.querySelector(".wk-profile-thin")).toBeNull();
+});
+
+test("blanks that count are hatched apart from grades that were given, and said", () => {
+  const judgment = { counts: [3, 0, 0, 0, 0, 2, 0], blanks: 2, median: 0 };
+  show(graded(rank({ judgment })));
+  expect(page.find(".wk-profile .wk-g0").textContent).toBe("12");
+  expect(page.find(".wk-g0 .wk-blank").textContent).toBe("2");
+  expect(page.find(".wk-profile").getAttribute("aria-label")).toBe("Très bien 2, À rejeter 3 (dont 2 sans mention)");
+  expect(page.find(".wk-key").textContent).toContain("Sans mention");
+  page.leave();
+  show(graded(rank({ judgment }), { rule: { ...rule, blanks_count: false } }));
+  expect(page.el.querySelector(".wk-blank")).toBeNull();
 });
 
 test("the first vote is thin above the second, and an arrow says how far it moved", async () => {
@@ -125,7 +139,7 @@ test("ideas to discuss and what opposes itself have pages after the ideas", asyn
   const discussed = [{ title: "", text: "Une soupe", answer: "Le jeudi" }];
   const reveal: Model = {
     ...frame,
-    ...{ moment: "reveal", view: "reveal", cards: [{ title: "", texts: ["Une laverie"], ideas: 1 }], discussed },
+    ...{ moment: "reveal", view: "reveal", cards: [{ title: "", texts: ["Une laverie"], answers: [""], ideas: 1 }], discussed },
     ...{ tensions: [["Fermer", "Ouvrir"]], pages: [1, 1, 1], page: 1 },
   };
   show(reveal);
