@@ -12,7 +12,14 @@ from tests.grouping.cross_validate import cross_validate
 from tests.grouping.evaluate import count, judge
 from workshop_kit.domain.grouping.suggesting import Pairing
 
-NAMES = ("pairs_seen.jsonl", "pairs_own.jsonl", "pairs_more.jsonl", "pairs_third.jsonl", "pairs_plain.jsonl")
+NAMES = (
+    "pairs_seen.jsonl",
+    "pairs_own.jsonl",
+    "pairs_more.jsonl",
+    "pairs_third.jsonl",
+    "pairs_plain.jsonl",
+    "pairs_fourth.jsonl",
+)
 FILES = [Path(__file__).with_name(name) for name in NAMES]
 
 
