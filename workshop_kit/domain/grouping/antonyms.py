@@ -274,18 +274,18 @@ def list_roots(word: str, language: str) -> frozenset[str]:
 def list_pairs(language: str, *, turns: bool) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Return the two halves of each exclusion, as roots."""
     lines = (TURNS if turns else OTHERS)[language].splitlines()
-    halves = [[one.split() for one in line.split("~")] for line in lines if line.strip()]
-    return tuple((_root_all(one, language), _root_all(other, language)) for one, other in halves)
+    halves = [[tuple(one.split()) for one in line.split("~")] for line in lines if line.strip()]
+    return tuple((_root_idea(one, language), _root_idea(other, language)) for one, other in halves)
 
 
-def _root_all(words: list[str], language: str) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _root_idea(words: tuple[str, ...], language: str) -> frozenset[str]:
     return frozenset(root for word in words for root in list_roots(word, language))
 
 
 def exclude(first: tuple[str, ...], second: tuple[str, ...], language: str, *, turns: bool) -> bool:
     """Say whether each of two ideas has a word that excludes one of the other's, which this one does not have."""
-    one = {root for word in first for root in list_roots(word, language)}
-    other = {root for word in second for root in list_roots(word, language)}
+    one, other = _root_idea(first, language), _root_idea(second, language)
     alone, also = one - other, other - one
     return any(
         (left & alone and right & also and not (right & one or left & other))

@@ -27,9 +27,9 @@ class Term:
 class Reading:
     """An idea as it is compared: its terms, its directions with their signs, the sides it takes, its numbers.
 
-    ``counted`` are the numbers in their order. ``marks`` are the places of the words that give a direction or take a side, ``hinges`` those of words such as
-    "before", between which the order matters. ``spent`` says that a negation was used up by a quality, or by an ill
-    that nobody wants: then the idea as a whole is neither for nor against.
+    ``counted`` are the numbers in their order, ``marks`` the places of the words that give a direction or take a side,
+    ``hinges`` those of words such as "before", between which the order matters. ``spent`` says that a negation was used
+    up by a quality, or by an ill that nobody wants: then the idea as a whole is neither for nor against.
     """
 
     language: str
