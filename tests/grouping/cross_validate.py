@@ -17,7 +17,9 @@ from pathlib import Path
 from tests.grouping.evaluate import LABELS, measure_cosines
 from workshop_kit.domain.grouping.suggesting import LIMITS, Limits, Pairing, pair_ideas
 
-FILES = [Path(__file__).with_name(f"pairs_{name}.jsonl") for name in ("seen", "own", "more", "third", "plain")]
+FILES = [
+    Path(__file__).with_name(f"pairs_{name}.jsonl") for name in ("seen", "own", "more", "third", "plain", "fourth")
+]
 FOLDS = 5
 WRONG = 10
 ALIKE = (0.6, 0.64, 0.68, 0.72, 0.76)

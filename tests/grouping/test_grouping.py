@@ -64,10 +64,50 @@ def pair(first: str, second: str) -> Pairing:
         ("Let developers build on the green belt", "Defend the green belt from developers"),
         ("Remplacer les trams par des bus", "Remplacer les bus par des trams"),
         ("Baisser les loyers", "Augmenter les loyers"),
+        ("Passer la rue Haute de 50 à 30", "Passer la rue Haute de 30 à 50"),
+        ("Externaliser le ménage des écoles", "Internaliser le ménage des écoles"),
+        ("Louer la vieille halle du port", "Vendre la vieille halle du port"),
+        ("Bring in outsourced cleaners at the school", "Bring in in-house cleaners at the school"),
+        ("Soften the rules at the allotments", "Toughen the rules at the allotments"),
     ],
 )
 def test_opposites_are_a_tension(first: str, second: str) -> None:
     assert pair(first, second) is Pairing.TENSION
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ramasser les poubelles une fois par semaine", "Ramasser les poubelles deux fois par semaine"),
+        ("Un marché hebdomadaire sur le quai", "Un marché sur le quai tous les jours"),
+        ("La rue du Four en un seul sens", "La rue du Four dans les deux sens"),
+        ("Trois rondes par nuit au lieu de deux", "Deux rondes par nuit au lieu de trois"),
+        ("Bins emptied once a week", "Empty the bins twice a week"),
+        ("Collect the bins every week", "Collect the bins every fortnight"),
+        ("Half the council seats for women", "A third of council seats for women"),
+        ("Des concerts sur le quai le matin", "Des concerts le soir sur le quai"),
+        ("A park for the young by the quay", "By the quay, a park for the elderly"),
+        ("Burn the garden waste of the allotments", "Compost the garden waste of the allotments"),
+    ],
+)
+def test_numbers_how_often_and_words_that_exclude_each_other_are_never_the_same_however_near_in_meaning(
+    first: str, second: str
+) -> None:
+    assert pair_ideas(first, second, 0.95)[0] is not Pairing.SAME
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Un marché chaque semaine sur le quai", "Un marché hebdomadaire sur le quai"),
+        ("Bins emptied once a week", "The bins should be emptied weekly"),
+        ("Pensioners ought to have a seat on the board", "Give a board seat to pensioners"),
+        ("Limiter à 30 la rue Haute", "La rue Haute limitée à 30"),
+        ("Un atelier où réparer les vélos", "Lancer un atelier pour réparer les vélos"),
+    ],
+)
+def test_other_ways_to_say_how_often_and_what_to_do_are_still_the_same(first: str, second: str) -> None:
+    assert pair_ideas(first, second, 0.7)[0] is Pairing.SAME
 
 
 @pytest.mark.parametrize(

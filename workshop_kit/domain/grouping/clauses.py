@@ -25,6 +25,8 @@ _ARTICLES: Final = list_plain("a an the this that my our half")
 #: Nouns in English that as verbs would give a direction: "a fell run", "the bus stop".
 _NOUNS: Final = list_plain("fell stop bar block lift drop fight touch start plan back")
 _OWN: Final = list_plain("sa son ses leur leurs ma mon mes")
+#: "To" behind these begins a verb, and does not stand between two things.
+_VERB_TO: Final = list_plain("ought have has had need needs want wants like going able how where used got way")
 _AT_MOST: Final = list_plain("max maximum most more plus than de")
 
 
@@ -95,14 +97,21 @@ def is_across(words: list[Word], place: int) -> bool:
     """Say whether "over" tells a place or a time: "over the phone", and not "bikes over cars"."""
     following = words[place + 1 : place + 2]
     return words[place].plain == "over" and (
-        not following or following[0].plain in _ARTICLES or bool(read_number(following[0].plain))
+        not following or following[0].plain in _ARTICLES or bool(read_number(following[0].plain, "en"))
     )
+
+
+def leads_to_verb(words: list[Word], place: int) -> bool:
+    """Say whether "to" begins a verb here: "teenagers ought to have a seat"."""
+    return words[place].plain == "to" and place > 0 and words[place - 1].plain in _VERB_TO
 
 
 def is_at_most(words: list[Word], place: int, length: int) -> bool:
     """Say whether "no more than" bounds a number, which both ways to say it name."""
     last = words[place + length - 1].plain
-    return last in _AT_MOST and any(read_number(word.plain) for word in words[place + length : place + length + 2])
+    return last in _AT_MOST and any(
+        read_number(word.plain, "en") for word in words[place + length : place + length + 2]
+    )
 
 
 def forget_complaint(state: State) -> None:

@@ -98,6 +98,11 @@ def is_same_word(term: Term, other: Term) -> bool:
     return not (term.listed and other.listed) and _is_alike(*sorted((term.plain, other.plain)))
 
 
+def is_spelt_alike(word: str, other: str) -> bool:
+    """Say whether two are one word, but for its ending or a misspelling: "tenant", "tennants"."""
+    return word == other or _is_alike(*sorted((word, other)))
+
+
 @lru_cache(maxsize=16384)
 def _is_alike(word: str, other: str) -> bool:
     if min(len(word), len(other)) < _ALIKE_LETTERS or word[:1] != other[:1]:

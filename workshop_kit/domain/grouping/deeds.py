@@ -102,9 +102,10 @@ AGAINST: Final = {
             confine shut_down close_down exclusion reject evict expel restrict_access
     """,
     "less": r"""
-        réduire diminuer baisser limiter restreindre raccourcir abaisser rétrécir alléger freiner atténuer plafonner \
-            modérer rationner réduction diminution baisse limitation restriction allègement moins_de moins_d' \
-            moins_souvent moins_longtemps moins trop_de trop_d' max maximum au_plus pas_plus_de écourter amoindrir \
+        réduire diminuer baisser limiter limitée limitées restreindre raccourcir abaisser rétrécir alléger \
+            freiner atténuer plafonner modérer rationner réduction diminution baisse limitation \
+            restriction allègement moins_de moins_d' moins_souvent moins_longtemps \
+            moins trop_de trop_d' max maximum au_plus pas_plus_de écourter amoindrir \
             minimiser éclaircir resserrer desserrer ralentir tamiser rogner comprimer tempérer dégonfler | reduce \
             decrease \
             lower limit restrict shorten narrow cut \

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from workshop_kit.domain.grouping import small_words
+from workshop_kit.domain.grouping import antonyms, small_words
 from workshop_kit.domain.grouping.comparing import HEAVY_FROM, Comparison
 from workshop_kit.domain.grouping.parts import Reading, Term
 
@@ -48,7 +48,7 @@ def relate(first: Reading, second: Reading, pair: Comparison) -> Relation:
     """Say what stands between two ideas, whatever their likeness; the order of the two changes nothing."""
     if find_sides(first, second) or _are_signs_opposed(first, second, pair) or _is_any_undone(first, pair):
         return Relation.OPPOSED
-    if _are_roles_swapped(first, second, pair):
+    if _are_roles_swapped(first, second, pair) or _are_numbers_swapped(first, second):
         return Relation.OPPOSED
     if (
         _take_other_sides(first, second)
@@ -57,7 +57,12 @@ def relate(first: Reading, second: Reading, pair: Comparison) -> Relation:
     ):
         # What is said in nearly the same words, and turned about, is an opposition too.
         return Relation.OPPOSED if pair.likeness >= TURNED_FROM else Relation.APART
-    if _say_other_numbers(first, second) or _are_acts_apart(first, second) or _is_any_turned(first, second, pair):
+    if (
+        _say_other_numbers(first, second)
+        or _name_others(first, second, pair)
+        or _are_acts_apart(first, second, pair)
+        or _is_any_turned(first, second, pair)
+    ):
         return Relation.APART
     return Relation.FREE
 
@@ -119,11 +124,20 @@ def _say_contrasts(first: Reading, second: Reading, pair: Comparison) -> bool:
     unlike = pair.template < _WORDED_FROM
     alone, also = set(first.words) - set(second.words), set(second.words) - set(first.words)
     pairs = small_words.CONTRASTS[first.language]
+    if not unlike and antonyms.exclude(first.words, second.words, first.language, turns=True):
+        return True
     return any(
         (one in alone and other in also) or (other in alone and one in also)
         for one, other in pairs
         if not (unlike and {one, other} & small_words.PLACING)
     )
+
+
+def _name_others(first: Reading, second: Reading, pair: Comparison) -> bool:
+    """Say whether each names those, or a time or a place, that exclude the other's, in much the same words."""
+    if first.language != second.language or pair.template < _WORDED_FROM:
+        return False
+    return antonyms.exclude(first.words, second.words, first.language, turns=False)
 
 
 def _are_turned_about(first: Reading, second: Reading, pair: Comparison) -> bool:
@@ -154,11 +168,25 @@ def _say_other_numbers(first: Reading, second: Reading) -> bool:
     return bool(first.numbers - second.numbers) and bool(second.numbers - first.numbers)
 
 
-def _are_acts_apart(first: Reading, second: Reading) -> bool:
+def _are_numbers_swapped(first: Reading, second: Reading) -> bool:
+    """Say whether one goes from a number to another, and the other back: "from 50 to 30", "from 30 to 50"."""
+    one, other = first.counted, second.counted
+    return len(set(one)) > 1 and one != other and one == other[::-1]
+
+
+def _are_acts_apart(first: Reading, second: Reading, pair: Comparison) -> bool:
     one, other = first.acts or _BARE, second.acts or _BARE
-    if one & other or first.sides & second.sides:
+    if one & other or first.sides & second.sides or _is_deed_shared(first, second, pair):
         return False
     return any((one & a and other & b) or (one & b and other & a) for a, b in _APART)
+
+
+def _is_deed_shared(first: Reading, second: Reading, pair: Comparison) -> bool:
+    """Say whether what one does is what the other names: "a place to repair things", "start a repair café"."""
+    return any(
+        (one.start, one.end, "act") in first.marks or (other.start, other.end, "act") in second.marks
+        for one, other in pair.agreed
+    )
 
 
 def _are_roles_swapped(first: Reading, second: Reading, pair: Comparison) -> bool:

@@ -27,9 +27,9 @@ class Term:
 class Reading:
     """An idea as it is compared: its terms, its directions with their signs, the sides it takes, its numbers.
 
-    ``marks`` are the places of the words that give a direction or take a side, ``hinges`` those of words such as
-    "before", between which the order matters. ``spent`` says that a negation was used up by a quality, or by an ill
-    that nobody wants: then the idea as a whole is neither for nor against.
+    ``counted`` are the numbers in their order, ``marks`` the places of the words that give a direction or take a side,
+    ``hinges`` those of words such as "before", between which the order matters. ``spent`` says that a negation was used
+    up by a quality, or by an ill that nobody wants: then the idea as a whole is neither for nor against.
     """
 
     language: str
@@ -39,6 +39,7 @@ class Reading:
     head: int
     sides: frozenset[tuple[int, int]]
     numbers: frozenset[str]
+    counted: tuple[str, ...]
     marks: tuple[tuple[int, int, str], ...]
     hinges: tuple[tuple[int, str], ...]
     spent: bool = False
@@ -76,7 +77,7 @@ class State:
     terms: list[Term] = field(default_factory=list)
     acts: list[str] = field(default_factory=list)
     sides: set[tuple[int, int]] = field(default_factory=set)
-    numbers: set[str] = field(default_factory=set)
+    counted: list[str] = field(default_factory=list)
     marks: list[tuple[int, int, str]] = field(default_factory=list)
     hinges: list[tuple[int, str]] = field(default_factory=list)
     lifted: set[int] = field(default_factory=set)

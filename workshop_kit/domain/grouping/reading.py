@@ -13,7 +13,7 @@ from workshop_kit.domain.framing.plain_text import PlainText, make_plain
 from workshop_kit.domain.framing.words import Word, is_listed, list_plain, split_words
 from workshop_kit.domain.grouping import clauses
 from workshop_kit.domain.grouping.denying import CLOSING, is_denied_after, opens_negation
-from workshop_kit.domain.grouping.figures import read_number
+from workshop_kit.domain.grouping.figures import read_frequency, read_number
 from workshop_kit.domain.grouping.lexicon import Lexicon, Meaning, find_root, list_bases, read_lexicon
 from workshop_kit.domain.grouping.parts import Reading, State, Term
 from workshop_kit.domain.grouping.small_words import HINGES, ILLS
@@ -81,7 +81,8 @@ def read_idea(text: str) -> Reading:
         frozenset(state.acts),
         state.head or 1,
         frozenset(state.sides),
-        frozenset(state.numbers),
+        read_frequency([word.plain for word in words], frozenset(state.counted), language),
+        tuple(state.counted),
         tuple(state.marks),
         tuple(state.hinges),
         state.spent,
@@ -97,7 +98,7 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
     length, meaning = _look_up(words, place, known)
     last = words[place + length - 1]
     span = plain.locate(word.start, last.end)
-    if word.plain in HINGES[known[0]]:
+    if word.plain in HINGES[known[0]] and not clauses.leads_to_verb(words, place):
         state.hinges.append((span[0], word.plain))
     if _is_passed_over(words, place, known, state):
         return place + 1
@@ -114,8 +115,8 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
         state.sign = 1
     if word.plain in _PURPOSE and state.terms and _is_deed(words, place + 1, known) and _has_deed(state):
         state.why, state.sign, state.turned, state.act, state.act_sign = True, 1, False, "", 1
-    if number := read_number(word.plain):
-        state.numbers.add(number)
+    if number := read_number(word.plain, known[0]):
+        state.counted += [] if state.rather else [number]
         meaning = Meaning(frozenset({f"number:{number}"}), "number")
     if meaning.acts and clauses.states_what_is(words, place) and not state.acts:
         state.stated = True
@@ -161,7 +162,9 @@ def _bend(
         meaning = _SHUT_OUT if word.plain == "keep" else _REMOVED
     elif clauses.is_departing(words, place, state):
         meaning = _REMOVED
-    elif clauses.is_at_most(words, place, length) or clauses.is_left_behind(words, place):
+    elif (meaning.kind != "rather" and clauses.is_at_most(words, place, length)) or clauses.is_left_behind(
+        words, place
+    ):
         meaning = Meaning(kind="light")
     elif clauses.is_noun(words, place, known[0]):
         meaning = Meaning(frozenset({f"root:{word.plain}"}), "thing")

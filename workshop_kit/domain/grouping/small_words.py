@@ -125,11 +125,13 @@ ILLS: Final = {
     "fr": list_plain(
         "faim soif froid solitude isolement gaspillage pollution danger accident bruit harcèlement violence pauvreté "
         "misère exclusion discrimination racisme ennui inondation canicule maladie chômage fracture attente retard "
-        "bouchon embouteillage déchet ordure mégot gâchis insécurité cambriolage vol incendie fuite"
+        "bouchon embouteillage déchet ordure mégot gâchis insécurité cambriolage vol incendie fuite "
+        "nid-de-poule nids-de-poule humidité moisissure rat moustique fraude arnaque maltraitance sécheresse panne"
     ),
     "en": list_plain(
         "hunger hungry thirst cold loneliness lonely alone waste pollution danger accident noise bullying violence "
         "poverty exclusion discrimination racism boredom flood flooding heatwave illness unemployment wait queue delay "
-        "congestion litter rubbish crime burglary theft fire leak"
+        "congestion litter rubbish crime burglary theft fire leak "
+        "pothole damp mould rat mosquito fly-tipping speeding fraud scam abuse drought breakdown"
     ),
 }

@@ -11,7 +11,7 @@ from math import log2
 from typing import TYPE_CHECKING, Any, Final
 
 from workshop_kit.domain.grouping.candidates import find_candidates
-from workshop_kit.domain.grouping.comparing import HEAVY_FROM, Comparison, compare
+from workshop_kit.domain.grouping.comparing import HEAVY_FROM, Comparison, compare, is_spelt_alike
 from workshop_kit.domain.grouping.gate import Relation, relate
 from workshop_kit.domain.grouping.reading import read_idea
 from workshop_kit.domain.model import Idea
@@ -192,7 +192,7 @@ def _ask_meaning(pair: Comparison, limits: Limits) -> float:
 def _agree_in_the_same_words(pair: Comparison) -> bool:
     """Say whether what agrees is written alike in both, and nothing that weighs is said in another word."""
     heavy = [(one, other) for one, other in pair.agreed if min(one.weight, other.weight) >= HEAVY_FROM]
-    return bool(heavy) and all(one.plain == other.plain for one, other in heavy)
+    return bool(heavy) and all(is_spelt_alike(one.plain, other.plain) for one, other in heavy)
 
 
 def _takes_a_side_alone(pair: Comparison) -> bool:
