@@ -164,6 +164,11 @@ def test_a_conversation_written_and_read_again_is_the_same(
     assert read_polis(write(tmp_path_factory.mktemp("polis"), conversation)) == conversation
 
 
+def test_what_a_conversation_says_in_utf_8_is_mended_nowhere(tmp_path: Path) -> None:
+    conversation = PolisExport("Un soir", (PolisStatement("0", "A¿÷", "0", 1),), ())
+    assert read_polis(write(tmp_path, conversation)).statements[0].text == "A¿÷"
+
+
 def test_ids_that_are_no_numbers_are_numbered_and_a_person_keeps_their_own_beside(tmp_path: Path) -> None:
     statements = (PolisStatement("i-a", "Un lieu", "loutre"), PolisStatement("i-b", "=2+3"))
     votes = (PolisVote("i-a", "loutre", 1), PolisVote("i-b", "loutre", -1), PolisVote("i-b", "héron", 0))

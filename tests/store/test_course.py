@@ -170,4 +170,4 @@ def test_an_idea_keeps_the_wording_it_answers_and_why_it_is_held(store: Store) -
     store.perform(None, add_the_usual)
     held = an_idea("i9", wording=2, held="Nomme une personne")
     store.perform(None, lambda repository: repository.add_idea(held))
-    assert store.read(lambda repository: repository.find_idea("i9")) == held
+    assert store.read(lambda repository: repository.find_idea("i9")) == replace(held, once_held=True)

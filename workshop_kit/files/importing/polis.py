@@ -68,7 +68,16 @@ def _read_text(folder: Path, name: str, encoding: str) -> str:
         raise UnreadableFile("file-too-large", file=name, megabytes=BYTES_AT_MOST // 1_000_000)
     if not content.strip():
         raise UnreadableFile("file-empty", file=name)
-    return decode(name, content, encoding).text
+    return decode(name, content, encoding or _find_utf8(content)).text
+
+
+def _find_utf8(content: bytes) -> str:
+    """Return the encoding that Polis writes where the file is in it: what people wrote is then mended nowhere."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return "utf-8"
 
 
 def _parse(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
