@@ -1,7 +1,7 @@
 /** A long list is drawn piece by piece, and begins anew where it is of something else. */
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { useGrowing } from "./growing";
+import { AT_A_TIME, useGrowing, useSteadyColumns } from "./growing";
 import { Hooked } from "../kit/stage";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -10,10 +10,23 @@ afterEach(() => void vi.useRealTimers());
 test("all of it is there in the end, and a few at once", () => {
   const hooked = new Hooked(({ total, what }: { total: number; what: string }) => useGrowing(total, what), { total: 100, what: "all" });
   const pass = () => act(() => void vi.advanceTimersByTime(20));
-  expect(hooked.result).toBe(48);
-  pass();
-  pass();
+  expect(hooked.result).toBe(AT_A_TIME);
+  for (let number = AT_A_TIME; number < 100; number += AT_A_TIME) pass();
   expect(hooked.result).toBe(100);
   hooked.give({ total: 90, what: "with a word" });
-  expect(hooked.result).toBe(48);
+  expect(hooked.result).toBe(AT_A_TIME);
+});
+
+test("the columns of a long table stay as wide as its first rows made them, and are free again for others", () => {
+  const table = document.createElement("table");
+  table.innerHTML = "<thead><tr><th></th><th></th></tr></thead>";
+  const heads = [...table.querySelectorAll("th")];
+  heads.forEach((head, at) => Object.defineProperty(head, "offsetWidth", { value: [100, 300][at] }));
+  const widths = () => heads.map((head) => head.style.width);
+  const hooked = new Hooked(({ steady }: { steady: boolean }) => useSteadyColumns({ current: table }, steady, "dots"), { steady: true });
+  expect(widths()).toEqual(["25%", "75%"]);
+  expect([table.className, table.style.minWidth]).toEqual(["wkf-steady", "400px"]);
+  hooked.give({ steady: false });
+  expect(widths()).toEqual(["", ""]);
+  expect([table.className, table.style.minWidth]).toEqual(["", ""]);
 });
