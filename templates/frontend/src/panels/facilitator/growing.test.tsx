@@ -21,7 +21,7 @@ test("the columns of a long table stay as wide as its first rows made them, and 
   const table = document.createElement("table");
   table.innerHTML = "<thead><tr><th></th><th></th></tr></thead>";
   const heads = [...table.querySelectorAll("th")];
-  heads.forEach((head, at) => Object.defineProperty(head, "offsetWidth", { value: [100, 300][at] }));
+  for (const [at, head] of heads.entries()) Object.defineProperty(head, "offsetWidth", { value: [100, 300][at] });
   const widths = () => heads.map((head) => head.style.width);
   const hooked = new Hooked(({ steady }: { steady: boolean }) => useSteadyColumns({ current: table }, steady, "dots"), { steady: true });
   expect(widths()).toEqual(["25%", "75%"]);
