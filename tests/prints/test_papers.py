@@ -234,6 +234,7 @@ def test_another_rule_is_another_series() -> None:
         VoteRule(VoteKind.BUDGET, to_spend=90, points=10),
     )  # fmt: skip
     assert len({name_series(options, rule) for rule in rules}) == len(rules)
+    assert len({name_series(options, rules[0], round) for round in (1, 2, 3)}) == 3, "another vote is another ballot"
     assert name_series(options, VoteRule()) == name_series(options)
     beside = (VoteRule(VoteKind.STATEMENTS, points=3), VoteRule(VoteKind.STATEMENTS, grades=5))
     assert len({name_series(options, rule) for rule in beside}) == 1, "what another kind asks for says nothing here"
