@@ -467,3 +467,17 @@ def test_the_days_of_the_synthesis_are_those_of_the_place(
     assert synthesis.held_on == date(2026, 11, held_on)
     assert synthesis.retention_until == date(2027, 1, until)
     assert say_date(evening, "fr") == say_day(synthesis.held_on, "fr"), "the phones say the same day"
+
+
+def test_a_ballot_of_the_vote_before_is_a_contribution_as_at_the_desk() -> None:
+    challenge = replace(CHALLENGE, round=2, announced=2)
+    material = replace(
+        EMPTY,
+        challenges=[challenge],
+        participants=[join("ana"), join("ben")],
+        ideas=[write("b", "ana"), write("a", "ana")],
+        votes=[Dots("ana", "c", "a", 1, 2)],
+        earlier=[Dots("ben", "c", "a", 2, 1), Dots("ben", "c", "b", 1, 1), Dots("ana", "c", "a", 0, 1)],
+    )
+    (shared,) = [one for one in make_synthesis(material).presence.gauges if one.name == "participation"]
+    assert shared.value == 0.75  # three of ana's, one of ben's
