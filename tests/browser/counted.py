@@ -26,6 +26,8 @@ from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_day
 
 SAY: Final = Translator("fr")
+#: Fewer ballots put nothing first.
+FEW_BALLOTS: Final = 3
 
 
 def read_pdf(pdf: Path) -> str:
@@ -228,7 +230,17 @@ class Counted:
         if not first:
             yield count("first.no-dots", len(self.ideas[number]))
             return
-        yield count("first.tied", len(first)) if len(first) > 1 else SAY("report.first.one")
+        cast = len(self._list_ballots(number))
+        if cast < FEW_BALLOTS:
+            yield f"{self.stakes[number]} {count('first.few', cast)}"
+            return
+        ballots = count("ballots", cast)
+        said = (
+            count("first.tied", len(first), ballots=ballots)
+            if len(first) > 1
+            else SAY("report.first.one", ballots=ballots)
+        )
+        yield f"{self.stakes[number]} {said}"
         for _, _, title, people, dots in first:
             yield f"{title} — {count('first.support', people, dots=count('first.dots', dots))}"
 
@@ -332,7 +344,8 @@ class Counted:
         yield count("remaining.vacant", places - filled)
         yield from (count("who.accepted", deed.accepted.count(None)) for deed in self.deeds if None in deed.accepted)
         led = {deed.challenge for deed in self.deeds}
-        yield count("remaining.no-mission", sum(bool(self.rank(one)) and one not in led for one in self.stakes))
+        leading = [one for one in self.stakes if len(self._list_ballots(one)) >= FEW_BALLOTS]
+        yield count("remaining.no-mission", sum(one not in led for one in leading))
 
     def _list_rows(self) -> Iterator[str]:
         """Yield patterns of the rows of tables, and of what stands beside one another."""

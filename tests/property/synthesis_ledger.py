@@ -282,9 +282,12 @@ class Ledger:
             return
         ideas, best = len(self.of(challenge)), self.best(challenge)
         entries: list[str] = []
-        if best:
+        voters = self.voters(challenge)
+        if best and voters < 3:
+            text = self.count("first.few", voters)
+        elif best:
             key = "first.one" if len(best) == 1 else "first.tied" if len(best) <= 3 else "first.many-tied"
-            text = self.count(key, len(best))
+            text = self.count(key, len(best), ballots=self.count("ballots", voters))
             if len(best) <= 3:
                 entries = sorted(self.crown(row) for row in best)
         elif not ideas:
@@ -297,6 +300,9 @@ class Ledger:
             key = "vote-forgotten" if self.forgotten(challenge) else self.untold(challenge)
             text = self.say(f"report.first.{key}")
         yield "|".join((challenge.stake, text, *entries))
+
+    def voters(self, challenge: Challenge) -> int:
+        return len({person for people in self.dots(challenge).values() for person in people})
 
     def crown(self, row: tuple[str, int, int]) -> str:
         option, dots, people = row
@@ -809,7 +815,8 @@ class Ledger:
         if self.waiting():
             yield self.count("remaining.to-confirm", self.waiting())
         served = {one.challenge for one in self.material.missions}
-        lacking = [one for one in self.material.challenges if self.results(one) and one.id not in served]
+        chosen = [one for one in self.material.challenges if self.results(one) and self.voters(one) >= 3]
+        lacking = [one for one in chosen if one.id not in served]
         if lacking:
             yield self.count("remaining.no-mission", len(lacking))
         yield from (self.say(f"report.method.{key}") for key in self.method())

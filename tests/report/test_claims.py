@@ -71,7 +71,7 @@ def small() -> Material:
         volunteers=[Volunteer("p1", "Jeanne Martin", "", "", "", HELD, "", may_show_name=True)],
         ideas=ideas,
         groups=[IdeaGroup("g", "c0", "Un café suspendu", ("i0", "i1"), HELD)],
-        votes=[Dots("p0", "c0", "g", 2), Dots("p1", "c0", "i2", 2)],
+        votes=[Dots("p0", "c0", "g", 2), Dots("p1", "c0", "i2", 2), *(Dots("p2", "c0", one, 1) for one in ("g", "i2"))],
         scores=[Score("p0", "c0", 1, 1)],
         missions=[
             Mission("m0", "c0", "Tenir le café", 2, option="g", owner="Mme Petit", first_date="2026-12-01"),
@@ -106,7 +106,7 @@ def test_each_challenge_s_sentence_is_printed_once(sections: dict[str, Section])
 
 def test_a_tie_is_told_as_a_tie_on_the_first_page_and_in_the_results(sections: dict[str, Section]) -> None:
     cover, ideas = read(sections["cover"]), read(sections["ideas"])
-    assert "En tête, 2 ex æquo" in cover
+    assert "En tête, 2 ex æquo (3 bulletins)" in cover
     assert "Un café suspendu" in cover
     assert "Une proposition numéro c" in cover
     assert ideas.count("1 ex æquo") == 2

@@ -13,7 +13,7 @@ from workshop_kit.domain.judgment import Grade, Judgment
 from workshop_kit.domain.model import Idea
 from workshop_kit.domain.opinion.explaining import explain_distinction, explain_unity
 from workshop_kit.domain.opinion.groups import Opinions
-from workshop_kit.domain.result_claims import RESULT
+from workshop_kit.domain.result_claims import RESULT, UNGROUPED
 from workshop_kit.domain.results import VoteResult
 from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import Translator
@@ -79,6 +79,8 @@ def write_result(brief: IdeasBrief, tallies: Sequence[Tally], translator: Transl
         yield from _write_opinions(result, result.opinions, tallies, translator)
     if result.budget is not None:
         yield from _write_budget(result, translator)
+    for why in say_claims(UNGROUPED, result, translator):
+        yield Paragraph(why)
     said = list(say_claims(RESULT, result, translator))
     if said:
         yield Paragraph(" ".join(said), "quiet")
