@@ -112,6 +112,17 @@ def test_a_tie_is_told_as_a_tie_on_the_first_page_and_in_the_results(sections: d
     assert ideas.count("1 ex æquo") == 2
 
 
+def test_one_source_of_six_ideas_is_neither_a_hundred_per_cent_nor_a_full_bar() -> None:
+    material = small()
+    ideas = [replace(one, source=Source.LIVED if number == 0 else None) for number, one in enumerate(material.ideas)]
+    told = read(show(replace(material, ideas=ideas))["presence"])
+    said = re.search(r'<div class="meter"><h4>Décentralisation(.*?)</div>', told)
+    assert said is not None
+    assert "1 sur 1" in said[1]
+    assert "Idées dont on connaît la source\u00a0: 1 sur 6." in said[1]
+    assert "%" not in said[1]
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_no_sentence_of_the_first_page_and_no_explanation_is_printed_twice(language: str) -> None:
     explained = [key for key in Translator(language).section("report") if ".lead" in key]

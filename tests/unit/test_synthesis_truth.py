@@ -310,7 +310,7 @@ def test_ideas_written_after_a_slip_are_not_said_to_be_written_before_any_was_se
     told = {claim.key: dict(claim.values) for claim in list_claims(COURSE, brief)}
     assert told["ideas.alone-slip"] == {"alone": 3, "ideas": 4, "seen": 1}
     assert not told.keys() & {"ideas.alone", "ideas.all-alone"}
-    _, (_, share, claim), *_ = list_measured(made.presence)
+    _, (_, share, _, claim), *_ = list_measured(made.presence)
     assert (share, claim.key) == (0.75, "measured.independence-slip")
     assert claim.values["seen"] == 1
     seen_before = make_synthesis(replace(EMPTY, participants=[join("ana")], ideas=ideas[:2], history=[slip, back]))

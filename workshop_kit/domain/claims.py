@@ -6,7 +6,7 @@ in one is read from the counts of ``domain.briefs``.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.briefs import (
@@ -19,7 +19,10 @@ from workshop_kit.domain.briefs import (
     is_told,
 )
 from workshop_kit.domain.claim import Claim, Counted, Names, Rule, Value, list_claims
+from workshop_kit.domain.contributions import Few
 from workshop_kit.domain.course import Stage
+from workshop_kit.domain.diversity import Condition
+from workshop_kit.domain.gauges import Gauge
 from workshop_kit.domain.result_claims import COUNTING
 
 #: Ideas that share the first place are all named up to that number; naming some of them would crown them.
@@ -245,8 +248,17 @@ ABSENT: Final[tuple[Rule[PresenceBrief], ...]] = (
 )
 
 
-def list_measured(presence: PresenceBrief) -> tuple[tuple[str, float | None, Claim], ...]:
-    """Return the four conditions: their names, their values and the sentence that says what was counted.
+class Measured(NamedTuple):
+    """A condition or a gauge: its name, its value, its numbers where these are few, and the sentence about them."""
+
+    name: str
+    value: float | None
+    few: Few | None
+    claim: Claim
+
+
+def list_measured(presence: PresenceBrief) -> tuple[Measured, ...]:
+    """Return the four conditions, each with the sentence that says what was counted.
 
     Their conditions stand in ``domain.diversity``, where each is measured.
     """
@@ -257,14 +269,16 @@ def list_measured(presence: PresenceBrief) -> tuple[tuple[str, float | None, Cla
         ("decentralisation", conditions.decentralisation),
         ("aggregation", conditions.aggregation),
     )
-    return tuple((name, one.value, Claim(f"measured.{one.reason.code}", one.reason.values)) for name, one in measured)
+    return tuple(_tell_measured(name, one) for name, one in measured)
 
 
-def list_gauged(presence: PresenceBrief) -> tuple[tuple[str, float | None, Claim], ...]:
+def list_gauged(presence: PresenceBrief) -> tuple[Measured, ...]:
     """Return the gauges beside the four conditions, as ``list_measured``."""
-    return tuple(
-        (one.name.value, one.value, Claim(f"measured.{one.reason.code}", one.reason.values)) for one in presence.gauges
-    )
+    return tuple(_tell_measured(one.name.value, one) for one in presence.gauges)
+
+
+def _tell_measured(name: str, one: Condition | Gauge) -> Measured:
+    return Measured(name, one.value, one.few, Claim(f"measured.{one.reason.code}", one.reason.values))
 
 
 #: What heads the presences.
