@@ -350,6 +350,8 @@ class Ledger:
             yield "|".join(row[column] for column in kept)
         if others and rows:
             yield self.say("report.who.others", missions=self.say("report.separator").join(others))
+        elif others and (self.material.workshop.contact.strip() or self.material.workshop.follow_up.strip()):
+            yield self.say("report.who.unsettled")
 
     def deed(self, challenge: Challenge, mission: Mission) -> list[str]:
         origin = self.origin(challenge, mission)

@@ -224,6 +224,9 @@ def test_missions_of_which_nothing_is_settled_are_no_others() -> None:
     workshop = replace(small().workshop, contact="", follow_up="")
     made = show(replace(small(), missions=open_missions, assignments=[], workshop=workshop))
     assert "Qui fait quoi" not in read(made["cover"])
+    made = show(replace(small(), missions=open_missions, assignments=[]))
+    assert "Personne n’a encore accepté de mission" in read(made["cover"])
+    assert "Autres missions" not in read(made["cover"])
     assert "Faire la tournée" in read(made["missions"])
 
 

@@ -37,7 +37,7 @@ from workshop_kit.report.saying import say_claims, shorten
 #: A drawing of more profiles is no help: the table has them all.
 _DRAWN: Final = 10
 #: How many letters name an option that stands whole in the table above.
-_NAMED: Final = 36
+_NAMED: Final = 46
 
 #: How a column is headed, and what it says of one option.
 _Read = Callable[[Tally], str]
@@ -114,11 +114,11 @@ def write_profiles(stake: str, result: VoteResult, tallies: Sequence[Tally], tra
     judged = [(tally, tally.judgment) for tally in tallies if tally.judgment is not None]
     unsaid = any(one.blanks for _, one in judged)
     columns = [
-        Column(translator("report.column.option"), 12),
-        *(Column(translator(f"stakes.grade.{int(grade)}"), 2, "right") for grade in grades),
+        Column(translator("report.column.option"), 9),
+        *(Column(translator(f"stakes.grade.{int(grade)}"), 1, "right", turned=True) for grade in grades),
     ]
     if unsaid:
-        columns.append(Column(translator("report.column.no-grade"), 2, "right"))
+        columns.append(Column(translator("report.column.no-grade"), 1, "right", turned=True))
     rows = tuple(
         (
             Cell(shorten(tally.option.title, _NAMED)),
