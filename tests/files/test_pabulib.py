@@ -103,6 +103,18 @@ def test_a_vote_for_a_project_whose_line_was_refused_is_kept_without_it() -> Non
     assert [one.code for one in found.notes] == ["pabulib-num-projects", "pabulib-num-votes"]
 
 
+def test_numbers_that_no_vote_of_the_room_could_hold_are_refused_with_their_place() -> None:
+    found = read(PLAIN.replace("2;6000;", "2;999999999999;"))
+    assert refusals(found)[0] == (11, "cost", "pabulib-too-large")
+    with pytest.raises(UnreadableFile, match="pabulib-large-budget"):
+        read(PLAIN.replace("budget;20000", "budget;999999999999999"))
+
+
+def test_a_ranking_is_worth_what_it_is_however_many_the_file_says_may_be_ranked() -> None:
+    text = PLAIN.replace("vote_type;approval", "vote_type;ordinal\nmax_length;999999999999999")
+    assert max(read(text).ballots.given["10"].values()) <= 10_000
+
+
 @pytest.mark.parametrize("vote_type", ["cumulative", "scoring"])
 def test_points_are_read_beside_what_they_are_given_to(vote_type: str) -> None:
     found = made(vote_type, "1;a,c;3,1.5\n2;a;x\n3;a,b;1\n4;;\n")

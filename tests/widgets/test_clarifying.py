@@ -65,6 +65,12 @@ def test_an_answer_waits_to_be_read_first_as_an_idea_does(room: Room, *, read_fi
     assert ("De 20 h" in room.screen().everything()) is not read_first
 
 
+def test_an_answer_that_shows_nothing_is_none(room: Room) -> None:
+    room.laptop().do("ideas", "ask_author", idea="night")
+    room.phone(ANAS).do("ideas", "answer_question", idea="night", answer="\u200b\u200b")
+    assert find(room, "night").answer == ""
+
+
 def test_nobody_answers_for_another(room: Room) -> None:
     room.laptop().do("ideas", "ask_author", idea="guard")
     phone = room.phone(ANAS)

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase, Stage
+from workshop_kit.domain.entries import shows_something
 from workshop_kit.domain.history import read_course
 from workshop_kit.domain.model import SEVERAL, Challenge, Change, Idea, Participant
 from workshop_kit.domain.plans import is_written_ahead
@@ -143,11 +144,12 @@ class WritesIdeas(AsksFirst, SeatedWindow):
             raise InvalidEntry("not-asked")
         if find_unfit_reason(repository, asked.answer, mine.text):
             raise InvalidEntry("answer-unfit")
-        if mine.answer not in ("", asked.answer):
+        answer = asked.answer if shows_something(asked.answer) else ""
+        if mine.answer not in ("", answer):
             check_not_voted_on(repository, mine)
         revealed = repository.find_challenge(mine.challenge).stage is Stage.REVEAL
         waits = mine.unread or (revealed and repository.find_projection().read_first)
-        repository.update_idea(replace(mine, answer=asked.answer, unread=waits))
+        repository.update_idea(replace(mine, answer=answer, unread=waits))
 
     @intention
     def finish(self, repository: Repository, me: Participant, asked: Finish) -> None:
