@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workshop_kit.domain.ballots import VoteKind, VoteRule
-from workshop_kit.domain.ideas import Option, find_tensions, list_lone, suggest_groups
+from workshop_kit.domain.ideas import Option, find_tensions, list_lone, list_opposed, suggest_groups
 from workshop_kit.domain.model import Challenge, Idea
 from workshop_kit.domain.presence import list_asked
 from workshop_kit.domain.results import VoteGiven, VoteResult, make_result
@@ -34,7 +34,8 @@ class Outcome:
     results
         By each kind of ballot of which there is one, what it gave.
     suggested, tensions
-        Ideas by themselves that say the same, and two and two those that oppose each other.
+        Ideas by themselves that say the same; and two and two those that oppose each other, of which each two options
+        have one pair.
     gauges
         The five gauges, with the sentence of each.
 
@@ -105,9 +106,8 @@ class _OutcomeBook:
         return tuple(tuple(known[one] for one in group) for group in groups)
 
     def _find_tensions(self) -> tuple[tuple[Idea, Idea], ...]:
-        alone = self._list_alone()
-        known = {idea.id: idea for idea in alone}
-        return tuple((known[a], known[b]) for a, b in find_tensions(alone, measure_meaning(alone)))
+        ideas = [idea for option in self._options for idea in option.ideas]
+        return list_opposed(self._options, find_tensions(ideas, measure_meaning(ideas)))
 
     def _read_gauges(self, say: Translator) -> tuple[Gauge, ...]:
         room = list_asked(self._persons.everybody, set(), self._gave)

@@ -7,10 +7,9 @@ from typing import Any, Final
 
 from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.briefs import IdeasBrief
-from workshop_kit.domain.ideas import Option, find_tensions
+from workshop_kit.domain.ideas import Option, find_tensions, list_opposed
 from workshop_kit.domain.judgment import Judgment
 from workshop_kit.domain.material import Material
-from workshop_kit.domain.model import Idea
 from workshop_kit.domain.result_claims import RESULT
 from workshop_kit.domain.synthesis import make_synthesis
 from workshop_kit.domain.voting import Tally
@@ -134,12 +133,12 @@ def _say_grades(judgment: Judgment, brief: IdeasBrief, words: Translator) -> Ite
 
 def _tell_tensions(options: Sequence[Option], words: Translator) -> Mapping[str, Any] | None:
     """Return the ideas that oppose each other, two by two; ``None`` where there are none."""
-    alone: list[Idea] = [one.ideas[0] for one in options if one.lone]
-    texts = {idea.id: idea.text for idea in alone}
-    found = find_tensions(alone, measure_meaning(alone))
-    if not found:
+    ideas = [idea for option in options for idea in option.ideas]
+    opposed = list_opposed(options, find_tensions(ideas, measure_meaning(ideas)))
+    if not opposed:
         return None
-    return {"title": words("prints.board.tensions"), "pairs": [(texts[one], texts[other]) for one, other in found]}
+    pairs = [(one.text, other.text) for one, other in opposed]
+    return {"title": words("prints.board.tensions"), "pairs": pairs}
 
 
 def _list_notes(brief: IdeasBrief, words: Translator) -> list[str]:

@@ -254,7 +254,7 @@ class _Reader:
             number = read_amount(text)
             if number is None:
                 raise _Refused("points", text, "pabulib-not-points")
-            if abs(number) > SUM_AT_MOST:
+            if not -SUM_AT_MOST <= number <= SUM_AT_MOST:
                 raise _Refused("points", text, "pabulib-too-large", limit=SUM_AT_MOST)
             points[one] = number
         return points
