@@ -680,7 +680,13 @@ test("the guide of an empty ballot is read at the second vote of a plan, and at 
     `<div class="page-guide"><section class="prose" data-at="vote"><h2>Voter</h2></section>
     <section class="prose" data-at="vote-again"><h2>Bulletin vide</h2></section></div>`,
   );
-  const titles = ([["nominal", 2, "vote-again"], ["nominal", 3, "vote-again"], ["sprint", 2, "vote"]] as const).map(([plan, round, step]) => {
+  const titles = (
+    [
+      ["nominal", 2, "vote-again"],
+      ["nominal", 3, "vote-again"],
+      ["sprint", 2, "vote"],
+    ] as const
+  ).map(([plan, round, step]) => {
     open(first({ stage: "vote", plan, round, step }));
     const title = page.find(".wkf-now h2").textContent;
     page.leave();
