@@ -155,6 +155,16 @@ def test_a_budget_without_any_cost_is_not_opened(room: Room, laptop: Laptop) -> 
     assert room.challenge().stage is Stage.REVEAL
 
 
+def test_a_budget_without_any_cost_is_not_opened_from_the_writing_either(room: Room, laptop: Laptop) -> None:
+    laptop.do("votes", "set_vote_rule", challenge="home", kind="budget", to_spend=10_000)
+    one = home(laptop)
+    assert (one["lacks_costs"], one["next"]["costless"]) == (False, 0), "how many ideas there are is not told this way"
+    since = laptop.model("course")["since"]
+    refused = laptop.refuse("course", "move_challenge_on", challenge="home", stage="vote", since=since)
+    assert "coût" in refused
+    assert room.challenge().stage is Stage.WRITING
+
+
 def test_a_budget_in_which_some_costs_are_missing_is_asked_about_with_how_many(room: Room, laptop: Laptop) -> None:
     laptop.do("votes", "set_vote_rule", challenge="home", kind="budget", to_spend=10_000)
     room.move(Moment.REVEAL)

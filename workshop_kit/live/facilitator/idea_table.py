@@ -315,7 +315,7 @@ class IdeaTable:
             if told.isdisjoint((between, wording)):
                 marked = mark_opposing(*(texts[idea] for idea in pair))
                 found.append(Tension(ideas=list(pair), marked=[list(pieces) for pieces in marked]))
-            told |= {between, wording}
+                told |= {between, wording}
         return found
 
 
