@@ -234,6 +234,7 @@ def test_another_rule_is_another_series() -> None:
         VoteRule(VoteKind.BUDGET, to_spend=90, points=10),
     )  # fmt: skip
     assert len({name_series(options, rule) for rule in rules}) == len(rules)
+    assert len({name_series(options, rules[0], round) for round in (1, 2, 3)}) == 3, "another vote is another ballot"
     assert name_series(options, VoteRule()) == name_series(options)
     beside = (VoteRule(VoteKind.STATEMENTS, points=3), VoteRule(VoteKind.STATEMENTS, grades=5))
     assert len({name_series(options, rule) for rule in beside}) == 1, "what another kind asks for says nothing here"
@@ -349,6 +350,31 @@ def test_a_board_says_what_was_asked_what_the_vote_gave_and_what_opposes(
     assert "061234" not in text
     others = [one for one in VoteKind if one is not kind]
     assert not any(squeeze(say(f"prints.board.results-{one}")) in text for one in others)
+
+
+@pytest.mark.parametrize("blanks_count", [True, False])
+def test_a_board_tells_grades_that_nobody_gave_apart(make_hall: MakeHall, *, blanks_count: bool) -> None:
+    folder = make_hall("Une laverie", "Un car")
+    with open_store(folder) as store:
+        store.perform(None, partial(grade_some, VoteRule(VoteKind.GRADES, blanks_count=blanks_count)))
+    content = make_papers(folder, "board")
+    check_valid(content)
+    text = "".join(read_pages(content))
+    assert squeeze("Passable : 4, 3 sans mention") in text
+    assert squeeze("À rejeter :") not in text, "nobody gave it"
+
+
+def grade_some(rule: VoteRule, hall: Repository) -> None:
+    """Have seven people grade one idea, and three of them leave the other blank."""
+    hall.update_vote_rule("home", 1, rule)
+    first, second = (one.id for one in read_options(hall, hall.find_challenge("home")))
+    for number in range(7):
+        hall.add_participant(Participant(f"p{number}", f"P{number}", "resident", "", Origin.ROOM, NOW))
+        hall.update_ballot_mark(BallotMark(f"p{number}", "home", first, VoteKind.GRADES, 5))
+        if number < 4:
+            hall.update_ballot_mark(BallotMark(f"p{number}", "home", second, VoteKind.GRADES, 2))
+    carry_out_move(hall, Move(focus="home", stages={"home": Stage.RESULTS}), NOW)
+    hall.update_challenge(replace(hall.find_challenge("home"), uncovered=(first, second)))
 
 
 def vote_on(kind: VoteKind, hall: Repository) -> None:

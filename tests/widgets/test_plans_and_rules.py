@@ -121,6 +121,28 @@ def test_a_cafe_is_led_from_table_to_table_before_its_ideas_are_revealed(room: R
     assert (home(laptop)["turn"], home(laptop)["next"]["code"]) == (None, "open-vote")
 
 
+def test_the_screen_says_at_which_table_people_write_and_follows_each_turn(room: Room, laptop: Laptop) -> None:
+    laptop.do("votes", "choose_plan", challenge="home", plan="cafe")
+    screen = room.screen()
+    told = [screen.model("screen")["open"][0]["turn"]]
+    for _ in range(2):
+        home(laptop)
+        change_tables(laptop)
+        screen.follow_once()
+        told.append(screen.model("screen")["open"][0]["turn"])
+    assert told == [{"at": number, "of": 3} for number in (1, 2, 3)]
+    laptop.do("course", "take_back", move=laptop.model("course")["undo"]["move"])
+    screen.follow_once()
+    assert screen.model("screen")["open"][0]["turn"] == {"at": 2, "of": 3}
+    room.move(Moment.REVEAL)
+    screen.follow_once()
+    assert all(one["turn"] is None for one in screen.model("screen").get("open", []))
+
+
+def test_the_screen_names_no_turn_where_people_stay_at_their_table(room: Room, laptop: Laptop) -> None:
+    assert room.screen().model("screen")["open"][0]["turn"] is None
+
+
 def test_a_turn_of_a_cafe_tells_phones_its_table_and_ends_the_timer(room: Room, laptop: Laptop) -> None:
     laptop.do("votes", "choose_plan", challenge="home", plan="cafe")
     for number in range(8):

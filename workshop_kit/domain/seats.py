@@ -142,7 +142,7 @@ def stand_for_ideas(ideas: Iterable[Idea], seats: Seats) -> tuple[Idea, ...]:
 def stand_for_votes(votes: Iterable[Vote], seats: Seats) -> tuple[Vote, ...]:
     """Return the votes as their persons': in each round of a challenge only one seat's, the one that stands if any."""
     given = tuple(votes)
-    if _stand_alone(seats):  # as in most rooms, where ten thousands of votes are not gone through
+    if _stand_alone(seats):  # as in most rooms, where tens of thousands of votes are not gone through
         return given
     return _stand(_choose(given, seats, lambda one: (one.challenge, one.round), _counts), seats)
 

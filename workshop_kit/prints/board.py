@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.briefs import IdeasBrief
 from workshop_kit.domain.ideas import Option, find_tensions
+from workshop_kit.domain.judgment import Judgment
 from workshop_kit.domain.material import Material
 from workshop_kit.domain.model import Idea
 from workshop_kit.domain.result_claims import RESULT
@@ -21,7 +22,7 @@ from workshop_kit.live.challenge import read_options
 from workshop_kit.live.meaning import measure_meaning
 from workshop_kit.live.tallies import find_covered, read_tallies
 from workshop_kit.prints.literals import Exact, write_call
-from workshop_kit.report.results import is_judged, say_support
+from workshop_kit.report.results import is_judged, list_given, say_support
 from workshop_kit.report.saying import say_claims
 from workshop_kit.store import Repository
 from workshop_kit.store.material import gather_material
@@ -83,9 +84,16 @@ def _tell_row(tally: Tally, brief: IdeasBrief, words: Translator) -> dict[str, A
         "place": _say_place(tally, words) if judged else "",
         "title": option.title,
         "ideas": [] if option.lone else [idea.text for idea in option.ideas],
-        "said": _say_result(tally, words) if judged else "",
+        "said": _say_result(tally, brief, words) if judged else "",
         "profile": list(reversed(tally.judgment.counts)) if judged and tally.judgment is not None else [],
+        "blanks": _count_lowest_blanks(tally, brief) if judged else 0,
     }
+
+
+def _count_lowest_blanks(tally: Tally, brief: IdeasBrief) -> int:
+    """Return how many count as the lowest grade because they gave none."""
+    counts = tally.judgment is not None and brief.result is not None and brief.result.rule.blanks_count
+    return tally.judgment.blanks if counts and tally.judgment is not None else 0
 
 
 def _say_place(tally: Tally, words: Translator) -> str:
@@ -94,22 +102,27 @@ def _say_place(tally: Tally, words: Translator) -> str:
     return str(tally.rank)
 
 
-def _say_result(tally: Tally, words: Translator) -> str:
+def _say_result(tally: Tally, brief: IdeasBrief, words: Translator) -> str:
     """Say what an option gathered: what put it there, and the whole of it where there is more."""
     said = say_support(tally, words)
     if tally.stances is not None:
         counts = {"disagree": tally.stances.disagree, "passed": tally.stances.passed}
         return words("prints.board.stances", said=said, **counts)
     if tally.judgment is not None:
-        counts_said = ", ".join(
-            words("report.profiles.count", grade=words(f"stakes.grade.{grade}"), count=count)
-            for grade, count in reversed(list(enumerate(tally.judgment.counts)))
-            if count
-        )
-        return words("prints.board.grades", said=said, counts=counts_said)
+        return words("prints.board.grades", said=said, counts=", ".join(_say_grades(tally.judgment, brief, words)))
     if tally.kind is VoteKind.BUDGET:
         return words(f"prints.board.{'funded' if tally.funded else 'unfunded'}", said=said)
     return said
+
+
+def _say_grades(judgment: Judgment, brief: IdeasBrief, words: Translator) -> Iterator[str]:
+    """Yield how many gave each grade, the best first, then how many gave none."""
+    assert brief.result is not None  # it was voted on: it was judged
+    for grade, given in list_given(judgment, brief.result):
+        if given:
+            yield words("report.profiles.count", grade=words(f"stakes.grade.{int(grade)}"), count=given)
+    if judgment.blanks:
+        yield words.plural("prints.board.blanks", judgment.blanks)
 
 
 def _tell_tensions(options: Sequence[Option], words: Translator) -> Mapping[str, Any] | None:

@@ -90,7 +90,7 @@ def write_ballots(
     shared = {
         "sign": words("prints.number-sign"),
         "title": words("prints.ballot.title"),
-        "series": words("prints.ballot.series", series=name_series(options, asked)),
+        "series": _say_series(papers.challenge.round, name_series(options, asked, papers.challenge.round), words),
         "label": _label(papers, words),
         "statement": papers.challenge.statement,
         "rule": _say_rule(asked, words),
@@ -158,6 +158,12 @@ def _open(papers: Papers, words: Translator, kind: str) -> str:
         '#import "papers.typ": *\n'
         f"#show: papers.with(language: {quote(words.language)}, title: {say(title)}, author: {say(papers.territory)})\n"
     )
+
+
+def _say_series(round: int, series: str, words: Translator) -> str:
+    if round == 1:
+        return words("prints.ballot.series", series=series)
+    return words("prints.ballot.series-of-round", series=series, round=round)
 
 
 def _label(papers: Papers, words: Translator) -> str:

@@ -120,7 +120,7 @@ def write_profiles(stake: str, result: VoteResult, tallies: Sequence[Tally], tra
     rows = tuple(
         (
             Cell(shorten(tally.option.title, _NAMED)),
-            *(Cell(str(given), strong=grade is one.median) for grade, given in _list_given(one, result, grades)),
+            *(Cell(str(given), strong=grade is one.median) for grade, given in list_given(one, result)),
             *([Cell(str(one.blanks))] if unsaid else []),
         )
         for tally, one in judged
@@ -129,11 +129,11 @@ def write_profiles(stake: str, result: VoteResult, tallies: Sequence[Tally], tra
     return Table(caption, tuple(columns), rows, row_header=True)
 
 
-def _list_given(judgment: Judgment, result: VoteResult, grades: Sequence[Grade]) -> Iterator[tuple[Grade, int]]:
-    """Yield each grade with how many gave it: blanks that count as the lowest were given by nobody."""
-    lowest = min(grades)
-    for grade in grades:
-        blanks = judgment.blanks if grade is lowest and result.rule.blanks_count else 0
+def list_given(judgment: Judgment, result: VoteResult) -> Iterator[tuple[Grade, int]]:
+    """Yield each grade, the best first, with how many gave it: blanks that count as the lowest were given by nobody."""
+    grades = result.rule.scale.grades
+    for grade in reversed(grades):
+        blanks = judgment.blanks if grade is min(grades) and result.rule.blanks_count else 0
         yield grade, judgment.counts[grade] - blanks
 
 

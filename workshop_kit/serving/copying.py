@@ -85,8 +85,12 @@ class Copier(ABC):
         return pid
 
     def _part(self, parent: int) -> None:
-        """Be a process of its own, as the copy: of what this loop holds nothing stays open."""
-        os.setsid()
+        """Be a process of its own, as the copy: of what this loop holds nothing stays open.
+
+        A group is made, not a session: Linux shares processors out among sessions first, and a hundred phones, a
+        session each, would leave a hundredth to the facilitator's browser on the same laptop.
+        """
+        os.setpgid(0, 0)
         lifeline.die_with_parent(parent)
         signal.set_wakeup_fd(-1)  # what answers the end of a child may stay: a kernel has none
         self._selector.close()

@@ -1,4 +1,4 @@
-"""Votes kept between two readings (*incremental cache*): of ten thousands of votes only what changed is read again.
+"""Votes kept between two readings (*incremental cache*): of tens of thousands only what changed is read again.
 
 A page of the facilitator reads every vote of a challenge for each of its panels, twice a second while a room votes. The
 change log names whoever gave, changed or lost votes (``planning.FOLLOWED``), or says that they were several.

@@ -2224,6 +2224,7 @@ export interface ScreenOpen {
   challenge: ScreenChallenge;
   moment: Moment;
   over: boolean;
+  turn: ScreenTurn | null;
   timer: Timer | null;
   wrote: number;
   voted: number;
@@ -2445,6 +2446,12 @@ export interface ScreenThanks {
   taken: number;
   follow_up: string;
   contact: string;
+}
+
+/** At which (`at`, from 1) of how many tables (`of`) people write. */
+export interface ScreenTurn {
+  at: number;
+  of: number;
 }
 
 /** What unites the opinion groups: `code` says how all of them answer, `least` how many in ten at least. */

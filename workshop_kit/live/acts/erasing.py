@@ -11,6 +11,7 @@ from workshop_kit.domain.model import Idea, Remover
 from workshop_kit.domain.names import fold_name
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.forgetting import remember_erased
+from workshop_kit.live.acts.funding import count_all_again
 from workshop_kit.live.acts.holding import list_staying
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.acts.sitting import free_seat, seat_late
@@ -68,6 +69,7 @@ def _erase_seats(repository: Repository, seats: Collection[str], now: datetime, 
             repository.remove_ratings_of(browser)
             forget_judge(repository, browser)
         repository.remove_participant(seat)
+    count_all_again(repository)
     let_screen_go(repository)
 
 

@@ -1,6 +1,7 @@
 """Counting a budget once its vote is over: what the sum reaches, kept for every page.
 
-It takes numpy, which a phone's page never loads: it is counted by the page that ends the vote, and phones read it.
+It takes numpy, which is loaded where something is counted: by the page that ends the vote, and seldom by a phone, on
+which somebody has themselves erased or says that a seat is not theirs. Phones read what was kept.
 """
 
 from __future__ import annotations
@@ -33,3 +34,9 @@ def count_again(repository: Repository, challenge: str) -> None:
     known = repository.find_challenge(challenge)
     if known.stage in (Stage.RESULTS, Stage.CLOSED) and repository.list_funded(challenge) is not None:
         count_budget(repository, challenge, known.counted_round)
+
+
+def count_all_again(repository: Repository) -> None:
+    """Keep what each sum reaches now that other people count: some were erased, or found to be one, or not to be."""
+    for challenge in repository.list_challenges():
+        count_again(repository, challenge.id)

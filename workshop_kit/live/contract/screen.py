@@ -103,15 +103,24 @@ class ScreenForm(ScreenFrame):
     view: Literal["form"]
 
 
+class ScreenTurn(TypedDict):
+    """At which (``at``, from 1) of how many tables (``of``) people write."""
+
+    at: int
+    of: int
+
+
 class ScreenOpen(TypedDict):
     """A challenge that is worked on now: what is done with it, its own timer, how many wrote an idea or voted.
 
-    ``over``: its writing is over, and no press has brought its ideas to the screen.
+    ``over``: its writing is over, and no press has brought its ideas to the screen. ``turn``: ``None`` where people do
+    not write, or stay at one table.
     """
 
     challenge: ScreenChallenge
     moment: Moment
     over: bool
+    turn: ScreenTurn | None
     timer: Timer | None
     wrote: int
     voted: int

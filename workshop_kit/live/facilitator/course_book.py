@@ -240,7 +240,7 @@ class CourseBook:
         return self._waited.intersection(voter for challenge in challenges for voter in self._list_voters_on(challenge))
 
     def _list_voters_on(self, challenge: str) -> set[str]:
-        """Return who voted on a challenge: each move tells who has not yet, and there are ten thousands of votes."""
+        """Return who voted on a challenge: each move tells who has not yet, of tens of thousands of votes."""
         if challenge not in self._voters:
             votes = self._persons.list_votes(challenge)
             self._voters[challenge] = {vote.participant for vote in votes if vote.counts}

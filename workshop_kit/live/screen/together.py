@@ -8,8 +8,17 @@ from datetime import datetime
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import OPEN_STAGES, Phase, Stage, find_moment
 from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.plans import count_turns
 from workshop_kit.domain.presence import list_waited
-from workshop_kit.live.contract.screen import ScreenChallenge, ScreenFrame, ScreenOpen, ScreenVote, ScreenWriting
+from workshop_kit.live.acts.moving import read_present
+from workshop_kit.live.contract.screen import (
+    ScreenChallenge,
+    ScreenFrame,
+    ScreenOpen,
+    ScreenTurn,
+    ScreenVote,
+    ScreenWriting,
+)
 from workshop_kit.live.screen.counted import describe_round
 from workshop_kit.live.timer import read_timer
 from workshop_kit.store import Repository
@@ -88,12 +97,20 @@ def _read_open(
             "challenge": describe_shown(one, numbers[one.id]),
             "moment": find_moment(Phase.WORK, one.stage),
             "over": one.stage is Stage.REVEAL and not one.brought,
+            "turn": _read_turn(repository, one),
             "timer": read_timer(one, now),
             "wrote": _count_heard(repository, authors[one.id]),
             "voted": _count_voted(repository, one),
         }
         for one in together
     ]
+
+
+def _read_turn(repository: Repository, challenge: Challenge) -> ScreenTurn | None:
+    of = count_turns(challenge.plan)
+    if challenge.stage is not Stage.WRITING or challenge.round > 1 or of == 1:
+        return None
+    return {"at": read_present(repository).turn_of(challenge.id), "of": of}
 
 
 def read_vote(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime) -> ScreenVote:

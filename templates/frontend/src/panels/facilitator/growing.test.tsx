@@ -1,7 +1,7 @@
 /** A long list is drawn piece by piece, and begins anew where it is of something else. */
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { useGrowing } from "./growing";
+import { AT_A_TIME, useGrowing, useSteadyColumns } from "./growing";
 import { Hooked } from "../kit/stage";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -10,10 +10,35 @@ afterEach(() => void vi.useRealTimers());
 test("all of it is there in the end, and a few at once", () => {
   const hooked = new Hooked(({ total, what }: { total: number; what: string }) => useGrowing(total, what), { total: 100, what: "all" });
   const pass = () => act(() => void vi.advanceTimersByTime(20));
-  expect(hooked.result).toBe(48);
-  pass();
-  pass();
+  expect(hooked.result).toBe(AT_A_TIME);
+  for (let number = AT_A_TIME; number < 100; number += AT_A_TIME) pass();
   expect(hooked.result).toBe(100);
   hooked.give({ total: 90, what: "with a word" });
-  expect(hooked.result).toBe(48);
+  expect(hooked.result).toBe(AT_A_TIME);
+});
+
+test("the columns of a long table stay as wide as its first rows made them, and are free again for others", () => {
+  const table = document.createElement("table");
+  table.innerHTML = "<thead><tr><th></th><th></th></tr></thead>";
+  const heads = [...table.querySelectorAll("th")];
+  const lay = (...widths: number[]) => {
+    for (const [at, head] of heads.entries()) Object.defineProperty(head, "offsetWidth", { value: widths[at], configurable: true });
+  };
+  const said = () => [...heads.map((head) => head.style.width), table.className, table.style.minWidth];
+  lay(0, 0);
+  const hooked = new Hooked(({ steady, what }: { steady: boolean; what: string }) => useSteadyColumns({ current: table }, steady, what), {
+    steady: true,
+    what: "dots",
+  });
+  expect(said(), "nobody sees it yet").toEqual(["", "", "", ""]);
+  lay(100, 300);
+  hooked.give({ steady: true, what: "dots" });
+  expect(said()).toEqual(["25%", "75%", "wkf-steady", "400px"]);
+  lay(200, 200);
+  hooked.give({ steady: true, what: "dots" });
+  expect(said()).toEqual(["25%", "75%", "wkf-steady", "400px"]);
+  hooked.give({ steady: true, what: "grades" });
+  expect(said()).toEqual(["50%", "50%", "wkf-steady", "400px"]);
+  hooked.give({ steady: false, what: "grades" });
+  expect(said()).toEqual(["", "", "", ""]);
 });

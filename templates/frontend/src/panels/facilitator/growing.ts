@@ -1,8 +1,9 @@
 /** A long list that comes into the page piece by piece: drawn at once it would keep the page from answering meanwhile. */
-import { useEffect, useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** How many are drawn at a time: more than a window shows. */
-const AT_A_TIME = 48;
+export const AT_A_TIME = 24;
 
 /** How many of so many are drawn by now; what the list is of (`what`) begins it anew. */
 export function useGrowing(total: number, what: string): number {
@@ -14,4 +15,32 @@ export function useGrowing(total: number, what: string): number {
     return () => clearTimeout(next);
   }, [number, total, what]);
   return Math.min(number, total);
+}
+
+/**
+ * Keep the columns of a table that grows as wide as its first rows made them, in shares of its width: a browser that
+ * fits columns to what they hold lays out every row again for each piece. What the columns are (`what`) begins it anew.
+ */
+export function useSteadyColumns(table: RefObject<HTMLTableElement | null>, steady: boolean, what: string) {
+  const kept = useRef("");
+  useLayoutEffect(() => {
+    const shown = table.current;
+    const wanted = steady ? what : "";
+    if (shown === null || kept.current === wanted) return;
+    keepColumns(shown, []);
+    const widths = [...shown.querySelectorAll<HTMLElement>("thead th")].map((head) => head.offsetWidth);
+    const isDrawn = widths.some((width) => width > 0); // a page is laid out only once it is looked at
+    if (steady && isDrawn) keepColumns(shown, widths);
+    kept.current = steady && !isDrawn ? "" : wanted;
+  });
+}
+
+/** Fix the columns of a table at these shares of its width; by none they are free. */
+function keepColumns(table: HTMLTableElement, widths: number[]) {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  for (const [at, head] of [...table.querySelectorAll<HTMLElement>("thead th")].entries())
+    head.style.width = whole === 0 ? "" : `${(100 * (widths[at] ?? 0)) / whole}%`;
+  const isWider = whole > (table.parentElement?.clientWidth ?? 0); // it scrolls sideways; where it fits it goes on fitting
+  table.style.minWidth = isWider ? `${whole}px` : "";
+  table.classList.toggle("wkf-steady", whole > 0);
 }

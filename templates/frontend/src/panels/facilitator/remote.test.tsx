@@ -226,7 +226,7 @@ test("the press that unveils stands before what is read of it", () => {
 });
 
 test("several challenges open together are said as what they are, and turned to one by one", async () => {
-  const one = { challenge: frame.challenges[0]!, moment: "writing" as const, over: false, timer: null, wrote: 4, voted: 0 };
+  const one = { challenge: frame.challenges[0]!, moment: "writing" as const, over: false, turn: null, timer: null, wrote: 4, voted: 0 };
   const together = { ...frame, moment: "writing" as const, view: "writing" as const, wrote: 7, expected: 12, finished: 0 };
   const open_ = [one, { ...one, challenge: { ...one.challenge, number: 3 } }];
   open({ number: null, screen: { ...together, open: open_, pages: [2, 1, 1] } });

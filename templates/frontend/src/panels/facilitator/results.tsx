@@ -8,7 +8,7 @@ import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { amountOf, shareAmong } from "../kit/tally";
 import { Quiet, useAction } from "./action";
 import { MissionOf, shorten } from "./deeds";
-import { useGrowing } from "./growing";
+import { AT_A_TIME, useGrowing, useSteadyColumns } from "./growing";
 
 type Counted = TableOption & { tally: Tallied };
 
@@ -56,6 +56,8 @@ export function Results() {
   const share = shareAmong(options.map((option) => option.tally));
   const drawn = useGrowing(options.length, `${model.challenge?.id}`);
   const { kind } = model.rule;
+  const table = useRef<HTMLTableElement>(null);
+  useSteadyColumns(table, options.length > AT_A_TIME, `${model.challenge?.id} ${kind} ${lang}`);
   const said = useWeighed(options);
   const weighed = said === "failed" ? null : said;
   const funded = new Map(weighed?.funding?.options.map((one) => [one.id, one]));
@@ -81,7 +83,7 @@ export function Results() {
       <Solid said={said} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached from the keyboard */}
       <div class="wkf-scroll" role="region" aria-label={say(words, `results.table.${kind}`)} tabIndex={0}>
-        <table class="wkf-results">
+        <table ref={table} class="wkf-results">
           <caption class="wk-visually-hidden">{say(words, `results.table.${kind}`)}</caption>
           <thead>
             <tr>

@@ -46,6 +46,7 @@ const open = (number: number, more: Partial<ScreenOpen> = {}): ScreenOpen => ({
   challenge: challenge(number),
   moment: "writing",
   over: false,
+  turn: null,
   timer: null,
   wrote: 0,
   voted: 0,
@@ -56,6 +57,8 @@ const words = {
   besides: { one: "et {number} d’un fichier", other: "et {number} d’un fichier" },
   "writing.writing": "Personne ne lit avant la fin.",
   "writing.over": "L’écriture est finie",
+  "writing.turn": "Tour {at} sur {of}.",
+  "writing.turn.short": "tour {at} sur {of}",
   "writing.reveal": "Les idées se lisent sur les téléphones.",
   "writing.wrote": { one: "a écrit", other: "ont écrit" },
   "writing.wrote.here": { one: "personne a écrit ici", other: "personnes ont écrit ici" },
@@ -94,6 +97,15 @@ test("challenges that are open together stand on one page, each with its tables,
 test("one of several has no number to be of: nobody knows how many of the room work on it", () => {
   show({ ...frame, view: "writing", open: [open(1)], wrote: 3, expected: null, page: 1, pages: [2, 1, 1] });
   expect(page.find(".wk-number").textContent).toBe("personnes ont écrit ici3");
+});
+
+test("of people who change tables, the turn is said, of one challenge and of several", async () => {
+  const at = { turn: { at: 2, of: 3 } };
+  show({ ...frame, view: "writing", open: [open(1, at)], wrote: 3, expected: 12 });
+  expect(page.text).toContain("Tour 2 sur 3. Personne ne lit avant la fin.");
+  await page.widget.show({ ...frame, view: "writing", open: [open(1, at), open(2)], wrote: 3, expected: 12, pages: [2, 1, 1] });
+  const rows = [...page.el.querySelectorAll(".wk-together-now")].map((one) => one.textContent?.includes("tour 2 sur 3"));
+  expect(rows).toEqual([true, false]);
 });
 
 test("where nobody knows how many are waited for, none is said in words and not as a nought of nothing", async () => {

@@ -16,7 +16,9 @@ export function Writing({ model }: { model: ScreenWriting }) {
   return (
     <>
       <BigChallenge />
-      <p class="wk-big-quiet">{say(words, `writing.${first.moment}`)}</p>
+      <p class="wk-big-quiet">
+        {first.turn === null ? null : <b>{say(words, "writing.turn", { ...first.turn })}</b>} {say(words, `writing.${first.moment}`)}
+      </p>
       <Foot>
         <TimeLeft />
         <Counted
@@ -83,6 +85,7 @@ function Open({ one }: { one: ScreenOpen }) {
       <div class="wk-together-now">
         {left === null ? null : <b>{left === 0 ? say(words, "timer.over") : sayTime(left)}</b>}
         <span>{say(words, one.over ? "writing.over" : `room.${one.moment}`)}</span>
+        {one.turn === null ? null : <span>{say(words, "writing.turn.short", { ...one.turn })}</span>}
         <span>{count === 0 ? say(words, `${word}.none`) : sayMany(words, lang, `${word}.people`, count)}</span>
       </div>
     </li>
