@@ -30,7 +30,6 @@ from workshop_kit.domain.moves import Move, foresee, make_steps
 from workshop_kit.domain.plans import Plan, begins_empty, count_turns
 from workshop_kit.domain.projection import Projection
 from workshop_kit.errors import NotAllowed
-from workshop_kit.live.acts.funding import count_budget
 from workshop_kit.live.acts.sitting import is_of_files
 from workshop_kit.live.acts.timing import (
     give_timer_back,
@@ -43,6 +42,7 @@ from workshop_kit.live.acts.timing import (
 from workshop_kit.live.challenge import read_options, read_shown_ideas
 from workshop_kit.live.timer import set_timer
 from workshop_kit.store import Repository
+from workshop_kit.store.funding import count_budget
 
 #: The stages in which nobody is shown the ideas of a challenge yet.
 _UNSHOWN: Final = (Stage.UNOPENED, Stage.WRITING)

@@ -89,7 +89,7 @@ class IdeasDesk(AsksFirst, LookingDesk):
 
     @intention
     def weigh_result(self, asked: WeighResult) -> ResultWeighed:
-        """Say how solid the results are, and of a budget why, or that it is coming: it is worked out beside the page."""
+        """Say how solid the results are, and of a budget why, or that it is coming, from beside the page."""
         return self._weighing.weigh(self.store, asked.challenge, self.translator)
 
     @intention

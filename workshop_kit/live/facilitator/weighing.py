@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-#: Results that a page keeps: flipping between challenges, or pressing anything that changes no vote, pays for none again.
+#: Results that a page keeps: flipping between challenges, or pressing what changes no vote, pays for none again.
 KEPT: Final = 4
 
 #: What a result is made from: the rule, options, votes, costs, and who was there.
