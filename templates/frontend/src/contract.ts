@@ -3635,7 +3635,7 @@ export interface FacilitatorAsks {
   vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; values?: number[]; again?: boolean }; gets: null };
   /** Wait for no more answers about a challenge; what one alone said is erased, unseen. */
   wait_no_more: { asks: { challenge: string }; gets: null };
-  /** Say how solid the results are, and of a budget why, or that it is coming: it is worked out beside the page. */
+  /** Say how solid the results are, and of a budget why, or that it is coming, from beside the page. */
   weigh_result: { asks: { challenge: string }; gets: ResultWeighed };
   /** Take back the offer of a person without a phone; their contact details are erased at once. */
   withdraw_as: { asks: { participant: string }; gets: null };
