@@ -39,6 +39,16 @@ def results(folder: Path) -> list[dict[str, Any]]:
     return found
 
 
+def test_an_idea_of_a_file_that_never_ends_is_cut_and_that_is_said(folder: Path, tmp_path: Path) -> None:
+    lines = ["voter,challenge,option,grade", f"v1,Logement,{'Loger ' * 40_000},Bien", "v2,Logement,Fermer,Bien"]
+    (tmp_path / "mentions.csv").write_text("\n".join(lines), encoding="utf-8")
+    for _ in "12":
+        assert "coupées à 1000" in run("import", folder, "grades", tmp_path / "mentions.csv")
+    options = results(folder)[0]["options"]
+    assert sorted(len(one["title"]) for one in options)[0] == len("Fermer")
+    assert [len(text) for one in options for text in one["ideas"] if len(text) > 10] == [1000]
+
+
 def test_grades_are_judged_and_an_empty_one_is_a_blank(folder: Path, tmp_path: Path) -> None:
     lines = [
         "voter,challenge,option,grade",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_kit.domain.contributions import CategoryVoice
+from workshop_kit.domain.contributions import CategoryVoice, Few
 from workshop_kit.domain.diversity import USUAL_CATEGORIES, measure_conditions
 from workshop_kit.domain.gauges import (
     NAMED_AT_MOST,
@@ -184,6 +185,25 @@ def test_participation_is_one_less_ginis_coefficient() -> None:
     assert (half.value, half.reason.code) == (0.5, "participation-silent")
     assert measure_gauges(Given(people)).participation.value is None
     assert measure_gauges(Given(people[:1], [write("ana")])).participation.value is None
+
+
+@pytest.mark.parametrize(("sourced", "few"), [(1, Few(1, 1)), (4, Few(4, 4)), (5, None)])
+def test_a_share_of_a_handful_is_told_in_its_numbers(sourced: int, few: Few | None) -> None:
+    people = [join(f"p{number}") for number in range(6)]
+    ideas = [write(f"p{number}", f"idée {number}", Source.LIVED if number < sourced else None) for number in range(6)]
+    given = Given(people, ideas, revealed_at={"c": REVEALED})
+    gauge = measure_gauges(given).decentralisation
+    condition = measure_conditions(people, ideas, revealed_at=given.revealed_at).decentralisation
+    assert gauge.few == condition.few == few
+    if few is None:
+        assert gauge.reason.code == "decentralisation-field"
+        return
+    assert gauge.reason.values == {"part": sourced, "whole": sourced, "ideas": 6}
+    assert condition.reason.values == {"first_hand": sourced, "ideas": sourced, "whole": 6}
+    some = measure_gauges(replace(given, people=people[:4], ideas=ideas[:4]))
+    assert (some.independence.few, some.participation.few) == (Few(4, 4), Few(4, 4))
+    assert some.originality.few == Few(len(some.lone), 4)
+    assert [one.name for one in measure_gauges(given) if one.few is not None] == ["decentralisation"]
 
 
 def test_an_idea_held_back_says_that_its_author_was_heard_and_counts_no_further() -> None:

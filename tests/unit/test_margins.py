@@ -262,7 +262,7 @@ def test_a_room_of_200_and_100_ideas_is_told_alike_whatever_the_order() -> None:
     ("language", "values", "said"),
     [
         ("fr", (2, 3, 12), "Si 2 bulletins avaient été remplis autrement, la première place aurait pu changer. "
-         "3 bulletins de plus auraient pu la changer. 12 personnes n’ont pas voté\u00a0: elles l’auraient pu."),
+         "3 bulletins de plus auraient pu la changer. 12 personnes n’ont pas voté\u00a0: cela aurait pu suffire."),
         ("fr", (1, 1, 0), "Si 1 bulletin avait été rempli autrement, la première place aurait pu changer. "
          "Toutes les personnes présentes ont voté."),
         ("en", (8, 15, 4), "Had 8 ballots been filled in differently, the first place could have changed. "

@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Final
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.contributions import (
     CategoryVoice,
+    Few,
     SectorVoice,
     count_alone,
     count_category_voices,
+    count_few,
     count_first_hand,
     count_sector_voices,
     is_voice,
@@ -142,6 +144,8 @@ class Gauge:
         What the sentence names: categories and sectors to be asked, ids of ideas to be protected.
     trend
         What it showed along the course of its challenge, where that was traced.
+    few
+        The numbers of a share of a handful, which is told in them and has no trend.
 
     """
 
@@ -152,6 +156,7 @@ class Gauge:
     sectors: tuple[str, ...] = ()
     ideas: tuple[str, ...] = ()
     trend: tuple[TrendPoint, ...] = ()
+    few: Few | None = None
 
 
 @dataclass(frozen=True)
@@ -241,14 +246,17 @@ def _measure_decentralisation(given: Given, sectors: Sequence[SectorVoice]) -> G
     if known.value is None:
         return Gauge(name, None, Reason("decentralisation-unknown" if given.shown else "decentralisation-unwritten"))
     values: dict[str, str | int] = {"part": known.first_hand, "whole": known.sourced}
+    few = count_few(known.first_hand, known.sourced)
+    if few is not None and known.sourced < len(given.shown):
+        return Gauge(name, known.value, Reason("decentralisation-few", {**values, "ideas": len(given.shown)}), few=few)
     silent = tuple(one.sector for one in sectors if not one.ideas)
     told = tuple(one.sector for one in sectors if one.known.sourced and not one.known.first_hand)
     if silent:
-        return Gauge(name, known.value, Reason("decentralisation-silent", values), sectors=silent)
+        return Gauge(name, known.value, Reason("decentralisation-silent", values), sectors=silent, few=few)
     if told:
-        return Gauge(name, known.value, Reason("decentralisation-told", values), sectors=told)
+        return Gauge(name, known.value, Reason("decentralisation-told", values), sectors=told, few=few)
     code = "decentralisation-field" if known.value >= MOSTLY else "decentralisation-hearsay"
-    return Gauge(name, known.value, Reason(code, values))
+    return Gauge(name, known.value, Reason(code, values), few=few)
 
 
 def measure_distances(ideas: Sequence[Idea], likeness: Likeness = measure_likeness) -> dict[str, float]:
@@ -274,9 +282,10 @@ def _measure_originality(given: Given, nearest: Mapping[str, float], lone: tuple
     if not nearest:
         return Gauge(name, None, Reason("originality-alone" if given.shown else "originality-unwritten"))
     value = sum(sorted(nearest.values())) / len(nearest)
+    few = count_few(len(lone), len(nearest))
     if lone:
-        return Gauge(name, value, Reason("originality-lone", {"number": len(lone)}), ideas=lone)
-    return Gauge(name, value, Reason("originality-none"))
+        return Gauge(name, value, Reason("originality-lone", {"number": len(lone)}), ideas=lone, few=few)
+    return Gauge(name, value, Reason("originality-none"), few=few)
 
 
 def _measure_independence(given: Given) -> Gauge:
@@ -289,15 +298,16 @@ def _measure_independence(given: Given) -> Gauge:
     if count.value is None:
         return Gauge(name, None, Reason("independence-unattributed", {"whole": count.revealed}))
     values: dict[str, str | int] = {"part": count.alone, "whole": count.counted}
+    few = count_few(count.alone, count.counted)
     if given.shift is not None:
         values["moved"] = round(100 * given.shift.moved)
         still = given.shift.moved == 0
         code = "still" if still else "narrowed" if given.shift.narrowed else "moved"
-        return Gauge(name, count.value, Reason(f"independence-{code}", values))
+        return Gauge(name, count.value, Reason(f"independence-{code}", values), few=few)
     if count.seen:
-        return Gauge(name, count.value, Reason("independence-slip", {**values, "seen": count.seen}))
+        return Gauge(name, count.value, Reason("independence-slip", {**values, "seen": count.seen}), few=few)
     code = "independence-alone" if count.alone == count.counted else "independence-after"
-    return Gauge(name, count.value, Reason(code, values))
+    return Gauge(name, count.value, Reason(code, values), few=few)
 
 
 def measure_gini(contributions: Iterable[int]) -> float:
@@ -325,9 +335,10 @@ def _measure_participation(given: Given) -> Gauge:
     value = 1 - measure_gini(gave)
     silent = gave.count(0)
     values: dict[str, str | int] = {"part": len(gave) - silent, "whole": len(gave)}
+    few = count_few(len(gave) - silent, len(gave))
     if silent:
-        return Gauge(name, value, Reason("participation-silent", values))
-    return Gauge(name, value, Reason("participation-even" if value >= EVEN else "participation-few", values))
+        return Gauge(name, value, Reason("participation-silent", values), few=few)
+    return Gauge(name, value, Reason("participation-even" if value >= EVEN else "participation-few", values), few=few)
 
 
 def fill_sentence(

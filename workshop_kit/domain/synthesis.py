@@ -197,9 +197,13 @@ class _Making:
         return PresenceBrief(categories, conditions, absent, len(self.room), self._measure_gauges())
 
     def _measure_gauges(self) -> tuple[Gauge, ...]:
-        """Measure how original the ideas are that were revealed, and how evenly the room contributed."""
-        told = {(vote.participant, vote.challenge) for vote in self.material.votes if vote.challenge in self.told}
-        voted = Counter(person for person, _ in told)
+        """Measure how original the ideas are that were revealed, and how evenly the room contributed.
+
+        A ballot of the vote before is a contribution as well: both are kept.
+        """
+        votes = [one for one in (*self.material.votes, *self.material.earlier) if one.counts]
+        told = {(one.participant, one.challenge, one.round) for one in votes if one.challenge in self.told}
+        voted = Counter(person for person, *_ in told)
         revealed = [idea for idea in self.shown if idea.challenge in self.reveals]
         gathered = {
             idea.id for options in self.options.values() for one in options if not one.lone for idea in one.ideas

@@ -27,7 +27,7 @@ from workshop_kit.report.saying import say_claims
 from workshop_kit.store import Repository
 from workshop_kit.store.material import gather_material
 
-#: What is said of a vote on the wall: the vote before has no column there.
+#: What is said of a vote on the wall: what the vote before gave stands beside each option, and needs no explanation.
 _SAID: Final = tuple(rule for rule in RESULT if rule.key != "result.before")
 
 
@@ -84,7 +84,7 @@ def _tell_row(tally: Tally, brief: IdeasBrief, words: Translator) -> dict[str, A
         "place": _say_place(tally, words) if judged else "",
         "title": option.title,
         "ideas": [] if option.lone else [idea.text for idea in option.ideas],
-        "said": _say_result(tally, brief, words) if judged else "",
+        "said": _say_both_votes(tally, brief, words) if judged else "",
         "profile": list(reversed(tally.judgment.counts)) if judged and tally.judgment is not None else [],
         "blanks": _count_lowest_blanks(tally, brief) if judged else 0,
     }
@@ -100,6 +100,13 @@ def _say_place(tally: Tally, words: Translator) -> str:
     if tally.kind is VoteKind.BUDGET:
         return "✓" if tally.funded else "–"
     return str(tally.rank)
+
+
+def _say_both_votes(tally: Tally, brief: IdeasBrief, words: Translator) -> str:
+    """Say what an option gathered, and what it had gathered in the vote before, if there was one."""
+    said = _say_result(tally, brief, words)
+    before = None if brief.result is None else brief.result.before.get(tally.option.id)
+    return said if before is None else words("prints.board.before", said=said, before=say_support(before, words))
 
 
 def _say_result(tally: Tally, brief: IdeasBrief, words: Translator) -> str:

@@ -594,6 +594,12 @@ export interface Fetched {
   number: number;
 }
 
+/** A share of a handful, told in these numbers: `domain.contributions.Few`. */
+export interface FewOfFew {
+  part: number;
+  whole: number;
+}
+
 /** The id of a file that is about to arrive. */
 export interface FileBegun {
   file: string;
@@ -726,6 +732,7 @@ export interface Gathered {
 export interface Gauge {
   name: GaugeName;
   value: number | null;
+  few: FewOfFew | null;
   sentence: string;
   trend: GaugePoint[];
   sectors: SectorGauge[];

@@ -119,6 +119,7 @@ class GaugeLines:
         return {
             "name": gauge.name,
             "value": gauge.value,
+            "few": None if gauge.few is None else {"part": gauge.few.part, "whole": gauge.few.whole},
             "sentence": say(f"gauges.{gauge.reason.code}", **values),
             "trend": [{"moment": one.moment, "value": one.value} for one in gauge.trend],
             "sectors": [

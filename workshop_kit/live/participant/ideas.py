@@ -14,7 +14,7 @@ from workshop_kit.domain.plans import is_written_ahead
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.contributing import add_idea
-from workshop_kit.live.acts.holding import correct_own_idea, list_voted_on, take_idea_back
+from workshop_kit.live.acts.holding import check_not_voted_on, correct_own_idea, list_voted_on, take_idea_back
 from workshop_kit.live.acts.moderating import find_unfit_reason
 from workshop_kit.live.asking_first import AsksFirst
 from workshop_kit.live.challenge import describe_challenge, read_options, say_idea, say_title
@@ -134,6 +134,8 @@ class WritesIdeas(AsksFirst, SeatedWindow):
         InvalidEntry
             ``not-your-idea``; ``not-asked``: nobody asks; ``answer-unfit``: it insults or names somebody or says how
             to reach them, and the room would read it at once, unlike an idea, which can be held back.
+        NotAllowed
+            ``idea-voted-on``: another answer was given, and people chose the idea as it explains it.
 
         """
         mine = _find_own(repository, me, asked.idea)
@@ -141,7 +143,11 @@ class WritesIdeas(AsksFirst, SeatedWindow):
             raise InvalidEntry("not-asked")
         if find_unfit_reason(repository, asked.answer, mine.text):
             raise InvalidEntry("answer-unfit")
-        repository.update_idea(replace(mine, answer=asked.answer))
+        if mine.answer not in ("", asked.answer):
+            check_not_voted_on(repository, mine)
+        revealed = repository.find_challenge(mine.challenge).stage is Stage.REVEAL
+        waits = mine.unread or (revealed and repository.find_projection().read_first)
+        repository.update_idea(replace(mine, answer=asked.answer, unread=waits))
 
     @intention
     def finish(self, repository: Repository, me: Participant, asked: Finish) -> None:

@@ -217,15 +217,24 @@ class SectorGauge(TypedDict):
     whole: int
 
 
+class FewOfFew(TypedDict):
+    """A share of a handful, told in these numbers: ``domain.contributions.Few``."""
+
+    part: int
+    whole: int
+
+
 class Gauge(TypedDict):
     """A measure of the challenge, 0..1, with the sentence that says what to do about it; see ``domain.gauges``.
 
     ``value`` is ``None`` while it cannot be measured. ``trend`` is what it showed along the course, the present last;
-    ``sectors`` are those of decentralisation, where they and the others are three people or more.
+    ``sectors`` are those of decentralisation, where they and the others are three people or more. ``few`` are the
+    numbers of a share of a handful: no page then tells it in per cent, nor its trend.
     """
 
     name: GaugeName
     value: float | None
+    few: FewOfFew | None
     sentence: str
     trend: list[GaugePoint]
     sectors: list[SectorGauge]
