@@ -213,6 +213,26 @@ def test_a_budget_of_pabulib_says_what_it_funds(folder: Path, tmp_path: Path) ->
     assert "pour changer ce résultat" in run("results", folder)
 
 
+@pytest.mark.parametrize("vote_type", ["approval", "cumulative"])
+def test_a_budget_kept_beside_another_vote_is_not_told_as_one_that_funds_nothing(
+    folder: Path, tmp_path: Path, vote_type: str
+) -> None:
+    (tmp_path / "mentions.csv").write_text("voter,challenge,option,grade\nv1,Eau,Puits,Bien\n", encoding="utf-8")
+    run("import", folder, "grades", tmp_path / "mentions.csv")
+    points = ";points" if vote_type == "cumulative" else ""
+    (tmp_path / "eau.pb").write_text(
+        f"META\nkey;value\ndescription;Eau\nbudget;9\nvote_type;{vote_type}\nnum_projects;1\nnum_votes;1\n"
+        f"PROJECTS\nproject_id;cost;votes;name\n1;6;1;Puits\nVOTES\nvoter_id;vote{points}\n1;1{points and ';4'}\n",
+        encoding="utf-8",
+    )
+    assert "bulletins" in run("import", folder, "pabulib", tmp_path / "eau.pb")
+    (challenge,) = results(folder)
+    assert challenge["budget"] is None
+    assert list(challenge["margin"]) == ["grades"]
+    assert challenge["margin_bounds"] == {}
+    assert "finance" not in run("results", folder)
+
+
 def try_all(costs: dict[str, int], total: int, ballots: list[str]) -> int:
     """Return how many ballots, filled in otherwise in every way, it takes for equal shares to fund otherwise."""
     projects = [Project(one, cost) for one, cost in costs.items()]

@@ -105,6 +105,20 @@ def test_the_room_stands_at_the_moment_that_is_asked_for(moment: Moment, tmp_pat
     assert first.round == (2 if first.stage is Stage.CLOSED else 1)
 
 
+@pytest.mark.parametrize(
+    ("moment", "second_vote", "rounds"),
+    [(Moment.RESULTS, False, {1}), (Moment.VOTE, True, {1, 2}), (Moment.CHOICE, False, {1, 2})],
+)
+def test_the_second_vote_begins_empty_until_the_room_came_to_it(
+    moment: Moment, second_vote: bool, rounds: set[int], tmp_path: Path
+) -> None:
+    make_sample(tmp_path / "val-brume", moment=moment, second_vote=second_vote)
+    with open_store(tmp_path / "val-brume") as store:
+        first = store.read(lambda hall: hall.list_challenges())[0]
+        votes = store.read(lambda hall: hall.list_votes(first.id, every_round=True))
+    assert {one.round for one in votes} == rounds
+
+
 @pytest.mark.parametrize("moment", [Moment.VOTE, Moment.RESULTS])
 def test_the_room_stands_at_the_second_vote(moment: Moment, tmp_path: Path) -> None:
     make_sample(tmp_path / "val-brume", moment=moment, second_vote=True)

@@ -6,7 +6,7 @@ numpy, so that no page of a phone imports it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from workshop_kit.domain.ballots import VoteKind, VoteRule
@@ -85,11 +85,19 @@ class _OutcomeBook:
         held = [idea for idea in self._repository.list_ideas(self._challenge.id) if idea.held]
         voters = {vote.participant for vote in self._votes}
         asked = {one.id for one in list_asked(self._persons.everybody, voters, self._gave)}
-        rules = [self._rule if self._rule.kind is kind else VoteRule(kind) for kind in VoteKind if kind in cast]
         return {
             rule.kind: make_result(VoteGiven(rule, self._options, self._votes, costs=costs, held=held), asked)
-            for rule in rules
+            for rule in self._list_rules(cast)
         }
+
+    def _list_rules(self, cast: Collection[VoteKind]) -> list[VoteRule]:
+        """Return by which rules ballots count: those kept beside another vote by the usual one of their kind.
+
+        A budget has no usual one: what there was to spend is not known beside another vote, so that nothing is said.
+        """
+        asked = self._rule.kind
+        kinds = (kind for kind in VoteKind if kind in cast and (kind is asked or kind is not VoteKind.BUDGET))
+        return [self._rule if kind is asked else VoteRule(kind) for kind in kinds]
 
     def _order(self, results: Mapping[VoteKind, VoteResult]) -> tuple[Option, ...]:
         """Return the options as the ballot that the room was asked with ranks them, else as they stand."""

@@ -911,6 +911,7 @@ export interface IdeaTableModel {
   tensions: Tension[];
   may_gather: boolean;
   voted: number;
+  weighed: number;
 }
 
 /** A person whom a line may be about; `line` is where the same file brings them, 0: the workshop knows them. */
@@ -1914,6 +1915,7 @@ export interface RemoteUndo {
 
 /** How solid the results of a challenge are, in words, `""` where nothing is known of it; `funding`: a budget. */
 export interface ResultWeighed {
+  coming: boolean;
   solid: string;
   funding: FundingSaid | null;
 }
@@ -3538,7 +3540,7 @@ export interface FacilitatorAsks {
   seat_people: { asks: { rounds: number; size: number }; gets: null };
   /** Note that somebody left, so that nobody waits for them, or that they are there; `MissingEntry`. */
   set_away: { asks: { participant: string; away: boolean }; gets: null };
-  /** Set what an option costs, before anybody spends on it: what was forgotten may be said while people vote. Of a challenge at unopened, writing, reveal, vote, results. */
+  /** Set what an option costs, before anybody spends on it: a slip may be mended while people vote on others. Of a challenge at unopened, writing, reveal, vote, results. */
   set_cost: { asks: { challenge: string; option: string; cost?: number | null }; gets: null };
   /** Say at what hour the room must end, or that it need not; `InvalidEntry` (`hour-shape`). */
   set_end: { asks: { hour: string }; gets: null };
@@ -3640,7 +3642,7 @@ export interface FacilitatorAsks {
   vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; values?: number[]; again?: boolean }; gets: null };
   /** Wait for no more answers about a challenge; what one alone said is erased, unseen. */
   wait_no_more: { asks: { challenge: string }; gets: null };
-  /** Say how solid the results are, and of a budget why, without writing anything. */
+  /** Say how solid the results are, and of a budget why, or that it is coming, from beside the page. */
   weigh_result: { asks: { challenge: string }; gets: ResultWeighed };
   /** Take back the offer of a person without a phone; their contact details are erased at once. */
   withdraw_as: { asks: { participant: string }; gets: null };

@@ -79,7 +79,7 @@ def _turn_statement(challenge: str, one: PolisStatement) -> BookOption:
         clean_text(one.text) or one.text,
         sheet=COMMENTS,
         author=one.author,
-        origin=FileOrigin(one.id, one.meta, one.seed),
+        origin=FileOrigin(one.id, one.meta, one.seed, untimed=not one.timestamp),
         held=_MODERATED if one.moderated == MODERATED_OUT else "",
         written_at=EPOCH + timedelta(milliseconds=one.timestamp) if one.timestamp else None,
     )

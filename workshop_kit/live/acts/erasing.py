@@ -11,13 +11,13 @@ from workshop_kit.domain.model import Idea, Remover
 from workshop_kit.domain.names import fold_name
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.forgetting import remember_erased
-from workshop_kit.live.acts.funding import count_all_again
 from workshop_kit.live.acts.holding import list_staying
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.acts.sitting import free_seat, seat_late
 from workshop_kit.live.acts.staking import forget_judge
 from workshop_kit.live.screen.drawing import withdraw_drawings
 from workshop_kit.store import Repository
+from workshop_kit.store.funding import count_all_again
 from workshop_kit.store.persons import Person, Persons
 
 

@@ -10,9 +10,9 @@ from workshop_kit.domain.model import Origin, Participant
 from workshop_kit.domain.seat_traces import JOINED, PARTED, SeatTrace
 from workshop_kit.domain.seats import plan_join
 from workshop_kit.errors import InvalidEntry
-from workshop_kit.live.acts.funding import count_all_again
 from workshop_kit.live.acts.sitting import free_seat, seat_late
 from workshop_kit.store import Repository
+from workshop_kit.store.funding import count_all_again
 from workshop_kit.store.persons import Person, Persons
 
 

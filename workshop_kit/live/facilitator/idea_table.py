@@ -72,11 +72,21 @@ class IdeaTable:
         What makes ready beside the page what ideas have in common.
     looked_at
         The challenge that the page looks at; ``None``, or one that is gone: the one the room is at.
+    weighed
+        How many answers are there that ``weigh_result`` said to be coming.
 
     """
 
-    def __init__(self, repository: Repository, language: str, likening: Likening, looked_at: str | None = None) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        language: str,
+        likening: Likening,
+        looked_at: str | None = None,
+        weighed: int = 0,
+    ) -> None:
         self._repository = repository
+        self._weighed = weighed
         self._likening = likening
         self._missions: dict[str, tuple[Mission, ...]] = {}
         self._say = Translator(language)
@@ -128,6 +138,7 @@ class IdeaTable:
             "tensions": [],
             "may_gather": False,
             "voted": 0,
+            "weighed": self._weighed,
         }
         if self.current is not None and self.stage is not IdeaStage.HIDDEN:
             self._reveal(model, self.current)
@@ -304,7 +315,7 @@ class IdeaTable:
             if told.isdisjoint((between, wording)):
                 marked = mark_opposing(*(texts[idea] for idea in pair))
                 found.append(Tension(ideas=list(pair), marked=[list(pieces) for pieces in marked]))
-            told |= {between, wording}
+                told |= {between, wording}
         return found
 
 

@@ -116,7 +116,7 @@ class Likening:
             self._thread.start()
 
     def _work(self) -> None:
-        _give_way()
+        give_way()
         while True:
             with self._news:
                 if self._ended or not self._fresh:
@@ -167,7 +167,7 @@ class Likening:
                 loop.call_soon_threadsafe(self._on_ready)
 
 
-def _give_way() -> None:
+def give_way() -> None:
     """Let the processes of phones go first; elsewhere a priority belongs to the whole process, and its page."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError):

@@ -106,23 +106,25 @@ class VotesDesk(LookingDesk):
 
     @intention
     def set_cost(self, repository: Repository, asked: SetCost) -> None:
-        """Set what an option costs, before anybody spends on it: what was forgotten may be said while people vote.
+        """Set what an option costs, before anybody spends on it: a slip may be mended while people vote on others.
 
         Raises
         ------
         MissingEntry
             ``option-gone``.
         NotAllowed
-            ``costs-after-vote``: it has a cost, and somebody has spent on these ideas, in this vote or in one before,
-            which is kept.
+            ``costs-after-vote``: somebody has spent on this option, in this vote or in one before, which is kept; or
+            a vote on the challenge is over.
 
         """
         known = repository.find_challenge(asked.challenge)
-        if all(one.id != asked.option for one in read_options(repository, known)):
+        option = next((one for one in read_options(repository, known) if one.id == asked.option), None)
+        if option is None:
             raise MissingEntry("option-gone")
         given = repository.list_votes(known.id, every_round=True)
-        priced = asked.option in repository.list_costs(known.id) or known.stage is Stage.RESULTS
-        if priced and any(one.kind is VoteKind.BUDGET and one.counts for one in given):
+        spent_on = {one.option for one in given if one.kind is VoteKind.BUDGET and one.counts}
+        over = known.stage in (Stage.RESULTS, Stage.CLOSED)
+        if spent_on if over else spent_on & {option.id, *(idea.id for idea in option.ideas)}:
             raise NotAllowed("costs-after-vote")
         repository.update_costs(known.id, {asked.option: asked.cost})
 

@@ -124,9 +124,11 @@ class FundingSaid(TypedDict):
 class ResultWeighed(TypedDict):
     """How solid the results of a challenge are, in words, ``""`` where nothing is known of it; ``funding``: a budget.
 
-    The sentences are those of the synthesis.
+    The sentences are those of the synthesis. ``coming``: it is being worked out, and to be asked again once ``weighed``
+    of the read model is another number.
     """
 
+    coming: bool
     solid: str
     funding: FundingSaid | None
 
@@ -349,7 +351,8 @@ class IdeaTableModel(TypedDict):
     afterwards. ``floods``, ``sweeps`` and ``held_for`` stand there before the reveal too: they tell no text. ``nudged``
     is when silent people were last given a gentle line in this stage, in milliseconds since 1970. ``turns`` are the
     ideas to be discussed in the order in which they are. ``round`` is the one of the vote that counts, ``rule`` what
-    was asked in it. ``returned`` is how many ideas were held back and given back since.
+    was asked in it. ``returned`` is how many ideas were held back and given back since. ``weighed`` is another
+    number each time what ``weigh_result`` said to be coming is there.
     """
 
     stage: IdeaStage
@@ -375,3 +378,4 @@ class IdeaTableModel(TypedDict):
     tensions: list[Tension]
     may_gather: bool
     voted: int
+    weighed: int

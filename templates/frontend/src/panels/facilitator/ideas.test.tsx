@@ -91,6 +91,7 @@ const model: Model = {
   tensions: [],
   may_gather: true,
   voted: 0,
+  weighed: 0,
 };
 
 let page: Mounted;

@@ -12,25 +12,42 @@ import { AT_A_TIME, useGrowing, useSteadyColumns } from "./growing";
 
 type Counted = TableOption & { tally: Tallied };
 
-/** How solid the results are: it takes Python a moment, so that it is asked once they stand on the page. */
-function useWeighed(options: Counted[]): ResultWeighed | null {
+/**
+ * How solid the results are: asked once they stand on the page, and again once what was said to be coming is there.
+ * "failed": it could not be told.
+ */
+function useWeighed(options: Counted[]): ResultWeighed | "failed" | null {
   const { model, lang, send } = usePanel<"facilitator", "ideas">();
-  const [weighed, note] = useState<ResultWeighed | null>(null);
+  const [told, note] = useState<{ of: string; said: ResultWeighed | "failed" } | null>(null);
   const challenge = model.challenge?.id;
   const gathered = options.map(({ id, tally }) => [id, tally]);
   const asked = JSON.stringify([challenge, lang, model.round, model.voted, model.counts.people, gathered]);
   useEffect(() => {
     let wanted = true;
-    note(null);
     if (challenge !== undefined)
       void send("weigh_result", { challenge }).then((answer) => {
-        if (wanted && answer.ok) note(answer.result ?? null);
+        if (wanted) note({ of: asked, said: (answer.ok ? answer.result : undefined) ?? "failed" });
       });
     return () => {
       wanted = false;
     };
-  }, [asked]);
-  return weighed;
+  }, [asked, model.weighed]);
+  return told?.of === asked ? told.said : null;
+}
+
+/** The one line above the results: how solid they are, that it is being worked out, or that it could not be. */
+function Solid({ said }: { said: ResultWeighed | "failed" | null }) {
+  const { words } = usePanel<"facilitator", "ideas">();
+  if (said === null) return null;
+  if (said === "failed" || said.coming) {
+    return <p class="wk-quiet">{say(words, said === "failed" ? "results.solid.failed" : "results.solid.coming")}</p>;
+  }
+  if (said.solid === "") return null;
+  return (
+    <p class="wkf-solid">
+      <b>{say(words, "results.solid")}</b> {said.solid}
+    </p>
+  );
 }
 
 export function Results() {
@@ -41,7 +58,8 @@ export function Results() {
   const { kind } = model.rule;
   const table = useRef<HTMLTableElement>(null);
   useSteadyColumns(table, options.length > AT_A_TIME, `${model.challenge?.id} ${kind} ${lang}`);
-  const weighed = useWeighed(options);
+  const said = useWeighed(options);
+  const weighed = said === "failed" ? null : said;
   const funded = new Map(weighed?.funding?.options.map((one) => [one.id, one]));
   const columns = [
     say(words, "results.rank"),
@@ -62,11 +80,7 @@ export function Results() {
           <GradeKey rule={model.rule} blank={model.rule.blanks_count && options.some(({ tally }) => (tally.judgment?.blanks ?? 0) > 0)} />
         </>
       ) : null}
-      {weighed === null || weighed.solid === "" ? null : (
-        <p class="wkf-solid">
-          <b>{say(words, "results.solid")}</b> {weighed.solid}
-        </p>
-      )}
+      <Solid said={said} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached from the keyboard */}
       <div class="wkf-scroll" role="region" aria-label={say(words, `results.table.${kind}`)} tabIndex={0}>
         <table ref={table} class="wkf-results">

@@ -175,27 +175,36 @@ function Pair(props: {
   );
 }
 
-/** What each idea costs, typed in place; each is kept as soon as it is typed. */
+/**
+ * What each idea costs, typed in place; each is kept as soon as it is typed. While people vote all are there: which of them
+ * somebody chose is not told, and the cost of such an idea stays as it is.
+ */
 export function CostsDialog({ onClose }: { onClose: () => void }) {
   const { model, words, lang } = usePanel<"facilitator", "votes">();
   const action = useAction();
-  const dialog = useQuestion(`${model.challenge?.id} ${model.set}`);
+  const dialog = useQuestion(`${model.challenge?.id}`);
+  const [refused, refuse] = useState<Record<string, number>>({});
   const sum = model.options.reduce((all, one) => all + (one.cost ?? 0), 0);
-  const typed = model.options.filter((one) => !model.set || one.cost === null); // a cost that people voted with stands
+  const save = async (option: string, cost: number | null) => {
+    const answer = await action.act("set_cost", { challenge: model.challenge?.id ?? "", option, cost });
+    if (!answer.ok) refuse((times) => ({ ...times, [option]: (times[option] ?? 0) + 1 })); // its field shows the cost that stands
+  };
   return (
     <dialog ref={dialog} class="wkf-question wkf-rule" aria-labelledby="wkf-costs" onClose={onClose}>
       <h2 id="wkf-costs">{say(words, "costs")}</h2>
       <p class="wk-quiet">{say(words, model.options.length === 0 ? "costs.later" : "costs.how")}</p>
+      {model.set ? <p class="wk-quiet">{say(words, "costs.open")}</p> : null}
       <ul class="wkf-costs">
-        {typed.map((one) => (
+        {model.options.map((one) => (
           <li key={one.id}>
             <span>{one.title}</span>
             <NumberField
+              key={refused[one.id]}
               label={say(words, "costs.of", { title: one.title })}
               value={one.cost}
               most={LIMITS.money.most}
               hint={say(words, "costs.none")}
-              onCommit={(cost) => void action.act("set_cost", { challenge: model.challenge?.id ?? "", option: one.id, cost })}
+              onCommit={(cost) => void save(one.id, cost)}
             />
           </li>
         ))}

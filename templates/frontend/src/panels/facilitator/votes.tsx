@@ -82,7 +82,7 @@ export function VotesPanel() {
         )}
       </div>
       {model.set ? <p class="wk-quiet wk-small">{say(words, "set")}</p> : null}
-      {model.rule.kind === "budget" && (!isSettled(model) || lacksCost(model)) ? (
+      {model.rule.kind === "budget" && (!isSettled(model) || model.stage === "vote") ? (
         <div class="wkf-votes-line">
           <CostsMissing />
           <Quiet button={costsOpener} onClick={() => setOpen("costs")}>
@@ -126,9 +126,6 @@ function Upcoming() {
 
 /** Whether the rule can be changed no more: somebody voted by it, or the challenge is closed. */
 const isSettled = ({ set, stage }: Votes): boolean => set || stage === "closed";
-
-/** Whether a cost that was forgotten can still be said: people vote, and nobody could spend on that idea. */
-const lacksCost = ({ stage, options }: Votes): boolean => stage === "vote" && options.some((one) => one.cost === null);
 
 /** Where the challenge stands in its plan; what is done in one stage is said together. */
 function StepNow({ offer }: { offer: PlanOffer }) {
