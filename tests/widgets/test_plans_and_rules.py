@@ -264,6 +264,18 @@ def test_while_forms_are_filled_in_opening_a_challenge_welcomes_the_room(make_ro
 # -- rules ------------------------------------------------------------------------------------------------------------
 
 
+def test_a_rule_stays_that_of_a_vote_that_was_taken_back_and_may_go_on(room: Room, laptop: Laptop) -> None:
+    laptop.do("votes", "choose_plan", challenge="home", plan="nominal")
+    for moment in (Moment.VOTE, Moment.RESULTS, Moment.VOTE):
+        room.move(moment, laptop)
+    option = room.read(lambda hall: hall.list_ideas("home")[0].id)
+    room.write(lambda hall: hall.update_dots(Dots("ana", "home", option, 1, 2)))
+    home(laptop)
+    laptop.do("course", "take_back", move=laptop.model("course")["undo"]["move"])
+    assert room.challenge().round == 1
+    assert laptop.refuse("votes", "set_vote_rule", challenge="home", kind="grades")
+
+
 def test_a_rule_is_set_until_somebody_votes_by_it(room: Room, laptop: Laptop) -> None:
     laptop.do("votes", "set_vote_rule", challenge="home", kind="dots", budget=8, most=3)
     assert (votes(laptop)["rule"]["budget"], votes(laptop)["set"]) == (8, False)

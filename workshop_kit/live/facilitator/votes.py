@@ -86,7 +86,8 @@ class VotesDesk(LookingDesk):
         InvalidEntry
             As ``domain.ballots.check_rule``.
         NotAllowed
-            ``rule-after-vote``: somebody has voted in this round.
+            ``rule-after-vote``: somebody has voted in this round, or in one after it that was taken back and may be
+            opened again.
 
         """
         known = repository.find_challenge(asked.challenge)
@@ -100,7 +101,7 @@ class VotesDesk(LookingDesk):
             asked.points,
         )
         check_rule(rule)
-        if any(one.round == known.round and one.counts for one in repository.list_votes(known.id, every_round=True)):
+        if any(one.round >= known.round and one.counts for one in repository.list_votes(known.id, every_round=True)):
             raise NotAllowed("rule-after-vote")
         repository.update_vote_rule(known.id, known.round, rule)
 
