@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_kit.domain.shift import OptionShift, Shift, list_option_shifts, measure_shift
+from workshop_kit.domain.shift import Shift, measure_shift
 
 BALLOTS = st.dictionaries(st.sampled_from("pqrs"), st.dictionaries(st.sampled_from("abc"), st.integers(0, 5)))
 
@@ -63,15 +63,3 @@ def test_grades_move_by_their_steps_and_a_blank_is_not_compared() -> None:
     assert (apart.spread_before, apart.narrowed) == (1.0, True)
     assert apart.spread_after == pytest.approx(1 / 3)
     assert measure_shift({"ana": {"a": 0}}, {"ana": {"b": 0}}, span=6).moved is None
-
-
-def test_an_option_says_who_raised_it_and_who_lowered_it() -> None:
-    before = {"ana": {"a": 2}, "ben": {"a": 1, "b": 1}, "eva": {"b": 2}}
-    after = {"ana": {"a": 1, "b": 1}, "ben": {"a": 2}}
-    assert list_option_shifts(("a", "b", "c"), before, after) == (
-        OptionShift("a", 3, 3, 1, 1), OptionShift("b", 1, 1, 1, 1), OptionShift("c", 0, 0, 0, 0),
-    )  # fmt: skip
-    assert list_option_shifts(("a", "b"), {"ana": {"a": 1}}, {"ana": {"a": -1, "b": 1}}, span=2) == (
-        OptionShift("a", 1, -1, 0, 1), OptionShift("b", 0, 1, 0, 0),
-    )  # fmt: skip
-    assert list_option_shifts(("a",), before, after)[0].people == 2

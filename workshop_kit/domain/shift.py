@@ -43,33 +43,6 @@ class Shift:
         return self.spread_after < self.spread_before - 1e-9
 
 
-@dataclass(frozen=True)
-class OptionShift:
-    """What became of one option from the first vote to the second, of those who voted both times.
-
-    Attributes
-    ----------
-    option
-        Its id.
-    before, after
-        The sum of what it was given.
-    raised, lowered
-        How many gave it more than before, and how many less; with grades and stances, of those who judged it twice.
-
-    """
-
-    option: str
-    before: int
-    after: int
-    raised: int
-    lowered: int
-
-    @property
-    def people(self) -> int:
-        """How many changed what they gave it."""
-        return self.raised + self.lowered
-
-
 def measure_shift(before: Ballots, after: Ballots, *, span: int | None = None) -> Shift:
     """Measure how far the second vote moved, and how far apart people were in each.
 
@@ -105,31 +78,6 @@ def measure_shift(before: Ballots, after: Ballots, *, span: int | None = None) -
     steps = [found for one, other in pairs if (found := _step(one, other, span)) is not None]
     return Shift(
         _average(steps) if steps else None, _measure_deviation(first, span), _measure_deviation(second, span), len(both)
-    )
-
-
-def list_option_shifts(
-    options: Sequence[str], before: Ballots, after: Ballots, *, span: int | None = None
-) -> tuple[OptionShift, ...]:
-    """Return what became of each option, in their order; parameters as ``measure_shift``."""
-    both = [person for person in before if _is_cast(before[person], span) and _is_cast(after.get(person, {}), span)]
-    return tuple(_compare(option, [(before[one], after[one]) for one in both], span) for option in options)
-
-
-def _compare(
-    option: str, ballots: Sequence[tuple[Mapping[str, int], Mapping[str, int]]], span: int | None
-) -> OptionShift:
-    compared = [
-        (one.get(option, 0), other.get(option, 0))
-        for one, other in ballots
-        if span is None or (option in one and option in other)
-    ]
-    return OptionShift(
-        option,
-        sum(one.get(option, 0) for one, _ in ballots),
-        sum(other.get(option, 0) for _, other in ballots),
-        sum(other > one for one, other in compared),
-        sum(other < one for one, other in compared),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from typing import Final
 
 from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
@@ -104,14 +103,6 @@ class BallotShelf(Shelf):
         place = {"participant": mark.participant, "option": mark.option, "kind": mark.kind, "round": mark.round}
         self._erase(schema.ballot_mark, **place)
         self._note("vote", mark.participant, mark.challenge)
-
-    def move_ballot_marks(self, marks: Iterable[BallotMark], option: str) -> None:
-        """Have marks stand on another option of their challenge, where their participants have none of that kind."""
-        for mark in marks:
-            there = {"participant": mark.participant, "option": option, "kind": mark.kind, "round": mark.round}
-            if not self._is_there(schema.ballot_mark, **there):
-                self.update_ballot_mark(replace(mark, option=option))
-            self.remove_ballot_mark(mark)
 
     def take_ballot_marks_along(self, challenge: str, before: int, after: int) -> None:
         """Have all the marks of one round stand in a later one as well, in which nobody gave any: noted once."""
