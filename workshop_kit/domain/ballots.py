@@ -13,6 +13,7 @@ from typing import Final
 from workshop_kit.domain.entries import Whole
 from workshop_kit.domain.judgment import FIVE_GRADES, SEVEN_GRADES, GradeScale
 from workshop_kit.domain.scales import DOTS_AT_MOST, DOTS_PER_CHALLENGE, DOTS_PER_OPTION, POINTS_AT_MOST, SUM_AT_MOST
+from workshop_kit.domain.statements import STANCE_VALUES
 from workshop_kit.errors import InvalidEntry
 
 
@@ -24,17 +25,6 @@ class VoteKind(StrEnum):
     STATEMENTS = "statements"
     BUDGET = "budget"
 
-
-class Stance(StrEnum):
-    """What one says to a statement (*avis*)."""
-
-    AGREE = "agree"
-    DISAGREE = "disagree"
-    PASS = "pass"  # noqa: S105 -- no password: one passes
-
-
-#: How a stance is kept, and written in the files of Polis.
-STANCE_VALUES: Final = {Stance.AGREE: 1, Stance.DISAGREE: -1, Stance.PASS: 0}
 
 #: How a blank is kept that a whole ballot hands in: nothing was said of this option, and somebody was there to say so.
 BLANK_VALUE: Final = -1

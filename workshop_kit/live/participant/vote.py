@@ -198,7 +198,7 @@ class CastsVotes(WritesIdeas):
             people = sorted(repository.list_participants(), key=lambda one: (one.joined_at, one.id))
             self._rank = [one.id for one in people].index(me.id)
         known = {option.id: option for option in options}
-        return [known[one] for one in order_statements(me.id, tuple(known), rank=self._rank)]
+        return [known[one] for one in order_statements(tuple(known), self._rank)]
 
     def _read_tallied(self, repository: Repository, me: Participant, challenge: Challenge) -> TalliedChallenge:
         asked = challenge, self._find_turned(challenge)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypedDict
 
-from workshop_kit.domain.ballots import Stance, VoteKind
+from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.entries import ANY_DOTS, GRADE, POINTS, ROUND
+from workshop_kit.domain.statements import Stance
 from workshop_kit.live.contract.asking import Id, OneOf
 from workshop_kit.live.contract.participant.ideas import AskedIdea
 from workshop_kit.live.contract.shared import ChallengeText, Hidden, Tallied
