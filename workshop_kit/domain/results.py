@@ -170,8 +170,7 @@ def _compare(given: VoteGiven, ballots: Mapping[str, Ballot]) -> Shift | None:
     if given.rule_before is None or not _asks_the_same(given):
         return None
     before = gather_ballots(given.rule_before, given.options, given.before)
-    shift = measure_shift(before, ballots, span=given.rule.span)
-    return None if shift.moved is None else shift
+    return measure_shift(before, ballots, span=given.rule.span)
 
 
 def _measure_margin(rule: VoteRule, ids: Sequence[str], ballots: Mapping[str, Ballot], present: int) -> Margin | None:
