@@ -247,7 +247,7 @@ export interface BallotChallenge {
   statement: string;
   stage: "vote";
   options: VoteOption[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   again: boolean;
   elsewhere: VoteOption[];
@@ -259,18 +259,6 @@ export interface BallotChallenge {
   finished: boolean;
   nudged: boolean;
   asked: AskedIdea[];
-}
-
-/** What a ballot is asked for, as `domain.ballots.VoteRule`; `scale` are the grades offered, the best first. */
-export interface BallotRule {
-  kind: VoteKind;
-  budget: number;
-  most: number;
-  grades: number;
-  scale: number[];
-  blanks_count: boolean;
-  to_spend: number;
-  points: number;
 }
 
 /** A mission with the people on it; `unfilled` says why places are free, empty when none is or nobody was asked. */
@@ -890,7 +878,7 @@ export interface IdeaTableModel {
   progress: RoomProgress;
   nudged: number | null;
   round: number;
-  rule: BallotRule;
+  rule: ShownRule;
   gauges: Gauge[];
   categories: Choice[];
   options: TableOption[];
@@ -2083,7 +2071,7 @@ export interface ScreenBudget {
   door: string;
   page: number;
   pages: number[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   first: boolean;
   discussed: ScreenDiscussed[];
@@ -2305,7 +2293,7 @@ export interface ScreenResults {
   door: string;
   page: number;
   pages: number[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   first: boolean;
   discussed: ScreenDiscussed[];
@@ -2383,7 +2371,7 @@ export interface ScreenStatements {
   door: string;
   page: number;
   pages: number[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   first: boolean;
   discussed: ScreenDiscussed[];
@@ -2466,7 +2454,7 @@ export interface ScreenVote {
   door: string;
   page: number;
   pages: number[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   first: boolean;
   view: "vote";
@@ -2655,6 +2643,18 @@ export interface ShorteningAdvice {
   before: number;
   after: number;
   wins: number;
+}
+
+/** The rule of a vote as pages are told it: `domain.ballots.VoteRule`, with the grades in `scale`, best first. */
+export interface ShownRule {
+  kind: VoteKind;
+  budget: number;
+  most: number;
+  grades: number;
+  scale: number[];
+  blanks_count: boolean;
+  to_spend: number;
+  points: number;
 }
 
 /** A step of a plan: for how many minutes, and how often, at another table each time. */
@@ -2905,7 +2905,7 @@ export interface TalliedChallenge {
   statement: string;
   stage: "results" | "closed";
   options: TalliedOption[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   discussed: boolean;
   covered: number;
@@ -3036,7 +3036,7 @@ export interface VoiceChallenge {
   stage: Stage;
   options: VoiceOption[];
   series: string;
-  rule: BallotRule;
+  rule: ShownRule;
   papers: number;
 }
 
@@ -3122,7 +3122,7 @@ export interface VotesModel {
   plans: PlanOffer[];
   step: RoundStep | null;
   rotation: Rotation | null;
-  rule: BallotRule;
+  rule: ShownRule;
   set: boolean;
   options: CostedOption[];
   ahead: boolean | null;

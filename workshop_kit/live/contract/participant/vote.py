@@ -77,8 +77,8 @@ class OptionText(TypedDict):
     mine: bool
 
 
-class BallotRule(TypedDict):
-    """What a ballot is asked for, as ``domain.ballots.VoteRule``; ``scale`` are the grades offered, the best first."""
+class ShownRule(TypedDict):
+    """The rule of a vote as pages are told it: ``domain.ballots.VoteRule``, with the grades in ``scale``, best first."""
 
     kind: VoteKind
     budget: int
@@ -116,7 +116,7 @@ class BallotChallenge(ChallengeText):
 
     stage: Literal["vote"]
     options: list[VoteOption]
-    rule: BallotRule
+    rule: ShownRule
     round: int
     again: bool
     elsewhere: list[VoteOption]
@@ -152,7 +152,7 @@ class TalliedChallenge(ChallengeText):
 
     stage: Literal["results", "closed"]
     options: list[TalliedOption]
-    rule: BallotRule
+    rule: ShownRule
     round: int
     discussed: bool
     covered: int

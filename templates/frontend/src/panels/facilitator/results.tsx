@@ -1,6 +1,6 @@
 /** What a vote gave, whichever its kind: the options in their order, each with what it gathered, and how solid that is. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { BallotRule, OptionFunded, ResultWeighed, RoundTally, Tallied, TableOption } from "../../contract";
+import type { OptionFunded, ResultWeighed, RoundTally, ShownRule, TableOption, Tallied } from "../../contract";
 import { Facts } from "../kit/components";
 import { partProfile } from "../kit/graded";
 import { sayMoney } from "../kit/money";
@@ -186,7 +186,7 @@ function Discuss({ option }: { option: TableOption }) {
 }
 
 /** What one option gathered: dots as a bar, grades as a profile, stances as three numbers, a budget as funded or not. */
-function Gathered({ tally, rule, share }: { tally: Tallied; rule: BallotRule; share: number }) {
+function Gathered({ tally, rule, share }: { tally: Tallied; rule: ShownRule; share: number }) {
   const { words, lang } = usePanel<"facilitator", "ideas">();
   if (tally.judgment !== null) return <Profile judgment={tally.judgment} rule={rule} />;
   if (tally.stances !== null) return <Stances stances={tally.stances} />;
@@ -208,7 +208,7 @@ function sayFunded(words: Words, lang: string, { cost, funded }: Tallied): strin
 }
 
 /** What each colour says, once above the table. */
-function GradeKey({ rule, blank }: { rule: BallotRule; blank: boolean }) {
+function GradeKey({ rule, blank }: { rule: ShownRule; blank: boolean }) {
   const { words } = usePanel<"facilitator", "ideas">();
   return (
     <p class="wkf-grade-key wk-small">
@@ -227,7 +227,7 @@ function GradeKey({ rule, blank }: { rule: BallotRule; blank: boolean }) {
 }
 
 /** The grades given, the best first, with their numbers inside, blanks hatched; the median is framed, and written. */
-function Profile({ judgment, rule }: { judgment: NonNullable<RoundTally["judgment"]>; rule: BallotRule }) {
+function Profile({ judgment, rule }: { judgment: NonNullable<RoundTally["judgment"]>; rule: ShownRule }) {
   const { words, lang } = usePanel<"facilitator", "ideas">();
   const { counts, median } = judgment;
   const parts = partProfile(judgment, rule);
@@ -277,7 +277,7 @@ function Stances({ stances }: { stances: NonNullable<RoundTally["stances"]> }) {
 }
 
 /** The first vote beside the second, in words. */
-function sayBefore(words: Words, lang: string, now: Tallied, before: RoundTally, rule: BallotRule): string {
+function sayBefore(words: Words, lang: string, now: Tallied, before: RoundTally, rule: ShownRule): string {
   if (before.judgment !== null) {
     const { median } = before.judgment;
     return median === null ? say(words, "results.unjudged") : say(words, `grade.${median}`);
