@@ -11,7 +11,7 @@ from workshop_kit.domain.ballots import VoteKind, VoteRule
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Challenge, Change, Participant
+from workshop_kit.domain.model import Challenge, Change, Participant
 from workshop_kit.domain.plans import is_to_vote_again, votes_twice
 from workshop_kit.domain.statements import order_statements
 from workshop_kit.domain.voting import list_places
@@ -43,6 +43,8 @@ from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
 from workshop_kit.store.sheets import read_sheet
 
+#: Options last touched that stay in sight on another page, until others take their place.
+_TOUCHED_AT_MOST: Final = 5
 #: What touches a ballot alone.
 _BALLOTS: Final = frozenset({"place_dots", "give_grade", "say_stance", "spend_on"})
 
@@ -63,7 +65,7 @@ class CastsVotes(WritesIdeas):
     def _forget(self) -> None:
         super()._forget()
         self._tallied: dict[str, tuple[tuple[Challenge, int], TalliedChallenge]] = {}
-        self._touched: deque[str] = deque(maxlen=DOTS_PER_CHALLENGE)
+        self._touched: deque[str] = deque(maxlen=_TOUCHED_AT_MOST)
         self._rank: int | None = None
         self._ordered: dict[str, tuple[VoteKind, Sequence[Option]]] = {}
         self._drawn = 0
