@@ -23,6 +23,8 @@ export const STAKES_STAGES = ["closed", "gathering", "sorting", "judging", "judg
 
 export const ABSENCES = ["unlisted", "declined", "to_invite", "unanswered"] as const;
 
+export const VOTE_KINDS = ["dots", "grades", "statements", "budget"] as const;
+
 export const COMPETENCES = [0, 1, 2, 3] as const;
 
 export const INTERESTS = [-2, -1, 0, 1, 2] as const;
@@ -34,6 +36,8 @@ export const CHALLENGES_AT_MOST = 5 as const;
 export const LANGUAGES = ["fr", "en"] as const;
 
 export const GRADES = [6, 5, 4, 3, 2, 1, 0] as const;
+
+export const STANCES = [["agree", 1], ["disagree", -1], ["pass", 0]] as const;
 
 /** What an intention asks that says all by its name. */
 export type Nothing = Record<string, never>;
@@ -2645,7 +2649,7 @@ export interface ShorteningAdvice {
   wins: number;
 }
 
-/** The rule of a vote as pages are told it: `domain.ballots.VoteRule`, with the grades in `scale`, best first. */
+/** A `domain.ballots.VoteRule` as pages are told it; `scale` are the grades offered, the best first. */
 export interface ShownRule {
   kind: VoteKind;
   budget: number;

@@ -78,7 +78,7 @@ class OptionText(TypedDict):
 
 
 class ShownRule(TypedDict):
-    """The rule of a vote as pages are told it: ``domain.ballots.VoteRule``, with the grades in ``scale``, best first."""
+    """A ``domain.ballots.VoteRule`` as pages are told it; ``scale`` are the grades offered, the best first."""
 
     kind: VoteKind
     budget: int

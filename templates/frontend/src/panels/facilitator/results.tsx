@@ -5,7 +5,7 @@ import { Facts } from "../kit/components";
 import { partProfile } from "../kit/graded";
 import { sayMoney } from "../kit/money";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
-import { amountOf, shareAmong } from "../kit/tally";
+import { amountOf, COUNTED_STANCES, shareAmong } from "../kit/tally";
 import { Quiet, useAction } from "./action";
 import { MissionOf, shorten } from "./deeds";
 import { useGrowing } from "./growing";
@@ -267,11 +267,11 @@ function Stances({ stances }: { stances: NonNullable<RoundTally["stances"]> }) {
   return (
     <div class="wkf-stances">
       <span aria-hidden="true">
-        {(["agree", "disagree", "passed"] as const).map((one) =>
+        {COUNTED_STANCES.map((one) =>
           stances[one] === 0 ? null : <i key={one} class={`wkf-stance-${one}`} style={{ flexGrow: stances[one] }} />,
         )}
       </span>
-      <Facts of={(["agree", "disagree", "passed"] as const).map((one) => say(words, `results.${one}`, { number: stances[one] }))} />
+      <Facts of={COUNTED_STANCES.map((one) => say(words, `results.${one}`, { number: stances[one] }))} />
     </div>
   );
 }

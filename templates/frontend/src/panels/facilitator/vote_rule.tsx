@@ -1,15 +1,13 @@
 /** What the room is asked in its vote: dots, grades, statements or a budget, each with its few settings in one dialog. */
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import type { ShownRule } from "../../contract";
+import { type ShownRule, VOTE_KINDS } from "../../contract";
 import * as LIMITS from "../../limits";
 import { sayMoney } from "../kit/money";
 import { say, usePanel } from "../kit/panel";
 import { Told, useAction } from "./action";
 import { NumberField } from "./number_field";
 import { useQuestion } from "./question";
-
-const KINDS = ["dots", "grades", "statements", "budget"] as const;
 
 export function RuleDialog({ onClose }: { onClose: () => void }) {
   const { model, words } = usePanel<"facilitator", "votes">();
@@ -42,7 +40,7 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
       >
         <fieldset class="wkf-choice">
           <legend class="wk-visually-hidden">{say(words, "rule")}</legend>
-          {KINDS.map((kind) => (
+          {VOTE_KINDS.map((kind) => (
             <label key={kind}>
               <input type="radio" name="kind" checked={rule.kind === kind} onChange={() => change({ kind })} />
               <span>
