@@ -35,9 +35,9 @@ from workshop_kit.domain.budget import (
     BallotKind,
     BudgetBallots,
     BudgetOutcome,
+    BudgetRule,
     Means,
     Project,
-    Rule,
     Support,
     measure_support,
 )
@@ -51,7 +51,7 @@ PACKAGE = Path(__file__).parents[2] / "workshop_kit"
 Vote = tuple[tuple[Project, ...], int, BudgetBallots]
 #: A rule for budgets.
 Decide = Callable[[BudgetBallots], BudgetOutcome]
-RULES = (Rule.MOST_VOTES, Rule.MOST_VOTES_PER_COST)
+RULES = (BudgetRule.MOST_VOTES, BudgetRule.MOST_VOTES_PER_COST)
 
 
 @st.composite
@@ -178,7 +178,7 @@ def test_the_same_is_funded_in_the_same_order_as_by_pabutools(seed: int) -> None
             for increment, completion in ((None, Completion.NONE), (1, Completion.ADD_ONE)):
                 ours = fund_equally(*vote, utility=utility, completion=completion)
                 assert list(ours.selected) == ask_them(vote, satisfaction, increment), (vote, utility, completion)
-            rule = Rule.MOST_VOTES if satisfaction is Cost_Sat else Rule.MOST_VOTES_PER_COST
+            rule = BudgetRule.MOST_VOTES if satisfaction is Cost_Sat else BudgetRule.MOST_VOTES_PER_COST
             assert list(fund_greedily(*vote, rule).selected) == ask_them(vote, satisfaction, None, greedy=True), vote
 
 
@@ -251,7 +251,7 @@ def make_small_vote(chance: random.Random, people: int) -> Vote:
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_the_margin_of_the_greedy_rule_is_that_of_trying_everything(rule: Rule) -> None:
+def test_the_margin_of_the_greedy_rule_is_that_of_trying_everything(rule: BudgetRule) -> None:
     chance = random.Random(7)
     for _ in range(150):
         vote = projects, total, ballots = make_small_vote(chance, 5)
@@ -261,7 +261,7 @@ def test_the_margin_of_the_greedy_rule_is_that_of_trying_everything(rule: Rule) 
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_how_many_absent_could_have_changed_a_greedy_budget_is_that_of_trying(rule: Rule) -> None:
+def test_how_many_absent_could_have_changed_a_greedy_budget_is_that_of_trying(rule: BudgetRule) -> None:
     chance = random.Random(8)
     for _ in range(150):
         projects, total, ballots = make_small_vote(chance, 6)

@@ -9,10 +9,10 @@ import pytest
 from workshop_kit.domain.budget import (
     BallotKind,
     BudgetBallots,
+    BudgetRule,
     Means,
     Paid,
     Project,
-    Rule,
     check_choice,
     check_points,
 )
@@ -161,7 +161,7 @@ def test_what_costs_nothing_is_funded_where_somebody_wants_it() -> None:
     projects = [Project("a", 0), Project("b", 0), Project("c", 5)]
     ballots = approve((1, "a"), (1, "c"))
     assert fund_equally(projects, 5, ballots).selected == ("a", "c")
-    assert fund_greedily(projects, 5, ballots, Rule.MOST_VOTES_PER_COST).selected == ("a", "c")
+    assert fund_greedily(projects, 5, ballots, BudgetRule.MOST_VOTES_PER_COST).selected == ("a", "c")
 
 
 def test_points_on_a_project_that_is_gone_count_for_nothing() -> None:
@@ -199,18 +199,21 @@ def test_how_solid_a_budget_is_is_said_with_no_more_certainty_than_there_is() ->
 
 def test_a_close_vote_is_told_from_a_clear_one() -> None:
     projects = [Project("a", 10), Project("b", 10)]
-    assert measure_greedy_margin(projects, 10, approve((5, "a"), (4, "b")), Rule.MOST_VOTES) == BudgetMargin(1, 1)
+    assert measure_greedy_margin(projects, 10, approve((5, "a"), (4, "b")), BudgetRule.MOST_VOTES) == BudgetMargin(1, 1)
     clear = approve((20, "a"), (4, "b"))
-    assert measure_greedy_margin(projects, 10, clear, Rule.MOST_VOTES) == BudgetMargin(9, 9)
-    assert measure_greedy_absent(projects, 10, clear, Rule.MOST_VOTES) == 17
+    assert measure_greedy_margin(projects, 10, clear, BudgetRule.MOST_VOTES) == BudgetMargin(9, 9)
+    assert measure_greedy_absent(projects, 10, clear, BudgetRule.MOST_VOTES) == 17
     bound = measure_shares_margin(projects, 10, clear, fund_equally(projects, 10, clear), 9).margin
     assert bound.at_least <= 9 <= (bound.at_most or 0)
 
 
 def test_a_budget_that_nothing_could_change_says_so() -> None:
     projects = [Project("a", 10)]
-    assert explain_margin(measure_greedy_margin(projects, 5, approve((3, "a")), Rule.MOST_VOTES)).code == "margin.never"
-    assert measure_greedy_absent(projects, 5, approve((3, "a")), Rule.MOST_VOTES) is None
+    assert (
+        explain_margin(measure_greedy_margin(projects, 5, approve((3, "a")), BudgetRule.MOST_VOTES)).code
+        == "margin.never"
+    )
+    assert measure_greedy_absent(projects, 5, approve((3, "a")), BudgetRule.MOST_VOTES) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -228,7 +231,7 @@ def test_every_why_is_said(language: str) -> None:
     whys = [Why("why.nobody"), Why("why.dear", 2, {"over": 1}), Why("why.shares-free", 2)]
     for total in (20, 30, 40):
         for outcome in (fund_equally(projects, total, ballots), *(fund_greedily(projects, total, ballots, rule)
-                        for rule in (Rule.MOST_VOTES, Rule.MOST_VOTES_PER_COST))):  # fmt: skip
+                        for rule in (BudgetRule.MOST_VOTES, BudgetRule.MOST_VOTES_PER_COST))):  # fmt: skip
             whys += explain_rule(outcome)
             whys += [explain_funded(one, kind) for one in outcome.funded for kind in BallotKind]
             whys += [explain_unfunded(one, total) for one in outcome.unfunded]

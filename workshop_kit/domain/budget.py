@@ -124,7 +124,7 @@ def make_whole(amounts: Sequence[Amount]) -> int:
     return lcm(*(Fraction(one).denominator for one in amounts)) if amounts else 1
 
 
-class Rule(StrEnum):
+class BudgetRule(StrEnum):
     """How it is decided what is funded (*règle*)."""
 
     EQUAL_SHARES = "equal-shares"
@@ -225,7 +225,7 @@ class BudgetOutcome:
 
     """
 
-    rule: Rule
+    rule: BudgetRule
     total: Amount
     funded: tuple[Funded, ...]
     unfunded: tuple[Unfunded, ...]

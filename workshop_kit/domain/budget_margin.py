@@ -20,8 +20,8 @@ from workshop_kit.domain.budget import (
     Amount,
     BallotKind,
     BudgetBallots,
+    BudgetRule,
     Project,
-    Rule,
     make_whole,
     measure_support,
 )
@@ -54,7 +54,7 @@ class BudgetMargin:
 
 
 def measure_greedy_margin(
-    projects: Sequence[Project], total: Amount, ballots: BudgetBallots, rule: Rule, *, most_points: int = 1
+    projects: Sequence[Project], total: Amount, ballots: BudgetBallots, rule: BudgetRule, *, most_points: int = 1
 ) -> BudgetMargin:
     """Return how many ballots, filled in otherwise, it takes for the greedy rule to fund otherwise. Exact.
 
@@ -83,7 +83,7 @@ def measure_greedy_margin(
 
 
 def measure_greedy_absent(
-    projects: Sequence[Project], total: Amount, ballots: BudgetBallots, rule: Rule, *, most_points: int = 1
+    projects: Sequence[Project], total: Amount, ballots: BudgetBallots, rule: BudgetRule, *, most_points: int = 1
 ) -> int | None:
     """Return how many more people it takes for the greedy rule to fund otherwise, ``None``: no number does. Exact.
 
@@ -233,7 +233,7 @@ def _cover(gains: Sequence[tuple[tuple[int, ...], int]], needs: Sequence[tuple[i
 
 
 def _make_race(
-    projects: Sequence[Project], total: Amount, ballots: BudgetBallots, rule: Rule, most_points: int
+    projects: Sequence[Project], total: Amount, ballots: BudgetBallots, rule: BudgetRule, most_points: int
 ) -> _Race:
     selected = set(fund_greedily(projects, total, ballots, rule).selected)
     inside = tuple(one for one in projects if one.id in selected)
@@ -248,7 +248,7 @@ def _make_race(
         int((total - sum(one.cost for one in inside)) * scale),
         tuple(({one: int(number * unit) for one, number in kind}, size) for kind, size in sorted(kinds.items())),
         (1 if ballots.kind is BallotKind.APPROVALS else most_points) * unit,
-        rule is Rule.MOST_VOTES_PER_COST,
+        rule is BudgetRule.MOST_VOTES_PER_COST,
     )
 
 

@@ -11,10 +11,10 @@ from workshop_kit.domain.budget import (
     Amount,
     BudgetBallots,
     BudgetOutcome,
+    BudgetRule,
     Funded,
     Means,
     Project,
-    Rule,
     Support,
     Unfunded,
     measure_support,
@@ -23,7 +23,7 @@ from workshop_kit.domain.budget import (
 
 
 def fund_greedily(
-    projects: Sequence[Project], total: Amount, ballots: BudgetBallots, rule: Rule = Rule.MOST_VOTES
+    projects: Sequence[Project], total: Amount, ballots: BudgetBallots, rule: BudgetRule = BudgetRule.MOST_VOTES
 ) -> BudgetOutcome:
     """Return what is funded where the projects come by rank and each is taken that fits into what is left.
 
@@ -54,21 +54,21 @@ def fund_greedily(
     return BudgetOutcome(rule, total, tuple(funded), tuple(unfunded))
 
 
-def rank_projects(projects: Sequence[Project], support: Mapping[str, Support], rule: Rule) -> list[Project]:
+def rank_projects(projects: Sequence[Project], support: Mapping[str, Support], rule: BudgetRule) -> list[Project]:
     """Return projects by rank under ``rule``, ties as ``sort_tied`` breaks them."""
     return sorted(sort_tied(projects, support), key=lambda one: _rank(one, support, rule), reverse=True)
 
 
-def _rank(project: Project, support: Mapping[str, Support], rule: Rule) -> tuple[bool, Fraction]:
+def _rank(project: Project, support: Mapping[str, Support], rule: BudgetRule) -> tuple[bool, Fraction]:
     """Return what a project is ranked by, the highest first; what costs nothing has no price to divide by."""
     points = Fraction(support[project.id].points)
-    if rule is not Rule.MOST_VOTES_PER_COST:
+    if rule is not BudgetRule.MOST_VOTES_PER_COST:
         return False, points
     return (False, points / project.cost) if project.cost else (True, Fraction(0))
 
 
 def _list_tied(
-    ranked: Sequence[Project], support: Mapping[str, Support], rule: Rule
+    ranked: Sequence[Project], support: Mapping[str, Support], rule: BudgetRule
 ) -> list[tuple[Project, tuple[str, ...]]]:
     """Return each project with those after it that stood equal with it."""
     found: list[tuple[Project, tuple[str, ...]]] = []
