@@ -41,7 +41,6 @@ from workshop_kit.domain.budget import (
     Support,
     measure_support,
 )
-from workshop_kit.domain.budget_margin import measure_greedy_absent, measure_greedy_margin
 from workshop_kit.domain.equal_shares import Completion, Utility, fund_equally, fund_from_share
 from workshop_kit.domain.greedy_budget import fund_greedily
 from workshop_kit.domain.shares_margin import BudgetSolidity, measure_shares_margin
@@ -248,39 +247,6 @@ def make_small_vote(chance: random.Random, people: int) -> Vote:
         f"v{at}": {one.id: 1 for one in projects if chance.random() < 0.5} for at in range(chance.randint(0, people))
     }
     return projects, chance.randint(0, 10), BudgetBallots(BallotKind.APPROVALS, given)
-
-
-@pytest.mark.parametrize("rule", RULES)
-def test_the_margin_of_the_greedy_rule_is_that_of_trying_everything(rule: BudgetRule) -> None:
-    chance = random.Random(7)
-    for _ in range(150):
-        vote = projects, total, ballots = make_small_vote(chance, 5)
-        margin = measure_greedy_margin(projects, total, ballots, rule)
-        wanted = try_all(vote, lambda changed: fund_greedily(projects, total, changed, rule))  # noqa: B023
-        assert (margin.at_most, margin.exact or wanted is None) == (wanted, True), vote
-
-
-@pytest.mark.parametrize("rule", RULES)
-def test_how_many_absent_could_have_changed_a_greedy_budget_is_that_of_trying(rule: BudgetRule) -> None:
-    chance = random.Random(8)
-    for _ in range(150):
-        projects, total, ballots = make_small_vote(chance, 6)
-        number = measure_greedy_absent(projects, total, ballots, rule)
-        standing = set(fund_greedily(projects, total, ballots, rule).selected)
-
-        def changes(more: int) -> bool:
-            return any(
-                set(fund_greedily(projects, total, BudgetBallots(ballots.kind, {  # noqa: B023
-                    **ballots.given, **{f"x{at}": {one.id: 1} for at in range(more)}}), rule).selected)  # noqa: B023
-                != standing  # noqa: B023
-                for one in projects  # noqa: B023
-            )  # fmt: skip
-
-        if number is None:
-            assert not changes(20)
-        else:
-            assert changes(number)
-            assert not changes(number - 1)
 
 
 def count_shares(vote: Vote) -> BudgetOutcome:
