@@ -15,8 +15,9 @@ from workshop_kit.domain.results import VoteResult
 from workshop_kit.domain.synthesis import make_synthesis
 from workshop_kit.files.balloting.book import BallotFileKind
 from workshop_kit.files.balloting.opening import open_ballots
-from workshop_kit.hosting.samples import make_sample, sample_file
+from workshop_kit.hosting.samples import make_sample
 from workshop_kit.i18n import Translator
+from workshop_kit.places import samples_folder
 from workshop_kit.store import Store, open_store
 from workshop_kit.store.material import gather_material
 
@@ -125,6 +126,6 @@ def test_the_room_stands_at_the_second_vote(moment: Moment, tmp_path: Path) -> N
     ],
 )
 def test_each_file_of_ballots_is_one_that_the_command_imports(kind: BallotFileKind, name: str, marks: int) -> None:
-    (book,) = open_ballots(kind, sample_file(name))
+    (book,) = open_ballots(kind, samples_folder() / name)
     assert book.rejections == ()
     assert len(book.marks) == marks

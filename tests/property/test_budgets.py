@@ -196,18 +196,19 @@ def test_shares_far_above_one_unit_are_raised_to_the_same_end_as_by_pabutools() 
 @pytest.mark.parametrize("vote_type", ["approval", "cumulative"])
 def test_a_file_of_pabulib_with_ties_is_funded_as_by_pabutools(vote_type: str, tmp_path: Path) -> None:
     chance = random.Random(4)
-    projects = [(f"{at}", 100 * chance.randint(1, 3)) for at in range(1, 13)]
+    costs = [(f"{at}", 100 * chance.randint(1, 3)) for at in range(1, 13)]
     lines = ["META", "key;value", "budget;900", f"vote_type;{vote_type}", "num_projects;12", "num_votes;40"]
-    lines += ["PROJECTS", "project_id;cost", *(f"{one};{cost}" for one, cost in projects)]
+    lines += ["PROJECTS", "project_id;cost", *(f"{one};{cost}" for one, cost in costs)]
     lines += ["VOTES", "voter_id;vote;points"]
     for at in range(40):
-        named = chance.sample([one for one, _ in projects], 4)
+        named = chance.sample([one for one, _ in costs], 4)
         lines.append(f"{at};{','.join(named)};{','.join(str(chance.randint(1, 3)) for _ in named)}")
     path = tmp_path / "ties.pb"
     path.write_text("\n".join(lines), encoding="utf-8")
     read = read_pabulib(path.name, path.read_bytes())
     instance, profile = parse_pabulib(str(path))
-    support = measure_support(read.list_projects(), read.ballots)
+    projects = [Project(one.id, one.cost) for one in read.projects]
+    support = measure_support(projects, read.ballots)
     satisfaction = Cost_Sat if vote_type == "approval" else Additive_Cardinal_Sat
     for increment, completion in ((None, Completion.NONE), (1, Completion.ADD_ONE)):
         theirs = method_of_equal_shares(
@@ -217,7 +218,7 @@ def test_a_file_of_pabulib_with_ties_is_funded_as_by_pabutools(vote_type: str, t
             tie_breaking=break_ties(support),
             voter_budget_increment=increment,
         )
-        ours = fund_equally(read.list_projects(), read.total, read.ballots, completion=completion)
+        ours = fund_equally(projects, read.total, read.ballots, completion=completion)
         assert list(ours.selected) == [one.name for one in theirs]
 
 

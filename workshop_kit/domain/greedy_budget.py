@@ -84,47 +84,28 @@ class Difference:
 
     Parameters
     ----------
-    both, first_only, second_only
-        The ids funded by both, by the first alone and by the second alone, in the order of the rule that funds them.
+    first_only, second_only
+        The ids funded by the first alone and by the second alone, in the order of the rule that funds them.
     first_reached, second_reached
         How many people have at least one project funded that they support.
-    prefer_first, prefer_second
-        How many people see more money spent on projects they support.
 
     """
 
-    both: tuple[str, ...]
     first_only: tuple[str, ...]
     second_only: tuple[str, ...]
     first_reached: int
     second_reached: int
-    prefer_first: int
-    prefer_second: int
 
 
 def compare_outcomes(first: BudgetOutcome, second: BudgetOutcome, ballots: BudgetBallots) -> Difference:
     """Return how two outcomes differ, for the projects and for the people who voted."""
     ones, others = set(first.selected), set(second.selected)
-    spent = [_measure_spent(outcome, ballots) for outcome in (first, second)]
-    pairs = list(zip(*spent, strict=True))
     return Difference(
-        tuple(one for one in first.selected if one in others),
         tuple(one for one in first.selected if one not in others),
         tuple(one for one in second.selected if one not in ones),
         _count_reached(ones, ballots),
         _count_reached(others, ballots),
-        sum(one > other for one, other in pairs),
-        sum(other > one for one, other in pairs),
     )
-
-
-def _measure_spent(outcome: BudgetOutcome, ballots: BudgetBallots) -> list[Amount]:
-    """Return how much is spent on what each person supports."""
-    costs = {one.project: one.cost for one in outcome.funded}
-    return [
-        sum(costs.get(project, 0) for project, points in given.items() if points > 0)
-        for given in ballots.given.values()
-    ]
 
 
 def _count_reached(selected: set[str], ballots: BudgetBallots) -> int:
