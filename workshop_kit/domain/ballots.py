@@ -6,6 +6,7 @@ gave on one option in one round is one value.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -153,6 +154,20 @@ class BallotMark:
     def counts(self) -> bool:
         """Whether it says anything: no point at all says nothing, the lowest grade and "I pass" do."""
         return self.kind is not VoteKind.BUDGET or self.value > 0
+
+
+def find_rule(rules: Mapping[int, VoteRule], round: int) -> VoteRule:
+    """Return the rule of a round: one that was given none has that of the round before, the first five dots.
+
+    Parameters
+    ----------
+    rules
+        Those of one challenge, by the round that was given each.
+    round
+        From 1.
+
+    """
+    return next((rules[number] for number in sorted(rules, reverse=True) if number <= round), VoteRule())
 
 
 def check_kind(rule: VoteRule, kind: VoteKind) -> None:

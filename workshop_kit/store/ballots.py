@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
-from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
+from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule, find_rule
 from workshop_kit.domain.model import SEVERAL
 from workshop_kit.errors import MissingEntry
 from workshop_kit.store import schema
@@ -20,17 +20,13 @@ class BallotShelf(Shelf):
     """Table data gateway of the rules of votes, of costs, and of ballots of grades, statements and budgets."""
 
     def find_vote_rule(self, challenge: str, round: int | None = None) -> VoteRule:
-        """Return what a challenge is voted on by in a round, ``None``: in the present one.
-
-        A round that was given no rule of its own has that of the round before, the first five dots.
-        """
+        """Return what a challenge is voted on by in a round, ``None``: in the present one; see ``find_rule``."""
         if round is None:
             found = self._rows(schema.challenge, "round", id=challenge)
             if not found:
                 raise MissingEntry("no-challenge", id=challenge)
             round = found[0].round
-        rules = self.list_vote_rules(challenge)
-        return next((rules[number] for number in sorted(rules, reverse=True) if number <= round), VoteRule())
+        return find_rule(self.list_vote_rules(challenge), round)
 
     def list_vote_rules(self, challenge: str) -> Mapping[int, VoteRule]:
         """Return the rules of a challenge's vote, by the round from which each stands."""
