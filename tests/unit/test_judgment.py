@@ -241,7 +241,7 @@ def test_five_grades_are_five_of_the_seven_words() -> None:
 )
 def test_a_scale_begins_at_the_lowest_grade_and_has_each_once(grades: tuple[Grade, ...]) -> None:
     with pytest.raises(ValueError, match="a scale"):
-        GradeScale("odd", grades)
+        GradeScale(grades)
 
 
 def test_two_votes_say_by_how_many_grades_the_majority_grade_moved() -> None:

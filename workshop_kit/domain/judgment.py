@@ -40,14 +40,11 @@ class GradeScale:
 
     Attributes
     ----------
-    key
-        The name it is kept under.
     grades
         From the lowest to the highest.
 
     """
 
-    key: str
     grades: tuple[Grade, ...]
 
     def __post_init__(self) -> None:
@@ -67,11 +64,9 @@ class GradeScale:
 
 
 #: Excellent, Très bien, Bien, Assez bien, Passable, Insuffisant, À rejeter.
-SEVEN_GRADES: Final = GradeScale("seven", tuple(sorted(Grade)))
+SEVEN_GRADES: Final = GradeScale(tuple(sorted(Grade)))
 #: Très bien, Bien, Assez bien, Insuffisant, À rejeter: the six words of the Orsay ballot of 2007 without "Passable".
-FIVE_GRADES: Final = GradeScale(
-    "five", (Grade.REJECT, Grade.INSUFFICIENT, Grade.FAIRLY_GOOD, Grade.GOOD, Grade.VERY_GOOD)
-)
+FIVE_GRADES: Final = GradeScale((Grade.REJECT, Grade.INSUFFICIENT, Grade.FAIRLY_GOOD, Grade.GOOD, Grade.VERY_GOOD))
 
 
 @dataclass(frozen=True)

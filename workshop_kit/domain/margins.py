@@ -19,10 +19,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from workshop_kit.domain.ballots import USUAL_DOTS, DotRule
 from workshop_kit.domain.judgment import SEVEN_GRADES, Grade, GradeScale
 from workshop_kit.domain.merit_margins import JudgedPair, list_best
 from workshop_kit.domain.statements import AGREE
-from workshop_kit.domain.voting import USUAL_DOTS, DotRule
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ from workshop_kit.store.persons import Person
 from workshop_kit.store.sheets import read_sheet
 
 #: Options last touched that stay in sight on another page, until others take their place.
-_TOUCHED_AT_MOST: Final = 5
+TOUCHED_AT_MOST: Final = 5
 #: What touches a ballot alone.
 _BALLOTS: Final = frozenset({"place_dots", "give_grade", "say_stance", "spend_on"})
 
@@ -65,7 +65,7 @@ class CastsVotes(WritesIdeas):
     def _forget(self) -> None:
         super()._forget()
         self._tallied: dict[str, tuple[tuple[Challenge, int], TalliedChallenge]] = {}
-        self._touched: deque[str] = deque(maxlen=_TOUCHED_AT_MOST)
+        self._touched: deque[str] = deque(maxlen=TOUCHED_AT_MOST)
         self._rank: int | None = None
         self._ordered: dict[str, tuple[VoteKind, Sequence[Option]]] = {}
         self._drawn = 0
