@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import workshop_kit
-from workshop_kit.domain.budget import BallotKind, Project
+from workshop_kit.domain.budget import BallotKind
 from workshop_kit.errors import UnreadableFile
 from workshop_kit.files.importing.pabulib import PabulibFile, read_pabulib
 from workshop_kit.i18n import LANGUAGES, Translator
@@ -55,7 +55,7 @@ def test_a_file_is_read_in_any_usual_encoding(encoding: str, newline: str) -> No
     assert [one.name for one in found.projects] == [
         "Dix lits pliants; des couvertures", "Une laverie « solidaire »", "Une affiche",
     ]  # fmt: skip
-    assert found.list_projects()[2] == Project("3", Fraction(1601, 2))
+    assert (found.projects[2].id, found.projects[2].cost) == ("3", Fraction(1601, 2))
     assert [one.selected for one in found.projects] == [True, False, False]
     assert found.ballots.kind is BallotKind.APPROVALS
     assert found.ballots.given == {"10": {"1": 1, "2": 1}, "11": {"3": 1}, "12": {}}

@@ -495,14 +495,8 @@ class Ledger:
         """Say how original ideas are, compared as elsewhere, and how evenly they and the ballots come."""
         revealed = {one.id for one in self.material.challenges if one.revealed_at is not None}
         shown = [idea for idea in self.ideas if idea.challenge in revealed]
-        grouped = {
-            idea.id
-            for one in self.material.challenges
-            for option, members in self.options(one).items()
-            if option != members[0].id
-            for idea in members
-        }
-        original = measure_gauges(Given((), shown, gathered=frozenset(grouped))).originality
+        lone = [idea.id for idea in shown if self.alone(idea)]
+        original = measure_gauges(Given((), shown, lone=lone)).originality
         if original.value is not None:
             said = self.say(f"report.measured.{original.reason.code}", **original.reason.values)
             compared = [one for one in shown if sum(other.challenge == one.challenge for other in shown) > 1]

@@ -20,7 +20,6 @@ from workshop_kit.domain.gauges import (
     Gauge,
     GaugeName,
     Given,
-    Shift,
     TrendMoment,
     fill_sentence,
     measure_distances,
@@ -30,6 +29,7 @@ from workshop_kit.domain.gauges import (
 )
 from workshop_kit.domain.ideas import list_lone, list_options
 from workshop_kit.domain.model import Idea, Origin, Participant, Sector, Source
+from workshop_kit.domain.shift import Shift
 from workshop_kit.domain.trends import Stop, trace_gauges
 from workshop_kit.i18n import LANGUAGES, Translator
 
@@ -128,10 +128,9 @@ def test_originality_is_the_distance_to_the_nearest_other_and_lone_ideas_are_nam
         write("cleo", "Ouvrir la piscine la nuit"),
     ]
     gauges = measure_gauges(Given([join(one) for one in ("ana", "ben", "cleo")], ideas))
-    assert gauges.lone == (ideas[2].id,)
+    assert gauges.originality.ideas == (ideas[2].id,)
     assert "«\u202fOuvrir la piscine la nuit\u202f»" in say(gauges.originality, {ideas[2].id: ideas[2].text})
-    gathered = measure_gauges(Given([], ideas, gathered=frozenset(gauges.lone)))
-    assert gathered.lone == ()
+    assert measure_gauges(Given([], ideas, lone=())).originality.reason.code == "originality-none"
     distances = measure_distances(ideas)
     assert gauges.originality.value == pytest.approx(sum(distances.values()) / 3)
     assert distances[ideas[2].id] > distances[ideas[0].id]
@@ -142,7 +141,6 @@ def test_another_measure_of_likeness_can_be_given() -> None:
     alike = np.array([[1, 0.9, 0.2], [0.9, 1, 0.1], [0.2, 0.1, 1]])
     gauges = measure_gauges(Given([], ideas), lambda members: alike)
     assert gauges.originality.value == pytest.approx((0.1 + 0.1 + 0.8) / 3)
-    assert gauges.lone == ()
     assert alike[0, 0] == 1  # what was given is left as it was
 
 
@@ -164,9 +162,9 @@ def test_independence_says_how_far_the_second_vote_moved_and_whether_it_narrowed
     still = Given(people, ideas, revealed_at={"c": REVEALED})
     assert measure_gauges(still).independence.value == 0.5
     for shift, code in (
-        (Shift(0.25, 0.8, 0.5), "narrowed"),
-        (Shift(0.25, 0.5, 0.5), "moved"),
-        (Shift(0, 0.5, 0.5), "still"),
+        (Shift(0.25, 0.8, 0.5, 1), "narrowed"),
+        (Shift(0.25, 0.5, 0.5, 1), "moved"),
+        (Shift(0, 0.5, 0.5, 1), "still"),
     ):
         gauge = measure_gauges(Given(people, ideas, revealed_at={"c": REVEALED}, shift=shift)).independence
         assert gauge.reason.code == f"independence-{code}"
@@ -230,7 +228,7 @@ def test_gauges_and_conditions_are_counted_alike() -> None:
 def test_a_trend_reads_the_gauges_along_the_course() -> None:
     people = [join("ana"), join("ben")]
     ideas = [write("ana"), write("ben", "le marché", minutes=12)]
-    shift = Shift(0.5, 0.4, 0.2)
+    shift = Shift(0.5, 0.4, 0.2, 2)
     stops = [
         Stop(TrendMoment.VOTED_AGAIN, NOW + timedelta(minutes=60), {"ana": 2, "ben": 1}, shift),
         Stop(TrendMoment.WRITTEN, REVEALED),
@@ -309,7 +307,7 @@ def workshops(draw: st.DrawFn) -> Given:
     ]
     voted = {one.id: draw(st.integers(0, 2)) for one in people}
     reveals = draw(st.sampled_from(({}, {"c": REVEALED}, {"c": REVEALED, "d": REVEALED})))
-    shift = draw(st.sampled_from((None, Shift(0.3, 0.5, 0.2), Shift(0, 0.5, 0.5))))
+    shift = draw(st.sampled_from((None, Shift(0.3, 0.5, 0.2, 2), Shift(0, 0.5, 0.5, 2))))
     return Given(people, ideas, voted, [Sector("A", "A"), Sector("B", "B")], reveals, shift=shift)
 
 
@@ -337,7 +335,7 @@ def test_no_gauge_depends_on_the_order_of_people_and_ideas(material: Given, seed
 
 @given(workshops())
 def test_the_lone_ideas_are_those_that_pages_and_the_synthesis_mark(material: Given) -> None:
-    assert set(measure_gauges(material).lone) == set(list_lone(list_options(material.ideas, [])))
+    assert set(measure_gauges(material).originality.ideas) == set(list_lone(list_options(material.ideas, [])))
 
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=12))

@@ -26,6 +26,7 @@ from workshop_kit.domain.claims import (
 )
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import USUAL_CATEGORIES, find_absent_categories
+from workshop_kit.domain.gauges import GaugeName
 from workshop_kit.domain.history import FACILITATOR, MIGRATION, Step, StepKind
 from workshop_kit.domain.material import Material
 from workshop_kit.domain.model import (
@@ -290,6 +291,14 @@ def test_independence_is_counted_from_each_challenge_s_own_reveal() -> None:
     ideas = [write("a", "ana", "c", at=10), write("b", "ana", "d", at=10), write("x", "ana", "d", at=40)]
     synthesis = make_synthesis(replace(EMPTY, challenges=[CHALLENGE, later], participants=[join("ana")], ideas=ideas))
     assert [(brief.alone, brief.counted) for brief in synthesis.ideas] == [(0, 1), (1, 2)]
+
+
+def test_the_sentence_on_originality_counts_the_lone_ideas_that_are_marked() -> None:
+    texts = ("Louer des bicyclettes", "Location de vélos", "Ouvrir la piscine la nuit")
+    ideas = [replace(write(f"i{number}", "ana"), text=text) for number, text in enumerate(texts)]
+    made = make_synthesis(replace(EMPTY, participants=[join("ana")], ideas=ideas))
+    (originality,) = (one for one in made.presence.gauges if one.name is GaugeName.ORIGINALITY)
+    assert set(originality.ideas) == made.ideas[0].original == {"i2"}
 
 
 def test_a_reveal_taken_back_is_told_with_its_seconds() -> None:

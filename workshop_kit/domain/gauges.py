@@ -7,7 +7,7 @@ counted for them is counted for the four conditions of ``diversity`` as well, by
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -28,9 +28,10 @@ from workshop_kit.domain.contributions import (
 )
 from workshop_kit.domain.coverage import measure_entropy
 from workshop_kit.domain.diversity import USUAL_CATEGORIES
-from workshop_kit.domain.ideas import LIKE_NO_OTHER, measure_likeness
+from workshop_kit.domain.ideas import list_lone, list_options, measure_likeness
 from workshop_kit.domain.model import Idea, Participant, Reason, Sector
 from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.shift import Shift
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -59,20 +60,6 @@ class GaugeName(StrEnum):
 
 
 @dataclass(frozen=True)
-class Shift:
-    """What a second vote changed (*évolution*): how much of it ``moved``, 0..1, and its spread before and after."""
-
-    moved: float
-    spread_before: float
-    spread_after: float
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether opinions came closer."""
-        return self.spread_after < self.spread_before
-
-
-@dataclass(frozen=True)
 class Given:
     """What gauges are measured on, of one challenge or of the whole workshop (*contributions*).
 
@@ -89,9 +76,10 @@ class Given:
     revealed_at, glimpsed_at
         When the ideas of each challenge (its id) were shown to the room, and before that by mistake.
     shift
-        What the second vote changed, ``None``: there was none.
-    gathered
-        Ids of ideas in a standing group: somebody found that others say the same, so that they are not lone.
+        How far the second vote moved, ``None``: there was none, or nobody gave twice what can be compared.
+    lone
+        Ids of the ideas in no standing group and like no other, as ``ideas.list_lone`` finds them. ``None``: they are
+        looked for among those shown, as though no group stood.
 
     """
 
@@ -102,7 +90,7 @@ class Given:
     revealed_at: Mapping[str, datetime] = field(default_factory=dict)
     glimpsed_at: Mapping[str, datetime] = field(default_factory=dict)
     shift: Shift | None = None
-    gathered: frozenset[str] = frozenset()
+    lone: Collection[str] | None = None
 
     @property
     def shown(self) -> tuple[Idea, ...]:
@@ -161,10 +149,7 @@ class Gauge:
 
 @dataclass(frozen=True)
 class Gauges:
-    """The five gauges, and what they were counted from.
-
-    ``lone`` are the ids of ideas like no other of their challenge, in no group: they are protected.
-    """
+    """The five gauges, and what they were counted from."""
 
     diversity: Gauge
     decentralisation: Gauge
@@ -173,7 +158,6 @@ class Gauges:
     participation: Gauge
     voices: tuple[CategoryVoice, ...]
     sectors: tuple[SectorVoice, ...]
-    lone: tuple[str, ...]
 
     def __iter__(self) -> Iterator[Gauge]:
         """Yield the gauges in the order in which they are shown."""
@@ -194,7 +178,8 @@ def measure_gauges(given: Given, likeness: Likeness = measure_likeness) -> Gauge
     voices = count_category_voices(given.people, given.ideas)
     sectors = count_sector_voices(given.people, given.ideas, given.sectors)
     nearest = measure_distances(given.shown, likeness)
-    lone = tuple(id for id, away in nearest.items() if away > 1 - LIKE_NO_OTHER and id not in given.gathered)
+    found = list_lone(list_options(given.shown, ())) if given.lone is None else given.lone
+    lone = tuple(idea.id for idea in given.shown if idea.id in found)
     return Gauges(
         _measure_diversity(voices),
         _measure_decentralisation(given, sectors),
@@ -203,7 +188,6 @@ def measure_gauges(given: Given, likeness: Likeness = measure_likeness) -> Gauge
         _measure_participation(given),
         voices,
         sectors,
-        lone,
     )
 
 

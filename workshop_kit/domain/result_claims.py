@@ -53,15 +53,15 @@ def _percent(share: float) -> int:
 
 
 def _moved(result: VoteResult) -> int:
-    return 0 if result.shift is None or result.shift.moved is None else _percent(result.shift.moved)
+    return 0 if result.shift is None else _percent(result.shift.moved)
 
 
 def _is_moved(result: VoteResult) -> bool:
-    return result.shift is not None and bool(result.shift.moved)
+    return result.shift is not None and result.shift.moved > 0
 
 
 def _is_narrowed(result: VoteResult) -> bool:
-    return result.shift is not None and bool(result.shift.narrowed)
+    return result.shift is not None and result.shift.narrowed
 
 
 def _people(result: VoteResult) -> int:

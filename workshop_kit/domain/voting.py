@@ -10,9 +10,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Final
 
-from workshop_kit.domain.ballots import USUAL_DOTS as USUAL_DOTS
-from workshop_kit.domain.ballots import DotRule as DotRule
-from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.domain.ballots import USUAL_DOTS, DotRule, VoteKind, VoteRule
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.judgment import Judgment
 from workshop_kit.domain.model import Dots, Vote

@@ -91,11 +91,6 @@ def make_sample(
         store.close()
 
 
-def sample_file(name: str) -> Path:
-    """Return the path of one of the sample's files."""
-    return samples_folder() / name
-
-
 def _seat_people(repository: Repository, now: datetime) -> None:
     for row in read_rows("secteurs.csv"):
         repository.add_sector(Sector(uuid.uuid4().hex, row["secteur"], row["personne référente"]))

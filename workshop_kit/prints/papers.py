@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from math import gcd
 from typing import Final
 
-from workshop_kit.domain.ballots import Stance, VoteKind, VoteRule
+from workshop_kit.domain.ballots import VoteKind, VoteRule
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Source
+from workshop_kit.domain.statements import Stance
 from workshop_kit.domain.voting import name_series
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.money import say_amount

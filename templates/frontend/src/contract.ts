@@ -23,6 +23,8 @@ export const STAKES_STAGES = ["closed", "gathering", "sorting", "judging", "judg
 
 export const ABSENCES = ["unlisted", "declined", "to_invite", "unanswered"] as const;
 
+export const VOTE_KINDS = ["dots", "grades", "statements", "budget"] as const;
+
 export const COMPETENCES = [0, 1, 2, 3] as const;
 
 export const INTERESTS = [-2, -1, 0, 1, 2] as const;
@@ -34,6 +36,8 @@ export const CHALLENGES_AT_MOST = 5 as const;
 export const LANGUAGES = ["fr", "en"] as const;
 
 export const GRADES = [6, 5, 4, 3, 2, 1, 0] as const;
+
+export const STANCES = [["agree", 1], ["disagree", -1], ["pass", 0]] as const;
 
 /** What an intention asks that says all by its name. */
 export type Nothing = Record<string, never>;
@@ -247,7 +251,7 @@ export interface BallotChallenge {
   statement: string;
   stage: "vote";
   options: VoteOption[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   again: boolean;
   elsewhere: VoteOption[];
@@ -259,18 +263,6 @@ export interface BallotChallenge {
   finished: boolean;
   nudged: boolean;
   asked: AskedIdea[];
-}
-
-/** What a ballot is asked for, as `domain.ballots.VoteRule`; `scale` are the grades offered, the best first. */
-export interface BallotRule {
-  kind: VoteKind;
-  budget: number;
-  most: number;
-  grades: number;
-  scale: number[];
-  blanks_count: boolean;
-  to_spend: number;
-  points: number;
 }
 
 /** A mission with the people on it; `unfilled` says why places are free, empty when none is or nobody was asked. */
@@ -897,7 +889,7 @@ export interface IdeaTableModel {
   progress: RoomProgress;
   nudged: number | null;
   round: number;
-  rule: BallotRule;
+  rule: ShownRule;
   gauges: Gauge[];
   categories: Choice[];
   options: TableOption[];
@@ -2092,7 +2084,7 @@ export interface ScreenBudget {
   door: string;
   page: number;
   pages: number[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   first: boolean;
   discussed: ScreenDiscussed[];
@@ -2315,7 +2307,7 @@ export interface ScreenResults {
   door: string;
   page: number;
   pages: number[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   first: boolean;
   discussed: ScreenDiscussed[];
@@ -2393,7 +2385,7 @@ export interface ScreenStatements {
   door: string;
   page: number;
   pages: number[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   first: boolean;
   discussed: ScreenDiscussed[];
@@ -2482,7 +2474,7 @@ export interface ScreenVote {
   door: string;
   page: number;
   pages: number[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   first: boolean;
   view: "vote";
@@ -2671,6 +2663,18 @@ export interface ShorteningAdvice {
   before: number;
   after: number;
   wins: number;
+}
+
+/** A `domain.ballots.VoteRule` as pages are told it; `scale` are the grades offered, the best first. */
+export interface ShownRule {
+  kind: VoteKind;
+  budget: number;
+  most: number;
+  grades: number;
+  scale: number[];
+  blanks_count: boolean;
+  to_spend: number;
+  points: number;
 }
 
 /** A step of a plan: for how many minutes, and how often, at another table each time. */
@@ -2921,7 +2925,7 @@ export interface TalliedChallenge {
   statement: string;
   stage: "results" | "closed";
   options: TalliedOption[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   discussed: boolean;
   covered: number;
@@ -3052,7 +3056,7 @@ export interface VoiceChallenge {
   stage: Stage;
   options: VoiceOption[];
   series: string;
-  rule: BallotRule;
+  rule: ShownRule;
   papers: number;
 }
 
@@ -3138,7 +3142,7 @@ export interface VotesModel {
   plans: PlanOffer[];
   step: RoundStep | null;
   rotation: Rotation | null;
-  rule: BallotRule;
+  rule: ShownRule;
   set: boolean;
   options: CostedOption[];
   ahead: boolean | null;

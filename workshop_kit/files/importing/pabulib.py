@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
-from workshop_kit.domain.budget import Amount, BallotKind, BudgetBallots, Project
+from workshop_kit.domain.budget import Amount, BallotKind, BudgetBallots
 from workshop_kit.domain.model import Reason
 from workshop_kit.domain.scales import SUM_AT_MOST
 from workshop_kit.errors import UnreadableFile
@@ -77,10 +77,6 @@ class PabulibFile:
     refused: tuple[Rejection, ...]
     noted: tuple[Rejection, ...]
     notes: tuple[Reason, ...] = ()
-
-    def list_projects(self) -> tuple[Project, ...]:
-        """Return the projects as the rules take them."""
-        return tuple(Project(one.id, one.cost) for one in self.projects)
 
     def to_lines(self, file: str, language: str) -> tuple[str, ...]:
         """Return what to tell of the file: its notes, then each row with its line and reason."""

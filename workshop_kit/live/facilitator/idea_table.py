@@ -44,7 +44,7 @@ from workshop_kit.live.contract.facilitator.ideas import (
     Tension,
     WritingProgress,
 )
-from workshop_kit.live.contract.participant.vote import BallotRule
+from workshop_kit.live.contract.participant.vote import ShownRule
 from workshop_kit.live.facilitator.gauge_lines import GaugeLines
 from workshop_kit.live.facilitator.likening import Likening, find_groups, find_lone, find_tensions
 from workshop_kit.live.facilitator.speaking_order import list_turns
@@ -167,7 +167,7 @@ class IdeaTable:
         known = self._find_current()
         return None if known is None or known.nudged_at is None else in_ms(known.nudged_at)
 
-    def _read_rule(self, challenge: Challenge | None) -> BallotRule:
+    def _read_rule(self, challenge: Challenge | None) -> ShownRule:
         if challenge is None:
             return describe_rule(VoteRule())
         return describe_rule(self._repository.find_vote_rule(challenge.id, challenge.counted_round))

@@ -11,7 +11,7 @@ from workshop_kit.domain.entries import GROUP_TITLE, HELD_REASON, HOUR, IDEA
 from workshop_kit.domain.gauges import GaugeName, TrendMoment
 from workshop_kit.domain.model import Source
 from workshop_kit.live.contract.asking import Id, OneOf
-from workshop_kit.live.contract.participant.vote import BallotRule
+from workshop_kit.live.contract.participant.vote import ShownRule
 from workshop_kit.live.contract.shared import Choice, NumberedChallenge, Tallied
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
@@ -364,7 +364,7 @@ class IdeaTableModel(TypedDict):
     progress: RoomProgress
     nudged: int | None
     round: int
-    rule: BallotRule
+    rule: ShownRule
     gauges: list[Gauge]
     categories: list[Choice]
     options: list[TableOption]

@@ -1,11 +1,11 @@
 /** The results of each kind of vote: what decides stands in words beside what is drawn, and the first vote beside the second. */
 import { afterEach, expect, test, vi } from "vitest";
-import type { BallotRule, Roles, RoundTally, Tallied, TableOption } from "../../contract";
+import type { Roles, RoundTally, ShownRule, TableOption, Tallied } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { Results } from "./results";
 
 type Model = Roles["facilitator"]["panels"]["ideas"];
-const rule: BallotRule = {
+const rule: ShownRule = {
   kind: "dots",
   budget: 5,
   most: 2,
@@ -37,7 +37,7 @@ const words = {
 };
 
 let page: Mounted;
-const open = (counted: Tallied, asked: Partial<BallotRule> = {}, number = 1) => {
+const open = (counted: Tallied, asked: Partial<ShownRule> = {}, number = 1) => {
   const model: Partial<Model> = {
     stage: "results",
     course: "results",

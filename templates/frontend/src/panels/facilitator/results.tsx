@@ -1,11 +1,11 @@
 /** What a vote gave, whichever its kind: the options in their order, each with what it gathered, and how solid that is. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { BallotRule, OptionFunded, ResultWeighed, RoundTally, Tallied, TableOption } from "../../contract";
+import type { OptionFunded, ResultWeighed, RoundTally, ShownRule, TableOption, Tallied } from "../../contract";
 import { Facts } from "../kit/components";
 import { partProfile } from "../kit/graded";
 import { sayMoney } from "../kit/money";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
-import { amountOf, shareAmong } from "../kit/tally";
+import { amountOf, COUNTED_STANCES, shareAmong } from "../kit/tally";
 import { Quiet, useAction } from "./action";
 import { MissionOf, shorten } from "./deeds";
 import { AT_A_TIME, useGrowing, useSteadyColumns } from "./growing";
@@ -202,7 +202,7 @@ function Discuss({ option }: { option: TableOption }) {
 }
 
 /** What one option gathered: dots as a bar, grades as a profile, stances as three numbers, a budget as funded or not. */
-function Gathered({ tally, rule, share }: { tally: Tallied; rule: BallotRule; share: number }) {
+function Gathered({ tally, rule, share }: { tally: Tallied; rule: ShownRule; share: number }) {
   const { words, lang } = usePanel<"facilitator", "ideas">();
   if (tally.judgment !== null) return <Profile judgment={tally.judgment} rule={rule} />;
   if (tally.stances !== null) return <Stances stances={tally.stances} />;
@@ -224,7 +224,7 @@ function sayFunded(words: Words, lang: string, { cost, funded }: Tallied): strin
 }
 
 /** What each colour says, once above the table. */
-function GradeKey({ rule, blank }: { rule: BallotRule; blank: boolean }) {
+function GradeKey({ rule, blank }: { rule: ShownRule; blank: boolean }) {
   const { words } = usePanel<"facilitator", "ideas">();
   return (
     <p class="wkf-grade-key wk-small">
@@ -243,7 +243,7 @@ function GradeKey({ rule, blank }: { rule: BallotRule; blank: boolean }) {
 }
 
 /** The grades given, the best first, with their numbers inside, blanks hatched; the median is framed, and written. */
-function Profile({ judgment, rule }: { judgment: NonNullable<RoundTally["judgment"]>; rule: BallotRule }) {
+function Profile({ judgment, rule }: { judgment: NonNullable<RoundTally["judgment"]>; rule: ShownRule }) {
   const { words, lang } = usePanel<"facilitator", "ideas">();
   const { counts, median } = judgment;
   const parts = partProfile(judgment, rule);
@@ -283,17 +283,17 @@ function Stances({ stances }: { stances: NonNullable<RoundTally["stances"]> }) {
   return (
     <div class="wkf-stances">
       <span aria-hidden="true">
-        {(["agree", "disagree", "passed"] as const).map((one) =>
+        {COUNTED_STANCES.map((one) =>
           stances[one] === 0 ? null : <i key={one} class={`wkf-stance-${one}`} style={{ flexGrow: stances[one] }} />,
         )}
       </span>
-      <Facts of={(["agree", "disagree", "passed"] as const).map((one) => say(words, `results.${one}`, { number: stances[one] }))} />
+      <Facts of={COUNTED_STANCES.map((one) => say(words, `results.${one}`, { number: stances[one] }))} />
     </div>
   );
 }
 
 /** The first vote beside the second, in words. */
-function sayBefore(words: Words, lang: string, now: Tallied, before: RoundTally, rule: BallotRule): string {
+function sayBefore(words: Words, lang: string, now: Tallied, before: RoundTally, rule: ShownRule): string {
   if (before.judgment !== null) {
     const { median } = before.judgment;
     return median === null ? say(words, "results.unjudged") : say(words, `grade.${median}`);

@@ -1,7 +1,7 @@
 /** What the room is asked in its vote: dots, grades, statements or a budget, each with its few settings in one dialog. */
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import type { BallotRule } from "../../contract";
+import { type ShownRule, VOTE_KINDS } from "../../contract";
 import * as LIMITS from "../../limits";
 import { sayMoney } from "../kit/money";
 import { say, usePanel } from "../kit/panel";
@@ -9,17 +9,15 @@ import { Told, useAction } from "./action";
 import { NumberField } from "./number_field";
 import { useQuestion } from "./question";
 
-const KINDS = ["dots", "grades", "statements", "budget"] as const;
-
 export function RuleDialog({ onClose }: { onClose: () => void }) {
   const { model, words } = usePanel<"facilitator", "votes">();
   const action = useAction();
   // Once somebody voted the rule stands: the dialog closes by itself.
   const dialog = useQuestion(`${model.challenge?.id} ${model.set}`);
-  const [rule, setRule] = useState<BallotRule>(model.rule);
+  const [rule, setRule] = useState<ShownRule>(model.rule);
   // What is asked for is what stands in the fields, also where one is still being typed in: it tells once it is left.
   const latest = useRef(rule);
-  const change = (more: Partial<BallotRule>) => {
+  const change = (more: Partial<ShownRule>) => {
     latest.current = { ...latest.current, ...more };
     setRule(latest.current);
   };
@@ -42,7 +40,7 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
       >
         <fieldset class="wkf-choice">
           <legend class="wk-visually-hidden">{say(words, "rule")}</legend>
-          {KINDS.map((kind) => (
+          {VOTE_KINDS.map((kind) => (
             <label key={kind}>
               <input type="radio" name="kind" checked={rule.kind === kind} onChange={() => change({ kind })} />
               <span>
@@ -68,7 +66,7 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** The settings of the kind that is chosen, and no other. */
-function Settings({ rule, onChange }: { rule: BallotRule; onChange: (more: Partial<BallotRule>) => void }) {
+function Settings({ rule, onChange }: { rule: ShownRule; onChange: (more: Partial<ShownRule>) => void }) {
   const { words } = usePanel<"facilitator", "votes">();
   if (rule.kind === "statements") return null;
   if (rule.kind === "dots") {

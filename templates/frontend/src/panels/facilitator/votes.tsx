@@ -1,6 +1,6 @@
 /** How the challenge looked at is worked and voted on: its plan, the rule of its vote, and how tables rotate. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { BallotRule, PlanOffer, Roles, ShownStep } from "../../contract";
+import type { PlanOffer, Roles, ShownRule, ShownStep } from "../../contract";
 import { useLooking } from "./looking";
 import { sayMoney } from "../kit/money";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
@@ -17,7 +17,7 @@ export const sayStep = (words: Words, { step }: ShownStep, { steps }: PlanOffer)
   say(words, step === "vote" && steps.some((one) => one.step === "vote-again") ? "step.vote-first" : `step.${step}`);
 
 /** The rule in a few words: what each person gives, and how much of it. */
-export function sayRule(words: Words, lang: string, rule: BallotRule): string {
+export function sayRule(words: Words, lang: string, rule: ShownRule): string {
   if (rule.kind === "dots") return `${sayMany(words, lang, "rule.dots", rule.budget)}, ${sayMany(words, lang, "rule.most", rule.most)}`;
   if (rule.kind === "grades")
     return `${say(words, "rule.grades", { number: rule.grades })}, ${say(words, rule.blanks_count ? "rule.blanks.count" : "rule.blanks.aside")}`;
