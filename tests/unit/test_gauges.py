@@ -200,7 +200,7 @@ def test_a_share_of_a_handful_is_told_in_its_numbers(sourced: int, few: Few | No
     assert condition.reason.values == {"first_hand": sourced, "ideas": sourced, "whole": 6}
     some = measure_gauges(replace(given, people=people[:4], ideas=ideas[:4]))
     assert (some.independence.few, some.participation.few) == (Few(4, 4), Few(4, 4))
-    assert some.originality.few == Few(len(some.lone), 4)
+    assert some.originality.few == Few(len(list_lone(list_options(ideas[:4], ()))), 4)
     assert [one.name for one in measure_gauges(given) if one.few is not None] == ["decentralisation"]
 
 
