@@ -215,6 +215,26 @@ def test_a_budget_says_what_it_reaches_and_what_is_left(served: ServedWorkshop, 
     hold_every_size(served, page, "budget-beyond")
 
 
+def price(hall: Repository) -> None:
+    """Leave a cost to three ideas alone, of which one is beyond the sum."""
+    first = hall.list_challenges()[0]
+    options = read_options(hall, first)
+    hall.update_costs(first.id, {one.id: None for one in options} | {one.id: 18_000 for one in options[:3]})
+    count_budget(hall, first.id)
+
+
+def test_an_idea_alone_on_a_page_of_the_budget_has_no_word_cut(served: ServedWorkshop, new_context: NewContext) -> None:
+    write(served, vote(VoteKind.BUDGET, 1), price)
+    page = open_screen(served, new_context)
+    turn_to(served, 1)
+    expect(page.locator(".wk-project")).to_have_count(1)
+    share = "one => one.getBoundingClientRect().width / one.parentElement.getBoundingClientRect().width"
+    title = page.locator(".wk-project > :nth-child(2)")
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        wait_for(lambda: title.evaluate(share) > 0.4, 5, f"leaving the idea its room at {width} × {height}")
+
+
 def test_the_vote_says_what_is_asked_and_the_reveal_ends_on_what_opposes_itself(
     served: ServedWorkshop, new_context: NewContext
 ) -> None:

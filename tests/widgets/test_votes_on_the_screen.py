@@ -12,7 +12,7 @@ from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, IDEAS, NOON, Page, Room, fill
 from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.course import Moment, Stage
-from workshop_kit.domain.model import Idea, IdeaGroup, Origin, Participant
+from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Origin, Participant
 from workshop_kit.domain.plans import Plan
 from workshop_kit.live.screen import counted, discussing, opinions
 from workshop_kit.store import Repository
@@ -285,3 +285,46 @@ def test_opinion_groups_are_found_once_for_the_same_votes(room: Room) -> None:
     come(room, "late")
     read(screen)
     assert opinions._group_once.cache_info().misses == before
+
+
+def give_dots(room: Room, **marks: dict[str, int]) -> None:
+    """Have people put dots in the present round, and bring all the places to the screen."""
+    round = room.challenge().round
+    for person, given in marks.items():
+        for option, count in given.items():
+            dots = Dots(person, "home", option, count, round)
+            room.write(lambda hall, dots=dots: hall.update_dots(dots))  # type: ignore[misc]
+    room.move(Moment.RESULTS)
+
+
+def test_what_lost_most_and_has_no_place_tells_what_it_had_once_all_is_uncovered(room: Room) -> None:
+    give_dots(room, ana={"keep": 1, "wash": 2}, bob={"wash": 2})
+    room.unveil()
+    assert read(room.screen())["fell"] == [], "there was no vote before"
+    room.move(Moment.VOTE)
+    give_dots(room, ana={"keep": 3}, bob={"keep": 2})
+    screen = room.screen()
+    assert read(screen)["fell"] == []
+    room.unveil()
+    (fell,) = read(screen)["fell"]
+    assert (fell["title"], fell["supporters"], fell["dots"]) == ("Une laverie près de la gare, […]", 0, 0)
+    assert (fell["before"]["supporters"], fell["before"]["dots"]) == (2, 4)
+
+
+def test_what_lost_most_and_has_a_place_tells_it_there(room: Room) -> None:
+    give_dots(room, ana={"keep": 1, "wash": 2}, bob={"wash": 2})
+    room.move(Moment.VOTE)
+    give_dots(room, ana={"keep": 3}, bob={"wash": 1})
+    room.unveil()
+    model = read(room.screen())
+    assert model["fell"] == []
+    assert sorted(rank["before"]["dots"] for place in model["places"] for rank in place["ranks"]) == [1, 4]
+
+
+def test_a_second_budget_stands_beside_the_first(room: Room) -> None:
+    room.write(lambda hall: hall.update_costs("home", {"keep": 60, "wash": 70}))
+    vote_by(room, VoteKind.BUDGET, ana={"keep": 1}, bob={"keep": 1}, cle={"wash": 1})
+    assert read(room.screen())["projects"][0]["before"] is None
+    room.move(Moment.VOTE)
+    vote_by(room, VoteKind.BUDGET, ana={"keep": 1})
+    assert [one["before"]["supporters"] for one in read(room.screen())["projects"]] == [2, 1]

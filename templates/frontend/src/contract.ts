@@ -2134,6 +2134,14 @@ export interface ScreenDiscussed {
   answer: string;
 }
 
+/** An option beyond the places that lost more than any other since the vote `before` this one. */
+export interface ScreenFell {
+  title: string;
+  supporters: number;
+  dots: number;
+  before: RoundTally | null;
+}
+
 /** The address of the volunteer form, for whoever passes before the workshop. */
 export interface ScreenForm {
   moment: Moment;
@@ -2269,13 +2277,14 @@ export interface ScreenPlain {
   view: "plain";
 }
 
-/** An option of a budget: what it costs, how many would spend on it, and how many points they put. */
+/** An option of a budget: its cost, how many would spend on it, and how many points they put, now and `before`. */
 export interface ScreenProject {
   title: string;
   cost: number;
   supporters: number;
   points: number;
   funded: boolean;
+  before: RoundTally | null;
 }
 
 /** What one option gathered. */
@@ -2316,6 +2325,7 @@ export interface ScreenResults {
   whole: ScreenWhole[];
   others: number;
   without: number;
+  fell: ScreenFell[];
 }
 
 /** Everybody's ideas, then those to discuss, then `tensions`: two ideas that oppose each other about one thing. */

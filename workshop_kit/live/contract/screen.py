@@ -7,7 +7,7 @@ from typing import Literal, TypedDict
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.stakes import StakesStage
 from workshop_kit.live.contract.participant.vote import ShownRule
-from workshop_kit.live.contract.shared import MatrixCounts, StanceCounts, Tallied, Timer
+from workshop_kit.live.contract.shared import MatrixCounts, RoundTally, StanceCounts, Tallied, Timer
 
 
 class ScreenChallenge(TypedDict):
@@ -225,11 +225,21 @@ class ScreenWhole(TypedDict):
     title: str
 
 
+class ScreenFell(TypedDict):
+    """An option beyond the places that lost more than any other since the vote ``before`` this one."""
+
+    title: str
+    supporters: int
+    dots: int
+    before: RoundTally | None
+
+
 class ScreenResults(ScreenRound, ScreenDiscussing):
     """The first places of dots or of grades, the best first, unveiled from the last; what comes after is counted.
 
     All places are on the first page; ``whole`` are the titles that are too long for it, on the pages after it.
-    ``others`` are the ideas with dots or grades beyond the places, ``without`` those that are kept with none.
+    ``others`` are the ideas with dots or grades beyond the places, ``without`` those that are kept with none; ``fell``
+    are those of them that lost most dots of all, where they are one or two, once every place is uncovered.
     """
 
     view: Literal["results"]
@@ -237,6 +247,7 @@ class ScreenResults(ScreenRound, ScreenDiscussing):
     whole: list[ScreenWhole]
     others: int
     without: int
+    fell: list[ScreenFell]
 
 
 class ScreenUnity(TypedDict):
@@ -298,13 +309,14 @@ class ScreenStatements(ScreenRound, ScreenDiscussing):
 
 
 class ScreenProject(TypedDict):
-    """An option of a budget: what it costs, how many would spend on it, and how many points they put."""
+    """An option of a budget: its cost, how many would spend on it, and how many points they put, now and ``before``."""
 
     title: str
     cost: int
     supporters: int
     points: int
     funded: bool
+    before: RoundTally | None
 
 
 class ScreenBudget(ScreenRound, ScreenDiscussing):

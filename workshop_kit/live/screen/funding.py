@@ -10,6 +10,7 @@ from workshop_kit.live.contract.screen import ScreenBudget, ScreenFrame, ScreenP
 from workshop_kit.live.screen.counted import describe_round, read_counted
 from workshop_kit.live.screen.discussing import fill_discussed, list_to_discuss
 from workshop_kit.live.screen.pages import Sheet, fill_pages, set_text, weigh_card
+from workshop_kit.live.tallies import describe_tally
 from workshop_kit.store import Repository
 
 #: Rows as wide as the page, below the sum: two halves of so many lines.
@@ -26,6 +27,7 @@ def read_budget(repository: Repository, challenge: Challenge, frame: ScreenFrame
             "supporters": tally.supporters,
             "points": tally.dots,
             "funded": tally.funded is True,
+            "before": describe_tally(tally, counted.before.get(tally.option.id))["before"],
         }
         for tally in counted.tallies
         if tally.cost is not None

@@ -12,6 +12,7 @@ from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.voting import PODIUM, Place, Tally, list_places
 from workshop_kit.live.contract.screen import (
     ScreenBudget,
+    ScreenFell,
     ScreenFrame,
     ScreenPlace,
     ScreenRank,
@@ -38,6 +39,10 @@ _ROOM_OF_MORE_SHARING: Final = 54
 _ROOM_BESIDE_GRADES: Final = {1: 240, 2: 180, 3: 140, 4: 110}
 _ROOM_BESIDE_MORE_GRADES: Final = 88
 _ROOM_OF_PAGE: Final = 14
+#: Those that fell most and are told below the places: of more, none fell more than the others.
+FALLEN_AT_MOST: Final = 2
+#: Signs of the title of what fell, in the line below the places.
+_ROOM_OF_FALLEN: Final = 44
 
 
 def read_results(
@@ -79,7 +84,28 @@ def _read_places(repository: Repository, challenge: Challenge, frame: ScreenFram
         "pages": [*first, *fill_discussed(discussed)],
         "others": with_dots - sum(len(place.tallies) for place in places),
         "without": len(counted.tallies) - with_dots,
+        "fell": [] if covered else _list_fallen(counted, places),
     }
+
+
+def _list_fallen(counted: Counted, places: Sequence[Place]) -> list[ScreenFell]:
+    """Return the options beyond the places that lost most dots of all: what stands in a place tells it there."""
+    lost = {tally.option.id: _count_lost(tally, counted) for tally in counted.tallies}
+    most = max(lost.values(), default=0)
+    inside = {tally.option.id for place in places for tally in place.tallies}
+    fallen = [tally for tally in counted.tallies if lost[tally.option.id] == most and tally.option.id not in inside]
+    return [_describe_fallen(tally, counted) for tally in fallen] if most > 0 and len(fallen) <= FALLEN_AT_MOST else []
+
+
+def _count_lost(tally: Tally, counted: Counted) -> int:
+    before = counted.before.get(tally.option.id)
+    return 0 if before is None else before.dots - tally.dots
+
+
+def _describe_fallen(tally: Tally, counted: Counted) -> ScreenFell:
+    described = describe_tally(tally, counted.before.get(tally.option.id))
+    title = shorten_text(set_text(conceal_contacts(tally.option.title)), _ROOM_OF_FALLEN)
+    return {"title": title, "supporters": tally.supporters, "dots": tally.dots, "before": described["before"]}
 
 
 def _list_shown(places: Sequence[Place], kind: VoteKind) -> list[tuple[Tally, ...]]:

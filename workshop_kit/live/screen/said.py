@@ -19,7 +19,11 @@ def _list_texts(model: ScreenModel) -> list[str]:
         return [*cards, *opposed, *_list_discussed(model["discussed"])]
     if model["view"] == "results":
         ranks = [rank["title"] for place in model["places"] for rank in place["ranks"] or ()]
-        return [*ranks, *(one["title"] for one in model["whole"]), *_list_discussed(model["discussed"])]
+        return [
+            *ranks,
+            *(one["title"] for one in (*model["whole"], *model["fell"])),
+            *_list_discussed(model["discussed"]),
+        ]
     if model["view"] == "statements":
         return [*(one["text"] for one in model["statements"]), *_list_discussed(model["discussed"])]
     if model["view"] == "budget":

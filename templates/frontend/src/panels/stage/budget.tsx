@@ -1,10 +1,11 @@
 /** What a budget reaches on the screen: the sum and what is left of it, then what is funded, in order, with its cost. */
 import type { ScreenBudget, ScreenProject } from "../../contract";
 import { sayMoney } from "../kit/money";
-import { say, sayMany, useWords } from "../kit/panel";
+import { say, sayMany, useWords, type Words } from "../kit/panel";
 import { Discussed } from "./discussed";
 import { Fitted, onPages, PageNumber } from "./pages";
 import { BigChallenge, Foot } from "./pieces";
+import { sayGathered } from "./shift";
 
 export function Budget({ model }: { model: ScreenBudget }) {
   const { words, lang } = useWords();
@@ -67,14 +68,24 @@ function Sum({ model }: { model: ScreenBudget }) {
   );
 }
 
+function sayBefore(words: Words, lang: string, { before }: ScreenProject, points: boolean): string {
+  if (before === null) return "";
+  if (points) return sayGathered(words, lang, before);
+  return say(words, "shift.people", { people: sayMany(words, lang, "results.supporters", before.supporters) });
+}
+
 function Project({ one, place, points }: { one: ScreenProject; place: number; points: boolean }) {
   const { words, lang } = useWords();
   const people = sayMany(words, lang, "results.supporters", one.supporters);
+  const was = sayBefore(words, lang, one, points);
   return (
     <li class="wk-project">
       <b>{one.funded ? place : "–"}</b>
       <span>{one.title}</span>
-      <span class="wk-quiet">{points ? `${people}, ${sayMany(words, lang, "tally.dots", one.points)}` : people}</span>
+      <span class="wk-quiet">
+        {points ? `${people}, ${sayMany(words, lang, "tally.dots", one.points)}` : people}
+        {was ? <small> {was}</small> : null}
+      </span>
       <b>{sayMoney(lang, one.cost)}</b>
     </li>
   );

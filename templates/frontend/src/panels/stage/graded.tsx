@@ -1,5 +1,5 @@
-/** Majority judgment on the screen: each profile whole, its median framed and written, the first vote thin above the second. */
-import type { JudgedOption, ScreenRank, ScreenResults, ShownRule } from "../../contract";
+/** Majority judgment on the screen: each profile whole, its median framed and written, the first vote thin above the second, each part with its number. */
+import type { ShownRule, JudgedOption, ScreenRank, ScreenResults } from "../../contract";
 import { partProfile } from "../kit/graded";
 import { say, sayMany, useWords } from "../kit/panel";
 import { sayRank } from "../kit/tally";
@@ -71,7 +71,7 @@ function Row({ one, rule, tied }: { one: ScreenRank; rule: ShownRule; tied: bool
   );
 }
 
-/** A profile; the first vote's is thin, and its numbers are left to whoever hears the page read. Blanks are hatched. */
+/** A profile; the first vote's is thin. Blanks are hatched. */
 function Profile({ judged, rule, thin = false }: { judged: JudgedOption; rule: ShownRule; thin?: boolean }) {
   const { words, lang } = useWords();
   const parts = partProfile(judged, rule);
@@ -83,10 +83,10 @@ function Profile({ judged, rule, thin = false }: { judged: JudgedOption; rule: S
     <div class={thin ? "wk-profile wk-profile-thin" : "wk-profile"} role="img" aria-label={said.join(", ")}>
       {parts.map(({ grade, count, blanks }) => (
         <i key={grade} class={`wk-g${grade}${!thin && grade === judged.median ? " wk-median" : ""}`} style={{ flexGrow: count }}>
-          {count > blanks ? <span style={{ flexGrow: count - blanks }}>{thin ? null : count - blanks}</span> : null}
+          {count > blanks ? <span style={{ flexGrow: count - blanks }}>{count - blanks}</span> : null}
           {blanks > 0 ? (
             <span class="wk-blank" style={{ flexGrow: blanks }}>
-              {thin ? null : <b>{blanks}</b>}
+              <b>{blanks}</b>
             </span>
           ) : null}
         </i>

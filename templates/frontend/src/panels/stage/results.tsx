@@ -6,7 +6,7 @@ import { Discussed } from "./discussed";
 import { Graded } from "./graded";
 import { Columns, Fitted, onPage, PageNumber } from "./pages";
 import { BigChallenge, Foot } from "./pieces";
-import { sayShift } from "./shift";
+import { sayFell, sayGathered, sayShift } from "./shift";
 
 export function Results({ model }: { model: ScreenResults }) {
   const { words, lang } = useWords();
@@ -37,6 +37,9 @@ export function Results({ model }: { model: ScreenResults }) {
           {grades ? <GradesSaid model={model} /> : null}
           {beyond > 0 ? <p>{sayMany(words, lang, grades ? "results.others.graded" : "results.others", beyond)}</p> : null}
           {without > 0 ? <p>{sayMany(words, lang, grades ? "results.without.graded" : "results.without", without)}</p> : null}
+          {model.fell.map((one) => (
+            <p key={one.title}>{sayFell(words, lang, one)}</p>
+          ))}
         </div>
         <PageNumber />
       </Foot>
@@ -108,6 +111,7 @@ function Ranked({ one }: { one: ScreenRank }) {
   const told = ["", sayAmount(words, lang, one)];
   if (one.ideas > 1) told.push(sayMany(words, lang, "results.gathered", one.ideas));
   const shift = sayShift(words, lang, one);
+  const was = sayGathered(words, lang, one.before);
   return (
     <li class="wk-card">
       <h2>
@@ -118,6 +122,7 @@ function Ranked({ one }: { one: ScreenRank }) {
         <b>{sayMany(words, lang, "results.supporters", one.supporters)}</b>
         {told.join(", ")}
         {shift ? <span class="wk-shift"> {shift}</span> : null}
+        {was ? <span class="wk-shift"> {was}</span> : null}
       </p>
     </li>
   );

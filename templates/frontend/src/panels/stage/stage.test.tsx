@@ -143,7 +143,7 @@ test("a title that is cut says on which page it is whole, and is whole there", a
   const tally = { dots: 3, supporters: 2, rank: 1, judgment: null, stances: null, before: null, cost: null, funded: null };
   const rank = { ...tally, title: "Ouvrir le gymnase…", page: 1, ideas: 1 };
   const whole = [{ rank: 1, title: "Ouvrir le gymnase chaque soir d’hiver" }];
-  const results = { ...frame, moment: "results" as const, view: "results" as const, others: 0, without: 0 };
+  const results = { ...frame, moment: "results" as const, view: "results" as const, others: 0, without: 0, fell: [] };
   const model: Model = { ...results, places: [{ rank: 1, ranks: [rank], more: 0 }], whole, pages: [1, 1] };
   show(model);
   expect(page.text).toContain("suite page 2");

@@ -27,7 +27,12 @@ const before = (median: number) => ({
 const words = {
   "shift.up": "↑ monte, était {was}",
   "shift.down": "↓ baisse, était {was}",
-  "shift.same": "= comme avant",
+  "shift.same": "= même place",
+  "shift.same.grade": "= même mention",
+  "shift.gathered": "avant : {people}, {amount}",
+  "shift.people": "avant : {people}",
+  "shift.fell": "{title} baisse le plus : {people}, {amount} (avant : {was_people}, {was_amount}).",
+  "tally.dots": { one: "{number} point", other: "{number} points" },
   "grade.4": "Bien",
   "grade.5": "Très bien",
   "grade.0": "À rejeter",
@@ -49,7 +54,7 @@ afterEach(() => page.leave());
 
 const graded = (one: ScreenRank, more: object = {}): Model => ({
   ...frame,
-  ...{ view: "results", places: [{ rank: 1, ranks: [one], more: 0 }], whole: [], others: 0, without: 0 },
+  ...{ view: "results", places: [{ rank: 1, ranks: [one], more: 0 }], whole: [], others: 0, without: 0, fell: [] },
   ...more,
 });
 
@@ -79,10 +84,10 @@ test("blanks that count are hatched apart from grades that were given, and said"
 test("the first vote is thin above the second, and an arrow says how far it moved", async () => {
   show(graded(rank({ before: before(4) })));
   expect(page.find(".wk-profiles").firstElementChild?.classList.contains("wk-profile-thin")).toBe(true);
-  expect(page.find(".wk-profile-thin").textContent).toBe("");
+  expect(page.find(".wk-profile-thin").textContent).toBe("4");
   expect(page.find(".wk-graded-median span").textContent).toBe("↑ monte, était Bien");
   await page.widget.show(graded(rank({ before: before(5) })));
-  expect(page.find(".wk-graded-median span").textContent).toBe("= comme avant");
+  expect(page.find(".wk-graded-median span").textContent).toBe("= même mention");
 });
 
 test("a place that is covered shows no grade", () => {
@@ -96,7 +101,20 @@ test("dots say the place they had in the first vote", () => {
   const moved = rank({ judgment: null, dots: 5, rank: 2, before: { ...before(0), judgment: null, rank: 1 } });
   show(graded(moved, { rule: dots, round: 2 }));
   expect(page.find(".wk-shift").textContent).toBe(" ↓ baisse, était 1re");
+  expect(page.el.querySelectorAll(".wk-shift")[1]?.textContent).toBe(" avant : 4 personnes, 0 point");
   expect(page.find(".wk-stage-top p").textContent).toBe("results.second");
+});
+
+test("a place that stays is said to be the place, and what fell most tells its numbers below", () => {
+  const was = { ...before(0), judgment: null, dots: 5 };
+  const one = rank({ judgment: null, dots: 9, supporters: 6, before: was });
+  const fell = [{ title: "Ouvrir la route", supporters: 0, dots: 0, before: { ...was, supporters: 2, dots: 2 } }];
+  show(graded(one, { rule: { ...rule, kind: "dots" }, round: 2, fell, without: 1 }));
+  expect([...page.el.querySelectorAll(".wk-shift")].map((one) => one.textContent)).toEqual([
+    " = même place",
+    " avant : 4 personnes, 5 points",
+  ]);
+  expect(page.text).toContain("Ouvrir la route baisse le plus : 0 personne, 0 point (avant : 2 personnes, 2 points).");
 });
 
 test("the first of two votes is said to be there for the discussion", async () => {
@@ -126,13 +144,24 @@ test("a statement has a bar of who agrees, passes and disagrees", () => {
 
 test("a budget says what is funded, for how much, and what is left", () => {
   const money: ShownRule = { ...rule, kind: "budget", to_spend: 100 };
-  const project = (title: string, cost: number, funded: boolean) => ({ title, cost, supporters: 2, points: 2, funded });
+  const project = (title: string, cost: number, funded: boolean) => ({ title, cost, supporters: 2, points: 2, funded, before: null });
   const projects = [project("Une laverie", 60, true), project("Un car", 70, false)];
   show({ ...frame, rule: money, view: "budget", projects, spent: 60, unpriced: 0, pages: [1, 1] });
   expect(page.find(".wk-sum").textContent?.replace(/\s/g, " ")).toBe("60 € sur 100 €reste 40 €");
   expect([...page.el.querySelectorAll(".wk-project")].map((one) => one.textContent)).toEqual([
     expect.stringMatching(/^1Une laverie2 personnes60/),
   ]);
+});
+
+test("a budget that is voted on again says beside each how many it had", () => {
+  const money: ShownRule = { ...rule, kind: "budget", to_spend: 100 };
+  const was = { ...before(0), judgment: null, supporters: 3, dots: 7 };
+  const projects = [{ title: "Une laverie", cost: 60, supporters: 2, points: 2, funded: true, before: was }];
+  show({ ...frame, rule: money, view: "budget", projects, spent: 60, unpriced: 0, pages: [1] });
+  expect(page.find(".wk-project small").textContent).toBe(" avant : 3 personnes");
+  page.leave();
+  show({ ...frame, rule: { ...money, points: 10 }, view: "budget", projects, spent: 60, unpriced: 0, pages: [1] });
+  expect(page.find(".wk-project small").textContent).toBe(" avant : 3 personnes, 7 points");
 });
 
 test("ideas to discuss and what opposes itself have pages after the ideas", async () => {
