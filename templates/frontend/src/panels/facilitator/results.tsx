@@ -9,16 +9,15 @@ import { amountOf, shareAmong } from "../kit/tally";
 import { Quiet, useAction } from "./action";
 import { MissionOf, shorten } from "./deeds";
 import { AT_A_TIME, useGrowing, useSteadyColumns } from "./growing";
+import { Opinions } from "./opinions";
 
 type Counted = TableOption & { tally: Tallied };
 
 /** How solid the results are: it takes Python a moment, so that it is asked once they stand on the page. */
-function useWeighed(options: Counted[]): ResultWeighed | null {
-  const { model, lang, send } = usePanel<"facilitator", "ideas">();
+function useWeighed(asked: string): ResultWeighed | null {
+  const { model, send } = usePanel<"facilitator", "ideas">();
   const [weighed, note] = useState<ResultWeighed | null>(null);
   const challenge = model.challenge?.id;
-  const gathered = options.map(({ id, tally }) => [id, tally]);
-  const asked = JSON.stringify([challenge, lang, model.round, model.voted, model.counts.people, gathered]);
   useEffect(() => {
     let wanted = true;
     note(null);
@@ -41,7 +40,9 @@ export function Results() {
   const { kind } = model.rule;
   const table = useRef<HTMLTableElement>(null);
   useSteadyColumns(table, options.length > AT_A_TIME, `${model.challenge?.id} ${kind} ${lang}`);
-  const weighed = useWeighed(options);
+  const gathered = options.map(({ id, tally }) => [id, tally]);
+  const asked = JSON.stringify([model.challenge?.id, lang, model.round, model.voted, model.counts.people, gathered]);
+  const weighed = useWeighed(asked);
   const funded = new Map(weighed?.funding?.options.map((one) => [one.id, one]));
   const columns = [
     say(words, "results.rank"),
@@ -67,6 +68,7 @@ export function Results() {
           <b>{say(words, "results.solid")}</b> {weighed.solid}
         </p>
       )}
+      {kind === "statements" ? <Opinions asked={asked} /> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached from the keyboard */}
       <div class="wkf-scroll" role="region" aria-label={say(words, `results.table.${kind}`)} tabIndex={0}>
         <table ref={table} class="wkf-results">
