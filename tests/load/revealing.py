@@ -25,8 +25,9 @@ from workshop_kit.widgets.facilitator import ideas_panel
 class Table:
     """The panel of ideas as the page draws it, and what each drawing knew."""
 
-    def __init__(self, folder: str, challenge: str) -> None:
+    def __init__(self, folder: str, challenge: str, *, by_words: bool) -> None:
         self._challenge = challenge
+        self._by_words = by_words
         self._window = FacilitatorWindow(folder)
         self._panel = ideas_panel(self._window)
         self._awaited = ""
@@ -65,7 +66,7 @@ class Table:
         self._longest = max(self._longest, now - began)
         if self._awaited and suggests(model, self._awaited):
             self._told = self._told or now
-            if not likening.is_installed() or self._measured == len(list_ideas(model)):
+            if self._by_words or self._measured == len(list_ideas(model)):
                 self._known.set()
         return model
 
@@ -96,9 +97,10 @@ def _say(told: dict[str, Any]) -> None:
 
 async def main() -> None:
     """Open the table and serve it."""
-    if sys.argv[3] == "words":
-        likening.is_installed = lambda: False  # type: ignore[assignment]
-    await Table(sys.argv[1], sys.argv[2]).run()
+    by_words = sys.argv[3] == "words"
+    if by_words:
+        setattr(likening, "is_installed", lambda: False)  # noqa: B010
+    await Table(sys.argv[1], sys.argv[2], by_words=by_words).run()
 
 
 if __name__ == "__main__":

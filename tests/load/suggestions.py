@@ -27,7 +27,7 @@ from tests.load.visitors import prepare_client
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Idea
 from workshop_kit.live import meaning
-from workshop_kit.store import open_store
+from workshop_kit.store import Repository, open_store
 
 IDEAS: Final = 500
 #: Seconds within which suggestions know of the last idea.
@@ -74,7 +74,9 @@ def compare_plainly(texts: Sequence[str]) -> list[dict[str, Any]]:
 
 def is_met(result: dict[str, Any]) -> bool:
     """Tell whether suggestions knew of the last idea in time, each way that it came."""
-    return all(row["told"] <= KNOWN_WITHIN and (row["at_once"] or row["known"] <= KNOWN_WITHIN) for row in result["rows"])
+    return all(
+        row["told"] <= KNOWN_WITHIN and (row["at_once"] or row["known"] <= KNOWN_WITHIN) for row in result["rows"]
+    )
 
 
 async def _measure(texts: Sequence[str], way: str, *, at_once: bool) -> dict[str, Any]:
@@ -110,8 +112,13 @@ async def _write_last(room: Room, texts: Sequence[str], table: _Table) -> float:
 def _add_ideas(room: Room, texts: Sequence[str]) -> None:
     now = datetime.now(UTC)
     ideas = [Idea(f"polis-{place}", CHALLENGE, text, None, None, now) for place, text in enumerate(texts)]
+
+    def add(hall: Repository) -> None:
+        for one in ideas:
+            hall.add_idea(one)
+
     with open_store(room.folder) as store:
-        store.perform(None, lambda hall: [hall.add_idea(one) for one in ideas])
+        store.perform(None, add)
 
 
 class _Table:

@@ -75,7 +75,7 @@ class IdeasDesk(AsksFirst, LookingDesk):
         *("mission", "sweep"),
         *(LOOK_KIND, _LIKENESS_KIND),
         pace=DRAW_EVERY,
-        at_once=("workshop", "challenge", LOOK_KIND),
+        at_once=("workshop", "challenge", LOOK_KIND, _LIKENESS_KIND),
         sections=("facilitator.ideas", "facilitator.deeds", "gauges", "stakes"),
     )
     def ideas_model(self) -> IdeaTableModel:
