@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from math import ceil
@@ -13,11 +13,21 @@ from typing import Final
 
 from pypdf import PdfReader
 
+from tests.browser.weighed import (
+    LIKE_NO_OTHER,
+    Ballot,
+    count_added,
+    count_changed,
+    measure_nearest,
+    measure_participation,
+)
 from workshop_kit.domain.diversity import USUAL_CATEGORIES
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_day
 
 SAY: Final = Translator("fr")
+#: Fewer ballots put nothing first.
+FEW_BALLOTS: Final = 3
 
 
 def read_pdf(pdf: Path) -> str:
@@ -76,6 +86,7 @@ class Counted:
         self.deeds: list[Deed] = []
         self.glimpsed: dict[int, float] = {}
         self.rounds: dict[int, int] = {}
+        self.before: dict[int, dict[str, dict[str, int]]] = {}
         self.afterwards: list[str] = []
         self.days: list[str] = []
 
@@ -93,6 +104,11 @@ class Counted:
         """Note how many dots somebody has on an option."""
         self.dots.setdefault(challenge, {}).setdefault(option, {})[person] = dots
 
+    def take_up_again(self, challenge: int) -> None:
+        """Note that a vote goes on in a second round, in which everybody keeps what they gave."""
+        self.rounds[challenge] = self.rounds.get(challenge, 1) + 1
+        self.before[challenge] = {option: dict(given) for option, given in self.dots[challenge].items()}
+
     def find_deed(self, title: str) -> Deed:
         """Return the mission of that title."""
         return next(one for one in self.deeds if one.title == title)
@@ -102,7 +118,8 @@ class Counted:
         self.people[after] = self.people.pop(before)
         for written in (one for ideas in self.ideas.values() for one in ideas if one.author == before):
             written.author = after
-        for given in (one for options in self.dots.values() for one in options.values() if before in one):
+        votes = (*self.dots.values(), *self.before.values())
+        for given in (one for options in votes for one in options.values() if before in one):
             given[after] = given.pop(before)
 
     def rank(self, challenge: int) -> list[tuple[int, bool, str, int, int]]:
@@ -125,10 +142,30 @@ class Counted:
         for sentence in sorted((*sentences, *map(flatten, _FIXED)), key=len, reverse=True):
             left = left.replace(sentence, " ¶ ")
         figures = [left[max(0, one.start() - 50) : one.end() + 50] for one in re.finditer(r"\d+", left)]
-        return faults + [f"nobody counted: {figure}" for figure in figures]
+        return [*faults, *self._find_untold(said), *(f"nobody counted: {figure}" for figure in figures)]
+
+    def _find_untold(self, said: str) -> list[str]:
+        """Return, of each vote, what is not said at its own place of how solid it is, and of who votes again."""
+        faults = []
+        for number, stake in self.stakes.items():
+            _, *told = said.split(SAY("report.ideas.votes-caption", stake=stake))
+            section = "".join(told).split(SAY("report.challenge-kicker", number=number + 1, stake=""))[0]
+            sentences = map(flatten, (*self._say_solid(number), *self._say_shift(number)))
+            faults += [f"not said of {stake}: {one}" for one in sentences if one not in section]
+        return faults
 
     def _every_idea(self) -> list[Written]:
         return [written for ideas in self.ideas.values() for written in ideas]
+
+    def _list_ballots(self, challenge: int) -> dict[str, Ballot]:
+        """List by person what each gave: who gave nothing cast no ballot."""
+        return _turn(self.dots.get(challenge, {}))
+
+    def _list_options(self, challenge: int) -> list[str]:
+        """List what is voted on: the groups, and the ideas in none."""
+        groups = self.groups.get(challenge, {})
+        gathered = {text for members in groups.values() for text in members}
+        return [*groups, *(one.text for one in self.ideas[challenge] if one.text not in gathered)]
 
     def _count_judges(self) -> int:
         """Count who gave a dot or answered a matrix."""
@@ -154,6 +191,9 @@ class Counted:
             yield from self._say_first(number)
             yield from self._say_wordings(number)
             yield from self._say_course(number)
+            yield from self._say_shift(number)
+            yield from self._say_solid(number)
+        yield from self._say_gauges()
         yield from self._say_matrices()
         yield from self._say_missions()
 
@@ -190,7 +230,17 @@ class Counted:
         if not first:
             yield count("first.no-dots", len(self.ideas[number]))
             return
-        yield count("first.tied", len(first)) if len(first) > 1 else SAY("report.first.one")
+        cast = len(self._list_ballots(number))
+        if cast < FEW_BALLOTS:
+            yield f"{self.stakes[number]} {count('first.few', cast)}"
+            return
+        ballots = count("ballots", cast)
+        said = (
+            count("first.tied", len(first), ballots=ballots)
+            if len(first) > 1
+            else SAY("report.first.one", ballots=ballots)
+        )
+        yield f"{self.stakes[number]} {said}"
         for _, _, title, people, dots in first:
             yield f"{title} — {count('first.support', people, dots=count('first.dots', dots))}"
 
@@ -220,6 +270,57 @@ class Counted:
         for members in self.groups.get(number, {}).values():
             yield count("ideas.gathered", len(members))
 
+    def _say_shift(self, number: int) -> Iterator[str]:
+        before, now = _turn(self.before.get(number, {})), self._list_ballots(number)
+        again = [person for person in before if person in now]
+        if again:
+            assert all(before[one] == now[one] for one in again), "how far ballots move is counted nowhere here"
+            yield count("result.shift-none", len(again))
+
+    def _say_solid(self, number: int) -> Iterator[str]:
+        """Say how solid a first place is, every other ballot tried."""
+        ballots = self._list_ballots(number)
+        if not ballots:
+            return
+        options, cast = self._list_options(number), list(ballots.values())
+        absent = len(self.people) - len(cast)
+        added = count_added(options, cast)
+        yield " ".join(
+            (
+                SAY("report.result.solid"),
+                count("margin.changed", count_changed(options, cast)),
+                count("margin.added", added),
+                count("margin.could" if added <= absent else "margin.could-not", absent),
+            )
+        )
+
+    def _say_gauges(self) -> Iterator[str]:
+        """Say how far ideas stand from one another, and how evenly people gave ideas and ballots."""
+        near = {key: one for number in self.ideas for key, one in self._measure_near(number).items()}
+        apart = sum(1 - one for one in near.values()) / len(near)
+        yield f"{SAY('report.conditions.originality')} {round(100 * apart)} %"
+        yield SAY("report.measured.originality-lone", number=len(list(self._list_lone())))
+        for challenge, text in self._list_lone():
+            (source,) = {one.source for one in self.ideas[challenge] if one.text == text}
+            yield f"{text} — {SAY(f'report.source.{source}')}, {SAY('report.ideas.original')}"
+        votes = [*self.dots.values(), *self.before.values()]
+        given = Counter(written.author for written in self._every_idea())
+        given.update(person for options in votes for person in _turn(options))
+        shared = measure_participation([given[person] for person in self.people])
+        yield f"{SAY('report.conditions.participation')} {round(100 * shared)} %"
+        yield SAY("report.measured.participation-silent", part=len(given), whole=len(self.people))
+
+    def _measure_near(self, challenge: int) -> dict[tuple[int, str], float]:
+        near = measure_nearest([one.text for one in self.ideas[challenge]])
+        return {(challenge, text): likeness for text, likeness in near.items()}
+
+    def _list_lone(self) -> Iterator[tuple[int, str]]:
+        """Yield the ideas like no other of their challenge, and in no group."""
+        for challenge in self.ideas:
+            apart = set(self._list_options(challenge))
+            near = self._measure_near(challenge)
+            yield from (key for key, likeness in near.items() if likeness < LIKE_NO_OTHER and key[1] in apart)
+
     def _say_matrices(self) -> Iterator[str]:
         for number, scores in self.scores.items():
             if len(scores) < 5:
@@ -243,7 +344,8 @@ class Counted:
         yield count("remaining.vacant", places - filled)
         yield from (count("who.accepted", deed.accepted.count(None)) for deed in self.deeds if None in deed.accepted)
         led = {deed.challenge for deed in self.deeds}
-        yield count("remaining.no-mission", sum(bool(self.rank(one)) and one not in led for one in self.stakes))
+        leading = [one for one in self.stakes if len(self._list_ballots(one)) >= FEW_BALLOTS]
+        yield count("remaining.no-mission", sum(one not in led for one in leading))
 
     def _list_rows(self) -> Iterator[str]:
         """Yield patterns of the rows of tables, and of what stands beside one another."""
@@ -277,7 +379,15 @@ class Counted:
         place = SAY("report.ideas.tied", rank=rank) if tied else str(rank)
         members = self.groups.get(number, {}).get(title, [])
         gathered = f" — {count('ideas.gathered', len(members))}" if members else ""
-        return rf"\b{place} {re.escape(title)}{gathered}\D{{0,260}}? ?{people} {dots}\b"
+        before = self.before.get(number)
+        earlier = "" if before is None else f" {sum(before.get(title, {}).values())}"
+        return rf"\b{place} {re.escape(title)}{gathered}\D{{0,260}}? ?{people} {dots}{earlier}\b"
+
+
+def _turn(given: Mapping[str, Mapping[str, int]]) -> dict[str, Ballot]:
+    """Return by person what by option is known."""
+    people = {person: None for one in given.values() for person, dots in one.items() if dots}
+    return {person: {option: one[person] for option, one in given.items() if one.get(person)} for person in people}
 
 
 #: What a synthesis says in figures whoever was there: how competence and interest are told, and what a matrix is.

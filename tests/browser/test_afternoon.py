@@ -204,7 +204,8 @@ def a_challenge_is_closed_and_taken_up_again(afternoon: Afternoon) -> None:
     afternoon.writes("Orme", 4, VAN, "field")
     afternoon.go_on_together("open-reveal", 4)
     afternoon.go_on_together("open-vote", 4)
-    afternoon.gives("Lise", 4, NURSE, 2)
+    for name in ("Lise", "Rose 2", "Iris"):
+        afternoon.gives(name, 4, NURSE, 2)
     afternoon.go_on_together("open-results", 4)
     host.unveil(1)
     afternoon.go_on_together("open-writing", 5)
@@ -215,9 +216,9 @@ def a_challenge_is_closed_and_taken_up_again(afternoon: Afternoon) -> None:
     afternoon.go_on_together("open-results", 5)
     host.look_at(4)
     host.take_up_again("vote", 4)
+    afternoon.counted.take_up_again(4)
     phones["Orme"].sees(VAN)
     afternoon.gives("Orme", 4, VAN, 1)
-    afternoon.counted.rounds[4] = 2
     afternoon.go_on_together("open-results", 4)
     for rank in (2, 1):
         host.unveil(rank)

@@ -23,10 +23,10 @@ from workshop_kit.domain.plans import Plan
 from workshop_kit.domain.voting import list_places
 from workshop_kit.hosting.samples import make_sample
 from workshop_kit.i18n import LANGUAGES
-from workshop_kit.live.acts.funding import count_budget
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.tallies import read_tallies
 from workshop_kit.store import Repository, open_store
+from workshop_kit.store.funding import count_budget
 
 SIZES: Final = ((1024, 768), (1366, 768), (1920, 1080))
 RULES: Final = {

@@ -39,6 +39,16 @@ def results(folder: Path) -> list[dict[str, Any]]:
     return found
 
 
+def test_an_idea_of_a_file_that_never_ends_is_cut_and_that_is_said(folder: Path, tmp_path: Path) -> None:
+    lines = ["voter,challenge,option,grade", f"v1,Logement,{'Loger ' * 40_000},Bien", "v2,Logement,Fermer,Bien"]
+    (tmp_path / "mentions.csv").write_text("\n".join(lines), encoding="utf-8")
+    for _ in "12":
+        assert "coupées à 1000" in run("import", folder, "grades", tmp_path / "mentions.csv")
+    options = results(folder)[0]["options"]
+    assert sorted(len(one["title"]) for one in options)[0] == len("Fermer")
+    assert [len(text) for one in options for text in one["ideas"] if len(text) > 10] == [1000]
+
+
 def test_grades_are_judged_and_an_empty_one_is_a_blank(folder: Path, tmp_path: Path) -> None:
     lines = [
         "voter,challenge,option,grade",
@@ -201,6 +211,26 @@ def test_a_budget_of_pabulib_says_what_it_funds(folder: Path, tmp_path: Path) ->
     assert challenge["margin"] == {"budget": try_all({"1": 60, "2": 40, "3": 50}, 100, ["12", "1", "13", "23"])}
     assert challenge["margin_bounds"]["budget"]["at_most"] == challenge["margin"]["budget"]
     assert "pour changer ce résultat" in run("results", folder)
+
+
+@pytest.mark.parametrize("vote_type", ["approval", "cumulative"])
+def test_a_budget_kept_beside_another_vote_is_not_told_as_one_that_funds_nothing(
+    folder: Path, tmp_path: Path, vote_type: str
+) -> None:
+    (tmp_path / "mentions.csv").write_text("voter,challenge,option,grade\nv1,Eau,Puits,Bien\n", encoding="utf-8")
+    run("import", folder, "grades", tmp_path / "mentions.csv")
+    points = ";points" if vote_type == "cumulative" else ""
+    (tmp_path / "eau.pb").write_text(
+        f"META\nkey;value\ndescription;Eau\nbudget;9\nvote_type;{vote_type}\nnum_projects;1\nnum_votes;1\n"
+        f"PROJECTS\nproject_id;cost;votes;name\n1;6;1;Puits\nVOTES\nvoter_id;vote{points}\n1;1{points and ';4'}\n",
+        encoding="utf-8",
+    )
+    assert "bulletins" in run("import", folder, "pabulib", tmp_path / "eau.pb")
+    (challenge,) = results(folder)
+    assert challenge["budget"] is None
+    assert list(challenge["margin"]) == ["grades"]
+    assert challenge["margin_bounds"] == {}
+    assert "finance" not in run("results", folder)
 
 
 def try_all(costs: dict[str, int], total: int, ballots: list[str]) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from workshop_kit.domain.ballots import DotRule
 from workshop_kit.domain.judgment import FIVE_GRADES, SEVEN_GRADES, Grade
-from workshop_kit.domain.voting import DotRule
 from workshop_kit.errors import UnreadableFile
 from workshop_kit.files.importing.ballots import BallotFile
 from workshop_kit.files.importing.grades import GradeGiven, read_grades

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import workshop_kit
-from workshop_kit.domain.budget import BallotKind, Project
+from workshop_kit.domain.budget import BallotKind
 from workshop_kit.errors import UnreadableFile
 from workshop_kit.files.importing.pabulib import PabulibFile, read_pabulib
 from workshop_kit.i18n import LANGUAGES, Translator
@@ -55,7 +55,7 @@ def test_a_file_is_read_in_any_usual_encoding(encoding: str, newline: str) -> No
     assert [one.name for one in found.projects] == [
         "Dix lits pliants; des couvertures", "Une laverie « solidaire »", "Une affiche",
     ]  # fmt: skip
-    assert found.list_projects()[2] == Project("3", Fraction(1601, 2))
+    assert (found.projects[2].id, found.projects[2].cost) == ("3", Fraction(1601, 2))
     assert [one.selected for one in found.projects] == [True, False, False]
     assert found.ballots.kind is BallotKind.APPROVALS
     assert found.ballots.given == {"10": {"1": 1, "2": 1}, "11": {"3": 1}, "12": {}}
@@ -101,6 +101,18 @@ def test_a_vote_for_a_project_whose_line_was_refused_is_kept_without_it() -> Non
     assert found.ballots.given["10"] == {"2": 1}
     assert [(one.line, one.reason.code) for one in found.noted] == [(15, "pabulib-refused-project")]
     assert [one.code for one in found.notes] == ["pabulib-num-projects", "pabulib-num-votes"]
+
+
+def test_numbers_that_no_vote_of_the_room_could_hold_are_refused_with_their_place() -> None:
+    found = read(PLAIN.replace("2;6000;", "2;999999999999;"))
+    assert refusals(found)[0] == (11, "cost", "pabulib-too-large")
+    with pytest.raises(UnreadableFile, match="pabulib-large-budget"):
+        read(PLAIN.replace("budget;20000", "budget;999999999999999"))
+
+
+def test_a_ranking_is_worth_what_it_is_however_many_the_file_says_may_be_ranked() -> None:
+    text = PLAIN.replace("vote_type;approval", "vote_type;ordinal\nmax_length;999999999999999")
+    assert max(read(text).ballots.given["10"].values()) <= 10_000
 
 
 @pytest.mark.parametrize("vote_type", ["cumulative", "scoring"])

@@ -266,7 +266,7 @@ def strip(one: PolisStatement) -> PolisStatement:
 
 
 def test_a_conversation_that_came_in_goes_out_with_its_ids_its_flags_and_its_times(tmp_path: Path) -> None:
-    comments = COMMENTS + "7,9,8,1,0,1,true,true,,Ce vote est long\n"
+    comments = COMMENTS + "7,9,8,1,0,1,true,true,,Ce vote est long\n,11,8,0,0,1,false,false,,Sans heure\n"
     source = tmp_path / "source"
     source.mkdir()
     lay(source, comments, VOTES + "50,9,8,1\n")
@@ -275,8 +275,9 @@ def test_a_conversation_that_came_in_goes_out_with_its_ids_its_flags_and_its_tim
     assert tuple(map(strip, again.statements)) == tuple(map(strip, before.statements))
     assert again.ballots == before.ballots
     assert {one.id: (one.meta, one.seed) for one in again.statements} == {
-        "1": (False, True), "2": (True, False), "9": (True, True),
+        "1": (False, True), "2": (True, False), "9": (True, True), "11": (False, False),
     }  # fmt: skip
+    assert again.statements[-1].timestamp == 0, "its file gave it no time, and that of the import is none"
 
 
 def test_what_is_written_and_answered_in_the_room_has_numbers_after_those_of_the_file(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ _NOTES_OF_BALLOTS = (
     "voter-erased",
     "challenge-shortened",
     "statement-shortened",
+    "ideas-shortened",
 )
 #: Reasons of reports stand in the catalog of files, those against a placement by hand in the facilitator's.
 ELSEWHERE = {

@@ -24,8 +24,9 @@ from tests.load.rooms import CHALLENGE, CHECKOUT, OurRoom, Room, open_desk, open
 from tests.load.visitors import OurVisitor, VisitFailed, prepare_client
 from tests.load.watching import Watched, watch_page
 from tests.load.waves import leave, percentile
-from workshop_kit.domain.ballots import STANCE_VALUES, BallotMark, Stance
+from workshop_kit.domain.ballots import BallotMark
 from workshop_kit.domain.course import Moment
+from workshop_kit.domain.statements import STANCE_VALUES, Stance
 from workshop_kit.live.contract.showing import DRAW_EVERY
 from workshop_kit.store import Repository, open_store
 

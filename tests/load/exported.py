@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from tests.load.rooms import CHECKOUT
-from workshop_kit.domain.ballots import STANCE_VALUES, Stance
 from workshop_kit.domain.entries import clean_text
+from workshop_kit.domain.statements import STANCE_VALUES, Stance
 from workshop_kit.errors import UnreadableFile
 
 #: Where the conversation lies that is replayed, beside the checkout.

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from workshop_kit.domain.model import Origin, Participant, new_workshop
 from workshop_kit.domain.seating import plan_seating
-from workshop_kit.domain.seating_plan import Guest, Plan, describe
+from workshop_kit.domain.seating_plan import Guest, SeatingPlan, describe
 from workshop_kit.domain.table_sizes import choose_sizes
 from workshop_kit.store import create_store
 
@@ -36,14 +36,14 @@ def make_guests(people: int) -> list[Guest]:
     return [Guest(f"p{one}", f"c{rng.choices(kinds, _WEIGHTS)[0]}", f"s{rng.randrange(5)}") for one in range(people)]
 
 
-def plan_shuffled(guests: Sequence[Guest], rounds: int) -> Plan:
+def plan_shuffled(guests: Sequence[Guest], rounds: int) -> SeatingPlan:
     """Draw lots anew each round, as with numbered cards in a hat."""
     rng = random.Random(1)
     sizes = choose_sizes(len(guests))
     return describe(guests, [_fill(rng.sample(guests, len(guests)), sizes.people) for _ in range(rounds)], sizes)
 
 
-def plan_shifted(guests: Sequence[Guest], rounds: int) -> Plan:
+def plan_shifted(guests: Sequence[Guest], rounds: int) -> SeatingPlan:
     """Count off along the tables, then the p-th of each table moves on by p tables each round, whoever they are."""
     sizes = choose_sizes(len(guests))
     tables = len(sizes.people)
@@ -62,7 +62,7 @@ def _fill(guests: Sequence[Guest], sizes: Sequence[int]) -> list[list[str]]:
     return [[next(left).id for _ in range(size)] for size in sizes]
 
 
-WAYS: Final[dict[str, Callable[[Sequence[Guest], int], Plan]]] = {
+WAYS: Final[dict[str, Callable[[Sequence[Guest], int], SeatingPlan]]] = {
     "ours": plan_seating,
     "lots": plan_shuffled,
     "moving on": plan_shifted,

@@ -21,7 +21,7 @@ from tests.load.exported import (
 )
 from tests.load.report_conversation import write_conversation
 from tests.store.values import an_idea
-from workshop_kit.domain.ballots import Stance
+from workshop_kit.domain.statements import Stance
 from workshop_kit.errors import UnreadableFile
 
 COMMENTS = "timestamp,comment-id,author-id,comment-body\n2000,1,7,Un banc\n1000,0,3,  Une haie\n"

@@ -27,6 +27,7 @@ from workshop_kit.domain.entries import STATEMENT
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Dots, Idea, Origin, Participant, new_workshop
 from workshop_kit.domain.moves import Move
+from workshop_kit.domain.plans import Plan
 from workshop_kit.domain.voting import name_series, read_ballot
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed, WorkshopError
 from workshop_kit.i18n import Translator
@@ -234,6 +235,7 @@ def test_another_rule_is_another_series() -> None:
         VoteRule(VoteKind.BUDGET, to_spend=90, points=10),
     )  # fmt: skip
     assert len({name_series(options, rule) for rule in rules}) == len(rules)
+    assert len({name_series(options, rules[0], round) for round in (1, 2, 3)}) == 3, "another vote is another ballot"
     assert name_series(options, VoteRule()) == name_series(options)
     beside = (VoteRule(VoteKind.STATEMENTS, points=3), VoteRule(VoteKind.STATEMENTS, grades=5))
     assert len({name_series(options, rule) for rule in beside}) == 1, "what another kind asks for says nothing here"
@@ -361,6 +363,29 @@ def test_a_board_tells_grades_that_nobody_gave_apart(make_hall: MakeHall, *, bla
     text = "".join(read_pages(content))
     assert squeeze("Passable : 4, 3 sans mention") in text
     assert squeeze("À rejeter :") not in text, "nobody gave it"
+
+
+def test_a_board_tells_what_the_vote_before_gave_beside_each_option(make_hall: MakeHall) -> None:
+    folder = make_hall("Une laverie", "Un car")
+    with open_store(folder) as store:
+        store.perform(None, vote_twice)
+    text = "".join(read_pages(make_papers(folder, "board")))
+    assert squeeze("3 points, de 3 personnes ; vote d’avant : 1 point, de 1 personne") in text
+
+
+def vote_twice(hall: Repository) -> None:
+    """Have one person give an idea a dot, and three in the second vote."""
+    hall.update_challenge(replace(hall.find_challenge("home"), plan=Plan.NOMINAL))
+    option = read_options(hall, hall.find_challenge("home"))[0].id
+    for round, people in ((1, 1), (2, 3)):
+        for number in range(people):
+            if round == 1 or number:
+                hall.add_participant(Participant(f"p{number}", f"P{number}", "resident", "", Origin.ROOM, NOW))
+            hall.update_dots(Dots(f"p{number}", "home", option, 1, round))
+        carry_out_move(hall, Move(focus="home", stages={"home": Stage.RESULTS}), NOW)
+        hall.update_challenge(replace(hall.find_challenge("home"), uncovered=(option,)))
+        if round == 1:
+            carry_out_move(hall, Move(focus="home", stages={"home": Stage.VOTE}), NOW)
 
 
 def grade_some(rule: VoteRule, hall: Repository) -> None:

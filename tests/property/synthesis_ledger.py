@@ -282,9 +282,12 @@ class Ledger:
             return
         ideas, best = len(self.of(challenge)), self.best(challenge)
         entries: list[str] = []
-        if best:
+        voters = self.voters(challenge)
+        if best and voters < 3:
+            text = self.count("first.few", voters)
+        elif best:
             key = "first.one" if len(best) == 1 else "first.tied" if len(best) <= 3 else "first.many-tied"
-            text = self.count(key, len(best))
+            text = self.count(key, len(best), ballots=self.count("ballots", voters))
             if len(best) <= 3:
                 entries = sorted(self.crown(row) for row in best)
         elif not ideas:
@@ -297,6 +300,9 @@ class Ledger:
             key = "vote-forgotten" if self.forgotten(challenge) else self.untold(challenge)
             text = self.say(f"report.first.{key}")
         yield "|".join((challenge.stake, text, *entries))
+
+    def voters(self, challenge: Challenge) -> int:
+        return len({person for people in self.dots(challenge).values() for person in people})
 
     def crown(self, row: tuple[str, int, int]) -> str:
         option, dots, people = row
@@ -344,6 +350,8 @@ class Ledger:
             yield "|".join(row[column] for column in kept)
         if others and rows:
             yield self.say("report.who.others", missions=self.say("report.separator").join(others))
+        elif others and (self.material.workshop.contact.strip() or self.material.workshop.follow_up.strip()):
+            yield self.say("report.who.unsettled")
 
     def deed(self, challenge: Challenge, mission: Mission) -> list[str]:
         origin = self.origin(challenge, mission)
@@ -477,24 +485,22 @@ class Ledger:
         )
         if (self.invited() or self.room) and any(share is not None for _, (share, _, _) in measured):
             for name, (share, code, values) in measured:
-                yield self.meter(name, share, self.say(f"report.measured.{code}", **values))
+                parts = {"independence": "alone", "decentralisation": "first_hand", "aggregation": "counted"}
+                whole = values.get("people" if name == "aggregation" else "ideas", 0)
+                said = self.say(f"report.measured.{code}", **values)
+                yield self.meter(name, share, said, values.get(parts.get(name, "")), whole)
             yield from self.gauges()
 
     def gauges(self) -> Iterator[str]:
         """Say how original ideas are, compared as elsewhere, and how evenly they and the ballots come."""
         revealed = {one.id for one in self.material.challenges if one.revealed_at is not None}
         shown = [idea for idea in self.ideas if idea.challenge in revealed]
-        grouped = {
-            idea.id
-            for one in self.material.challenges
-            for option, members in self.options(one).items()
-            if option != members[0].id
-            for idea in members
-        }
-        original = measure_gauges(Given((), shown, gathered=frozenset(grouped))).originality
+        lone = [idea.id for idea in shown if self.alone(idea)]
+        original = measure_gauges(Given((), shown, lone=lone)).originality
         if original.value is not None:
             said = self.say(f"report.measured.{original.reason.code}", **original.reason.values)
-            yield self.meter("originality", original.value, said)
+            compared = [one for one in shown if sum(other.challenge == one.challenge for other in shown) > 1]
+            yield self.meter("originality", original.value, said, len(original.ideas), len(compared))
         told = {one.id for one in self.material.challenges if self.told(one)}
         given = [
             sum(self.author(idea) == one.id for idea in self.material.ideas)
@@ -507,9 +513,8 @@ class Ledger:
         share = 1 - apart / (2 * len(given) * sum(given))
         wrote = len(given) - given.count(0)
         code = "silent" if wrote < len(given) else "even" if share >= EVEN else "few"
-        yield self.meter(
-            "participation", share, self.say(f"report.measured.participation-{code}", part=wrote, whole=len(given))
-        )
+        said = self.say(f"report.measured.participation-{code}", part=wrote, whole=len(given))
+        yield self.meter("participation", share, said, wrote, len(given))
 
     def bodies(self) -> list[Stakeholder]:
         return [one for one in self.material.stakeholders if one.category]
@@ -547,9 +552,12 @@ class Ledger:
             for name, invited, _, present in rows
         ]
 
-    def meter(self, name: str, share: float | None, sentence: str) -> str:
+    def meter(self, name: str, share: float | None, sentence: str, part: object = None, of: object = 0) -> str:
+        """Say a share: of fewer than five in these numbers, which a part of is given for."""
         figure = self.say("report.conditions.unknown")
-        if share is not None:
+        if share is not None and part is not None and isinstance(of, int) and of < 5:
+            figure = self.say("report.conditions.few", part=part, whole=of)
+        elif share is not None:
             whole = 0 if share == 0 else 100 if share == 1 else min(99, max(1, round(share * 100)))
             figure = f"{whole}\u202f%" if self.say.language == "fr" else f"{whole}%"
         meaning = self.say(f"report.conditions.{name}-meaning")
@@ -596,6 +604,8 @@ class Ledger:
         voiced = {where.get(self.author(idea) or "") for idea in self.material.ideas}
         silent = [one.name for one in self.material.sectors if one.name not in voiced]
         values: dict[str, object] = {"first_hand": first_hand, "ideas": len(told)}
+        if len(told) < min(5, len(self.ideas)):
+            return first_hand / len(told), "decentralisation-few", {**values, "whole": len(self.ideas)}
         if silent:
             return first_hand / len(told), "decentralisation-silent", {**values, "sectors": ", ".join(silent)}
         return first_hand / len(told), "decentralisation", values
@@ -809,7 +819,8 @@ class Ledger:
         if self.waiting():
             yield self.count("remaining.to-confirm", self.waiting())
         served = {one.challenge for one in self.material.missions}
-        lacking = [one for one in self.material.challenges if self.results(one) and one.id not in served]
+        chosen = [one for one in self.material.challenges if self.results(one) and self.voters(one) >= 3]
+        lacking = [one for one in chosen if one.id not in served]
         if lacking:
             yield self.count("remaining.no-mission", len(lacking))
         yield from (self.say(f"report.method.{key}") for key in self.method())

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from workshop_kit.domain import seating_search
 from workshop_kit.domain.seating import plan_seating
-from workshop_kit.domain.seating_plan import Guest, Plan
+from workshop_kit.domain.seating_plan import Guest, SeatingPlan
 from workshop_kit.domain.table_sizes import choose_sizes
 from workshop_kit.domain.tables import TableSeat, choose_late_table, find_exchange, place_staying
 from workshop_kit.errors import InvalidEntry
@@ -37,7 +37,7 @@ def in_a_hurry() -> Iterator[None]:
         yield
 
 
-def count_pairs(plan: Plan) -> int:
+def count_pairs(plan: SeatingPlan) -> int:
     return len(
         {frozenset(pair) for tables in plan.rounds for table in tables for pair in combinations(sorted(table), 2)}
     )
@@ -57,7 +57,7 @@ def test_everybody_sits_once_a_round_at_tables_of_the_sizes_chosen_and_what_is_s
     check_what_is_said(plan, guests)
 
 
-def check_what_is_said(plan: Plan, guests: list[Guest]) -> None:
+def check_what_is_said(plan: SeatingPlan, guests: list[Guest]) -> None:
     """See that the figures of a plan are those that its tables have."""
     assert plan.met == count_pairs(plan) <= plan.attainable <= plan.bound
     categories = {one.id: one.category for one in guests}

@@ -75,7 +75,7 @@ def test_one_sentence_says_what_came_of_each_challenge_and_voters_are_counted(ma
         joined = sum(one.joined_to is not None for one in material.participants)
         assert seats - joined <= brief.voters <= seats
         for group in brief.result.told_apart:
-            assert len(group.people) >= 3
+            assert len(group.people) >= 5
 
 
 @settings(max_examples=60, deadline=None)

@@ -150,7 +150,7 @@ def test_every_idea_is_printed_once_unless_it_is_held_back(material: Material) -
 
 def test_every_rule_of_the_registry_is_met_by_some_random_workshop() -> None:
     met: set[str] = set()
-    for seed in range(900):
+    for seed in range(1000):
         material = make_material(Random(seed))
         made = make_synthesis(material if seed < 600 else give_ballots(Random(seed), material))
         missions = [brief for section in made.missions for brief in section.missions]

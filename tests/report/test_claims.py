@@ -71,7 +71,7 @@ def small() -> Material:
         volunteers=[Volunteer("p1", "Jeanne Martin", "", "", "", HELD, "", may_show_name=True)],
         ideas=ideas,
         groups=[IdeaGroup("g", "c0", "Un café suspendu", ("i0", "i1"), HELD)],
-        votes=[Dots("p0", "c0", "g", 2), Dots("p1", "c0", "i2", 2)],
+        votes=[Dots("p0", "c0", "g", 2), Dots("p1", "c0", "i2", 2), *(Dots("p2", "c0", one, 1) for one in ("g", "i2"))],
         scores=[Score("p0", "c0", 1, 1)],
         missions=[
             Mission("m0", "c0", "Tenir le café", 2, option="g", owner="Mme Petit", first_date="2026-12-01"),
@@ -106,10 +106,21 @@ def test_each_challenge_s_sentence_is_printed_once(sections: dict[str, Section])
 
 def test_a_tie_is_told_as_a_tie_on_the_first_page_and_in_the_results(sections: dict[str, Section]) -> None:
     cover, ideas = read(sections["cover"]), read(sections["ideas"])
-    assert "En tête, 2 ex æquo" in cover
+    assert "En tête, 2 ex æquo (3 bulletins)" in cover
     assert "Un café suspendu" in cover
     assert "Une proposition numéro c" in cover
     assert ideas.count("1 ex æquo") == 2
+
+
+def test_one_source_of_six_ideas_is_neither_a_hundred_per_cent_nor_a_full_bar() -> None:
+    material = small()
+    ideas = [replace(one, source=Source.LIVED if number == 0 else None) for number, one in enumerate(material.ideas)]
+    told = read(show(replace(material, ideas=ideas))["presence"])
+    said = re.search(r'<div class="meter"><h4>Décentralisation(.*?)</div>', told)
+    assert said is not None
+    assert "1 sur 1" in said[1]
+    assert "Idées dont on connaît la source\u00a0: 1 sur 6." in said[1]
+    assert "%" not in said[1]
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -213,6 +224,9 @@ def test_missions_of_which_nothing_is_settled_are_no_others() -> None:
     workshop = replace(small().workshop, contact="", follow_up="")
     made = show(replace(small(), missions=open_missions, assignments=[], workshop=workshop))
     assert "Qui fait quoi" not in read(made["cover"])
+    made = show(replace(small(), missions=open_missions, assignments=[]))
+    assert "Personne n’a encore accepté de mission" in read(made["cover"])
+    assert "Autres missions" not in read(made["cover"])
     assert "Faire la tournée" in read(made["missions"])
 
 

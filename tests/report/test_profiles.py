@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -17,6 +18,7 @@ from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.plots import describe_profiles, draw_profiles
 from workshop_kit.report.blocks import Picture
 from workshop_kit.report.results import _write_drawing, write_profiles
+from workshop_kit.report.typst_source import share_width
 
 NAMES = {"a": "Tour de garde entre clubs, au gymnase", "b": "Numéro unique dans chaque vitrine", "c": r"Les $\bourses$"}
 FIRST = {"a": (2, 2, 5, 7, 10, 11, 9), "b": (2, 3, 7, 9, 13, 8, 4)}
@@ -107,3 +109,17 @@ def test_the_table_of_profiles_counts_what_was_given_and_blanks_apart(*, blanks_
         "Idée ou regroupement": "Numéro unique", "Excellent": "5", "Très bien": "0", "Bien": "4", "Assez bien": "0",
         "Passable": "0", "Insuffisant": "0", "À rejeter": "1", "Sans mention": "2",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_grades_above_whole_profiles_leave_most_of_the_width_to_what_was_judged(language: str) -> None:
+    rule = VoteRule(VoteKind.GRADES)
+    tallies = [
+        Tally(Option(one.option, NAMES[one.option], "c", (), lone=True), 0, 46, one.rank, VoteKind.GRADES, one)
+        for one in (replace(judgment, blanks=1) for judgment in judge(SECOND))
+    ]
+    table = write_profiles("Logement", VoteResult(rule, tuple(tallies), 46, {}), tallies, Translator(language))
+    first, *others = share_width(table)
+    assert len(others) == 8
+    assert first > sum(others)
+    assert all(column.turned for column in table.columns[1:])

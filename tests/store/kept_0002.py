@@ -259,6 +259,7 @@ HELD: Final = Kept(
             None,
             datetime(2026, 11, 26, 12, 0, tzinfo=UTC),
             held="Nomme une voisine",
+            once_held=True,
         ),
         Idea(
             "kept-answer",

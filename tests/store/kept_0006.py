@@ -384,6 +384,7 @@ HELD: Final = Kept(
             datetime(2026, 11, 26, 12, 0, tzinfo=UTC),
             held="Nomme une voisine",
             corrected=True,
+            once_held=True,
         ),
         Idea(
             "kept-answer",

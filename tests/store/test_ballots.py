@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.store.values import a_group, add_the_usual, changes_of
+from tests.store.values import add_the_usual, changes_of
 from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.model import Dots, Remover
 from workshop_kit.errors import MissingEntry
@@ -78,19 +78,6 @@ def test_an_idea_that_goes_takes_its_marks_along_and_a_person_theirs(store: Stor
     assert store.read(lambda hall: hall.list_ballot_marks()) == (replace(MARK, option="i2"),)
     store.perform(None, lambda hall: hall.remove_participant("p1"))
     assert store.read(lambda hall: hall.list_ballot_marks()) == ()
-
-
-def test_marks_move_to_the_option_that_gathers_theirs_unless_one_is_there(store: Store) -> None:
-    theirs, both = MARK, replace(MARK, participant="p2")
-
-    def put(hall: Repository) -> None:
-        hall.add_group(a_group())
-        hall.update_ballot_marks([theirs, both, replace(both, option="g1", value=1)])
-        hall.move_ballot_marks([theirs, both], "g1")
-
-    store.perform(None, put)
-    found = store.read(lambda hall: {one.participant: (one.option, one.value) for one in hall.list_ballot_marks("c1")})
-    assert found == {"p1": ("g1", 4), "p2": ("g1", 1)}
 
 
 def test_marks_stand_in_the_next_round_as_they_were_given(store: Store) -> None:

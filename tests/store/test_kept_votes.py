@@ -75,17 +75,11 @@ def drop(hall: Repository, chance: Random) -> None:
         hall.remove_idea(chance.choice(ideas).id, Remover.FACILITATOR)
 
 
-def move(hall: Repository, chance: Random) -> None:
-    marks = hall.list_ballot_marks("c2")
-    if marks:
-        hall.move_ballot_marks([chance.choice(marks)], chance.choice(hall.list_ideas("c2")).id)
-
-
 def come(hall: Repository, chance: Random) -> None:
     hall.add_participant(a_participant(f"z{chance.random()}"))
 
 
-DEEDS: tuple[Deed, ...] = (dot, dot, mark, mark, mark, mark_by_all, bring, lower, erase, drop, move, come)
+DEEDS: tuple[Deed, ...] = (dot, dot, mark, mark, mark, mark_by_all, bring, lower, erase, drop, come)
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.widgets.room import NOON
-from workshop_kit.domain.ballots import BallotMark, Stance, VoteKind, VoteRule, check_rule
+from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule, check_rule
 from workshop_kit.domain.counting import count_votes, find_overspent, gather_marks
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.judgment import Grade
 from workshop_kit.domain.model import Dots, Idea, Vote
+from workshop_kit.domain.statements import Stance
 from workshop_kit.errors import InvalidEntry
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -12,14 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_kit.domain.contributions import CategoryVoice
+from workshop_kit.domain.contributions import CategoryVoice, Few
 from workshop_kit.domain.diversity import USUAL_CATEGORIES, measure_conditions
 from workshop_kit.domain.gauges import (
     NAMED_AT_MOST,
     Gauge,
     GaugeName,
     Given,
-    Shift,
     TrendMoment,
     fill_sentence,
     measure_distances,
@@ -29,6 +29,7 @@ from workshop_kit.domain.gauges import (
 )
 from workshop_kit.domain.ideas import list_lone, list_options
 from workshop_kit.domain.model import Idea, Origin, Participant, Sector, Source
+from workshop_kit.domain.shift import Shift
 from workshop_kit.domain.trends import Stop, trace_gauges
 from workshop_kit.i18n import LANGUAGES, Translator
 
@@ -127,10 +128,9 @@ def test_originality_is_the_distance_to_the_nearest_other_and_lone_ideas_are_nam
         write("cleo", "Ouvrir la piscine la nuit"),
     ]
     gauges = measure_gauges(Given([join(one) for one in ("ana", "ben", "cleo")], ideas))
-    assert gauges.lone == (ideas[2].id,)
+    assert gauges.originality.ideas == (ideas[2].id,)
     assert "«\u202fOuvrir la piscine la nuit\u202f»" in say(gauges.originality, {ideas[2].id: ideas[2].text})
-    gathered = measure_gauges(Given([], ideas, gathered=frozenset(gauges.lone)))
-    assert gathered.lone == ()
+    assert measure_gauges(Given([], ideas, lone=())).originality.reason.code == "originality-none"
     distances = measure_distances(ideas)
     assert gauges.originality.value == pytest.approx(sum(distances.values()) / 3)
     assert distances[ideas[2].id] > distances[ideas[0].id]
@@ -141,7 +141,6 @@ def test_another_measure_of_likeness_can_be_given() -> None:
     alike = np.array([[1, 0.9, 0.2], [0.9, 1, 0.1], [0.2, 0.1, 1]])
     gauges = measure_gauges(Given([], ideas), lambda members: alike)
     assert gauges.originality.value == pytest.approx((0.1 + 0.1 + 0.8) / 3)
-    assert gauges.lone == ()
     assert alike[0, 0] == 1  # what was given is left as it was
 
 
@@ -163,9 +162,9 @@ def test_independence_says_how_far_the_second_vote_moved_and_whether_it_narrowed
     still = Given(people, ideas, revealed_at={"c": REVEALED})
     assert measure_gauges(still).independence.value == 0.5
     for shift, code in (
-        (Shift(0.25, 0.8, 0.5), "narrowed"),
-        (Shift(0.25, 0.5, 0.5), "moved"),
-        (Shift(0, 0.5, 0.5), "still"),
+        (Shift(0.25, 0.8, 0.5, 1), "narrowed"),
+        (Shift(0.25, 0.5, 0.5, 1), "moved"),
+        (Shift(0, 0.5, 0.5, 1), "still"),
     ):
         gauge = measure_gauges(Given(people, ideas, revealed_at={"c": REVEALED}, shift=shift)).independence
         assert gauge.reason.code == f"independence-{code}"
@@ -184,6 +183,25 @@ def test_participation_is_one_less_ginis_coefficient() -> None:
     assert (half.value, half.reason.code) == (0.5, "participation-silent")
     assert measure_gauges(Given(people)).participation.value is None
     assert measure_gauges(Given(people[:1], [write("ana")])).participation.value is None
+
+
+@pytest.mark.parametrize(("sourced", "few"), [(1, Few(1, 1)), (4, Few(4, 4)), (5, None)])
+def test_a_share_of_a_handful_is_told_in_its_numbers(sourced: int, few: Few | None) -> None:
+    people = [join(f"p{number}") for number in range(6)]
+    ideas = [write(f"p{number}", f"idée {number}", Source.LIVED if number < sourced else None) for number in range(6)]
+    given = Given(people, ideas, revealed_at={"c": REVEALED})
+    gauge = measure_gauges(given).decentralisation
+    condition = measure_conditions(people, ideas, revealed_at=given.revealed_at).decentralisation
+    assert gauge.few == condition.few == few
+    if few is None:
+        assert gauge.reason.code == "decentralisation-field"
+        return
+    assert gauge.reason.values == {"part": sourced, "whole": sourced, "ideas": 6}
+    assert condition.reason.values == {"first_hand": sourced, "ideas": sourced, "whole": 6}
+    some = measure_gauges(replace(given, people=people[:4], ideas=ideas[:4]))
+    assert (some.independence.few, some.participation.few) == (Few(4, 4), Few(4, 4))
+    assert some.originality.few == Few(len(some.lone), 4)
+    assert [one.name for one in measure_gauges(given) if one.few is not None] == ["decentralisation"]
 
 
 def test_an_idea_held_back_says_that_its_author_was_heard_and_counts_no_further() -> None:
@@ -210,7 +228,7 @@ def test_gauges_and_conditions_are_counted_alike() -> None:
 def test_a_trend_reads_the_gauges_along_the_course() -> None:
     people = [join("ana"), join("ben")]
     ideas = [write("ana"), write("ben", "le marché", minutes=12)]
-    shift = Shift(0.5, 0.4, 0.2)
+    shift = Shift(0.5, 0.4, 0.2, 2)
     stops = [
         Stop(TrendMoment.VOTED_AGAIN, NOW + timedelta(minutes=60), {"ana": 2, "ben": 1}, shift),
         Stop(TrendMoment.WRITTEN, REVEALED),
@@ -289,7 +307,7 @@ def workshops(draw: st.DrawFn) -> Given:
     ]
     voted = {one.id: draw(st.integers(0, 2)) for one in people}
     reveals = draw(st.sampled_from(({}, {"c": REVEALED}, {"c": REVEALED, "d": REVEALED})))
-    shift = draw(st.sampled_from((None, Shift(0.3, 0.5, 0.2), Shift(0, 0.5, 0.5))))
+    shift = draw(st.sampled_from((None, Shift(0.3, 0.5, 0.2, 2), Shift(0, 0.5, 0.5, 2))))
     return Given(people, ideas, voted, [Sector("A", "A"), Sector("B", "B")], reveals, shift=shift)
 
 
@@ -317,7 +335,7 @@ def test_no_gauge_depends_on_the_order_of_people_and_ideas(material: Given, seed
 
 @given(workshops())
 def test_the_lone_ideas_are_those_that_pages_and_the_synthesis_mark(material: Given) -> None:
-    assert set(measure_gauges(material).lone) == set(list_lone(list_options(material.ideas, [])))
+    assert set(measure_gauges(material).originality.ideas) == set(list_lone(list_options(material.ideas, [])))
 
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=12))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from workshop_kit.domain.ideas import list_options, measure_originality, suggest_groups
+from workshop_kit.domain.ideas import list_opposed, list_options, measure_originality, suggest_groups
 from workshop_kit.domain.model import Idea, IdeaGroup
 
 NOW = datetime(2027, 1, 12, tzinfo=UTC)
@@ -68,3 +68,10 @@ def test_ideas_of_small_words_alone_are_alike_to_nobody() -> None:
 def test_nothing_is_suggested_without_ideas() -> None:
     assert suggest_groups([]) == ()
     assert measure_originality([]) == ()
+
+
+def test_two_options_oppose_each_other_once_and_none_opposes_itself() -> None:
+    open_, close, shut = make_ideas("Ouvrir le gymnase", "Fermer le gymnase", "Le gymnase, qu’on le ferme")
+    options = list_options([open_, close, shut], [IdeaGroup("g", "c", "Fermer", (close.id, shut.id), NOW)])
+    found = [(open_.id, shut.id), (open_.id, close.id), (close.id, shut.id)]
+    assert list_opposed(options, found) == ((open_, shut),)

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workshop_kit.domain.ballots import DotRule
 from workshop_kit.domain.judgment import FIVE_GRADES, SEVEN_GRADES, Grade, GradeScale
 from workshop_kit.domain.margins import (
     Margin,
@@ -20,13 +21,12 @@ from workshop_kit.domain.margins import (
     measure_judgment_margin,
     measure_statement_margin,
 )
-from workshop_kit.domain.voting import DotRule
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.solidity import say_margin
 
 Result = Callable[[Sequence[Mapping[str, int | None]]], frozenset[Hashable]]
 ORSAY = Path(__file__).resolve().parents[3] / "shared" / "data" / "majority-judgment" / "orsay-2007-bureau-01.csv"
-THREE_GRADES = GradeScale("three", (Grade.REJECT, Grade.GOOD, Grade.EXCELLENT))
+THREE_GRADES = GradeScale((Grade.REJECT, Grade.GOOD, Grade.EXCELLENT))
 
 
 def try_changed(ballots: Sequence[Mapping[str, int | None]], possible: Sequence[Mapping[str, int | None]],
@@ -146,7 +146,7 @@ def test_ties_to_the_end_are_parted_by_as_many_ballots_as_every_choice_of_ballot
         for one, other in pairs
     ]
     cast = [ballot for ballot in said if ballot["a"] is not None or ballot["b"] is not None]
-    scale = GradeScale("some", tuple(Grade(grade) for grade in range(grades)))
+    scale = GradeScale(tuple(Grade(grade) for grade in range(grades)))
     people = {f"p{place}": ballot for place, ballot in enumerate(said)}
     found = measure_judgment_margin("ab", people, 8, scale, blanks_count=blanks_count)
     best, worst = scale.highest, Grade.REJECT
@@ -234,7 +234,7 @@ def test_the_first_place_at_orsay_hangs_on_few_of_its_559_ballots(blanks_count: 
         rows = list(csv.DictReader(file))
     names = [name for name in rows[0] if name]
     cast = {row[""]: {name: Grade(int(row[name]) - 1) if row[name] != "0" else None for name in names} for row in rows}
-    six = GradeScale("six", tuple(Grade(grade) for grade in range(6)))
+    six = GradeScale(tuple(Grade(grade) for grade in range(6)))
     found = measure_judgment_margin(names, cast, len(cast), six, blanks_count=blanks_count)
     assert (found.ballots, found.added) == (ballots, added)
     find = list_first_by_value(["Bayrou", "Sarkozy"], blanks_count=blanks_count)
@@ -262,7 +262,7 @@ def test_a_room_of_200_and_100_ideas_is_told_alike_whatever_the_order() -> None:
     ("language", "values", "said"),
     [
         ("fr", (2, 3, 12), "Si 2 bulletins avaient été remplis autrement, la première place aurait pu changer. "
-         "3 bulletins de plus auraient pu la changer. 12 personnes n’ont pas voté\u00a0: elles l’auraient pu."),
+         "3 bulletins de plus auraient pu la changer. 12 personnes n’ont pas voté\u00a0: cela aurait pu suffire."),
         ("fr", (1, 1, 0), "Si 1 bulletin avait été rempli autrement, la première place aurait pu changer. "
          "Toutes les personnes présentes ont voté."),
         ("en", (8, 15, 4), "Had 8 ballots been filled in differently, the first place could have changed. "

@@ -60,5 +60,6 @@ def test_results_are_discussed_the_first_time_and_decide_the_second() -> None:
 def test_what_is_taken_up_again_has_a_step_too() -> None:
     assert find_step(Plan.NOMINAL, Stage.WRITING, 2) is RoundStep.WRITE
     assert find_step(Plan.NOMINAL, Stage.REVEAL, 2) is RoundStep.REVEAL
-    assert find_step(Plan.SPRINT, Stage.VOTE, 2) is RoundStep.VOTE_AGAIN
+    assert find_step(Plan.SPRINT, Stage.VOTE, 2) is RoundStep.VOTE, "its plan foresees no second one"
+    assert find_step(Plan.NOMINAL, Stage.VOTE, 3) is RoundStep.VOTE_AGAIN
     assert not is_to_vote_again(Plan.NOMINAL, Stage.RESULTS, 2)

@@ -9,13 +9,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from workshop_kit.domain.claim import list_claims
+from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
+from workshop_kit.domain.claim import Counted, list_claims
 from workshop_kit.domain.claims import (
     ABSENT,
     BRIEF,
     COURSE,
     FIRST,
     METHOD,
+    REMAINING,
     UNWORKED,
     VACANT,
     WORDINGS,
@@ -24,6 +26,7 @@ from workshop_kit.domain.claims import (
 )
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import USUAL_CATEGORIES, find_absent_categories
+from workshop_kit.domain.gauges import GaugeName
 from workshop_kit.domain.history import FACILITATOR, MIGRATION, Step, StepKind
 from workshop_kit.domain.material import Material
 from workshop_kit.domain.model import (
@@ -41,9 +44,11 @@ from workshop_kit.domain.model import (
     Stakeholder,
     StakeholderStatus,
     Volunteer,
+    Vote,
     Wording,
     new_workshop,
 )
+from workshop_kit.domain.result_claims import UNGROUPED
 from workshop_kit.domain.synthesis import make_synthesis
 from workshop_kit.i18n.dates import say_date, say_day
 
@@ -71,22 +76,82 @@ def accept(participant: str, mission: str, **values: int) -> Assignment:
 def test_ideas_with_the_same_dots_and_supporters_are_named_together_as_a_tie() -> None:
     material = replace(
         EMPTY,
-        participants=[join("ana"), join("ben")],
+        participants=[join("ana"), join("ben"), join("cleo")],
         ideas=[write("b", "ana"), write("a", "ben")],
-        votes=[Dots("ana", "c", "b", 2), Dots("ben", "c", "a", 2)],
+        votes=[Dots("ana", "c", "b", 2), Dots("ben", "c", "a", 2), *(Dots("cleo", "c", one, 1) for one in "ab")],
     )
     (brief,) = make_synthesis(material).ideas
     (claim,) = list_claims(FIRST, brief)
-    assert (claim.key, claim.number) == ("first.tied", 2)
+    assert (claim.key, claim.number, claim.values["ballots"]) == ("first.tied", 2, Counted("ballots", 3))
     assert set(name_first(brief)) == {"Une idée a", "Une idée b"}
 
 
 def test_of_many_tied_ideas_none_is_named_before_the_others() -> None:
     ideas = [write(letter, "ana") for letter in "abcd"]
-    votes = [Dots("ana", "c", letter, 1) for letter in "abcd"]
-    (brief,) = make_synthesis(replace(EMPTY, participants=[join("ana")], ideas=ideas, votes=votes)).ideas
+    people = [join(name) for name in ("ana", "ben", "cleo")]
+    votes = [Dots(one.id, "c", letter, 1) for letter in "abcd" for one in people]
+    (brief,) = make_synthesis(replace(EMPTY, participants=people, ideas=ideas, votes=votes)).ideas
     assert [claim.key for claim in list_claims(FIRST, brief)] == ["first.many-tied"]
     assert name_first(brief) == ()
+
+
+@pytest.mark.parametrize("kind", list(VoteKind))
+@pytest.mark.parametrize(("ballots", "leads"), [(1, False), (2, False), (3, True)])
+def test_what_one_or_two_ballots_put_first_leads_nowhere(kind: VoteKind, ballots: int, leads: bool) -> None:
+    people = [join(name) for name in ("ana", "ben", "cleo")]
+    value = {VoteKind.GRADES: 5}.get(kind, 1)
+    votes: list[Vote] = [
+        Dots(one.id, "c", "a", 2) if kind is VoteKind.DOTS else BallotMark(one.id, "c", "a", kind, value)
+        for one in people[:ballots]
+    ]
+    made = make_synthesis(
+        replace(
+            EMPTY,
+            participants=people,
+            ideas=[write("b", "ana"), write("a", "ben")],
+            votes=votes,
+            rules={"c": {1: VoteRule(kind, to_spend=100)}},
+            costs={"c": {"a": 50, "b": 80}},
+        )
+    )
+    (brief,) = made.ideas
+    (claim,) = list_claims(FIRST, brief)
+    assert name_first(brief) == (("Une idée a",) if leads else ())
+    assert (claim.key == "first.few") is not leads
+    assert (claim.values["ballots"] if leads else claim.number) == (Counted("ballots", 3) if leads else ballots)
+    assert ("remaining.no-mission" in [one.key for one in list_claims(REMAINING, made)]) is (
+        leads and kind is not VoteKind.BUDGET
+    )
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ([(1, -1), (-1, 1), (1, 1)], ("result.groups-few", 3)),
+        ([(1, 1)] * 6, ("result.groups-none", None)),
+        ([(1, -1)] * 3 + [(-1, 1)] * 3, ("result.groups-small", None)),
+        ([(1, -1)] * 5 + [(-1, 1)] * 5, None),
+    ],
+)
+def test_why_no_opinion_groups_are_told_is_said(
+    answers: list[tuple[int, int]], said: tuple[str, int | None] | None
+) -> None:
+    people = [join(f"p{number}") for number in range(len(answers))]
+    material = replace(
+        EMPTY,
+        participants=people,
+        ideas=[write("b", "p0"), write("a", "p1")],
+        votes=[
+            BallotMark(one.id, "c", option, VoteKind.STATEMENTS, value)
+            for one, values in zip(people, answers, strict=True)
+            for option, value in zip("ab", values, strict=True)
+        ],
+        rules={"c": {1: VoteRule(VoteKind.STATEMENTS)}},
+    )
+    (brief,) = make_synthesis(material).ideas
+    assert brief.result is not None
+    found = [(claim.key, claim.number) for claim in list_claims(UNGROUPED, brief.result)]
+    assert found == ([] if said is None else [said])
 
 
 def test_the_room_is_credited_with_what_the_room_wrote() -> None:
@@ -228,6 +293,14 @@ def test_independence_is_counted_from_each_challenge_s_own_reveal() -> None:
     assert [(brief.alone, brief.counted) for brief in synthesis.ideas] == [(0, 1), (1, 2)]
 
 
+def test_the_sentence_on_originality_counts_the_lone_ideas_that_are_marked() -> None:
+    texts = ("Louer des bicyclettes", "Location de vélos", "Ouvrir la piscine la nuit")
+    ideas = [replace(write(f"i{number}", "ana"), text=text) for number, text in enumerate(texts)]
+    made = make_synthesis(replace(EMPTY, participants=[join("ana")], ideas=ideas))
+    (originality,) = (one for one in made.presence.gauges if one.name is GaugeName.ORIGINALITY)
+    assert set(originality.ideas) == made.ideas[0].original == {"i2"}
+
+
 def test_a_reveal_taken_back_is_told_with_its_seconds() -> None:
     hidden = replace(CHALLENGE, stage=Stage.WRITING, revealed_at=None, results_at=None)
     slip = Step("slip", StepKind.STAGE, HELD, FACILITATOR, challenge="c", stage=Stage.REVEAL, ideas=2)
@@ -246,7 +319,7 @@ def test_ideas_written_after_a_slip_are_not_said_to_be_written_before_any_was_se
     told = {claim.key: dict(claim.values) for claim in list_claims(COURSE, brief)}
     assert told["ideas.alone-slip"] == {"alone": 3, "ideas": 4, "seen": 1}
     assert not told.keys() & {"ideas.alone", "ideas.all-alone"}
-    _, (_, share, claim), *_ = list_measured(made.presence)
+    _, (_, share, _, claim), *_ = list_measured(made.presence)
     assert (share, claim.key) == (0.75, "measured.independence-slip")
     assert claim.values["seen"] == 1
     seen_before = make_synthesis(replace(EMPTY, participants=[join("ana")], ideas=ideas[:2], history=[slip, back]))
@@ -300,11 +373,12 @@ def test_somebody_of_a_file_with_a_seat_in_the_room_was_there() -> None:
 
 
 def test_of_two_seats_that_voted_one_is_heard_as_on_the_screen() -> None:
-    people = [join("ana"), join("second", joined_to="ana")]
-    votes = [Dots("ana", "c", "a", 2), Dots("second", "c", "b", 2)]
+    people = [join("ana"), join("second", joined_to="ana"), join("ben"), join("cleo")]
+    others = [Dots("ben", "c", "a", 1), Dots("cleo", "c", "b", 1)]
+    votes = [Dots("ana", "c", "a", 2), Dots("second", "c", "b", 2), *others]
     material = replace(EMPTY, participants=people, ideas=[write("a", "ana"), write("b", "ana")], votes=votes)
     (brief,) = make_synthesis(material).ideas
-    assert (name_first(brief), brief.dots, brief.voters) == (("Une idée a",), 2, 1)
+    assert (name_first(brief), brief.dots, brief.voters) == (("Une idée a",), 4, 3)
     (alone,) = make_synthesis(replace(material, votes=votes[1:])).ideas
     assert name_first(alone) == ("Une idée b",)
 
@@ -467,3 +541,17 @@ def test_the_days_of_the_synthesis_are_those_of_the_place(
     assert synthesis.held_on == date(2026, 11, held_on)
     assert synthesis.retention_until == date(2027, 1, until)
     assert say_date(evening, "fr") == say_day(synthesis.held_on, "fr"), "the phones say the same day"
+
+
+def test_a_ballot_of_the_vote_before_is_a_contribution_as_at_the_desk() -> None:
+    challenge = replace(CHALLENGE, round=2, announced=2)
+    material = replace(
+        EMPTY,
+        challenges=[challenge],
+        participants=[join("ana"), join("ben")],
+        ideas=[write("b", "ana"), write("a", "ana")],
+        votes=[Dots("ana", "c", "a", 1, 2)],
+        earlier=[Dots("ben", "c", "a", 2, 1), Dots("ben", "c", "b", 1, 1), Dots("ana", "c", "a", 0, 1)],
+    )
+    (shared,) = [one for one in make_synthesis(material).presence.gauges if one.name == "participation"]
+    assert shared.value == 0.75  # three of ana's, one of ben's

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop_kit.domain.model import Idea, Origin, Participant
-from workshop_kit.domain.progress import TOLD_FROM, Progress, is_silent, measure_progress
-from workshop_kit.domain.speaking import Marked, Turn, find_next, list_told, order_turns
+from workshop_kit.domain.progress import TOLD_FROM, Progress, measure_progress
+from workshop_kit.domain.speaking import Marked, Turn, list_told, order_turns
 
 NOW = datetime(2027, 1, 12, tzinfo=UTC)
 
@@ -62,13 +62,6 @@ def test_two_spellings_are_one_category_and_who_gave_none_is_counted() -> None:
     ]
 
 
-def test_a_page_knows_from_its_own_data_whether_to_encourage() -> None:
-    assert is_silent("ana", [], ())
-    assert is_silent("ana", [write("ben")], ())
-    assert not is_silent("ana", [write("ana", held="non")], ())
-    assert not is_silent("ana", [], {"ana"})
-
-
 @given(st.lists(st.sampled_from(("", "a", "b", "c", "d", "e")), max_size=14), st.data())
 def test_no_part_is_smaller_than_three_people_and_parts_add_up(categories: list[str], data: st.DataObject) -> None:
     people = [join(f"p{number}", category) for number, category in enumerate(categories)]
@@ -117,13 +110,6 @@ def test_a_table_of_two_is_not_named_nor_told_by_being_the_only_one_unnamed() ->
     assert list_told({1: 7, 2: 2, 3: 2}) == {1}
     (turn,) = order_turns([mark("a", 2, "shop")], {1: 7, 2: 2, 3: 4}, {"shop": 9})
     assert turn == Turn("a")  # the category would tell which of the two
-
-
-def test_the_next_turn_is_the_first_that_was_not_discussed() -> None:
-    turns = (Turn("a"), Turn("b"))
-    assert find_next(turns, ["a"]) == Turn("b")
-    assert find_next(turns, ["b", "a"]) is None
-    assert order_turns([], {}, {}) == ()
 
 
 @given(

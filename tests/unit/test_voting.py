@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from workshop_kit.domain.ballots import DotRule
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Dots, Idea, IdeaGroup
-from workshop_kit.domain.voting import DotRule, Tally, check_dots, find_spent, list_places, read_ballot, tally_votes
+from workshop_kit.domain.voting import Tally, check_dots, find_spent, list_places, read_ballot, tally_votes
 from workshop_kit.errors import InvalidEntry
 
 NOW = datetime(2027, 1, 12, tzinfo=UTC)

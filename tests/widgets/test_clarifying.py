@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, Room, fill
 from workshop_kit.domain.course import Moment
-from workshop_kit.domain.model import Idea
+from workshop_kit.domain.model import Dots, Idea
 
 
 @pytest.fixture
@@ -41,6 +43,32 @@ def test_an_author_who_was_asked_answers_while_people_vote_too(room: Room) -> No
     assert other.model("vote")["challenges"][0]["asked"] == []
     phone.do("ideas", "answer_question", idea="night", answer="De 20 h à 7 h, l’hiver")
     assert phone.model("vote")["challenges"][0]["asked"][0]["answer"] == "De 20 h à 7 h, l’hiver"
+
+
+def test_what_was_answered_stays_under_the_votes_that_were_given_with_it(room: Room) -> None:
+    room.laptop().do("ideas", "ask_author", idea="night")
+    room.move(Moment.VOTE)
+    phone = room.phone(ANAS)
+    room.write(lambda hall: hall.update_dots(Dots("bob", "home", "night", 1)))
+    phone.do("ideas", "answer_question", idea="night", answer="De 20 h à 7 h, l’hiver")
+    phone.do("ideas", "answer_question", idea="night", answer="De 20 h à 7 h, l’hiver")
+    phone.refuse("ideas", "answer_question", idea="night", answer="En fait, le fermer toute l’année")
+    assert find(room, "night").answer == "De 20 h à 7 h, l’hiver"
+
+
+@pytest.mark.parametrize("read_first", [True, False])
+def test_an_answer_waits_to_be_read_first_as_an_idea_does(room: Room, *, read_first: bool) -> None:
+    room.write(lambda hall: hall.update_projection(replace(hall.find_projection(), read_first=read_first)))
+    room.laptop().do("ideas", "ask_author", idea="night")
+    room.phone(ANAS).do("ideas", "answer_question", idea="night", answer="De 20 h à 7 h, l’hiver")
+    assert find(room, "night").unread is read_first
+    assert ("De 20 h" in room.screen().everything()) is not read_first
+
+
+def test_an_answer_that_shows_nothing_is_none(room: Room) -> None:
+    room.laptop().do("ideas", "ask_author", idea="night")
+    room.phone(ANAS).do("ideas", "answer_question", idea="night", answer="\u200b\u200b")
+    assert find(room, "night").answer == ""
 
 
 def test_nobody_answers_for_another(room: Room) -> None:

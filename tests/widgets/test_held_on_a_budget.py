@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.widgets.conftest import MakeRoom
-from tests.widgets.room import Phone, Room, fill
+from tests.widgets.room import NOON, Phone, Room, fill
 from tests.widgets.test_ballots_on_a_phone import ask_by, look, put
-from workshop_kit.domain.ballots import VoteKind
+from workshop_kit.domain.ballots import BallotMark, VoteKind
 from workshop_kit.domain.course import Moment
+from workshop_kit.live.acts.erasing import erase_person
 
 
 @pytest.fixture
@@ -79,3 +80,37 @@ def test_the_sum_reaches_others_once_an_idea_is_held_back_after_the_results(room
         laptop.do("ideas", "hold_idea", idea=one, reason="À relire")
     phone.follow_once()
     assert {one["id"] for one in look(phone)["options"] if one["funded"]} == {lone}
+
+
+def list_funded(room: Room) -> set[str]:
+    return room.read(lambda hall: set(hall.list_funded("home") or ()))
+
+
+def end_vote_of_three(room: Room) -> tuple[str, str]:
+    """Have ana want one idea and two others another, of which the sum reaches one; return theirs, then hers."""
+    phone = ask_by(room, VoteKind.BUDGET, to_spend=1200)
+    lone, other = find_both(phone)
+    room.write(lambda hall: hall.update_costs("home", {lone: 1200, other: 1200}))
+    for person in ("bob", "cle"):
+        mark = BallotMark(person, "home", lone, VoteKind.BUDGET, 1)
+        room.write(lambda hall, mark=mark: hall.update_ballot_mark(mark))  # type: ignore[misc]
+    put(phone, VoteKind.BUDGET, other)
+    room.move(Moment.RESULTS, phone)
+    assert list_funded(room) == {lone}
+    return lone, other
+
+
+def test_the_sum_is_counted_again_once_somebody_is_erased(room: Room) -> None:
+    _, other = end_vote_of_three(room)
+    for person in ("bob", "cle"):
+        room.write(lambda hall, person=person: erase_person(hall, person, NOON, with_ideas=False))  # type: ignore[misc]
+    assert list_funded(room) == {other}
+
+
+def test_the_sum_is_counted_again_once_two_seats_are_one_person_or_two_again(room: Room) -> None:
+    lone, other = end_vote_of_three(room)
+    laptop = room.laptop()
+    laptop.do("people", "join_seats", participant="cle", to="bob")
+    assert list_funded(room) == {other}, "one against one"
+    laptop.do("people", "join_seats", participant="cle", to=None)
+    assert list_funded(room) == {lone}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from typing import Any
 
 import pytest
@@ -25,7 +27,7 @@ RULES = {
     VoteKind.STATEMENTS: VoteRule(VoteKind.STATEMENTS),
     VoteKind.BUDGET: VoteRule(VoteKind.BUDGET, to_spend=500),
 }
-NOTHING = {"solid": "", "funding": None}
+NOTHING = {"coming": False, "solid": "", "funding": None}
 
 
 @pytest.fixture
@@ -87,14 +89,64 @@ def test_what_a_budget_funds_is_not_explained_by_another_count(room: Room, lapto
     assert weigh(laptop)["funding"] is None
 
 
-def test_what_changes_no_vote_has_nothing_weighed_again(room: Room, laptop: Laptop) -> None:
+def test_what_changes_no_vote_has_nothing_weighed_again(
+    room: Room, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     vote_by(room, VoteKind.GRADES)
     room.move(Moment.RESULTS)
     first = weigh(laptop)
-    before = weighing._make_once.cache_info().misses
+    monkeypatch.setattr(weighing, "make_given", None)
     laptop.do("votes", "mark_for_discussion", idea="home-0", discuss=True)
     assert weigh(laptop) == first
-    assert weighing._make_once.cache_info().misses == before
+
+
+def test_while_it_is_worked_out_the_page_goes_on_and_is_told_once_it_is_there(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vote_by(room, VoteKind.GRADES)
+    room.move(Moment.RESULTS)
+    may_end, make = threading.Event(), weighing.make_given
+
+    def make_slowly(given: Any) -> Any:
+        assert may_end.wait(10)
+        return make(given)
+
+    monkeypatch.setattr(weighing, "make_given", make_slowly)
+
+    async def within() -> tuple[dict[str, Any], dict[str, Any]]:
+        laptop = room.laptop()
+        coming = weigh(laptop)
+        laptop.do("course", "start_timer", minutes=5, challenge="home")
+        assert weigh(laptop) == coming, "asked twice"
+        heard = asyncio.Event()
+        laptop.panels["ideas"].observe(lambda change: heard.set() if change["new"]["weighed"] else None, "model")
+        may_end.set()
+        await asyncio.wait_for(heard.wait(), 10)
+        told = weigh(laptop)
+        laptop.window.close()
+        return coming, told
+
+    coming, told = asyncio.run(within())
+    assert coming == {"coming": True, "solid": "", "funding": None}
+    assert told["coming"] is False
+    assert "1 personne n’a pas voté" in told["solid"]
+
+
+def test_what_cannot_be_worked_out_is_answered_by_a_refusal_and_not_tried_again(
+    room: Room, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vote_by(room, VoteKind.GRADES)
+    room.move(Moment.RESULTS)
+    tried = []
+
+    def fail(given: Any) -> Any:
+        tried.append(given)
+        raise ArithmeticError
+
+    monkeypatch.setattr(weighing, "make_given", fail)
+    for _ in range(2):
+        assert not laptop.ask("ideas", "weigh_result", challenge="home")["ok"]
+    assert len(tried) == 1
 
 
 def test_nothing_is_weighed_of_a_challenge_that_is_gone(laptop: Laptop) -> None:

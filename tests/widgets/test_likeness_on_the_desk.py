@@ -13,8 +13,10 @@ import pytest
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Laptop, Room, lay_out, seat, write_ideas
 from workshop_kit.domain.course import Moment
+from workshop_kit.domain.model import IdeaGroup
 from workshop_kit.live import meaning
-from workshop_kit.live.facilitator import likening
+from workshop_kit.live.facilitator import idea_table, likening
+from workshop_kit.store import Repository
 
 RAIN, TANKS = "Arroser les massifs avec la pluie", "Des cuves sous les toits"
 OPEN, CLOSE = "Ouvrir la rue aux voitures", "Fermer la rue aux voitures"
@@ -56,6 +58,21 @@ def test_ideas_in_the_same_words_are_one_tension_and_one_held_back_is_in_none(ro
     ids = {idea["text"]: idea["id"] for one in laptop.model("ideas")["options"] for idea in one["ideas"]}
     laptop.do("ideas", "hold_idea", idea=ids[CLOSE], reason="Elle blesse quelqu’un")
     assert find_opposed(laptop) == []
+
+
+def test_a_pair_that_was_not_told_keeps_no_other_back(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    def add(hall: Repository) -> None:
+        for id, text in (("tanks", TANKS.lower()), ("close", CLOSE.lower())):
+            hall.add_idea(replace(hall.find_idea("home-0"), id=id, text=text))
+        hall.add_group(IdeaGroup("water", "home", "Eau", ("home-0", "home-1"), room.moment))
+        hall.add_group(IdeaGroup("cars", "home", "Voitures", ("home-2", "home-3"), room.moment))
+
+    room.write(add)
+    room.move(Moment.REVEAL)
+    # the second is of two groups that were told already; the third says it again of ideas beside them
+    pairs = (("home-0", "home-2"), ("home-1", "home-3"), ("tanks", "close"))
+    monkeypatch.setattr(idea_table, "find_tensions", lambda ideas, measured: pairs)
+    assert find_opposed(room.laptop()) == [{RAIN, OPEN}, {TANKS.lower(), CLOSE.lower()}]
 
 
 def test_suggestions_by_meaning_come_to_the_page_without_anybody_doing_anything(

@@ -14,11 +14,12 @@ from tests.widgets.room import NOON, Phone, Room, begin
 from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.ideas import list_options
-from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Challenge, Idea, IdeaGroup
+from workshop_kit.domain.model import Challenge, Idea, IdeaGroup
 from workshop_kit.errors import MissingEntry
 from workshop_kit.live.acts.voting import _find_option
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.participant.paging import IDEAS_A_PAGE, part_options, shuffle_for
+from workshop_kit.live.participant.vote import TOUCHED_AT_MOST
 from workshop_kit.store import Repository
 
 MANY: Final = 3 * IDEAS_A_PAGE - 10
@@ -163,7 +164,7 @@ def test_statements_answered_on_other_pages_come_once_all_are(room: Room, phone:
         say(phone, option)
     shown = turn(phone, 2)
     assert shown["marked"] == len(pages[0])
-    assert [one["id"] for one in shown["elsewhere"]] == pages[0][-DOTS_PER_CHALLENGE:]
+    assert [one["id"] for one in shown["elsewhere"]] == pages[0][-TOUCHED_AT_MOST:]
     phone.window._touched.clear()
     phone.refresh("vote")
     assert [one["id"] for one in look(phone)["elsewhere"]] == pages[0][-1:]

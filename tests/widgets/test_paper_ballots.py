@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.widgets.conftest import MakeRoom
@@ -9,6 +11,7 @@ from tests.widgets.room import Laptop, Room, lay_out, seat, write_ideas
 from tests.widgets.test_voices import add, say, type_ballot, voice
 from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.course import Moment
+from workshop_kit.domain.plans import Plan
 from workshop_kit.live.challenge import read_options
 from workshop_kit.store import Repository
 
@@ -48,6 +51,24 @@ def test_a_ballot_of_grades_is_typed_and_corrected_whole(room: Room) -> None:
     laptop.refresh("voices")
     assert laptop.model("voices")["challenges"][0]["papers"] == 1
     assert laptop.model("voices")["challenges"][0]["rule"]["scale"] == [5, 4, 3, 1, 0]
+
+
+def test_a_paper_of_the_first_vote_is_no_ballot_of_the_second(room: Room) -> None:
+    laptop = room.laptop()
+    room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge("home"), plan=Plan.NOMINAL)))
+    open_vote(room, laptop, kind="grades", grades=5)
+    laptop.refresh("voices")
+    first = laptop.model("voices")["challenges"][0]["series"]
+    assert type_values(laptop, 12, {1: 5})["ok"]
+    room.move(Moment.RESULTS, laptop)
+    room.move(Moment.VOTE, laptop)
+    laptop.refresh("voices")
+    second = laptop.model("voices")["challenges"][0]["series"]
+    assert second != first
+    assert type_values(laptop, 13, {1: 4}, series=first)["sentence"] == say("ballot-changed", series=second)
+    assert room.read(lambda hall: hall.list_votes("home")) == ()
+    assert type_values(laptop, 13, {1: 4})["ok"]
+    assert [one.counts for one in room.read(lambda hall: hall.list_votes("home"))] == [True]
 
 
 def test_somebody_without_a_phone_answers_statements_and_reads_what_was_kept(room: Room) -> None:

@@ -177,6 +177,16 @@ def test_a_budget_without_any_cost_is_not_opened(room: Room, laptop: Laptop) -> 
     assert room.challenge().stage is Stage.REVEAL
 
 
+def test_a_budget_without_any_cost_is_not_opened_from_the_writing_either(room: Room, laptop: Laptop) -> None:
+    laptop.do("votes", "set_vote_rule", challenge="home", kind="budget", to_spend=10_000)
+    one = home(laptop)
+    assert (one["lacks_costs"], one["next"]["costless"]) == (False, 0), "how many ideas there are is not told this way"
+    since = laptop.model("course")["since"]
+    refused = laptop.refuse("course", "move_challenge_on", challenge="home", stage="vote", since=since)
+    assert "coût" in refused
+    assert room.challenge().stage is Stage.WRITING
+
+
 def test_a_budget_in_which_some_costs_are_missing_is_asked_about_with_how_many(room: Room, laptop: Laptop) -> None:
     laptop.do("votes", "set_vote_rule", challenge="home", kind="budget", to_spend=10_000)
     room.move(Moment.REVEAL)
@@ -254,6 +264,18 @@ def test_while_forms_are_filled_in_opening_a_challenge_welcomes_the_room(make_ro
 # -- rules ------------------------------------------------------------------------------------------------------------
 
 
+def test_a_rule_stays_that_of_a_vote_that_was_taken_back_and_may_go_on(room: Room, laptop: Laptop) -> None:
+    laptop.do("votes", "choose_plan", challenge="home", plan="nominal")
+    for moment in (Moment.VOTE, Moment.RESULTS, Moment.VOTE):
+        room.move(moment, laptop)
+    option = room.read(lambda hall: hall.list_ideas("home")[0].id)
+    room.write(lambda hall: hall.update_dots(Dots("ana", "home", option, 1, 2)))
+    home(laptop)
+    laptop.do("course", "take_back", move=laptop.model("course")["undo"]["move"])
+    assert room.challenge().round == 1
+    assert laptop.refuse("votes", "set_vote_rule", challenge="home", kind="grades")
+
+
 def test_a_rule_is_set_until_somebody_votes_by_it(room: Room, laptop: Laptop) -> None:
     laptop.do("votes", "set_vote_rule", challenge="home", kind="dots", budget=8, most=3)
     assert (votes(laptop)["rule"]["budget"], votes(laptop)["set"]) == (8, False)
@@ -277,7 +299,7 @@ def test_what_options_cost_is_told_once_they_may_be_read(room: Room, laptop: Lap
     assert {one["id"]: one["cost"] for one in votes(laptop)["options"]}["home-1"] == 400
 
 
-def test_a_cost_that_was_forgotten_is_said_while_people_vote_and_no_other_is_changed(
+def test_a_cost_is_set_and_mended_while_people_vote_until_somebody_spends_on_that_idea(
     room: Room, laptop: Laptop
 ) -> None:
     laptop.do("votes", "set_vote_rule", challenge="home", kind="budget", to_spend=1000)
@@ -287,9 +309,23 @@ def test_a_cost_that_was_forgotten_is_said_while_people_vote_and_no_other_is_cha
     room.write(lambda hall: hall.update_ballot_mark(BallotMark("ana", "home", "home-1", VoteKind.BUDGET, 1)))
     laptop.refuse("votes", "set_cost", challenge="home", option="home-1", cost=300)
     laptop.refuse("votes", "set_cost", challenge="home", option="home-1", cost=None)
-    laptop.do("votes", "set_cost", challenge="home", option="home-0", cost=200)
-    laptop.refuse("votes", "set_cost", challenge="home", option="home-0", cost=300)
-    assert room.read(lambda hall: hall.list_costs("home")) == {"home-0": 200, "home-1": 400}
+    laptop.do("votes", "set_cost", challenge="home", option="home-0", cost=50_000)
+    laptop.do("votes", "set_cost", challenge="home", option="home-0", cost=None)
+    laptop.do("votes", "set_cost", challenge="home", option="home-0", cost=500)
+    room.write(lambda hall: hall.update_ballot_mark(BallotMark("bob", "home", "home-0", VoteKind.BUDGET, 1)))
+    assert "une personne au moins" in laptop.refuse("votes", "set_cost", challenge="home", option="home-0", cost=300)
+    assert room.read(lambda hall: hall.list_costs("home")) == {"home-0": 500, "home-1": 400}
+
+
+def test_once_a_budget_is_counted_no_cost_of_it_is_changed(room: Room, laptop: Laptop) -> None:
+    laptop.do("votes", "set_vote_rule", challenge="home", kind="budget", to_spend=1000)
+    room.move(Moment.REVEAL, laptop)
+    laptop.do("votes", "set_cost", challenge="home", option="home-1", cost=400)
+    room.move(Moment.VOTE, laptop)
+    room.write(lambda hall: hall.update_ballot_mark(BallotMark("ana", "home", "home-1", VoteKind.BUDGET, 1)))
+    for moment in (Moment.RESULTS, Moment.CHOICE):
+        room.move(moment, laptop)
+        laptop.refuse("votes", "set_cost", challenge="home", option="home-0", cost=200)
 
 
 def test_the_page_follows_the_challenge_that_it_looks_at(room: Room, laptop: Laptop) -> None:

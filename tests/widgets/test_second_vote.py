@@ -168,3 +168,30 @@ def test_a_press_of_the_first_vote_that_comes_late_is_no_ballot_of_the_second(ro
     assert room.read(lambda hall: hall.list_votes("home")) == ()
     phone.do("vote", "place_dots", challenge="home", option=option, count=1, round=ballot["round"])
     assert [one.count for one in room.read(lambda hall: hall.list_dots("home"))] == [1]
+
+
+def list_again(room: Room) -> dict[str, str]:
+    laptop = room.laptop()
+    laptop.refresh("course")
+    home = next(one for one in laptop.model("course")["challenges"] if one["id"] == "home")
+    return {one["code"]: one["stage"] for one in home["again"]}
+
+
+def test_taking_up_again_before_the_second_vote_promises_nobody_their_first_one(room: Room) -> None:
+    assert list_again(room) == {"again-writing-empty": "writing"}, "the second vote is what comes next anyway"
+    room.move(Moment.CHOICE)
+    again = {"again-writing-empty": "writing", "vote-again": "vote", "again-results": "results"}
+    assert list_again(room) == again, "skipped, it is still the one that begins empty"
+    room.move(Moment.VOTE)
+    assert room.read(lambda hall: hall.list_votes("home")) == ()
+
+
+def test_a_third_vote_starts_from_the_second_and_says_so(room: Room) -> None:
+    room.move(Moment.VOTE)
+    phone = room.phone(ANAS)
+    option = read_ballot(phone)["options"][0]["id"]
+    phone.do("vote", "place_dots", challenge="home", option=option, count=1)
+    room.move(Moment.RESULTS)
+    assert list_again(room) == {"again-writing": "writing", "again-vote": "vote"}
+    room.move(Moment.VOTE)
+    assert [one.count for one in room.read(lambda hall: hall.list_dots("home"))] == [1]

@@ -6,6 +6,7 @@ gave on one option in one round is one value.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -13,6 +14,7 @@ from typing import Final
 from workshop_kit.domain.entries import Whole
 from workshop_kit.domain.judgment import FIVE_GRADES, SEVEN_GRADES, GradeScale
 from workshop_kit.domain.scales import DOTS_AT_MOST, DOTS_PER_CHALLENGE, DOTS_PER_OPTION, POINTS_AT_MOST, SUM_AT_MOST
+from workshop_kit.domain.statements import STANCE_VALUES
 from workshop_kit.errors import InvalidEntry
 
 
@@ -24,17 +26,6 @@ class VoteKind(StrEnum):
     STATEMENTS = "statements"
     BUDGET = "budget"
 
-
-class Stance(StrEnum):
-    """What one says to a statement (*avis*)."""
-
-    AGREE = "agree"
-    DISAGREE = "disagree"
-    PASS = "pass"  # noqa: S105 -- no password: one passes
-
-
-#: How a stance is kept, and written in the files of Polis.
-STANCE_VALUES: Final = {Stance.AGREE: 1, Stance.DISAGREE: -1, Stance.PASS: 0}
 
 #: How a blank is kept that a whole ballot hands in: nothing was said of this option, and somebody was there to say so.
 BLANK_VALUE: Final = -1
@@ -163,6 +154,20 @@ class BallotMark:
     def counts(self) -> bool:
         """Whether it says anything: no point at all says nothing, the lowest grade and "I pass" do."""
         return self.kind is not VoteKind.BUDGET or self.value > 0
+
+
+def find_rule(rules: Mapping[int, VoteRule], round: int) -> VoteRule:
+    """Return the rule of a round: one that was given none has that of the round before, the first five dots.
+
+    Parameters
+    ----------
+    rules
+        Those of one challenge, by the round that was given each.
+    round
+        From 1.
+
+    """
+    return next((rules[number] for number in sorted(rules, reverse=True) if number <= round), VoteRule())
 
 
 def check_kind(rule: VoteRule, kind: VoteKind) -> None:

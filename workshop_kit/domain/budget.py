@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import lcm
-from types import MappingProxyType
-from typing import Final
 
 from workshop_kit.errors import InvalidEntry
 
@@ -53,70 +51,8 @@ class BudgetBallots:
     given: Mapping[str, Mapping[str, Amount]]
 
 
-@dataclass(frozen=True)
-class BallotRules:
-    """What a ballot may hold (*règles du bulletin*), as the facilitator set it.
-
-    Parameters
-    ----------
-    within_sum
-        Whether what a person chooses must fit into the sum together. It does on a phone where a person composes
-        their own budget; many communes let people approve of as many projects as they like.
-    points_each, points_per_project
-        With points: how many a person has, and how many they may put on one project; ``None``: as many as they have.
-
-    """
-
-    within_sum: bool = True
-    points_each: int = 10
-    points_per_project: int | None = None
-
-
-#: Where the facilitator set nothing.
-USUAL_RULES: Final = BallotRules()
-
-
-@dataclass(frozen=True)
-class Purse:
-    """What a person's choice comes to (*porte-monnaie*).
-
-    ``left`` is below 0 where the choice costs more than the sum. ``lacking`` tells of each project that is not chosen
-    and does not fit any more by how much, and ``after`` what would be left with one that does.
-    """
-
-    spent: Amount
-    left: Amount
-    lacking: Mapping[str, Amount]
-    after: Mapping[str, Amount]
-
-
-def measure_purse(projects: Sequence[Project], total: Amount, chosen: Mapping[str, Amount]) -> Purse:
-    """Return what a choice comes to: what it costs, what is left, and which projects do not fit any more.
-
-    Parameters
-    ----------
-    projects
-        All that there is to choose from.
-    total
-        The sum to spend.
-    chosen
-        Project, points; a project that is not there any more costs nothing.
-
-    """
-    wanted = {project for project, points in chosen.items() if points > 0}
-    spent = sum(one.cost for one in projects if one.id in wanted)
-    left = total - spent
-    others = [one for one in projects if one.id not in wanted]
-    return Purse(
-        spent,
-        left,
-        MappingProxyType({one.id: one.cost - left for one in others if one.cost > left}),
-        MappingProxyType({one.id: left - one.cost for one in others if one.cost <= left}),
-    )
-
-
-def check_choice(projects: Sequence[Project], total: Amount, chosen: Mapping[str, Amount], rules: BallotRules) -> None:
-    """Refuse a ballot of approvals that breaks the rules.
+def check_choice(projects: Sequence[Project], total: Amount, chosen: Mapping[str, Amount]) -> None:
+    """Refuse a ballot of approvals that does not fit into the sum as a whole.
 
     Raises
     ------
@@ -125,13 +61,13 @@ def check_choice(projects: Sequence[Project], total: Amount, chosen: Mapping[str
 
     """
     _check_known(projects, chosen)
-    purse = measure_purse(projects, total, chosen)
-    if rules.within_sum and purse.left < 0:
-        raise InvalidEntry("choice-over-sum", over=-purse.left, total=total)
+    spent = sum(one.cost for one in projects if chosen.get(one.id, 0) > 0)
+    if spent > total:
+        raise InvalidEntry("choice-over-sum", over=spent - total, total=total)
 
 
-def check_points(projects: Sequence[Project], chosen: Mapping[str, Amount], rules: BallotRules) -> None:
-    """Refuse a ballot of points that breaks the rules: whole numbers, no more than a person has.
+def check_points(projects: Sequence[Project], chosen: Mapping[str, Amount], each: int) -> None:
+    """Refuse a ballot of points that are no whole numbers, or more than the ``each`` that a person has.
 
     Raises
     ------
@@ -140,12 +76,11 @@ def check_points(projects: Sequence[Project], chosen: Mapping[str, Amount], rule
 
     """
     _check_known(projects, chosen)
-    most = rules.points_each if rules.points_per_project is None else rules.points_per_project
     for points in chosen.values():
-        if not isinstance(points, int) or isinstance(points, bool) or not 0 <= points <= most:
-            raise InvalidEntry("project-points-out-of-range", received=points, most=most)
-    if sum(chosen.values()) > rules.points_each:
-        raise InvalidEntry("no-points-left", most=rules.points_each)
+        if not isinstance(points, int) or isinstance(points, bool) or not 0 <= points <= each:
+            raise InvalidEntry("project-points-out-of-range", received=points, most=each)
+    if sum(chosen.values()) > each:
+        raise InvalidEntry("no-points-left", most=each)
 
 
 def _check_known(projects: Sequence[Project], chosen: Mapping[str, Amount]) -> None:
@@ -189,7 +124,7 @@ def make_whole(amounts: Sequence[Amount]) -> int:
     return lcm(*(Fraction(one).denominator for one in amounts)) if amounts else 1
 
 
-class Rule(StrEnum):
+class BudgetRule(StrEnum):
     """How it is decided what is funded (*règle*)."""
 
     EQUAL_SHARES = "equal-shares"
@@ -290,7 +225,7 @@ class BudgetOutcome:
 
     """
 
-    rule: Rule
+    rule: BudgetRule
     total: Amount
     funded: tuple[Funded, ...]
     unfunded: tuple[Unfunded, ...]

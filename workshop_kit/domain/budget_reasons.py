@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from workshop_kit.domain.budget import Amount, BallotKind, BudgetOutcome, Funded, Means, Rule, Unfunded
+from workshop_kit.domain.budget import Amount, BallotKind, BudgetOutcome, BudgetRule, Funded, Means, Unfunded
 from workshop_kit.domain.budget_margin import BudgetMargin
 from workshop_kit.domain.greedy_budget import Difference
 
@@ -68,7 +68,7 @@ def explain_options(outcome: BudgetOutcome, kind: BallotKind) -> dict[str, Why]:
 
 def explain_rule(outcome: BudgetOutcome) -> tuple[Why, ...]:
     """Return how a rule counts; with equal shares, what each person held."""
-    if outcome.rule is not Rule.EQUAL_SHARES:
+    if outcome.rule is not BudgetRule.EQUAL_SHARES:
         return (Why(f"rule.{outcome.rule}"),)
     if outcome.share is None or outcome.raised is None:
         return ()

@@ -6,7 +6,7 @@ in one is read from the counts of ``domain.briefs``.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.briefs import (
@@ -18,12 +18,17 @@ from workshop_kit.domain.briefs import (
     Synthesis,
     is_told,
 )
-from workshop_kit.domain.claim import Claim, Counted, Names, Rule, list_claims
+from workshop_kit.domain.claim import Claim, Counted, Names, Rule, Value, list_claims
+from workshop_kit.domain.contributions import Few
 from workshop_kit.domain.course import Stage
+from workshop_kit.domain.diversity import Condition
+from workshop_kit.domain.gauges import Gauge
 from workshop_kit.domain.result_claims import COUNTING
 
 #: Ideas that share the first place are all named up to that number; naming some of them would crown them.
 NAMED_AT_MOST: Final = 3
+#: From so many ballots on a first place leads what is to be remembered: of fewer it tells what one or two people want.
+BALLOTS_AT_LEAST: Final = 3
 
 
 def _dots(synthesis: Synthesis) -> int:
@@ -88,6 +93,22 @@ def _is_counted(brief: IdeasBrief) -> bool:
     return brief.first is not None and is_told(brief.challenge)
 
 
+def _leads(brief: IdeasBrief) -> bool:
+    """Tell whether a first place is of enough ballots to be remembered."""
+    return brief.worked and _is_counted(brief) and brief.voters >= BALLOTS_AT_LEAST
+
+
+def _is_funding(brief: IdeasBrief) -> bool:
+    """Tell whether what a budget funds may be told, from enough ballots."""
+    return brief.worked and is_told(brief.challenge) and bool(brief.funded) and brief.voters >= BALLOTS_AT_LEAST
+
+
+def _is_of_few(brief: IdeasBrief) -> bool:
+    """Tell whether something came first by the ballots of one or two people."""
+    chosen = brief.first is not None or bool(brief.funded)
+    return brief.worked and chosen and is_told(brief.challenge) and brief.voters < BALLOTS_AT_LEAST
+
+
 def _is_vote_open(brief: IdeasBrief) -> bool:
     """Tell whether a vote was begun and not ended, even if the room went back to the ideas meanwhile."""
     return brief.voted and not is_told(brief.challenge) and brief.challenge.stage is not Stage.CLOSED
@@ -116,6 +137,14 @@ def _tied(brief: IdeasBrief) -> int:
     return len(brief.first.tallies) if brief.first is not None else 0
 
 
+def _voters(brief: IdeasBrief) -> int:
+    return brief.voters
+
+
+def _ballots(brief: IdeasBrief) -> dict[str, Value]:
+    return {"ballots": Counted("ballots", brief.voters)}
+
+
 def _is_unchosen(brief: IdeasBrief) -> bool:
     """Tell whether the results of a vote on ideas were shown, and put none of them first."""
     return brief.worked and brief.ideas > 0 and is_told(brief.challenge) and brief.first is None and not brief.funded
@@ -132,16 +161,17 @@ def _first_titles(brief: IdeasBrief) -> tuple[str, ...]:
 
 #: What to remember of one challenge: of these exactly one holds wherever the room worked.
 FIRST: Final[tuple[Rule[IdeasBrief], ...]] = (
-    Rule("first.one", lambda b: b.worked and _is_counted(b) and _tied(b) == 1),
-    Rule("first.tied", lambda b: b.worked and _is_counted(b) and 1 < _tied(b) <= NAMED_AT_MOST, _tied),
-    Rule("first.many-tied", lambda b: b.worked and _is_counted(b) and _tied(b) > NAMED_AT_MOST, _tied),
+    Rule("first.one", lambda b: _leads(b) and _tied(b) == 1, values=_ballots),
+    Rule("first.tied", lambda b: _leads(b) and 1 < _tied(b) <= NAMED_AT_MOST, _tied, _ballots),
+    Rule("first.many-tied", lambda b: _leads(b) and _tied(b) > NAMED_AT_MOST, _tied, _ballots),
+    Rule("first.few", _is_of_few, _voters),
     Rule("first.vote-open", lambda b: b.worked and b.ideas > 0 and _is_vote_open(b)),
     Rule("first.vote-untold", lambda b: b.worked and b.ideas > 0 and _is_vote_untold(b)),
     Rule("first.vote-forgotten", lambda b: b.worked and b.ideas > 0 and _is_vote_forgotten(b)),
     Rule("first.no-dots", lambda b: _is_unchosen(b) and b.kind is VoteKind.DOTS, lambda b: b.ideas),
     Rule("first.no-ballots", lambda b: _is_unchosen(b) and b.kind is not VoteKind.DOTS and not b.voters, _count_ideas),
     Rule("first.no-agreement", lambda b: _is_unchosen(b) and b.kind is VoteKind.STATEMENTS and b.voters > 0),
-    Rule("first.funded", lambda b: b.worked and is_told(b.challenge) and bool(b.funded), lambda b: len(b.funded)),
+    Rule("first.funded", _is_funding, lambda b: len(b.funded), _ballots),
     Rule("first.funded-none", lambda b: _is_unchosen(b) and b.kind is VoteKind.BUDGET and b.voters > 0),
     Rule("first.no-vote", lambda b: b.worked and b.ideas > 0 and not b.voted, lambda b: b.ideas),
     Rule("first.no-ideas", lambda b: b.worked and b.ideas == 0),
@@ -218,8 +248,17 @@ ABSENT: Final[tuple[Rule[PresenceBrief], ...]] = (
 )
 
 
-def list_measured(presence: PresenceBrief) -> tuple[tuple[str, float | None, Claim], ...]:
-    """Return the four conditions: their names, their values and the sentence that says what was counted.
+class Measured(NamedTuple):
+    """A condition or a gauge: its name, its value, its numbers where these are few, and the sentence about them."""
+
+    name: str
+    value: float | None
+    few: Few | None
+    claim: Claim
+
+
+def list_measured(presence: PresenceBrief) -> tuple[Measured, ...]:
+    """Return the four conditions, each with the sentence that says what was counted.
 
     Their conditions stand in ``domain.diversity``, where each is measured.
     """
@@ -230,14 +269,16 @@ def list_measured(presence: PresenceBrief) -> tuple[tuple[str, float | None, Cla
         ("decentralisation", conditions.decentralisation),
         ("aggregation", conditions.aggregation),
     )
-    return tuple((name, one.value, Claim(f"measured.{one.reason.code}", one.reason.values)) for name, one in measured)
+    return tuple(_tell_measured(name, one) for name, one in measured)
 
 
-def list_gauged(presence: PresenceBrief) -> tuple[tuple[str, float | None, Claim], ...]:
+def list_gauged(presence: PresenceBrief) -> tuple[Measured, ...]:
     """Return the gauges beside the four conditions, as ``list_measured``."""
-    return tuple(
-        (one.name.value, one.value, Claim(f"measured.{one.reason.code}", one.reason.values)) for one in presence.gauges
-    )
+    return tuple(_tell_measured(one.name.value, one) for one in presence.gauges)
+
+
+def _tell_measured(name: str, one: Condition | Gauge) -> Measured:
+    return Measured(name, one.value, one.few, Claim(f"measured.{one.reason.code}", one.reason.values))
 
 
 #: What heads the presences.
@@ -286,9 +327,9 @@ MISSIONS: Final[tuple[Rule[Synthesis], ...]] = (
 
 
 def _without_mission(synthesis: Synthesis) -> int:
-    """Count the challenges with a first place from which no mission came."""
+    """Count the challenges with a first place that leads, from which no mission came."""
     return sum(
-        _is_counted(ideas) and not section.missions
+        _leads(ideas) and not section.missions
         for ideas, section in zip(synthesis.ideas, synthesis.missions, strict=True)
     )
 

@@ -14,6 +14,22 @@ from workshop_kit.domain.names import fold_name
 #: Knowing by oneself, as against figures and hearsay.
 FIRST_HAND: Final = frozenset({Source.LIVED, Source.FIELD})
 
+#: Of fewer than these a share says more than is known: it is told as so many of so many.
+SHARE_FROM: Final = 5
+
+
+@dataclass(frozen=True)
+class Few:
+    """A share of a handful (*petit nombre*): ``part`` of ``whole``, told in these numbers and never in per cent."""
+
+    part: int
+    whole: int
+
+
+def count_few(part: int, whole: int) -> Few | None:
+    """Return a share as its numbers where it is one of a handful."""
+    return Few(part, whole) if whole < SHARE_FROM else None
+
 
 @dataclass(frozen=True)
 class FirstHand:

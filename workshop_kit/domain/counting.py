@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from workshop_kit.domain.ballots import BLANK_VALUE, STANCE_VALUES, BallotMark, Stance, VoteKind, VoteRule
+from workshop_kit.domain.ballots import BLANK_VALUE, BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.budget import BallotKind, BudgetBallots, BudgetOutcome, Project
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.judgment import Grade, rank_profiles
 from workshop_kit.domain.model import Vote
+from workshop_kit.domain.statements import STANCE_VALUES, Stance
 from workshop_kit.domain.voting import Stances, Tally, find_holders, gather_dots, order_options, rank_dots
 
 #: What one person said of options: by the option's id, a grade, a stance, or points.

@@ -10,8 +10,10 @@ from enum import StrEnum
 from typing import Final
 
 from workshop_kit.domain.contributions import (
+    Few,
     count_alone,
     count_category_voices,
+    count_few,
     count_first_hand,
     count_sector_voices,
 )
@@ -62,10 +64,14 @@ class CategoryPresence:
 
 @dataclass(frozen=True)
 class Condition:
-    """One of the four conditions: its ``value`` 0..1, or ``None`` when it cannot be measured yet, and why."""
+    """One of the four conditions: its ``value`` 0..1, or ``None`` when it cannot be measured yet, and why.
+
+    ``few`` are the numbers of a share of a handful, which is told in them.
+    """
 
     value: float | None
     reason: Reason
+    few: Few | None = None
 
 
 @dataclass(frozen=True)
@@ -250,13 +256,14 @@ def _measure_independence(
     if count.value is None:
         return Condition(None, Reason("independence-unattributed", {"ideas": count.revealed}))
     values: dict[str, str | int] = {"alone": count.alone, "ideas": count.counted, "uncounted": count.uncounted}
+    few = count_few(count.alone, count.counted)
     if count.seen:
         code = "independence-partial-slip" if count.uncounted else "independence-slip"
-        return Condition(count.value, Reason(code, {**values, "seen": count.seen}))
+        return Condition(count.value, Reason(code, {**values, "seen": count.seen}), few)
     if count.uncounted:
-        return Condition(count.value, Reason("independence-partial", values))
+        return Condition(count.value, Reason("independence-partial", values), few)
     code = "independence-complete" if count.alone == count.counted else "independence"
-    return Condition(count.value, Reason(code, values))
+    return Condition(count.value, Reason(code, values), few)
 
 
 def _measure_decentralisation(ideas: Sequence[Idea], silent_sectors: Sequence[str]) -> Condition:
@@ -264,10 +271,13 @@ def _measure_decentralisation(ideas: Sequence[Idea], silent_sectors: Sequence[st
     if count.value is None:
         return Condition(None, Reason("decentralisation-unknown"))
     values: dict[str, str | int] = {"first_hand": count.first_hand, "ideas": count.sourced}
+    few = count_few(count.first_hand, count.sourced)
+    if few is not None and count.sourced < len(ideas):
+        return Condition(count.value, Reason("decentralisation-few", {**values, "whole": len(ideas)}), few)
     if silent_sectors:
         values["sectors"] = ", ".join(silent_sectors)
-        return Condition(count.value, Reason("decentralisation-silent", values))
-    return Condition(count.value, Reason("decentralisation", values))
+        return Condition(count.value, Reason("decentralisation-silent", values), few)
+    return Condition(count.value, Reason("decentralisation", values), few)
 
 
 def _measure_aggregation(people: set[str], votes: Iterable[Vote], scores: Iterable[Score]) -> Condition:
@@ -279,6 +289,5 @@ def _measure_aggregation(people: set[str], votes: Iterable[Vote], scores: Iterab
     values: dict[str, str | int] = {
         "counted": counted, "people": len(people), "voted": len(voted), "placed": len(placed),
     }  # fmt: skip
-    return Condition(
-        counted / len(people), Reason("aggregation" if counted == len(people) else "aggregation-partial", values)
-    )
+    code = "aggregation" if counted == len(people) else "aggregation-partial"
+    return Condition(counted / len(people), Reason(code, values), count_few(counted, len(people)))

@@ -17,10 +17,10 @@ from workshop_kit.domain.budget import (
     BallotKind,
     BudgetBallots,
     BudgetOutcome,
+    BudgetRule,
     Funded,
     Means,
     Project,
-    Rule,
     Support,
     Unfunded,
     make_whole,
@@ -113,7 +113,7 @@ def fund_from_share(
     count = electorate.count(Fraction(share * scale))
     bought = [wanted[one.project] for one in count.purchases]
     left, taken = total, set[str]()
-    for one in [*bought, *rank_projects(wanted, support, Rule.MOST_VOTES)]:
+    for one in [*bought, *rank_projects(wanted, support, BudgetRule.MOST_VOTES)]:
         if one.id not in taken and one.cost <= left:
             taken.add(one.id)
             left -= one.cost
@@ -167,7 +167,7 @@ def _tell(
     funded = [] if made is None else list(_list_bought(total, support, made, behind))
     left = total - sum(one.cost for one in funded)
     taken = {one.project for one in funded}
-    others = rank_projects([one for one in projects if one.id not in taken], support, Rule.MOST_VOTES)
+    others = rank_projects([one for one in projects if one.id not in taken], support, BudgetRule.MOST_VOTES)
     if completion is Completion.ADD_ONE_THEN_REST:
         for one in others:
             if support[one.id].people and one.cost <= left:
@@ -182,7 +182,7 @@ def _tell(
         if one.id not in taken
     )
     shares = (None, None) if made is None else (made.share, made.count.share / made.scale)
-    return BudgetOutcome(Rule.EQUAL_SHARES, total, tuple(funded), unfunded, *shares)
+    return BudgetOutcome(BudgetRule.EQUAL_SHARES, total, tuple(funded), unfunded, *shares)
 
 
 def _list_bought(

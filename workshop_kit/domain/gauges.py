@@ -7,7 +7,7 @@ counted for them is counted for the four conditions of ``diversity`` as well, by
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -17,18 +17,21 @@ from typing import TYPE_CHECKING, Final
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.contributions import (
     CategoryVoice,
+    Few,
     SectorVoice,
     count_alone,
     count_category_voices,
+    count_few,
     count_first_hand,
     count_sector_voices,
     is_voice,
 )
 from workshop_kit.domain.coverage import measure_entropy
 from workshop_kit.domain.diversity import USUAL_CATEGORIES
-from workshop_kit.domain.ideas import LIKE_NO_OTHER, measure_likeness
+from workshop_kit.domain.ideas import list_lone, list_options, measure_likeness
 from workshop_kit.domain.model import Idea, Participant, Reason, Sector
 from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.shift import Shift
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -57,20 +60,6 @@ class GaugeName(StrEnum):
 
 
 @dataclass(frozen=True)
-class Shift:
-    """What a second vote changed (*évolution*): how much of it ``moved``, 0..1, and its spread before and after."""
-
-    moved: float
-    spread_before: float
-    spread_after: float
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether opinions came closer."""
-        return self.spread_after < self.spread_before
-
-
-@dataclass(frozen=True)
 class Given:
     """What gauges are measured on, of one challenge or of the whole workshop (*contributions*).
 
@@ -87,9 +76,10 @@ class Given:
     revealed_at, glimpsed_at
         When the ideas of each challenge (its id) were shown to the room, and before that by mistake.
     shift
-        What the second vote changed, ``None``: there was none.
-    gathered
-        Ids of ideas in a standing group: somebody found that others say the same, so that they are not lone.
+        How far the second vote moved, ``None``: there was none, or nobody gave twice what can be compared.
+    lone
+        Ids of the ideas in no standing group and like no other, as ``ideas.list_lone`` finds them. ``None``: they are
+        looked for among those shown, as though no group stood.
 
     """
 
@@ -100,7 +90,7 @@ class Given:
     revealed_at: Mapping[str, datetime] = field(default_factory=dict)
     glimpsed_at: Mapping[str, datetime] = field(default_factory=dict)
     shift: Shift | None = None
-    gathered: frozenset[str] = frozenset()
+    lone: Collection[str] | None = None
 
     @property
     def shown(self) -> tuple[Idea, ...]:
@@ -142,6 +132,8 @@ class Gauge:
         What the sentence names: categories and sectors to be asked, ids of ideas to be protected.
     trend
         What it showed along the course of its challenge, where that was traced.
+    few
+        The numbers of a share of a handful, which is told in them and has no trend.
 
     """
 
@@ -152,14 +144,12 @@ class Gauge:
     sectors: tuple[str, ...] = ()
     ideas: tuple[str, ...] = ()
     trend: tuple[TrendPoint, ...] = ()
+    few: Few | None = None
 
 
 @dataclass(frozen=True)
 class Gauges:
-    """The five gauges, and what they were counted from.
-
-    ``lone`` are the ids of ideas like no other of their challenge, in no group: they are protected.
-    """
+    """The five gauges, and what they were counted from."""
 
     diversity: Gauge
     decentralisation: Gauge
@@ -168,7 +158,6 @@ class Gauges:
     participation: Gauge
     voices: tuple[CategoryVoice, ...]
     sectors: tuple[SectorVoice, ...]
-    lone: tuple[str, ...]
 
     def __iter__(self) -> Iterator[Gauge]:
         """Yield the gauges in the order in which they are shown."""
@@ -189,7 +178,8 @@ def measure_gauges(given: Given, likeness: Likeness = measure_likeness) -> Gauge
     voices = count_category_voices(given.people, given.ideas)
     sectors = count_sector_voices(given.people, given.ideas, given.sectors)
     nearest = measure_distances(given.shown, likeness)
-    lone = tuple(id for id, away in nearest.items() if away > 1 - LIKE_NO_OTHER and id not in given.gathered)
+    found = list_lone(list_options(given.shown, ())) if given.lone is None else given.lone
+    lone = tuple(idea.id for idea in given.shown if idea.id in found)
     return Gauges(
         _measure_diversity(voices),
         _measure_decentralisation(given, sectors),
@@ -198,7 +188,6 @@ def measure_gauges(given: Given, likeness: Likeness = measure_likeness) -> Gauge
         _measure_participation(given),
         voices,
         sectors,
-        lone,
     )
 
 
@@ -241,14 +230,17 @@ def _measure_decentralisation(given: Given, sectors: Sequence[SectorVoice]) -> G
     if known.value is None:
         return Gauge(name, None, Reason("decentralisation-unknown" if given.shown else "decentralisation-unwritten"))
     values: dict[str, str | int] = {"part": known.first_hand, "whole": known.sourced}
+    few = count_few(known.first_hand, known.sourced)
+    if few is not None and known.sourced < len(given.shown):
+        return Gauge(name, known.value, Reason("decentralisation-few", {**values, "ideas": len(given.shown)}), few=few)
     silent = tuple(one.sector for one in sectors if not one.ideas)
     told = tuple(one.sector for one in sectors if one.known.sourced and not one.known.first_hand)
     if silent:
-        return Gauge(name, known.value, Reason("decentralisation-silent", values), sectors=silent)
+        return Gauge(name, known.value, Reason("decentralisation-silent", values), sectors=silent, few=few)
     if told:
-        return Gauge(name, known.value, Reason("decentralisation-told", values), sectors=told)
+        return Gauge(name, known.value, Reason("decentralisation-told", values), sectors=told, few=few)
     code = "decentralisation-field" if known.value >= MOSTLY else "decentralisation-hearsay"
-    return Gauge(name, known.value, Reason(code, values))
+    return Gauge(name, known.value, Reason(code, values), few=few)
 
 
 def measure_distances(ideas: Sequence[Idea], likeness: Likeness = measure_likeness) -> dict[str, float]:
@@ -274,9 +266,10 @@ def _measure_originality(given: Given, nearest: Mapping[str, float], lone: tuple
     if not nearest:
         return Gauge(name, None, Reason("originality-alone" if given.shown else "originality-unwritten"))
     value = sum(sorted(nearest.values())) / len(nearest)
+    few = count_few(len(lone), len(nearest))
     if lone:
-        return Gauge(name, value, Reason("originality-lone", {"number": len(lone)}), ideas=lone)
-    return Gauge(name, value, Reason("originality-none"))
+        return Gauge(name, value, Reason("originality-lone", {"number": len(lone)}), ideas=lone, few=few)
+    return Gauge(name, value, Reason("originality-none"), few=few)
 
 
 def _measure_independence(given: Given) -> Gauge:
@@ -289,15 +282,16 @@ def _measure_independence(given: Given) -> Gauge:
     if count.value is None:
         return Gauge(name, None, Reason("independence-unattributed", {"whole": count.revealed}))
     values: dict[str, str | int] = {"part": count.alone, "whole": count.counted}
+    few = count_few(count.alone, count.counted)
     if given.shift is not None:
         values["moved"] = round(100 * given.shift.moved)
         still = given.shift.moved == 0
         code = "still" if still else "narrowed" if given.shift.narrowed else "moved"
-        return Gauge(name, count.value, Reason(f"independence-{code}", values))
+        return Gauge(name, count.value, Reason(f"independence-{code}", values), few=few)
     if count.seen:
-        return Gauge(name, count.value, Reason("independence-slip", {**values, "seen": count.seen}))
+        return Gauge(name, count.value, Reason("independence-slip", {**values, "seen": count.seen}), few=few)
     code = "independence-alone" if count.alone == count.counted else "independence-after"
-    return Gauge(name, count.value, Reason(code, values))
+    return Gauge(name, count.value, Reason(code, values), few=few)
 
 
 def measure_gini(contributions: Iterable[int]) -> float:
@@ -325,9 +319,10 @@ def _measure_participation(given: Given) -> Gauge:
     value = 1 - measure_gini(gave)
     silent = gave.count(0)
     values: dict[str, str | int] = {"part": len(gave) - silent, "whole": len(gave)}
+    few = count_few(len(gave) - silent, len(gave))
     if silent:
-        return Gauge(name, value, Reason("participation-silent", values))
-    return Gauge(name, value, Reason("participation-even" if value >= EVEN else "participation-few", values))
+        return Gauge(name, value, Reason("participation-silent", values), few=few)
+    return Gauge(name, value, Reason("participation-even" if value >= EVEN else "participation-few", values), few=few)
 
 
 def fill_sentence(

@@ -11,10 +11,10 @@ from workshop_kit.domain.budget import (
     Amount,
     BudgetBallots,
     BudgetOutcome,
+    BudgetRule,
     Funded,
     Means,
     Project,
-    Rule,
     Support,
     Unfunded,
     measure_support,
@@ -23,7 +23,7 @@ from workshop_kit.domain.budget import (
 
 
 def fund_greedily(
-    projects: Sequence[Project], total: Amount, ballots: BudgetBallots, rule: Rule = Rule.MOST_VOTES
+    projects: Sequence[Project], total: Amount, ballots: BudgetBallots, rule: BudgetRule = BudgetRule.MOST_VOTES
 ) -> BudgetOutcome:
     """Return what is funded where the projects come by rank and each is taken that fits into what is left.
 
@@ -54,21 +54,21 @@ def fund_greedily(
     return BudgetOutcome(rule, total, tuple(funded), tuple(unfunded))
 
 
-def rank_projects(projects: Sequence[Project], support: Mapping[str, Support], rule: Rule) -> list[Project]:
+def rank_projects(projects: Sequence[Project], support: Mapping[str, Support], rule: BudgetRule) -> list[Project]:
     """Return projects by rank under ``rule``, ties as ``sort_tied`` breaks them."""
     return sorted(sort_tied(projects, support), key=lambda one: _rank(one, support, rule), reverse=True)
 
 
-def _rank(project: Project, support: Mapping[str, Support], rule: Rule) -> tuple[bool, Fraction]:
+def _rank(project: Project, support: Mapping[str, Support], rule: BudgetRule) -> tuple[bool, Fraction]:
     """Return what a project is ranked by, the highest first; what costs nothing has no price to divide by."""
     points = Fraction(support[project.id].points)
-    if rule is not Rule.MOST_VOTES_PER_COST:
+    if rule is not BudgetRule.MOST_VOTES_PER_COST:
         return False, points
     return (False, points / project.cost) if project.cost else (True, Fraction(0))
 
 
 def _list_tied(
-    ranked: Sequence[Project], support: Mapping[str, Support], rule: Rule
+    ranked: Sequence[Project], support: Mapping[str, Support], rule: BudgetRule
 ) -> list[tuple[Project, tuple[str, ...]]]:
     """Return each project with those after it that stood equal with it."""
     found: list[tuple[Project, tuple[str, ...]]] = []
@@ -84,47 +84,28 @@ class Difference:
 
     Parameters
     ----------
-    both, first_only, second_only
-        The ids funded by both, by the first alone and by the second alone, in the order of the rule that funds them.
+    first_only, second_only
+        The ids funded by the first alone and by the second alone, in the order of the rule that funds them.
     first_reached, second_reached
         How many people have at least one project funded that they support.
-    prefer_first, prefer_second
-        How many people see more money spent on projects they support.
 
     """
 
-    both: tuple[str, ...]
     first_only: tuple[str, ...]
     second_only: tuple[str, ...]
     first_reached: int
     second_reached: int
-    prefer_first: int
-    prefer_second: int
 
 
 def compare_outcomes(first: BudgetOutcome, second: BudgetOutcome, ballots: BudgetBallots) -> Difference:
     """Return how two outcomes differ, for the projects and for the people who voted."""
     ones, others = set(first.selected), set(second.selected)
-    spent = [_measure_spent(outcome, ballots) for outcome in (first, second)]
-    pairs = list(zip(*spent, strict=True))
     return Difference(
-        tuple(one for one in first.selected if one in others),
         tuple(one for one in first.selected if one not in others),
         tuple(one for one in second.selected if one not in ones),
         _count_reached(ones, ballots),
         _count_reached(others, ballots),
-        sum(one > other for one, other in pairs),
-        sum(other > one for one, other in pairs),
     )
-
-
-def _measure_spent(outcome: BudgetOutcome, ballots: BudgetBallots) -> list[Amount]:
-    """Return how much is spent on what each person supports."""
-    costs = {one.project: one.cost for one in outcome.funded}
-    return [
-        sum(costs.get(project, 0) for project, points in given.items() if points > 0)
-        for given in ballots.given.values()
-    ]
 
 
 def _count_reached(selected: set[str], ballots: BudgetBallots) -> int:

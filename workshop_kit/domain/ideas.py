@@ -134,6 +134,21 @@ def find_tensions(ideas: Sequence[Idea], meanings: Meanings | None = None) -> tu
     return suggesting.find_tensions(ideas, meanings)
 
 
+def list_opposed(options: Sequence[Option], found: Iterable[tuple[str, str]]) -> tuple[tuple[Idea, Idea], ...]:
+    """Return of tensions, two ideas' ids each, those between two options: each two options oppose each other once.
+
+    They are told in the words of the first pair, that about the most alike things. What was gathered in one group
+    opposes nothing in it.
+    """
+    known = {idea.id: (idea, option.id) for option in options for idea in option.ideas}
+    once: dict[frozenset[str], tuple[Idea, Idea]] = {}
+    for one, other in found:
+        (first, here), (second, there) = known[one], known[other]
+        if here != there:
+            once.setdefault(frozenset((here, there)), (first, second))
+    return tuple(once.values())
+
+
 def mark_shared(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Return each text in pieces, every second one made of words that another text says as well, nearly as spelled.
 

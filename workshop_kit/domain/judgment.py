@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from fractions import Fraction
 from functools import cmp_to_key
 from typing import Final
 
@@ -41,14 +40,11 @@ class GradeScale:
 
     Attributes
     ----------
-    key
-        The name it is kept under.
     grades
         From the lowest to the highest.
 
     """
 
-    key: str
     grades: tuple[Grade, ...]
 
     def __post_init__(self) -> None:
@@ -68,38 +64,9 @@ class GradeScale:
 
 
 #: Excellent, Très bien, Bien, Assez bien, Passable, Insuffisant, À rejeter.
-SEVEN_GRADES: Final = GradeScale("seven", tuple(sorted(Grade)))
+SEVEN_GRADES: Final = GradeScale(tuple(sorted(Grade)))
 #: Très bien, Bien, Assez bien, Insuffisant, À rejeter: the six words of the Orsay ballot of 2007 without "Passable".
-FIVE_GRADES: Final = GradeScale(
-    "five", (Grade.REJECT, Grade.INSUFFICIENT, Grade.FAIRLY_GOOD, Grade.GOOD, Grade.VERY_GOOD)
-)
-SCALES: Final = {scale.key: scale for scale in (SEVEN_GRADES, FIVE_GRADES)}
-
-
-@dataclass(frozen=True)
-class Gauge:
-    """The majority gauge (*jauge majoritaire*): shares of judgments better and worse than the majority grade.
-
-    It says a profile in two numbers, ``(p, alpha, q)`` of the book. It parts most ties and not all: options are ranked
-    by their majority values, of which it is shown beside.
-
-    Attributes
-    ----------
-    better, worse
-        ``p`` and ``q``, 0..1.
-    grade
-        ``alpha``.
-
-    """
-
-    better: Fraction
-    grade: Grade
-    worse: Fraction
-
-    @property
-    def rises(self) -> bool:
-        """Whether more find it better than the majority grade than worse: the grade is written with a plus."""
-        return self.better > self.worse
+FIVE_GRADES: Final = GradeScale((Grade.REJECT, Grade.INSUFFICIENT, Grade.FAIRLY_GOOD, Grade.GOOD, Grade.VERY_GOOD))
 
 
 @dataclass(frozen=True)
@@ -133,18 +100,10 @@ class Judgment:
         """How many judgments count."""
         return sum(self.counts)
 
-    @property
-    def gauge(self) -> Gauge | None:
-        """Its majority gauge; ``None`` where nobody's judgment counts."""
-        if self.median is None:
-            return None
-        better, worse = sum(self.counts[self.median + 1 :]), sum(self.counts[: self.median])
-        return Gauge(Fraction(better, self.judges), self.median, Fraction(worse, self.judges))
-
 
 @dataclass(frozen=True)
 class JudgmentShift:
-    """How an option's profile moved from one vote to the next (*déplacement du profil*).
+    """How an option's majority grade moved from one vote to the next (*déplacement de la mention majoritaire*).
 
     Attributes
     ----------
@@ -154,12 +113,6 @@ class JudgmentShift:
         Its majority grades; ``None`` where nobody's judgment counted.
     steps
         By how many grades of the scale the majority grade rose, below 0 where it fell; 0 where one of them is ``None``.
-    course
-        1 where the second profile stands before the first by their majority values, -1 where after it, else 0: a
-        profile may move while its majority grade does not.
-    moved
-        The share of the scale by which judgments moved, 0..1: the area between the two distributions, each summed up
-        to a grade, divided by the steps of the scale. 1 is from all at the bottom to all at the top.
 
     """
 
@@ -167,8 +120,6 @@ class JudgmentShift:
     before: Grade | None
     after: Grade | None
     steps: int
-    course: int
-    moved: float
 
 
 def compare_judgments(
@@ -180,15 +131,10 @@ def compare_judgments(
 
 
 def _compare_profiles(one: Judgment, other: Judgment, scale: GradeScale) -> JudgmentShift:
-    steps, moved = 0, 0.0
+    steps = 0
     if one.median is not None and other.median is not None:
         steps = scale.grades.index(other.median) - scale.grades.index(one.median)
-        passed = (
-            abs(Fraction(sum(one.counts[:grade]), one.judges) - Fraction(sum(other.counts[:grade]), other.judges))
-            for grade in scale.grades[1:]
-        )
-        moved = float(sum(passed, Fraction()) / (len(scale.grades) - 1))
-    return JudgmentShift(one.option, one.median, other.median, steps, compare_merit(other.counts, one.counts), moved)
+    return JudgmentShift(one.option, one.median, other.median, steps)
 
 
 def rank_by_judgment(

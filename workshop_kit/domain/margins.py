@@ -18,14 +18,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final
 
+from workshop_kit.domain.ballots import USUAL_DOTS, DotRule
 from workshop_kit.domain.judgment import SEVEN_GRADES, Grade, GradeScale
 from workshop_kit.domain.merit_margins import JudgedPair, list_best
-from workshop_kit.domain.voting import USUAL_DOTS, DotRule
-
-#: What is said of a statement: agree, pass, disagree.
-AGREE: Final = 1
+from workshop_kit.domain.statements import AGREE
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from workshop_kit.domain.ballots import VoteRule
+from workshop_kit.domain.ballots import VoteRule, find_rule
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.history import Step
 from workshop_kit.domain.model import (
@@ -63,9 +63,8 @@ class Material:
     earlier: Sequence[Vote] = ()
 
     def find_rule(self, challenge: str, round: int) -> VoteRule:
-        """Return what a challenge was voted on by in a round: a round without a rule has that of the one before."""
-        rules = self.rules.get(challenge, {})
-        return next((rules[number] for number in sorted(rules, reverse=True) if number <= round), VoteRule())
+        """Return what a challenge was voted on by in a round."""
+        return find_rule(self.rules.get(challenge, {}), round)
 
 
 def conceal(material: Material) -> Material:

@@ -15,6 +15,7 @@ _NAME: Final = re.compile(r"[A-Za-z0-9_.]{1,24}")
 _PARTED: Final = "-"
 _ABOUT_VOTE: Final = "meta"
 _SEED: Final = "seed"
+_UNTIMED: Final = "untimed"
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,13 @@ class FileOrigin:
     """What an option was called in its file.
 
     ``about_vote``: it is about the vote itself, and groups nobody. ``seed``: it was there before anybody wrote.
+    ``untimed``: when it was written is not known.
     """
 
     name: str
     about_vote: bool = False
     seed: bool = False
+    untimed: bool = False
 
     @property
     def fits(self) -> bool:
@@ -41,8 +44,8 @@ def write_origin(random: str, origin: FileOrigin) -> str:
     """
     if not origin.fits:
         return random
-    flags = [flag for flag, stands in ((_ABOUT_VOTE, origin.about_vote), (_SEED, origin.seed)) if stands]
-    return _PARTED.join((random, origin.name, *flags))
+    flags = {_ABOUT_VOTE: origin.about_vote, _SEED: origin.seed, _UNTIMED: origin.untimed}
+    return _PARTED.join((random, origin.name, *(flag for flag, stands in flags.items() if stands)))
 
 
 def read_origin(option: str) -> FileOrigin | None:
@@ -50,7 +53,8 @@ def read_origin(option: str) -> FileOrigin | None:
     _, *parts = option.split(_PARTED)
     if not parts:
         return None
-    return FileOrigin(parts[0], _ABOUT_VOTE in parts[1:], _SEED in parts[1:])
+    name, *flags = parts
+    return FileOrigin(name, _ABOUT_VOTE in flags, _SEED in flags, _UNTIMED in flags)
 
 
 def list_about_vote(options: Iterable[str]) -> tuple[str, ...]:

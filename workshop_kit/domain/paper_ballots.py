@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from workshop_kit.domain.ballots import STANCE_VALUES, VoteKind, VoteRule
-from workshop_kit.domain.budget import BallotRules, Project, check_choice, check_points
-from workshop_kit.domain.entries import quote
+from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.domain.budget import Project, check_choice, check_points
 from workshop_kit.domain.ideas import Option
+from workshop_kit.domain.statements import read_stance
 from workshop_kit.domain.voting import read_ballot
 from workshop_kit.errors import InvalidEntry
 
@@ -54,7 +54,7 @@ def read_paper(
     if rule.kind is VoteKind.GRADES:
         return {one: int(rule.scale.read(value)) for one, value in zip(ids, values, strict=True)}
     if rule.kind is VoteKind.STATEMENTS:
-        return {one: _read_stance(value) for one, value in zip(ids, values, strict=True)}
+        return {one: read_stance(value) for one, value in zip(ids, values, strict=True)}
     for number, one in zip(numbers, ids, strict=True):
         if one not in (costs or {}):
             raise InvalidEntry("option-without-cost", number=number)
@@ -73,18 +73,12 @@ def _check_numbers(options: Sequence[Option], numbers: Sequence[int]) -> None:
             raise InvalidEntry("option-marked-twice", number=number)
 
 
-def _read_stance(value: int) -> int:
-    if value not in STANCE_VALUES.values():
-        raise InvalidEntry("stance-unknown", value=quote(value))
-    return value
-
-
 def _read_budget(rule: VoteRule, ids: Sequence[str], values: Sequence[int], costs: Mapping[str, int]) -> dict[str, int]:
     projects = [Project(one, cost) for one, cost in costs.items()]
     if rule.points:
         wanted = dict(zip(ids, values, strict=True))
-        check_points(projects, wanted, BallotRules(points_each=rule.points))
+        check_points(projects, wanted, rule.points)
         return {one: points for one, points in wanted.items() if points > 0}
     chosen = dict.fromkeys(ids, 1)
-    check_choice(projects, rule.to_spend, chosen, BallotRules())
+    check_choice(projects, rule.to_spend, chosen)
     return chosen

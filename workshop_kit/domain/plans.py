@@ -104,6 +104,14 @@ def votes_twice(plan: Plan) -> bool:
     return any(one.step is RoundStep.VOTE_AGAIN for one in PLANS[plan])
 
 
+def begins_empty(plan: Plan, round: int) -> bool:
+    """Tell whether a round of the vote begins with no ballot: the second that a plan foresees, after a discussion.
+
+    Any other is taken again on the votes of the one before: who does nothing more keeps theirs.
+    """
+    return round == 2 and votes_twice(plan)
+
+
 def count_turns(plan: Plan) -> int:
     """Return at how many tables people write, one after the other; 1: they stay at one."""
     return max(one.times for one in PLANS[plan] if one.step is RoundStep.WRITE)
@@ -117,13 +125,13 @@ def is_written_ahead(plan: Plan) -> bool:
 def find_step(plan: Plan, stage: Stage, round: int) -> RoundStep | None:
     """Return the step that a stage of a round is, the first where it is several; ``None`` where nothing is worked on.
 
-    Rounds after those of the plan are as its last: a vote taken again, and then what is decided.
+    Rounds after those of the plan are as its last: a vote, and then what is decided.
     """
     last = max(one.round for one in PLANS[plan])
     found = next((one.step for one in PLANS[plan] if (one.stage, one.round) == (stage, min(round, last))), None)
     if found is None and stage in (Stage.WRITING, Stage.REVEAL):  # taken up again from its beginning
         return RoundStep.WRITE if stage is Stage.WRITING else RoundStep.REVEAL
-    return RoundStep.VOTE_AGAIN if found is RoundStep.VOTE and round > 1 else found
+    return found
 
 
 def is_to_vote_again(plan: Plan, stage: Stage, round: int) -> bool:

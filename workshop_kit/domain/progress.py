@@ -68,22 +68,6 @@ def measure_progress(
     return RoomProgress(_count((), present, states), counted if len(counted) > 1 else ())
 
 
-def is_silent(person: str, ideas: Iterable[Idea], finished: Collection[str]) -> bool:
-    """Tell whether somebody has neither written nor said that they are done: then their own page may encourage them.
-
-    Parameters
-    ----------
-    person
-        The id whose page asks; nobody else's page is told.
-    ideas
-        Those of this person for the challenge: others' say nothing about them.
-    finished
-        Ids of those who said that they are done, this one's at least.
-
-    """
-    return person not in finished and all(idea.author != person for idea in ideas)
-
-
 def _read_state(person: str, wrote: Collection[str | None], finished: Collection[str]) -> str:
     if person in finished:
         return "done"

@@ -11,6 +11,7 @@ from typing import Final
 from workshop_kit.domain.ballots import USUAL_DOTS, VoteKind
 from workshop_kit.domain.briefs import IdeasBrief, Synthesis
 from workshop_kit.domain.claim import Rule
+from workshop_kit.domain.opinion.groups import PEOPLE_AT_LEAST
 from workshop_kit.domain.results import VoteResult
 
 
@@ -52,15 +53,15 @@ def _percent(share: float) -> int:
 
 
 def _moved(result: VoteResult) -> int:
-    return 0 if result.shift is None or result.shift.moved is None else _percent(result.shift.moved)
+    return 0 if result.shift is None else _percent(result.shift.moved)
 
 
 def _is_moved(result: VoteResult) -> bool:
-    return result.shift is not None and bool(result.shift.moved)
+    return result.shift is not None and result.shift.moved > 0
 
 
 def _is_narrowed(result: VoteResult) -> bool:
-    return result.shift is not None and bool(result.shift.narrowed)
+    return result.shift is not None and result.shift.narrowed
 
 
 def _people(result: VoteResult) -> int:
@@ -95,4 +96,16 @@ RESULT: Final[tuple[Rule[VoteResult], ...]] = (
         _people,
         lambda r: {"moved": _moved(r)},
     ),
+)
+
+
+def _is_ungrouped(result: VoteResult) -> bool:
+    return result.rule.kind is VoteKind.STATEMENTS and result.voters > 0 and result.opinions is None
+
+
+#: Why no opinion groups are told of a vote on statements.
+UNGROUPED: Final[tuple[Rule[VoteResult], ...]] = (
+    Rule("result.groups-few", lambda r: _is_ungrouped(r) and r.voters < PEOPLE_AT_LEAST, lambda r: r.voters),
+    Rule("result.groups-none", lambda r: _is_ungrouped(r) and r.voters >= PEOPLE_AT_LEAST),
+    Rule("result.groups-small", lambda r: r.opinions is not None and not r.told_apart),
 )

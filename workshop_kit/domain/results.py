@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workshop_kit.domain.ballots import VoteKind, VoteRule
-from workshop_kit.domain.budget import BallotKind, BudgetOutcome, Rule
+from workshop_kit.domain.budget import BallotKind, BudgetOutcome, BudgetRule
 from workshop_kit.domain.budget_reasons import Why, explain_options
 from workshop_kit.domain.counting import Ballot, count_votes, fund_options, gather_ballots, gather_marks, list_projects
 from workshop_kit.domain.greedy_budget import Difference, compare_outcomes, fund_greedily
@@ -142,7 +142,7 @@ def _fund(given: VoteGiven) -> BudgetOutcome | None:
 
 def _add_budget(result: VoteResult, given: VoteGiven, budget: BudgetOutcome, present: int) -> VoteResult:
     projects, ballots = list_projects(given.rule, given.options, given.votes, given.costs or {})
-    greedy = fund_greedily(projects, given.rule.to_spend, ballots, Rule.MOST_VOTES)
+    greedy = fund_greedily(projects, given.rule.to_spend, ballots, BudgetRule.MOST_VOTES)
     most, total = max(1, given.rule.points), given.rule.to_spend
     return replace(
         result,
@@ -170,8 +170,7 @@ def _compare(given: VoteGiven, ballots: Mapping[str, Ballot]) -> Shift | None:
     if given.rule_before is None or not _asks_the_same(given):
         return None
     before = gather_ballots(given.rule_before, given.options, given.before)
-    shift = measure_shift(before, ballots, span=given.rule.span)
-    return None if shift.moved is None else shift
+    return measure_shift(before, ballots, span=given.rule.span)
 
 
 def _measure_margin(rule: VoteRule, ids: Sequence[str], ballots: Mapping[str, Ballot], present: int) -> Margin | None:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from workshop_kit.domain.seating_plan import Guest, Plan, describe
+from workshop_kit.domain.seating_plan import Guest, SeatingPlan, describe
 from workshop_kit.domain.seating_search import Search, improve
 from workshop_kit.domain.table_sizes import ROUNDS, WANTED, choose_sizes, count_attainable
 from workshop_kit.errors import InvalidEntry
@@ -19,7 +19,7 @@ from workshop_kit.errors import InvalidEntry
 SEED: Final = 20
 
 
-def plan_seating(guests: Sequence[Guest], rounds: int = 1, wanted: int = WANTED, seed: int = SEED) -> Plan:
+def plan_seating(guests: Sequence[Guest], rounds: int = 1, wanted: int = WANTED, seed: int = SEED) -> SeatingPlan:
     """Seat people at tables, round by round.
 
     Parameters

@@ -40,7 +40,7 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Plan:
+class SeatingPlan:
     """Who sits where (*plan des tables*): ``rounds`` of tables of ids.
 
     ``met`` counts the pairs of people who sit together at least once, ``bound`` how many can at most by
@@ -61,14 +61,14 @@ class Plan:
         return sum(one.off for one in self.categories.values()), sum(one.off for one in self.sectors.values())
 
 
-def describe(guests: Sequence[Guest], rounds: Sequence[Sequence[Sequence[str]]], sizes: Sizes) -> Plan:
+def describe(guests: Sequence[Guest], rounds: Sequence[Sequence[Sequence[str]]], sizes: Sizes) -> SeatingPlan:
     """Return a plan with what is to be said of it, whoever made it."""
     seated = tuple(tuple(tuple(table) for table in tables) for tables in rounds)
     counted = [[len(table) for table in tables] for tables in seated]
     bound = count_bound(counted)
     same = len({frozenset(one for table in tables for one in table) for tables in seated}) == 1
     even = same and all(sorted(one) == sorted(counted[0]) for one in counted)
-    return Plan(
+    return SeatingPlan(
         seated,
         sizes,
         count_met(seated),

@@ -22,55 +22,26 @@ class Shift:
     Attributes
     ----------
     moved
-        0..1: nobody changed anything; everybody turned everything round. ``None`` where nobody voted twice.
+        0..1: nobody changed anything; everybody turned everything round.
     spread_before, spread_after
-        0..1: all say the same; as far apart as can be. ``None`` where nobody voted twice.
+        0..1: all say the same; as far apart as can be.
     people
         How many voted both times: only they are compared, so that who comes or goes moves nothing.
 
     """
 
-    moved: float | None
-    spread_before: float | None
-    spread_after: float | None
+    moved: float
+    spread_before: float
+    spread_after: float
     people: int
 
     @property
-    def narrowed(self) -> bool | None:
+    def narrowed(self) -> bool:
         """Whether the second vote was closer together than the first."""
-        if self.spread_before is None or self.spread_after is None:
-            return None
         return self.spread_after < self.spread_before - 1e-9
 
 
-@dataclass(frozen=True)
-class OptionShift:
-    """What became of one option from the first vote to the second, of those who voted both times.
-
-    Attributes
-    ----------
-    option
-        Its id.
-    before, after
-        The sum of what it was given.
-    raised, lowered
-        How many gave it more than before, and how many less; with grades and stances, of those who judged it twice.
-
-    """
-
-    option: str
-    before: int
-    after: int
-    raised: int
-    lowered: int
-
-    @property
-    def people(self) -> int:
-        """How many changed what they gave it."""
-        return self.raised + self.lowered
-
-
-def measure_shift(before: Ballots, after: Ballots, *, span: int | None = None) -> Shift:
+def measure_shift(before: Ballots, after: Ballots, *, span: int | None = None) -> Shift | None:
     """Measure how far the second vote moved, and how far apart people were in each.
 
     Parameters
@@ -84,7 +55,9 @@ def measure_shift(before: Ballots, after: Ballots, *, span: int | None = None) -
 
     Returns
     -------
-    Shift
+    Shift or None
+        ``None``: nobody gave anything twice that can be compared.
+
         With dots, ``moved`` is the mean over people of the part of their dots that stands elsewhere than before: half
         the sum over options of the differences between their shares. The spread is Shannon's entropy of the dots of
         all over the options, divided by its greatest value, the logarithm of the number of options that got a dot in
@@ -96,41 +69,16 @@ def measure_shift(before: Ballots, after: Ballots, *, span: int | None = None) -
     both = [person for person in before if _is_cast(before[person], span) and _is_cast(after.get(person, {}), span)]
     first, second = [before[person] for person in both], [after[person] for person in both]
     if not both:
-        return Shift(None, None, None, 0)
+        return None
     pairs = list(zip(first, second, strict=True))
     if span is None:
         options = sorted({one for ballot in (*first, *second) for one in ballot if ballot[one]})
         moved = _average([_share_moved(one, other) for one, other in pairs])
         return Shift(moved, _measure_entropy(first, options), _measure_entropy(second, options), len(both))
     steps = [found for one, other in pairs if (found := _step(one, other, span)) is not None]
-    return Shift(
-        _average(steps) if steps else None, _measure_deviation(first, span), _measure_deviation(second, span), len(both)
-    )
-
-
-def list_option_shifts(
-    options: Sequence[str], before: Ballots, after: Ballots, *, span: int | None = None
-) -> tuple[OptionShift, ...]:
-    """Return what became of each option, in their order; parameters as ``measure_shift``."""
-    both = [person for person in before if _is_cast(before[person], span) and _is_cast(after.get(person, {}), span)]
-    return tuple(_compare(option, [(before[one], after[one]) for one in both], span) for option in options)
-
-
-def _compare(
-    option: str, ballots: Sequence[tuple[Mapping[str, int], Mapping[str, int]]], span: int | None
-) -> OptionShift:
-    compared = [
-        (one.get(option, 0), other.get(option, 0))
-        for one, other in ballots
-        if span is None or (option in one and option in other)
-    ]
-    return OptionShift(
-        option,
-        sum(one.get(option, 0) for one, _ in ballots),
-        sum(other.get(option, 0) for _, other in ballots),
-        sum(other > one for one, other in compared),
-        sum(other < one for one, other in compared),
-    )
+    if not steps:
+        return None
+    return Shift(_average(steps), _measure_deviation(first, span), _measure_deviation(second, span), len(both))
 
 
 def _is_cast(ballot: Mapping[str, int], span: int | None) -> bool:

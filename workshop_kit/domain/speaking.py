@@ -7,7 +7,7 @@ table or the category of its author only where at least three people could have 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeVar
@@ -100,9 +100,3 @@ def list_told(groups: Mapping[_K, int]) -> frozenset[_K]:
     while told and 0 < sum(groups[one] for one in order[len(told) :]) < TOLD_FROM:
         told.pop()
     return frozenset(told)
-
-
-def find_next(turns: Iterable[Turn], discussed: Iterable[str]) -> Turn | None:
-    """Return the first turn whose idea was not discussed yet, ``None``: all were."""
-    done = frozenset(discussed)
-    return next((turn for turn in turns if turn.idea not in done), None)

@@ -127,6 +127,11 @@ class _Making:
         }
 
     @cached_property
+    def lone(self) -> Mapping[str, frozenset[str]]:
+        """The lone ideas of each challenge."""
+        return {challenge: frozenset(list_lone(options)) for challenge, options in self.options.items()}
+
+    @cached_property
     def standing(self) -> tuple[Assignment, ...]:
         return tuple(one for one in self.material.assignments if one.status is not AssignmentStatus.DECLINED)
 
@@ -197,15 +202,17 @@ class _Making:
         return PresenceBrief(categories, conditions, absent, len(self.room), self._measure_gauges())
 
     def _measure_gauges(self) -> tuple[Gauge, ...]:
-        """Measure how original the ideas are that were revealed, and how evenly the room contributed."""
-        told = {(vote.participant, vote.challenge) for vote in self.material.votes if vote.challenge in self.told}
-        voted = Counter(person for person, _ in told)
+        """Measure how original the ideas are that were revealed, and how evenly the room contributed.
+
+        A ballot of the vote before is a contribution as well: both are kept.
+        """
+        votes = [one for one in (*self.material.votes, *self.material.earlier) if one.counts]
+        told = {(one.participant, one.challenge, one.round) for one in votes if one.challenge in self.told}
+        voted = Counter(person for person, *_ in told)
         revealed = [idea for idea in self.shown if idea.challenge in self.reveals]
-        gathered = {
-            idea.id for options in self.options.values() for one in options if not one.lone for idea in one.ideas
-        }
-        original = measure_gauges(Given(self.room, revealed, gathered=frozenset(gathered))).originality
-        shared = measure_gauges(Given(self.room, self.material.ideas, voted), _leave_uncompared)
+        lone = frozenset[str]().union(*self.lone.values())
+        original = measure_gauges(Given(self.room, revealed, lone=lone)).originality
+        shared = measure_gauges(Given(self.room, self.material.ideas, voted, lone=()), _leave_uncompared)
         gauges = (original, shared.participation)
         return tuple(one for one in gauges if one.value is not None)
 
@@ -222,7 +229,7 @@ class _Making:
             worked=self._is_worked_on(challenge),
             voted=self._is_voted_on(challenge, dotted=bool(list_given(options, given))),
             tallies=result.tallies,
-            original=frozenset(list_lone(options)),
+            original=self.lone[challenge.id],
             voters=result.voters,
             elsewhere=len(ideas) - len(seated),
             held=sum(idea.challenge == challenge.id for idea in self.material.ideas) - len(ideas),

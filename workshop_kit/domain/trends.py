@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from workshop_kit.domain.gauges import Gauges, Given, Likeness, Shift, TrendMoment, TrendPoint, measure_gauges
+from workshop_kit.domain.gauges import Gauges, Given, Likeness, TrendMoment, TrendPoint, measure_gauges
 from workshop_kit.domain.ideas import measure_likeness
+from workshop_kit.domain.shift import Shift
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Stop:
     voted
         In how many rounds each person's ballot counted by then, by id.
     shift
-        What the second vote changed, at the last moment.
+        How far the second vote moved, at the last moment.
 
     """
 
@@ -57,9 +58,8 @@ def trace_gauges(given: Given, stops: Sequence[Stop], likeness: Likeness = measu
         for gauges in zip(*read, strict=True)
     ]
     last = read[-1]
-    names = ("diversity", "decentralisation", "originality", "independence", "participation")
-    traced = {name: replace(gauge, trend=trend) for name, gauge, trend in zip(names, last, trends, strict=True)}
-    return Gauges(**traced, voices=last.voices, sectors=last.sectors, lone=last.lone)
+    traced = {str(gauge.name): replace(gauge, trend=trend) for gauge, trend in zip(last, trends, strict=True)}
+    return Gauges(**traced, voices=last.voices, sectors=last.sectors)
 
 
 def cut_given(given: Given, stop: Stop) -> Given:

@@ -10,9 +10,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Final
 
-from workshop_kit.domain.ballots import USUAL_DOTS as USUAL_DOTS
-from workshop_kit.domain.ballots import DotRule as DotRule
-from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.domain.ballots import USUAL_DOTS, DotRule, VoteKind, VoteRule
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.judgment import Judgment
 from workshop_kit.domain.model import Dots, Vote
@@ -129,13 +127,14 @@ def read_ballot(options: Sequence[Option], numbers: Iterable[int], rule: DotRule
     return dict(given)
 
 
-def name_series(options: Sequence[Option], rule: VoteRule | None = None) -> str:
+def name_series(options: Sequence[Option], rule: VoteRule | None = None, round: int = 1) -> str:
     """Return the mark of a ballot, such as ``K42``: another one when its options, their numbers or its rule are others.
 
-    ``None``: the usual dots.
+    So it is in another round, from 1: what was filled in for a vote says nothing in the next. ``None``: the usual dots.
     """
     lines = [f"{one.id} {one.title}" for one in options]
-    digest = sha256("\n".join([*lines, *_list_terms(rule or VoteRule())]).encode()).digest()
+    terms = [*_list_terms(rule or VoteRule()), *([f"round {round}"] if round > 1 else [])]
+    digest = sha256("\n".join([*lines, *terms]).encode()).digest()
     return f"{_LETTERS[digest[0] % len(_LETTERS)]}{digest[1] % 100:02d}"
 
 

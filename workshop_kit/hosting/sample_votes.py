@@ -55,10 +55,13 @@ def clarify_ideas(repository: Repository) -> None:
             hold_idea(repository, one, reason)
 
 
-def take_votes(repository: Repository) -> None:
-    """Take every vote of the sample's files: dots of two rounds, grades, answers to statements, a budget."""
+def take_votes(repository: Repository, *, twice: bool) -> None:
+    """Take the votes of the sample's files: dots, grades, answers to statements, a budget.
+
+    ``twice``: the second round of dots too; where the room has yet to come to it, it begins empty as any does.
+    """
     book = _Book.open(repository)
-    for round, name in enumerate(("votes.csv", "votes-second-tour.csv"), start=1):
+    for round, name in enumerate(("votes.csv", "votes-second-tour.csv")[: 2 if twice else 1], start=1):
         for row in read_votes(name, _read_bytes(name)).given:
             challenge, option = book.find(row.challenge, row.idea)
             repository.update_dots(Dots(book.person(row.participant), challenge, option, row.points, round))

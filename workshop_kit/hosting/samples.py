@@ -82,17 +82,13 @@ def make_sample(
         seats = store.read(lambda repository: {one.pseudonym: one.id for one in repository.list_participants()})
         for kind, name in _FILES:
             import_file(store, kind, samples_folder() / name, seats=seats)
-        store.perform(None, lambda repository: _work(repository, now))
+        twice = _votes_again(moment, second_vote=second_vote)
+        store.perform(None, lambda repository: _work(repository, now, twice=twice))
         store.perform(None, lambda repository: _prepare_invitations(repository, now))
         assign_workshop(store)
         store.perform(None, lambda repository: _lead_to(repository, moment, second_vote=second_vote))
     finally:
         store.close()
-
-
-def sample_file(name: str) -> Path:
-    """Return the path of one of the sample's files."""
-    return samples_folder() / name
 
 
 def _seat_people(repository: Repository, now: datetime) -> None:
@@ -105,11 +101,11 @@ def _seat_people(repository: Repository, now: datetime) -> None:
         )
 
 
-def _work(repository: Repository, now: datetime) -> None:
+def _work(repository: Repository, now: datetime, *, twice: bool) -> None:
     choose_plans(repository)
     clarify_ideas(repository)
     _group(repository, now)
-    take_votes(repository)
+    take_votes(repository, twice=twice)
 
 
 def _group(repository: Repository, now: datetime) -> None:
@@ -194,6 +190,12 @@ def _list_stages(plan: Plan, last: Stage, *, second_vote: bool) -> Sequence[Stag
     stages = [*once, *again, Stage.CLOSED]
     begins = len(once) if second_vote and last in again else 0
     return stages[: stages.index(last, begins) + 1]
+
+
+def _votes_again(moment: Moment, *, second_vote: bool) -> bool:
+    """Tell whether the room of the sample has come to its second vote."""
+    phase, wanted = place_moment(moment)
+    return second_vote or (phase not in BEFORE and (wanted or Stage.CLOSED) is Stage.CLOSED)
 
 
 def _show_all(repository: Repository) -> None:

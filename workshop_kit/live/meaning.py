@@ -16,6 +16,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
+from workshop_kit.domain.entries import IDEA
 from workshop_kit.domain.model import Idea
 
 if TYPE_CHECKING:
@@ -115,7 +116,8 @@ def _embed(texts: list[str]) -> NDArray[np.float32]:
     """Return one row a text, around the middle of the plain wishes."""
     import numpy as np
 
-    rows: NDArray[np.float32] = _load_model().query(texts) - _find_middle()
+    read = [text[: IDEA.longest] for text in texts]  # it takes seconds to read some thousand letters
+    rows: NDArray[np.float32] = _load_model().query(read) - _find_middle()
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     placed: NDArray[np.float32] = (rows / np.where(lengths == 0, 1, lengths)).astype(np.float32)
     return placed

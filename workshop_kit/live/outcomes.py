@@ -6,11 +6,11 @@ numpy, so that no page of a phone imports it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from workshop_kit.domain.ballots import VoteKind, VoteRule
-from workshop_kit.domain.ideas import Option, find_tensions, list_lone, suggest_groups
+from workshop_kit.domain.ideas import Option, find_tensions, list_lone, list_opposed, suggest_groups
 from workshop_kit.domain.model import Challenge, Idea
 from workshop_kit.domain.presence import list_asked
 from workshop_kit.domain.results import VoteGiven, VoteResult, make_result
@@ -34,7 +34,8 @@ class Outcome:
     results
         By each kind of ballot of which there is one, what it gave.
     suggested, tensions
-        Ideas by themselves that say the same, and two and two those that oppose each other.
+        Ideas by themselves that say the same; and two and two those that oppose each other, of which each two options
+        have one pair.
     gauges
         The five gauges, with the sentence of each.
 
@@ -84,11 +85,19 @@ class _OutcomeBook:
         held = [idea for idea in self._repository.list_ideas(self._challenge.id) if idea.held]
         voters = {vote.participant for vote in self._votes}
         asked = {one.id for one in list_asked(self._persons.everybody, voters, self._gave)}
-        rules = [self._rule if self._rule.kind is kind else VoteRule(kind) for kind in VoteKind if kind in cast]
         return {
             rule.kind: make_result(VoteGiven(rule, self._options, self._votes, costs=costs, held=held), asked)
-            for rule in rules
+            for rule in self._list_rules(cast)
         }
+
+    def _list_rules(self, cast: Collection[VoteKind]) -> list[VoteRule]:
+        """Return by which rules ballots count: those kept beside another vote by the usual one of their kind.
+
+        A budget has no usual one: what there was to spend is not known beside another vote, so that nothing is said.
+        """
+        asked = self._rule.kind
+        kinds = (kind for kind in VoteKind if kind in cast and (kind is asked or kind is not VoteKind.BUDGET))
+        return [self._rule if kind is asked else VoteRule(kind) for kind in kinds]
 
     def _order(self, results: Mapping[VoteKind, VoteResult]) -> tuple[Option, ...]:
         """Return the options as the ballot that the room was asked with ranks them, else as they stand."""
@@ -105,9 +114,8 @@ class _OutcomeBook:
         return tuple(tuple(known[one] for one in group) for group in groups)
 
     def _find_tensions(self) -> tuple[tuple[Idea, Idea], ...]:
-        alone = self._list_alone()
-        known = {idea.id: idea for idea in alone}
-        return tuple((known[a], known[b]) for a, b in find_tensions(alone, measure_meaning(alone)))
+        ideas = [idea for option in self._options for idea in option.ideas]
+        return list_opposed(self._options, find_tensions(ideas, measure_meaning(ideas)))
 
     def _read_gauges(self, say: Translator) -> tuple[Gauge, ...]:
         room = list_asked(self._persons.everybody, set(), self._gave)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from workshop_kit.domain.ballots import VoteRule
-from workshop_kit.live.contract.participant.vote import BallotRule
+from workshop_kit.live.contract.participant.vote import ShownRule
 
 
-def describe_rule(rule: VoteRule) -> BallotRule:
+def describe_rule(rule: VoteRule) -> ShownRule:
     """Return a rule with its grades, the best first."""
     return {
         "kind": rule.kind,

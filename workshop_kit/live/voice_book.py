@@ -100,7 +100,7 @@ class VoiceBook:
                 {"id": one.id, "number": place, "title": self._say_title(one), "cost": costs.get(one.id)}
                 for place, one in enumerate(options, 1)
             ],
-            "series": name_series(options, rule) if options else "",
+            "series": name_series(options, rule, challenge.round) if options else "",
             "rule": describe_rule(rule),
             "papers": self._count_papers(challenge),
         }

@@ -236,9 +236,9 @@ class SpeaksForOthers(AsksFirst):
         """Note at which helper's browser a paper was typed in; the facilitator's own are nobody's."""
 
     def _cast(self, repository: Repository, person: str, asked: VoteAs | TypeBallot) -> None:
-        options = read_options(repository, repository.find_challenge(asked.challenge))
-        rule = repository.find_vote_rule(asked.challenge)
-        series = name_series(options, rule)
+        challenge = repository.find_challenge(asked.challenge)
+        options, rule = read_options(repository, challenge), repository.find_vote_rule(challenge.id)
+        series = name_series(options, rule, challenge.round)
         if series != asked.series.strip().upper():
             raise NotAllowed("ballot-changed", series=series)
         given = read_paper(rule, options, asked.numbers, asked.values, repository.list_costs(asked.challenge))

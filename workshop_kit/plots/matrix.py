@@ -27,8 +27,8 @@ def draw_matrix(matrix: Matrix, translator: Translator) -> Drawing:
     figure, axes = start_figure(4.6, 3.9)
     figure.subplots_adjust(left=0, right=1, bottom=0, top=1)
     axes.set_axis_off()
-    axes.set_xlim(-1.02, len(COMPETENCES) - 0.54)
-    axes.set_ylim(min(INTERESTS) - 1.12, max(INTERESTS) + 0.46)
+    axes.set_xlim(-1.06, len(COMPETENCES) - 0.54)
+    axes.set_ylim(min(INTERESTS) - 1.26, max(INTERESTS) + 0.46)
     places: dict[Zone, list[tuple[float, float]]] = {zone: [] for zone in Zone}
     for row, interest in enumerate(ROWS):
         for competence in COMPETENCES:
@@ -80,7 +80,7 @@ def _draw_cell(axes: Axes, competence: int, interest: int, count: int) -> None:
     )
     if count:
         axes.text(
-            competence + 0.39, interest - 0.36, str(count), ha="right", va="bottom", fontsize=10, color=tokens["ink"]
+            competence + 0.39, interest - 0.36, str(count), ha="right", va="bottom", fontsize=11.5, color=tokens["ink"]
         )
 
 
@@ -88,13 +88,13 @@ def _draw_scales(axes: Axes, translator: Translator) -> None:
     tokens = read_tokens()
     centred: dict[str, Any] = {"ha": "center", "va": "center"}
     for competence in COMPETENCES:
-        axes.text(competence, min(INTERESTS) - 0.62, str(competence), fontsize=11, color=tokens["ink"], **centred)
+        axes.text(competence, min(INTERESTS) - 0.66, str(competence), fontsize=15, color=tokens["ink"], **centred)
     for interest in INTERESTS:
-        axes.text(-0.62, interest, signed(interest), fontsize=11, color=tokens["ink"], **centred)
+        axes.text(-0.62, interest, signed(interest), fontsize=15, color=tokens["ink"], **centred)
     across, upwards = translator("report.matrix.across"), translator("report.matrix.upwards")
     middle = (len(COMPETENCES) - 1) / 2
-    axes.text(middle, min(INTERESTS) - 0.96, across, fontsize=10.5, color=tokens["quiet"], **centred)
-    axes.text(-0.93, 0, upwards, fontsize=10.5, color=tokens["quiet"], rotation=90, **centred)
+    axes.text(middle, min(INTERESTS) - 1.06, across, fontsize=14, color=tokens["quiet"], **centred)
+    axes.text(-0.93, 0, upwards, fontsize=14, color=tokens["quiet"], rotation=90, **centred)
 
 
 def _mark_style(zone: Zone) -> dict[str, Any]:

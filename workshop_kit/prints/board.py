@@ -7,10 +7,9 @@ from typing import Any, Final
 
 from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.briefs import IdeasBrief
-from workshop_kit.domain.ideas import Option, find_tensions
+from workshop_kit.domain.ideas import Option, find_tensions, list_opposed
 from workshop_kit.domain.judgment import Judgment
 from workshop_kit.domain.material import Material
-from workshop_kit.domain.model import Idea
 from workshop_kit.domain.result_claims import RESULT
 from workshop_kit.domain.synthesis import make_synthesis
 from workshop_kit.domain.voting import Tally
@@ -27,7 +26,7 @@ from workshop_kit.report.saying import say_claims
 from workshop_kit.store import Repository
 from workshop_kit.store.material import gather_material
 
-#: What is said of a vote on the wall: the vote before has no column there.
+#: What is said of a vote on the wall: what the vote before gave stands beside each option, and needs no explanation.
 _SAID: Final = tuple(rule for rule in RESULT if rule.key != "result.before")
 
 
@@ -84,7 +83,7 @@ def _tell_row(tally: Tally, brief: IdeasBrief, words: Translator) -> dict[str, A
         "place": _say_place(tally, words) if judged else "",
         "title": option.title,
         "ideas": [] if option.lone else [idea.text for idea in option.ideas],
-        "said": _say_result(tally, brief, words) if judged else "",
+        "said": _say_both_votes(tally, brief, words) if judged else "",
         "profile": list(reversed(tally.judgment.counts)) if judged and tally.judgment is not None else [],
         "blanks": _count_lowest_blanks(tally, brief) if judged else 0,
     }
@@ -100,6 +99,13 @@ def _say_place(tally: Tally, words: Translator) -> str:
     if tally.kind is VoteKind.BUDGET:
         return "✓" if tally.funded else "–"
     return str(tally.rank)
+
+
+def _say_both_votes(tally: Tally, brief: IdeasBrief, words: Translator) -> str:
+    """Say what an option gathered, and what it had gathered in the vote before, if there was one."""
+    said = _say_result(tally, brief, words)
+    before = None if brief.result is None else brief.result.before.get(tally.option.id)
+    return said if before is None else words("prints.board.before", said=said, before=say_support(before, words))
 
 
 def _say_result(tally: Tally, brief: IdeasBrief, words: Translator) -> str:
@@ -127,12 +133,12 @@ def _say_grades(judgment: Judgment, brief: IdeasBrief, words: Translator) -> Ite
 
 def _tell_tensions(options: Sequence[Option], words: Translator) -> Mapping[str, Any] | None:
     """Return the ideas that oppose each other, two by two; ``None`` where there are none."""
-    alone: list[Idea] = [one.ideas[0] for one in options if one.lone]
-    texts = {idea.id: idea.text for idea in alone}
-    found = find_tensions(alone, measure_meaning(alone))
-    if not found:
+    ideas = [idea for option in options for idea in option.ideas]
+    opposed = list_opposed(options, find_tensions(ideas, measure_meaning(ideas)))
+    if not opposed:
         return None
-    return {"title": words("prints.board.tensions"), "pairs": [(texts[one], texts[other]) for one, other in found]}
+    pairs = [(one.text, other.text) for one, other in opposed]
+    return {"title": words("prints.board.tensions"), "pairs": pairs}
 
 
 def _list_notes(brief: IdeasBrief, words: Translator) -> list[str]:

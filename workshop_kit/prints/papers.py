@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from math import gcd
 from typing import Final
 
-from workshop_kit.domain.ballots import Stance, VoteKind, VoteRule
+from workshop_kit.domain.ballots import VoteKind, VoteRule
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Source
+from workshop_kit.domain.statements import Stance
 from workshop_kit.domain.voting import name_series
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.money import say_amount
@@ -90,7 +91,7 @@ def write_ballots(
     shared = {
         "sign": words("prints.number-sign"),
         "title": words("prints.ballot.title"),
-        "series": words("prints.ballot.series", series=name_series(options, asked)),
+        "series": _say_series(papers.challenge.round, name_series(options, asked, papers.challenge.round), words),
         "label": _label(papers, words),
         "statement": papers.challenge.statement,
         "rule": _say_rule(asked, words),
@@ -158,6 +159,12 @@ def _open(papers: Papers, words: Translator, kind: str) -> str:
         '#import "papers.typ": *\n'
         f"#show: papers.with(language: {quote(words.language)}, title: {say(title)}, author: {say(papers.territory)})\n"
     )
+
+
+def _say_series(round: int, series: str, words: Translator) -> str:
+    if round == 1:
+        return words("prints.ballot.series", series=series)
+    return words("prints.ballot.series-of-round", series=series, round=round)
 
 
 def _label(papers: Papers, words: Translator) -> str:

@@ -106,11 +106,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its header, its side, its share of the width (0: as narrow as its content)."""
+    """One column: its header, its side, its share of the width (0: as narrow as its content).
+
+    A ``turned`` header is read upwards on paper, where it is wider than the numbers below it.
+    """
 
     header: str
     share: int = 1
     align: Align = "left"
+    turned: bool = False
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,8 @@ def write_who_does_what(synthesis: Synthesis, translator: Translator) -> tuple[B
     if others and settled:  # others than those above; where none is settled, the missions' own section names them
         listed = translator("report.separator").join(map(shorten, others))
         blocks.append(Paragraph(translator("report.who.others", missions=listed)))
+    elif others and (synthesis.contact or synthesis.follow_up):
+        blocks.append(Paragraph(translator("report.who.unsettled")))
     if synthesis.contact:
         blocks.append(Statement(translator("report.who.contact"), synthesis.contact))
     if synthesis.follow_up:

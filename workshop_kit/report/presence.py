@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from workshop_kit.domain.briefs import PresenceBrief, Synthesis
-from workshop_kit.domain.claim import Claim
-from workshop_kit.domain.claims import ABSENT, PRESENCE, list_gauged, list_measured
+from workshop_kit.domain.claims import ABSENT, PRESENCE, Measured, list_gauged, list_measured
 from workshop_kit.domain.diversity import CategoryPresence
 from workshop_kit.i18n import Translator
 from workshop_kit.plots import draw_presence
@@ -58,24 +57,36 @@ def _write_absent(presence: PresenceBrief, translator: Translator) -> Iterable[B
 
 def _write_conditions(presence: PresenceBrief, translator: Translator) -> Iterable[Block]:
     measured = list_measured(presence)
-    if all(value is None for _, value, _ in measured):
+    if all(one.value is None for one in measured):
         return
-    first, *others = (_write_condition(name, value, claim, translator) for name, value, claim in measured)
+    first, *others = (_write_measured(one, translator) for one in measured)
     heading = Heading(2, translator("report.conditions.title"))
     yield Together((heading, Paragraph(translator("report.conditions.lead")), first))
     yield from others
-    gauges = [_write_condition(name, value, claim, translator) for name, value, claim in list_gauged(presence)]
+    gauges = [_write_measured(one, translator) for one in list_gauged(presence)]
     if gauges:
         lead = Paragraph(translator("report.gauges.lead"))
         yield Together((Heading(2, translator("report.gauges.title")), lead, *gauges))
 
 
-def _write_condition(name: str, value: float | None, claim: Claim, translator: Translator) -> Meter:
-    unknown = translator("report.conditions.unknown")
-    figure = unknown if value is None else say_percent(value, translator.language)
-    meaning = translator(f"report.conditions.{name}-meaning")
-    sentence = say_claim(claim, translator)
-    return Meter(translator(f"report.conditions.{name}"), value, figure, f"{meaning} {sentence}")
+def _write_measured(one: Measured, translator: Translator) -> Meter:
+    """Write a share as a bar in per cent; of a handful, in its numbers alone."""
+    meaning = translator(f"report.conditions.{one.name}-meaning")
+    share = one.value if one.few is None else None
+    return Meter(
+        translator(f"report.conditions.{one.name}"),
+        share,
+        _say_figure(one, translator),
+        f"{meaning} {say_claim(one.claim, translator)}",
+    )
+
+
+def _say_figure(one: Measured, translator: Translator) -> str:
+    if one.value is None:
+        return translator("report.conditions.unknown")
+    if one.few is not None:
+        return translator("report.conditions.few", part=one.few.part, whole=one.few.whole)
+    return say_percent(one.value, translator.language)
 
 
 def _write_categories(categories: Iterable[CategoryPresence], translator: Translator, *, invited: bool) -> Table:

@@ -13,7 +13,7 @@ from workshop_kit.domain.judgment import Grade, Judgment
 from workshop_kit.domain.model import Idea
 from workshop_kit.domain.opinion.explaining import explain_distinction, explain_unity
 from workshop_kit.domain.opinion.groups import Opinions
-from workshop_kit.domain.result_claims import RESULT
+from workshop_kit.domain.result_claims import RESULT, UNGROUPED
 from workshop_kit.domain.results import VoteResult
 from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import Translator
@@ -37,7 +37,7 @@ from workshop_kit.report.saying import say_claims, shorten
 #: A drawing of more profiles is no help: the table has them all.
 _DRAWN: Final = 10
 #: How many letters name an option that stands whole in the table above.
-_NAMED: Final = 36
+_NAMED: Final = 46
 
 #: How a column is headed, and what it says of one option.
 _Read = Callable[[Tally], str]
@@ -79,6 +79,8 @@ def write_result(brief: IdeasBrief, tallies: Sequence[Tally], translator: Transl
         yield from _write_opinions(result, result.opinions, tallies, translator)
     if result.budget is not None:
         yield from _write_budget(result, translator)
+    for why in say_claims(UNGROUPED, result, translator):
+        yield Paragraph(why)
     said = list(say_claims(RESULT, result, translator))
     if said:
         yield Paragraph(" ".join(said), "quiet")
@@ -112,11 +114,11 @@ def write_profiles(stake: str, result: VoteResult, tallies: Sequence[Tally], tra
     judged = [(tally, tally.judgment) for tally in tallies if tally.judgment is not None]
     unsaid = any(one.blanks for _, one in judged)
     columns = [
-        Column(translator("report.column.option"), 12),
-        *(Column(translator(f"stakes.grade.{int(grade)}"), 2, "right") for grade in grades),
+        Column(translator("report.column.option"), 9),
+        *(Column(translator(f"stakes.grade.{int(grade)}"), 1, "right", turned=True) for grade in grades),
     ]
     if unsaid:
-        columns.append(Column(translator("report.column.no-grade"), 2, "right"))
+        columns.append(Column(translator("report.column.no-grade"), 1, "right", turned=True))
     rows = tuple(
         (
             Cell(shorten(tally.option.title, _NAMED)),

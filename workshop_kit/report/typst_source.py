@@ -155,7 +155,7 @@ def _write(block: Block) -> str:
 
 def _write_table(table: Table) -> str:
     columns = _array(
-        f"(header: {say(column.header)}, share: {share}, align: {column.align})"
+        f"(header: {say(column.header)}, share: {share}, align: {column.align}, turned: {_flag(column.turned)})"
         for column, share in zip(table.columns, share_width(table), strict=True)
     )
     rows = "\n".join(_array(_write_cell(cell) for cell in row) + "," for row in table.rows)
@@ -188,7 +188,8 @@ def share_width(table: Table) -> tuple[int, ...]:
 def _longest_word(table: Table, index: int) -> int:
     cells = [row[index] for row in table.rows]
     texts = [cell.text for cell in cells] + [f"{one.text} {one.remark}" for cell in cells for one in cell.below]
-    texts += [table.columns[index].header, *(cell.remark for cell in cells)]
+    head = table.columns[index]
+    texts += ["" if head.turned else head.header, *(cell.remark for cell in cells)]
     return max((len(word) for text in texts for word in _WORD.findall(_LONG_WORD.sub(_divide, text))), default=0)
 
 

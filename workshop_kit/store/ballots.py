@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from typing import Final
 
-from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule
+from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule, find_rule
 from workshop_kit.domain.model import SEVERAL
 from workshop_kit.errors import MissingEntry
 from workshop_kit.store import schema
@@ -21,17 +20,13 @@ class BallotShelf(Shelf):
     """Table data gateway of the rules of votes, of costs, and of ballots of grades, statements and budgets."""
 
     def find_vote_rule(self, challenge: str, round: int | None = None) -> VoteRule:
-        """Return what a challenge is voted on by in a round, ``None``: in the present one.
-
-        A round that was given no rule of its own has that of the round before, the first five dots.
-        """
+        """Return what a challenge is voted on by in a round, ``None``: in the present one; see ``find_rule``."""
         if round is None:
             found = self._rows(schema.challenge, "round", id=challenge)
             if not found:
                 raise MissingEntry("no-challenge", id=challenge)
             round = found[0].round
-        rules = self.list_vote_rules(challenge)
-        return next((rules[number] for number in sorted(rules, reverse=True) if number <= round), VoteRule())
+        return find_rule(self.list_vote_rules(challenge), round)
 
     def list_vote_rules(self, challenge: str) -> Mapping[int, VoteRule]:
         """Return the rules of a challenge's vote, by the round from which each stands."""
@@ -104,14 +99,6 @@ class BallotShelf(Shelf):
         place = {"participant": mark.participant, "option": mark.option, "kind": mark.kind, "round": mark.round}
         self._erase(schema.ballot_mark, **place)
         self._note("vote", mark.participant, mark.challenge)
-
-    def move_ballot_marks(self, marks: Iterable[BallotMark], option: str) -> None:
-        """Have marks stand on another option of their challenge, where their participants have none of that kind."""
-        for mark in marks:
-            there = {"participant": mark.participant, "option": option, "kind": mark.kind, "round": mark.round}
-            if not self._is_there(schema.ballot_mark, **there):
-                self.update_ballot_mark(replace(mark, option=option))
-            self.remove_ballot_mark(mark)
 
     def take_ballot_marks_along(self, challenge: str, before: int, after: int) -> None:
         """Have all the marks of one round stand in a later one as well, in which nobody gave any: noted once."""

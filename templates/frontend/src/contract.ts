@@ -23,6 +23,8 @@ export const STAKES_STAGES = ["closed", "gathering", "sorting", "judging", "judg
 
 export const ABSENCES = ["unlisted", "declined", "to_invite", "unanswered"] as const;
 
+export const VOTE_KINDS = ["dots", "grades", "statements", "budget"] as const;
+
 export const COMPETENCES = [0, 1, 2, 3] as const;
 
 export const INTERESTS = [-2, -1, 0, 1, 2] as const;
@@ -34,6 +36,8 @@ export const CHALLENGES_AT_MOST = 5 as const;
 export const LANGUAGES = ["fr", "en"] as const;
 
 export const GRADES = [6, 5, 4, 3, 2, 1, 0] as const;
+
+export const STANCES = [["agree", 1], ["disagree", -1], ["pass", 0]] as const;
 
 /** What an intention asks that says all by its name. */
 export type Nothing = Record<string, never>;
@@ -247,7 +251,7 @@ export interface BallotChallenge {
   statement: string;
   stage: "vote";
   options: VoteOption[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   again: boolean;
   elsewhere: VoteOption[];
@@ -259,18 +263,6 @@ export interface BallotChallenge {
   finished: boolean;
   nudged: boolean;
   asked: AskedIdea[];
-}
-
-/** What a ballot is asked for, as `domain.ballots.VoteRule`; `scale` are the grades offered, the best first. */
-export interface BallotRule {
-  kind: VoteKind;
-  budget: number;
-  most: number;
-  grades: number;
-  scale: number[];
-  blanks_count: boolean;
-  to_spend: number;
-  points: number;
 }
 
 /** A mission with the people on it; `unfilled` says why places are free, empty when none is or nobody was asked. */
@@ -594,6 +586,12 @@ export interface Fetched {
   number: number;
 }
 
+/** A share of a handful, told in these numbers: `domain.contributions.Few`. */
+export interface FewOfFew {
+  part: number;
+  whole: number;
+}
+
 /** The id of a file that is about to arrive. */
 export interface FileBegun {
   file: string;
@@ -726,6 +724,7 @@ export interface Gathered {
 export interface Gauge {
   name: GaugeName;
   value: number | null;
+  few: FewOfFew | null;
   sentence: string;
   trend: GaugePoint[];
   sectors: SectorGauge[];
@@ -890,7 +889,7 @@ export interface IdeaTableModel {
   progress: RoomProgress;
   nudged: number | null;
   round: number;
-  rule: BallotRule;
+  rule: ShownRule;
   gauges: Gauge[];
   categories: Choice[];
   options: TableOption[];
@@ -904,6 +903,7 @@ export interface IdeaTableModel {
   tensions: Tension[];
   may_gather: boolean;
   voted: number;
+  weighed: number;
 }
 
 /** A person whom a line may be about; `line` is where the same file brings them, 0: the workshop knows them. */
@@ -1914,6 +1914,7 @@ export interface RemoteUndo {
 
 /** How solid the results of a challenge are, in words, `""` where nothing is known of it; `funding`: a budget. */
 export interface ResultWeighed {
+  coming: boolean;
   solid: string;
   funding: FundingSaid | null;
 }
@@ -2090,7 +2091,7 @@ export interface ScreenBudget {
   door: string;
   page: number;
   pages: number[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   first: boolean;
   discussed: ScreenDiscussed[];
@@ -2313,7 +2314,7 @@ export interface ScreenResults {
   door: string;
   page: number;
   pages: number[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   first: boolean;
   discussed: ScreenDiscussed[];
@@ -2391,7 +2392,7 @@ export interface ScreenStatements {
   door: string;
   page: number;
   pages: number[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   first: boolean;
   discussed: ScreenDiscussed[];
@@ -2480,7 +2481,7 @@ export interface ScreenVote {
   door: string;
   page: number;
   pages: number[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   first: boolean;
   view: "vote";
@@ -2669,6 +2670,18 @@ export interface ShorteningAdvice {
   before: number;
   after: number;
   wins: number;
+}
+
+/** A `domain.ballots.VoteRule` as pages are told it; `scale` are the grades offered, the best first. */
+export interface ShownRule {
+  kind: VoteKind;
+  budget: number;
+  most: number;
+  grades: number;
+  scale: number[];
+  blanks_count: boolean;
+  to_spend: number;
+  points: number;
 }
 
 /** A step of a plan: for how many minutes, and how often, at another table each time. */
@@ -2919,7 +2932,7 @@ export interface TalliedChallenge {
   statement: string;
   stage: "results" | "closed";
   options: TalliedOption[];
-  rule: BallotRule;
+  rule: ShownRule;
   round: number;
   discussed: boolean;
   covered: number;
@@ -3050,7 +3063,7 @@ export interface VoiceChallenge {
   stage: Stage;
   options: VoiceOption[];
   series: string;
-  rule: BallotRule;
+  rule: ShownRule;
   papers: number;
 }
 
@@ -3136,7 +3149,7 @@ export interface VotesModel {
   plans: PlanOffer[];
   step: RoundStep | null;
   rotation: Rotation | null;
-  rule: BallotRule;
+  rule: ShownRule;
   set: boolean;
   options: CostedOption[];
   ahead: boolean | null;
@@ -3538,7 +3551,7 @@ export interface FacilitatorAsks {
   seat_people: { asks: { rounds: number; size: number }; gets: null };
   /** Note that somebody left, so that nobody waits for them, or that they are there; `MissingEntry`. */
   set_away: { asks: { participant: string; away: boolean }; gets: null };
-  /** Set what an option costs, before anybody spends on it: what was forgotten may be said while people vote. Of a challenge at unopened, writing, reveal, vote, results. */
+  /** Set what an option costs, before anybody spends on it: a slip may be mended while people vote on others. Of a challenge at unopened, writing, reveal, vote, results. */
   set_cost: { asks: { challenge: string; option: string; cost?: number | null }; gets: null };
   /** Say at what hour the room must end, or that it need not; `InvalidEntry` (`hour-shape`). */
   set_end: { asks: { hour: string }; gets: null };
@@ -3642,7 +3655,7 @@ export interface FacilitatorAsks {
   vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; values?: number[]; again?: boolean }; gets: null };
   /** Wait for no more answers about a challenge; what one alone said is erased, unseen. */
   wait_no_more: { asks: { challenge: string }; gets: null };
-  /** Say how solid the results are, and of a budget why, without writing anything. */
+  /** Say how solid the results are, and of a budget why, or that it is coming, from beside the page. */
   weigh_result: { asks: { challenge: string }; gets: ResultWeighed };
   /** Take back the offer of a person without a phone; their contact details are erased at once. */
   withdraw_as: { asks: { participant: string }; gets: null };

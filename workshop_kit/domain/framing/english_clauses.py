@@ -104,10 +104,6 @@ class _Walk(Meaning):
         else:
             self._step_verb(place)
 
-    def _joins_wish(self, place: int) -> bool:
-        """Say whether "that" opens a second thing that is wished: "that it stays, and that …"."""
-        return self._plain(place - 1) in {"and", "but"} and (self.wish or self._plain(0) == "that")
-
     def _step_verb(self, place: int) -> None:
         """Meet a word that opens nothing, if it is a verb."""
         if self._plain(place) == "let" and self._opens(place) and (let := self._find_let(place)) is not None:

@@ -7,14 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.domain.ballots import VoteKind, VoteRule
+from workshop_kit.domain.ballots import DotRule, VoteKind, VoteRule
 from workshop_kit.domain.budget import BallotKind
 from workshop_kit.domain.entries import clean_line, clean_text
 from workshop_kit.domain.model import Reason
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.origins import FileOrigin
 from workshop_kit.domain.scales import DOTS_AT_MOST, POINTS_AT_MOST
-from workshop_kit.domain.voting import DotRule
 from workshop_kit.files.balloting.book import BallotBook, BallotFileKind, BookChallenge, BookMark, BookOption
 from workshop_kit.files.importing.grades import read_grades
 from workshop_kit.files.importing.pabulib import PabulibFile, read_pabulib
@@ -79,7 +78,7 @@ def _turn_statement(challenge: str, one: PolisStatement) -> BookOption:
         clean_text(one.text) or one.text,
         sheet=COMMENTS,
         author=one.author,
-        origin=FileOrigin(one.id, one.meta, one.seed),
+        origin=FileOrigin(one.id, one.meta, one.seed, untimed=not one.timestamp),
         held=_MODERATED if one.moderated == MODERATED_OUT else "",
         written_at=EPOCH + timedelta(milliseconds=one.timestamp) if one.timestamp else None,
     )

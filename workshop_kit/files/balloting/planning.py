@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from workshop_kit.domain.ballots import BLANK_VALUE, BallotMark, VoteKind, VoteRule
 from workshop_kit.domain.course import Stage
-from workshop_kit.domain.entries import STAKE, STATEMENT, clean_line
+from workshop_kit.domain.entries import IDEA, STAKE, STATEMENT, clean_line
 from workshop_kit.domain.model import CHALLENGES_AT_MOST, Challenge, Dots, Idea, Participant, Reason, Vote
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.origins import read_origin, write_origin
@@ -100,6 +100,7 @@ class _Planner:
         self._plan = BallotPlan(book, rejections=list(book.rejections))
         self._ids: dict[tuple[str, str], str] = {}
         self._spent: dict[tuple[str, str], int] = {}
+        self._cuts = 0
 
     def plan(self) -> BallotPlan:
         """Return the plan of the whole file."""
@@ -111,7 +112,7 @@ class _Planner:
             self._go(mark, self._take_mark)
         used = {one.participant for one, _ in plan.marks} | {one.author for one in plan.ideas}
         plan.people = [one for one in self._voters.new if one.id in used]
-        plan.notes = [*book.notes, *plan.notes, *self._tell_beside()]
+        plan.notes = [*book.notes, *plan.notes, *self._tell_cuts(), *self._tell_beside()]
         return plan
 
     def _go(self, row: Row, take: Callable[[Row], Fate]) -> None:
@@ -197,6 +198,7 @@ class _Planner:
         place = row.challenge, row.key
         if place in self._ids:
             return self._ids[place]
+        row = self._cut(row)
         named = row.origin is not None and row.origin.fits and bool(entered.named)
         if named and row.origin is not None and row.origin.name in entered.named:
             found = [entered.named[row.origin.name]]
@@ -208,6 +210,12 @@ class _Planner:
             raise RowDoubtful(Doubt(Reason("several-options", {"text": row.text})))
         self._ids[place] = found[0] if found else self._make_idea(entered, row)
         return self._ids[place]
+
+    def _cut(self, row: BookOption) -> BookOption:
+        """Return an option no longer than an idea may be; it is told how many were."""
+        shortened = _shorten(row.text, IDEA.longest)
+        self._cuts += shortened != row.text
+        return replace(row, text=shortened)
 
     def _make_idea(self, entered: Entered, row: BookOption) -> str:
         random = uuid4().hex
@@ -276,6 +284,10 @@ class _Planner:
         if wanted > rule.budget:
             raise RowRefused(_COLUMNS[VoteKind.DOTS], row.written, "points-spent", most=rule.budget)
         self._spent[spot] = wanted
+
+    def _tell_cuts(self) -> Iterable[Reason]:
+        if self._cuts:
+            yield Reason("ideas-shortened", {"number": self._cuts, "most": IDEA.longest})
 
     def _tell_beside(self) -> Iterable[Reason]:
         """Yield which challenges are voted on in another way, so that these ballots stand beside that vote."""

@@ -15,9 +15,10 @@ from workshop_kit.domain.files import TakenEntry
 from workshop_kit.domain.history import Step, StepKind
 from workshop_kit.domain.model import Dots, Vote
 from workshop_kit.errors import MissingEntry
-from workshop_kit.files.balloting.writing import BY_FILE, count_budget, digest_mark
+from workshop_kit.files.balloting.writing import BY_FILE, digest_mark
 from workshop_kit.files.importing.writing import digest_value
 from workshop_kit.store import Repository
+from workshop_kit.store.funding import count_ended
 
 #: The kinds of entries that are undone here.
 OF_BALLOTS: Final = ("ballot", "costs", "vote-rule", "closing")
@@ -105,5 +106,5 @@ def _take_back_costs(repository: Repository, entry: TakenEntry) -> bool:
     costs = repository.list_costs(entry.entity)
     ours = [option for option, cost in after.items() if costs.get(option) == cost]
     repository.update_costs(entry.entity, {option: before[option] for option in ours})
-    count_budget(repository, challenge)
+    count_ended(repository, challenge.id)
     return len(ours) == len(after)

@@ -11,16 +11,16 @@ from typing import Any, Final
 from uuid import uuid4
 
 from workshop_kit.domain.ballots import BallotMark, VoteKind
-from workshop_kit.domain.counting import fund_options
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.files import TakenEntry, TakenFile
 from workshop_kit.domain.history import Step, StepKind
 from workshop_kit.domain.ideas import list_options
-from workshop_kit.domain.model import Challenge, Dots, Vote
+from workshop_kit.domain.model import Dots, Vote
 from workshop_kit.files.balloting.planning import BallotPlan, Entered, close_challenge
 from workshop_kit.files.importing.plan import Fate
 from workshop_kit.files.importing.writing import digest_value
 from workshop_kit.store import Repository
+from workshop_kit.store.funding import count_ended
 
 #: Whose doing the closing of a challenge is whose vote a file brought.
 BY_FILE: Final = "file"
@@ -42,7 +42,7 @@ def write_ballots(repository: Repository, plan: BallotPlan, *, file: str, now: d
         repository.update_costs(challenge, costs)
     for one in plan.entered.values():
         _close(repository, one, plan, now, book)
-        count_budget(repository, one.challenge)
+        count_ended(repository, one.challenge.id)
     book.note_plan(plan)
     number = repository.number_import()
     new, changed = plan.fates[Fate.NEW], plan.fates[Fate.CHANGED]
@@ -81,18 +81,6 @@ def _close(repository: Repository, one: Entered, plan: BallotPlan, now: datetime
     repository.update_challenge(closed)
     if not one.new:
         book.note("closing", before.id, move, digest_value(repository, asdict(closed)))
-
-
-def count_budget(repository: Repository, challenge: Challenge) -> None:
-    """Keep which options of a budget whose vote is over the sum reaches, as the page that ends a vote does."""
-    known = repository.find_challenge(challenge.id)
-    rule = repository.find_vote_rule(known.id, known.counted_round)
-    if rule.kind is not VoteKind.BUDGET or known.stage not in (Stage.RESULTS, Stage.CLOSED):
-        return
-    options = list_options(repository.list_ideas(known.id), repository.list_groups(known.id))
-    votes = repository.list_votes(known.id)
-    outcome = fund_options(rule, options, votes, repository.list_costs(known.id))
-    repository.note_funded(known.id, outcome.selected)
 
 
 class _Book:

@@ -105,13 +105,14 @@ def _describe(persons: Persons, repository: Repository, challenge: Challenge, ma
 def _turn_statement(one: Option, numbers: Mapping[str, str], names: Mapping[str, str]) -> PolisStatement:
     """Return a statement as its file brought it, if one did; when somebody wrote in the room is told to nobody."""
     origin = read_origin(one.id)
+    timed = origin is not None and not origin.untimed
     return PolisStatement(
         numbers[one.id],
         conceal_contacts(one.title),
         names.get(one.ideas[0].author or "", "") if one.lone else "",
         meta=origin is not None and origin.about_vote,
         seed=origin is not None and origin.seed,
-        timestamp=0 if origin is None else (one.ideas[0].written_at - EPOCH) // timedelta(milliseconds=1),
+        timestamp=(one.ideas[0].written_at - EPOCH) // timedelta(milliseconds=1) if timed else 0,
     )
 
 
@@ -134,9 +135,11 @@ def _number_people(people: Iterable[Participant]) -> dict[str, str]:
 def _number(listed: Sequence[Numbered], find_own: Callable[[Numbered], str]) -> dict[str, str]:
     """Return a number for each: its own, whoever comes first, and for those without one those after the highest."""
     numbers: dict[str, str] = {}
+    taken: set[str] = set()
     for one in listed:
         own = find_own(one)
-        if own.isascii() and own.isdecimal() and own not in numbers.values():
+        if own.isascii() and own.isdecimal() and own not in taken:
+            taken.add(own)
             numbers[one.id] = own
     after = count(max(map(int, numbers.values()), default=-1) + 1)
     return {one.id: numbers.get(one.id) or str(next(after)) for one in listed}

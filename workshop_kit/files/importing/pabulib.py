@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
-from workshop_kit.domain.budget import Amount, BallotKind, BudgetBallots, Project
+from workshop_kit.domain.budget import Amount, BallotKind, BudgetBallots
 from workshop_kit.domain.model import Reason
+from workshop_kit.domain.scales import SUM_AT_MOST
 from workshop_kit.errors import UnreadableFile
 from workshop_kit.files.importing.pabulib_rows import PabulibRow, Sections, read_amount, split_sections
 from workshop_kit.files.importing.report import Rejection
@@ -77,10 +78,6 @@ class PabulibFile:
     noted: tuple[Rejection, ...]
     notes: tuple[Reason, ...] = ()
 
-    def list_projects(self) -> tuple[Project, ...]:
-        """Return the projects as the rules take them."""
-        return tuple(Project(one.id, one.cost) for one in self.projects)
-
     def to_lines(self, file: str, language: str) -> tuple[str, ...]:
         """Return what to tell of the file: its notes, then each row with its line and reason."""
         say = Translator(language)
@@ -89,6 +86,10 @@ class PabulibFile:
             why = say(f"files.rejected.{one.reason.code}", value=one.value, **one.reason.values)
             told.append(say("files.rejected-row", file=file, line=one.line, column=one.column, reason=why))
         return tuple(told)
+
+
+#: Projects that a ballot may rank as far as META says; no vote lists more.
+_RANKED_AT_MOST: Final = 10_000
 
 
 class _Refused(Exception):
@@ -148,11 +149,13 @@ class _Reader:
         total = read_amount(self.meta.get("budget", ""))
         if total is None or total < 0:
             raise UnreadableFile("pabulib-no-budget", file=self.name, received=self.meta.get("budget", "") or "—")
+        if total > SUM_AT_MOST:
+            raise UnreadableFile("pabulib-large-budget", file=self.name, received=self.meta["budget"], most=SUM_AT_MOST)
         self.total = total
         self.limits = {key: read_amount(self.meta.get(key, "")) for key, _ in _LIMITS}
         #: how many projects a ballot may rank: what META says, else the longest that there is
         longest = max((len(_split_list(row.cells.get("vote", ""))) for row in self.sections.votes), default=0)
-        self.rank_most = max(int(self.limits["max_length"] or 0), longest)
+        self.rank_most = max(min(int(self.limits["max_length"] or 0), _RANKED_AT_MOST), longest)
 
     def read(self, notes: tuple[Reason, ...]) -> PabulibFile:
         """Return what the file holds."""
@@ -204,6 +207,8 @@ class _Reader:
         cost = read_amount(written)
         if cost is None or cost < 0:
             raise _Refused("cost", written, "pabulib-not-a-cost" if written else "empty")
+        if cost > SUM_AT_MOST:
+            raise _Refused("cost", written, "pabulib-too-large", limit=SUM_AT_MOST)
         selected = row.cells.get("selected", "")
         name = row.cells.get("name", "") or one
         return PabulibProject(one, name, cost, None if not selected else selected not in {"0", "0.0"}, row.line)
@@ -245,6 +250,8 @@ class _Reader:
             number = read_amount(text)
             if number is None:
                 raise _Refused("points", text, "pabulib-not-points")
+            if not -SUM_AT_MOST <= number <= SUM_AT_MOST:
+                raise _Refused("points", text, "pabulib-too-large", limit=SUM_AT_MOST)
             points[one] = number
         return points
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.domain.model import Reason
-from workshop_kit.domain.statements import STANCES
+from workshop_kit.domain.statements import STANCE_VALUES
 from workshop_kit.errors import UnreadableFile
 from workshop_kit.files.formulas import unprotect_cell
 from workshop_kit.files.importing.report import Rejection, RowRefused
@@ -158,7 +158,7 @@ def _read_votes(
 
 def _read_vote(row: Mapping[str, str], known: set[str]) -> PolisVote:
     statement, voter, stance = _need(row, "comment-id"), _need(row, "voter-id"), _cell(row, "vote")
-    if stance not in map(str, STANCES):
+    if stance not in map(str, STANCE_VALUES.values()):
         raise RowRefused("vote", stance, "polis-vote")
     if statement not in known:
         raise RowRefused("comment-id", statement, "polis-statement")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from workshop_kit.domain.voting import USUAL_DOTS, DotRule
+from workshop_kit.domain.ballots import USUAL_DOTS, DotRule
 from workshop_kit.files.importing.ballots import BallotFile, BallotLayout, BallotRow, read_ballots
 from workshop_kit.files.importing.report import RowRefused
 from workshop_kit.files.reading.words import fold_word

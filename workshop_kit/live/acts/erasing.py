@@ -17,6 +17,7 @@ from workshop_kit.live.acts.sitting import free_seat, seat_late
 from workshop_kit.live.acts.staking import forget_judge
 from workshop_kit.live.screen.drawing import withdraw_drawings
 from workshop_kit.store import Repository
+from workshop_kit.store.funding import count_all_again
 from workshop_kit.store.persons import Person, Persons
 
 
@@ -68,6 +69,7 @@ def _erase_seats(repository: Repository, seats: Collection[str], now: datetime, 
             repository.remove_ratings_of(browser)
             forget_judge(repository, browser)
         repository.remove_participant(seat)
+    count_all_again(repository)
     let_screen_go(repository)
 
 

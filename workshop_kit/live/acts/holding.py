@@ -16,13 +16,13 @@ from workshop_kit.domain.settled import is_voted_on, keeps_place
 from workshop_kit.domain.voting import find_spent, list_covered
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import Translator
-from workshop_kit.live.acts.funding import count_again
 from workshop_kit.live.acts.moderating import find_unfit_reason
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.held import FLOOD, PAPER, SAME, is_general, is_held_for
 from workshop_kit.live.tallies import read_tallies
 from workshop_kit.store import Repository
+from workshop_kit.store.funding import count_again
 
 
 def hold_idea(repository: Repository, idea: Idea, reason: str) -> None:

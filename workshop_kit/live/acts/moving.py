@@ -27,10 +27,9 @@ from workshop_kit.domain.history import (
 )
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.moves import Move, foresee, make_steps
-from workshop_kit.domain.plans import Plan, count_turns, votes_twice
+from workshop_kit.domain.plans import Plan, begins_empty, count_turns
 from workshop_kit.domain.projection import Projection
 from workshop_kit.errors import NotAllowed
-from workshop_kit.live.acts.funding import count_budget
 from workshop_kit.live.acts.sitting import is_of_files
 from workshop_kit.live.acts.timing import (
     give_timer_back,
@@ -43,6 +42,7 @@ from workshop_kit.live.acts.timing import (
 from workshop_kit.live.challenge import read_options, read_shown_ideas
 from workshop_kit.live.timer import set_timer
 from workshop_kit.store import Repository
+from workshop_kit.store.funding import count_budget
 
 #: The stages in which nobody is shown the ideas of a challenge yet.
 _UNSHOWN: Final = (Stage.UNOPENED, Stage.WRITING)
@@ -263,7 +263,7 @@ def _begin_round(repository: Repository, challenge: Challenge) -> None:
     following = challenge.round + 1
     if was_begun(repository.list_steps(), challenge.id, following):
         return
-    if following == 2 and votes_twice(challenge.plan):
+    if begins_empty(challenge.plan, following):
         return  # everybody is asked anew, and nothing is put back by itself
     repository.take_dots_along(challenge.id, challenge.round, following)
     repository.take_ballot_marks_along(challenge.id, challenge.round, following)

@@ -11,7 +11,7 @@ from workshop_kit.domain.entries import TABLE_ROUNDS
 from workshop_kit.domain.model import Participant
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_known_volunteers, list_present
-from workshop_kit.domain.seating_plan import Guest, Plan, describe
+from workshop_kit.domain.seating_plan import Guest, SeatingPlan, describe
 from workshop_kit.domain.table_sizes import PEOPLE_AT_LEAST, choose_sizes
 from workshop_kit.domain.tables import TableSeat, place_staying
 from workshop_kit.errors import InvalidEntry, NotAllowed
@@ -30,7 +30,7 @@ class Seated:
     ``of_files``: volunteers known from files or the form are seated, who were not in the room.
     """
 
-    plan: Plan
+    plan: SeatingPlan
     people: Mapping[str, Participant]
     names: Mapping[str, str]
     of_files: bool
@@ -136,7 +136,7 @@ def _describe(repository: Repository, people: Iterable[Participant]) -> list[Gue
     return guests
 
 
-def _keep(repository: Repository, plan: Plan, size: int) -> None:
+def _keep(repository: Repository, plan: SeatingPlan, size: int) -> None:
     """Keep a plan for those of it who are still there; raises ``InvalidEntry`` where nobody is any more."""
     here = list_to_seat(repository)
     known = {one.id for one in here}

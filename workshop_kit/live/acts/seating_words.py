@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from workshop_kit.domain.seating_plan import Plan
+from workshop_kit.domain.seating_plan import SeatingPlan
 from workshop_kit.i18n import Translator
 
 #: How many categories or sectors one reads in a breath.
 _NAMED_AT_MOST: Final = 3
 
 
-def say_sizes(plan: Plan, say: Translator) -> str:
+def say_sizes(plan: SeatingPlan, say: Translator) -> str:
     """Say how many tables there are of which sizes, and why where none is of the size that was wished."""
     people = [len(table) for tables in plan.rounds for table in tables if table]
     tables = max((sum(bool(table) for table in one) for one in plan.rounds), default=0)
@@ -26,7 +26,7 @@ def say_sizes(plan: Plan, say: Translator) -> str:
     return f"{said} {say('tables.said.sizes.moved', **wished)}"
 
 
-def say_spread(plan: Plan, say: Translator) -> str:
+def say_spread(plan: SeatingPlan, say: Translator) -> str:
     """Say whether each table has its share of each category and of each sector, and what to do where one has not."""
     if not plan.categories and not plan.sectors:
         return say("tables.said.spread.unknown")
@@ -44,7 +44,7 @@ def say_spread(plan: Plan, say: Translator) -> str:
     return say("tables.said.spread.sectors" if not plan.categories else "tables.said.spread.even")
 
 
-def say_met(plan: Plan, say: Translator) -> str:
+def say_met(plan: SeatingPlan, say: Translator) -> str:
     """Say how many people meet, of how many at most, and how many each meets on the mean."""
     people = len({one for tables in plan.rounds for table in tables for one in table})
     bound = min(plan.bound, plan.attainable)

@@ -12,6 +12,7 @@ from workshop_kit.domain.seats import plan_join
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.live.acts.sitting import free_seat, seat_late
 from workshop_kit.store import Repository
+from workshop_kit.store.funding import count_all_again
 from workshop_kit.store.persons import Person, Persons
 
 
@@ -50,6 +51,7 @@ def join_seats(repository: Repository, seat: str, to: str, at: datetime) -> None
     repository.update_participant(replace(repository.find_participant(joining), joined_to=standing))
     free_seat(repository, joining)
     _sit_if_here(repository, repository.find_participant(standing))
+    count_all_again(repository)
     repository.note_trace(SeatTrace(JOINED, joining, standing, at))
     _show_again(repository, (one.id for one in Person(repository, joining).seats))
 
@@ -64,6 +66,7 @@ def part_seats(repository: Repository, seat: str, at: datetime, *, by: str = "")
         raise InvalidEntry("seat-not-joined", pseudonym=joined.pseudonym)
     were_one = [one.id for one in Person(repository, seat).seats]
     repository.update_participant(replace(joined, joined_to=None))
+    count_all_again(repository)
     _sit_if_here(repository, replace(joined, joined_to=None))
     repository.note_trace(SeatTrace(PARTED, seat, joined.joined_to, at, by))
     _show_again(repository, were_one)

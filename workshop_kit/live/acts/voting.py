@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from workshop_kit.domain.ballots import STANCE_VALUES, BallotMark, Stance, VoteKind, VoteRule, check_kind
-from workshop_kit.domain.budget import BallotRules, Project, check_choice, check_points
+from workshop_kit.domain.ballots import BallotMark, VoteKind, VoteRule, check_kind
+from workshop_kit.domain.budget import Project, check_choice, check_points
 from workshop_kit.domain.counting import gather_marks
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Vote
+from workshop_kit.domain.statements import STANCE_VALUES, Stance
 from workshop_kit.domain.voting import count_dots
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.live.challenge import read_options
@@ -64,9 +65,9 @@ def spend_on(repository: Repository, person: str, challenge: str, option: str, p
         projects = [Project(one, cost) for one, cost in costs.items()]
         wanted = {**{one: number for one, number in mine.items() if one in costs}, option: points}
         if rule.points:
-            check_points(projects, wanted, BallotRules(points_each=rule.points))
+            check_points(projects, wanted, rule.points)
         else:
-            check_choice(projects, rule.to_spend, dict.fromkeys(wanted, 1), BallotRules())
+            check_choice(projects, rule.to_spend, dict.fromkeys(wanted, 1))
     kept = points if rule.points else min(points, 1)
     _put(repository, person, voted, held, VoteKind.BUDGET, kept or None)
 

@@ -6,7 +6,7 @@ from typing import Literal, TypedDict
 
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.stakes import StakesStage
-from workshop_kit.live.contract.participant.vote import BallotRule
+from workshop_kit.live.contract.participant.vote import ShownRule
 from workshop_kit.live.contract.shared import MatrixCounts, StanceCounts, Tallied, Timer
 
 
@@ -178,7 +178,7 @@ class ScreenReveal(ScreenDiscussing):
 class ScreenRound(ScreenFrame):
     """What is voted by which rule, and in which round; ``first``: another vote follows, once this one is discussed."""
 
-    rule: BallotRule
+    rule: ShownRule
     round: int
     first: bool
 

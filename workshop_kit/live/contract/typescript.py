@@ -9,7 +9,18 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from workshop_kit.domain import challenge_reading, clarity, diversity, entries, judgment, model, precision, stakes
+from workshop_kit.domain import (
+    ballots,
+    challenge_reading,
+    clarity,
+    diversity,
+    entries,
+    judgment,
+    model,
+    precision,
+    stakes,
+    statements,
+)
 from workshop_kit.domain.course import PHASES, STAGES, Moment, Phase, Stage
 from workshop_kit.domain.entries import Text, Whole
 from workshop_kit.domain.permits import PERMITS
@@ -34,6 +45,7 @@ _LISTED: Final[Mapping[str, type[StrEnum]]] = {
     "CLEARNESSES": clarity.Clearness,
     "STAKES_STAGES": stakes.StakesStage,
     "ABSENCES": diversity.Absence,
+    "VOTE_KINDS": ballots.VoteKind,
 }
 _SCALES: Final[Mapping[str, object]] = {
     "COMPETENCES": list(model.COMPETENCES),
@@ -42,6 +54,7 @@ _SCALES: Final[Mapping[str, object]] = {
     "CHALLENGES_AT_MOST": model.CHALLENGES_AT_MOST,
     "LANGUAGES": list(LANGUAGES),
     "GRADES": [int(one) for one in judgment.GRADES],
+    "STANCES": [[stance.value, number] for stance, number in statements.STANCE_VALUES.items()],
 }
 _WRITTEN: Final = (
     "Written by `python -m workshop_kit.live.contract`; do not edit. A test fails when it is not the present one."

@@ -14,7 +14,7 @@ from workshop_kit.live.contract.participant.ideas import KnownSource
 from workshop_kit.live.contract.participant.mission import Reply
 from workshop_kit.live.contract.participant.offer import AnswerOffer, OfferHelp
 from workshop_kit.live.contract.participant.scores import ScoreAnswers
-from workshop_kit.live.contract.participant.vote import BallotRule
+from workshop_kit.live.contract.participant.vote import ShownRule
 from workshop_kit.live.contract.shared import ChallengeText, Choice, NumberedChallenge
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
@@ -162,7 +162,7 @@ class VoiceChallenge(NumberedChallenge):
     stage: Stage
     options: list[VoiceOption]
     series: str
-    rule: BallotRule
+    rule: ShownRule
     papers: int
 
 

@@ -25,9 +25,14 @@ class Costless:
 
 
 def read_costless(repository: Repository, challenge: Challenge) -> Costless:
-    """Return which costs the next vote on a challenge lacks, once its ideas may be read."""
+    """Return which costs the next vote on a challenge lacks, as a page may show it: once its ideas may be read."""
     if challenge.stage in (Stage.UNOPENED, Stage.WRITING):
         return Costless()
+    return count_costless(repository, challenge)
+
+
+def count_costless(repository: Repository, challenge: Challenge) -> Costless:
+    """Return which costs the next vote on a challenge lacks, also where it is opened over the reveal."""
     if repository.find_vote_rule(challenge.id).kind is not VoteKind.BUDGET:
         return Costless()
     costs, options = repository.list_costs(challenge.id), read_options(repository, challenge)

@@ -34,7 +34,7 @@ from workshop_kit.live.contract.facilitator.course import (
     WhichTimer,
 )
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
-from workshop_kit.live.facilitator.costless import read_costless
+from workshop_kit.live.facilitator.costless import count_costless
 from workshop_kit.live.facilitator.course_book import CourseBook, share_tables
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.open_stakes import STAKES_TOLD
@@ -105,7 +105,7 @@ class CourseDesk(Desk):
         move = plan_stage(course, known.id, asked.stage, together=asked.together)
         if move.is_none:
             return {"move": None}
-        if asked.stage is Stage.VOTE and read_costless(repository, known).all:
+        if asked.stage is Stage.VOTE and count_costless(repository, known).all:
             raise NotAllowed("no-costs-yet")
         return self._carry_out(repository, move, asked.since, asked.read_first)
 

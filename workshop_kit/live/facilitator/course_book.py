@@ -16,7 +16,7 @@ from workshop_kit.domain.moves import (
     plan_phase,
     plan_stage,
 )
-from workshop_kit.domain.plans import count_turns, find_step
+from workshop_kit.domain.plans import begins_empty, count_turns, find_step
 from workshop_kit.domain.presence import list_waited
 from workshop_kit.live.acts.moving import leaves_challenges, list_undoable, read_present
 from workshop_kit.live.acts.timing import has_time_left, is_timer, stands_ended
@@ -106,10 +106,7 @@ class CourseBook:
             "next": None if ahead is None else self._describe(*ahead),
             "skip": None if skip is None else self._describe(*skip),
             "back": self._go_back(challenge),
-            "again": [
-                self._describe(self._name_return(challenge.id, stage), plan_stage(self._course, challenge.id, stage))
-                for stage in RETURNS.get(challenge.stage, ())
-            ],
+            "again": self._list_returns(challenge, None if ahead is None else ahead[0]),
         }
 
     def _ideas_of(self, challenge: Challenge) -> Sequence[Idea]:
@@ -195,10 +192,25 @@ class CourseBook:
         before = STAGES[STAGES.index(challenge.stage) - 1]
         return self._describe(f"open-{before}", plan_stage(self._course, challenge.id, before))
 
-    def _name_return(self, challenge: str, stage: Stage) -> str:
-        """Return the code of taking a challenge up again; a vote that was closed untold shows its results at last."""
-        first = stage is Stage.RESULTS and not self._course.is_announced(challenge)
-        return "first-results" if first else f"again-{stage}"
+    def _list_returns(self, challenge: Challenge, ahead: str | None) -> list[NextMove]:
+        """Return where a challenge can be taken up again, but for what comes next (``ahead``) anyway."""
+        named = [(self._name_return(challenge, stage), stage) for stage in RETURNS.get(challenge.stage, ())]
+        return [
+            self._describe(code, plan_stage(self._course, challenge.id, stage))
+            for code, stage in named
+            if code != ahead
+        ]
+
+    def _name_return(self, challenge: Challenge, stage: Stage) -> str:
+        """Return the code of taking a challenge up again; a vote that was closed untold shows its results at last.
+
+        Where the vote that follows is the second one of the plan it begins empty, which is said beforehand.
+        """
+        if stage is Stage.RESULTS:
+            return f"again-{stage}" if self._course.is_announced(challenge.id) else "first-results"
+        if not begins_empty(challenge.plan, challenge.round + 1):
+            return f"again-{stage}"
+        return "vote-again" if stage is Stage.VOTE else f"again-{stage}-empty"
 
     def _find_way_out(self, ahead: str | None) -> NextMove | None:
         """Return the move that leaves the challenges before all were worked on, as when time is short."""

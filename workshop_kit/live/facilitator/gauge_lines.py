@@ -12,12 +12,12 @@ from workshop_kit.domain.counting import gather_ballots
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import list_reveals
 from workshop_kit.domain.gauges import Gauge as MeasuredGauge
-from workshop_kit.domain.gauges import GaugeName, Gauges, Given, Shift, TrendMoment, fill_sentence
+from workshop_kit.domain.gauges import GaugeName, Gauges, Given, TrendMoment, fill_sentence
 from workshop_kit.domain.history import StepKind, read_course
 from workshop_kit.domain.ideas import Option, measure_likeness
 from workshop_kit.domain.model import Challenge, Idea, Participant
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.shift import measure_shift
+from workshop_kit.domain.shift import Shift, measure_shift
 from workshop_kit.domain.speaking import list_told
 from workshop_kit.domain.trends import Stop, trace_gauges
 from workshop_kit.i18n import Translator
@@ -65,7 +65,7 @@ class GaugeLines:
             sectors=self._repository.list_sectors(),
             revealed_at=list_reveals([self._challenge]),
             glimpsed_at=read_course(self._repository.list_steps()).glimpsed_at,
-            gathered=frozenset(idea.id for idea in self._ideas if idea.id not in lone),
+            lone=lone,
         )
         return trace_gauges(given, list(self._list_stops(options)), _compare if revealed else _leave_uncompared)
 
@@ -107,10 +107,7 @@ class GaugeLines:
             return None
         given = [self._persons.list_votes_of(self._challenge.id, one) for one in (round - 1, round)]
         ballots = [gather_ballots(rule, options, votes) for votes in given]
-        shift = measure_shift(*ballots, span=rule.span)
-        if shift.moved is None or shift.spread_before is None or shift.spread_after is None:
-            return None
-        return Shift(shift.moved, shift.spread_before, shift.spread_after)
+        return measure_shift(*ballots, span=rule.span)
 
     def _describe(self, gauge: MeasuredGauge, gauges: Gauges, say: Translator, texts: dict[str, str]) -> Gauge:
         values = fill_sentence(gauge, say.category, texts, say("gauges.quoted"))
@@ -119,6 +116,7 @@ class GaugeLines:
         return {
             "name": gauge.name,
             "value": gauge.value,
+            "few": None if gauge.few is None else {"part": gauge.few.part, "whole": gauge.few.whole},
             "sentence": say(f"gauges.{gauge.reason.code}", **values),
             "trend": [{"moment": one.moment, "value": one.value} for one in gauge.trend],
             "sectors": [

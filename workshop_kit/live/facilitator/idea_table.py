@@ -44,7 +44,7 @@ from workshop_kit.live.contract.facilitator.ideas import (
     Tension,
     WritingProgress,
 )
-from workshop_kit.live.contract.participant.vote import BallotRule
+from workshop_kit.live.contract.participant.vote import ShownRule
 from workshop_kit.live.facilitator.gauge_lines import GaugeLines
 from workshop_kit.live.facilitator.likening import Likening, find_groups, find_lone, find_tensions
 from workshop_kit.live.facilitator.speaking_order import list_turns
@@ -72,11 +72,21 @@ class IdeaTable:
         What makes ready beside the page what ideas have in common.
     looked_at
         The challenge that the page looks at; ``None``, or one that is gone: the one the room is at.
+    weighed
+        How many answers are there that ``weigh_result`` said to be coming.
 
     """
 
-    def __init__(self, repository: Repository, language: str, likening: Likening, looked_at: str | None = None) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        language: str,
+        likening: Likening,
+        looked_at: str | None = None,
+        weighed: int = 0,
+    ) -> None:
         self._repository = repository
+        self._weighed = weighed
         self._likening = likening
         self._missions: dict[str, tuple[Mission, ...]] = {}
         self._say = Translator(language)
@@ -128,6 +138,7 @@ class IdeaTable:
             "tensions": [],
             "may_gather": False,
             "voted": 0,
+            "weighed": self._weighed,
         }
         if self.current is not None and self.stage is not IdeaStage.HIDDEN:
             self._reveal(model, self.current)
@@ -156,7 +167,7 @@ class IdeaTable:
         known = self._find_current()
         return None if known is None or known.nudged_at is None else in_ms(known.nudged_at)
 
-    def _read_rule(self, challenge: Challenge | None) -> BallotRule:
+    def _read_rule(self, challenge: Challenge | None) -> ShownRule:
         if challenge is None:
             return describe_rule(VoteRule())
         return describe_rule(self._repository.find_vote_rule(challenge.id, challenge.counted_round))
@@ -304,7 +315,7 @@ class IdeaTable:
             if told.isdisjoint((between, wording)):
                 marked = mark_opposing(*(texts[idea] for idea in pair))
                 found.append(Tension(ideas=list(pair), marked=[list(pieces) for pieces in marked]))
-            told |= {between, wording}
+                told |= {between, wording}
         return found
 
 

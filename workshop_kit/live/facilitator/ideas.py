@@ -42,7 +42,7 @@ from workshop_kit.live.facilitator.idea_table import IdeaTable
 from workshop_kit.live.facilitator.likening import Likening
 from workshop_kit.live.facilitator.looking import LOOK_KIND, LookingDesk
 from workshop_kit.live.facilitator.opinions import tell_opinions
-from workshop_kit.live.facilitator.weighing import weigh_result
+from workshop_kit.live.facilitator.weighing import Weighing
 from workshop_kit.live.hours import find_last_hour
 from workshop_kit.store import Repository
 from workshop_kit.visit import Visit
@@ -51,29 +51,34 @@ from workshop_kit.visit import Visit
 _EVER: Final = timedelta(days=36_500)
 #: The kind of this page's own announcements that it knows better which ideas are alike; it never stands in the feed.
 _LIKENESS_KIND: Final = "likeness"
+#: The kind of its announcements that it knows how solid a result is.
+_WEIGHED_KIND: Final = "weighed"
 
 
 class IdeasDesk(AsksFirst, LookingDesk):
     """Ideas of the challenge looked at, their groups, and the vote."""
 
     def close(self) -> None:
-        """Stop following, close the store, and compare no more ideas."""
+        """Stop following, close the store, and work out nothing more."""
         super().close()
         self._likening.close()
+        self._weighing.close()
 
     def _forget(self) -> None:
         super()._forget()
         self._likening = Likening(partial(self._announce, _LIKENESS_KIND))
+        self._weighing = Weighing(partial(self._announce, _WEIGHED_KIND))
 
     def _begin(self, visit: Visit) -> None:
         super()._begin(visit)
         if self._task is not None:
             self._likening.start(self._task.get_loop())
+            self._weighing.start(self._task.get_loop())
 
     @shows(
         *("workshop", "challenge", "participant", "stakeholder", "sector", "idea", "group", "vote", "finished"),
         *("mission", "sweep"),
-        *(LOOK_KIND, _LIKENESS_KIND),
+        *(LOOK_KIND, _LIKENESS_KIND, _WEIGHED_KIND),
         pace=DRAW_EVERY,
         at_once=("workshop", "challenge", LOOK_KIND, _LIKENESS_KIND),
         sections=("facilitator.ideas", "facilitator.deeds", "gauges", "stakes"),
@@ -83,12 +88,12 @@ class IdeasDesk(AsksFirst, LookingDesk):
         return self.store.read(lambda repository: self._read_table(repository))
 
     def _read_table(self, repository: Repository) -> IdeaTableModel:
-        return IdeaTable(repository, self.language, self._likening, self._looked_at).read()
+        return IdeaTable(repository, self.language, self._likening, self._looked_at, self._weighing.made).read()
 
     @intention
     def weigh_result(self, asked: WeighResult) -> ResultWeighed:
-        """Say how solid the results are, and of a budget why, without writing anything."""
-        return weigh_result(self.store, asked.challenge, self.translator)
+        """Say how solid the results are, and of a budget why, or that it is coming, from beside the page."""
+        return self._weighing.weigh(self.store, asked.challenge, self.translator)
 
     @intention
     def tell_opinions(self, asked: TellOpinions) -> OpinionsTold:

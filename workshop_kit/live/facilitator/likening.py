@@ -121,7 +121,7 @@ class Likening:
             self._thread.start()
 
     def _work(self) -> None:
-        _give_way()
+        give_way()
         self._warm_up()
         while True:
             with self._news:
@@ -185,7 +185,7 @@ class Likening:
                 loop.call_soon_threadsafe(self._on_ready)
 
 
-def _give_way() -> None:
+def give_way() -> None:
     """Let the processes of phones go first; elsewhere a priority belongs to the whole process, and its page."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError):

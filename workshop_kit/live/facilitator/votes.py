@@ -86,7 +86,8 @@ class VotesDesk(LookingDesk):
         InvalidEntry
             As ``domain.ballots.check_rule``.
         NotAllowed
-            ``rule-after-vote``: somebody has voted in this round.
+            ``rule-after-vote``: somebody has voted in this round, or in one after it that was taken back and may be
+            opened again.
 
         """
         known = repository.find_challenge(asked.challenge)
@@ -100,29 +101,31 @@ class VotesDesk(LookingDesk):
             asked.points,
         )
         check_rule(rule)
-        if any(one.round == known.round and one.counts for one in repository.list_votes(known.id, every_round=True)):
+        if any(one.round >= known.round and one.counts for one in repository.list_votes(known.id, every_round=True)):
             raise NotAllowed("rule-after-vote")
         repository.update_vote_rule(known.id, known.round, rule)
 
     @intention
     def set_cost(self, repository: Repository, asked: SetCost) -> None:
-        """Set what an option costs, before anybody spends on it: what was forgotten may be said while people vote.
+        """Set what an option costs, before anybody spends on it: a slip may be mended while people vote on others.
 
         Raises
         ------
         MissingEntry
             ``option-gone``.
         NotAllowed
-            ``costs-after-vote``: it has a cost, and somebody has spent on these ideas, in this vote or in one before,
-            which is kept.
+            ``costs-after-vote``: somebody has spent on this option, in this vote or in one before, which is kept; or
+            a vote on the challenge is over.
 
         """
         known = repository.find_challenge(asked.challenge)
-        if all(one.id != asked.option for one in read_options(repository, known)):
+        option = next((one for one in read_options(repository, known) if one.id == asked.option), None)
+        if option is None:
             raise MissingEntry("option-gone")
         given = repository.list_votes(known.id, every_round=True)
-        priced = asked.option in repository.list_costs(known.id) or known.stage is Stage.RESULTS
-        if priced and any(one.kind is VoteKind.BUDGET and one.counts for one in given):
+        spent_on = {one.option for one in given if one.kind is VoteKind.BUDGET and one.counts}
+        over = known.stage in (Stage.RESULTS, Stage.CLOSED)
+        if spent_on if over else spent_on & {option.id, *(idea.id for idea in option.ideas)}:
             raise NotAllowed("costs-after-vote")
         repository.update_costs(known.id, {asked.option: asked.cost})
 

@@ -8,13 +8,14 @@ from typing import Any, Literal
 
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase, Stage
+from workshop_kit.domain.entries import shows_something
 from workshop_kit.domain.history import read_course
 from workshop_kit.domain.model import SEVERAL, Challenge, Change, Idea, Participant
 from workshop_kit.domain.plans import is_written_ahead
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.contributing import add_idea
-from workshop_kit.live.acts.holding import correct_own_idea, list_voted_on, take_idea_back
+from workshop_kit.live.acts.holding import check_not_voted_on, correct_own_idea, list_voted_on, take_idea_back
 from workshop_kit.live.acts.moderating import find_unfit_reason
 from workshop_kit.live.asking_first import AsksFirst
 from workshop_kit.live.challenge import describe_challenge, read_options, say_idea, say_title
@@ -134,6 +135,8 @@ class WritesIdeas(AsksFirst, SeatedWindow):
         InvalidEntry
             ``not-your-idea``; ``not-asked``: nobody asks; ``answer-unfit``: it insults or names somebody or says how
             to reach them, and the room would read it at once, unlike an idea, which can be held back.
+        NotAllowed
+            ``idea-voted-on``: another answer was given, and people chose the idea as it explains it.
 
         """
         mine = _find_own(repository, me, asked.idea)
@@ -141,7 +144,12 @@ class WritesIdeas(AsksFirst, SeatedWindow):
             raise InvalidEntry("not-asked")
         if find_unfit_reason(repository, asked.answer, mine.text):
             raise InvalidEntry("answer-unfit")
-        repository.update_idea(replace(mine, answer=asked.answer))
+        answer = asked.answer if shows_something(asked.answer) else ""
+        if mine.answer not in ("", answer):
+            check_not_voted_on(repository, mine)
+        revealed = repository.find_challenge(mine.challenge).stage is Stage.REVEAL
+        waits = mine.unread or (revealed and repository.find_projection().read_first)
+        repository.update_idea(replace(mine, answer=answer, unread=waits))
 
     @intention
     def finish(self, repository: Repository, me: Participant, asked: Finish) -> None:

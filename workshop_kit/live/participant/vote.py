@@ -11,7 +11,7 @@ from workshop_kit.domain.ballots import VoteKind, VoteRule
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Challenge, Change, Participant
+from workshop_kit.domain.model import Challenge, Change, Participant
 from workshop_kit.domain.plans import is_to_vote_again, votes_twice
 from workshop_kit.domain.statements import order_statements
 from workshop_kit.domain.voting import list_places
@@ -43,6 +43,8 @@ from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
 from workshop_kit.store.sheets import read_sheet
 
+#: Options last touched that stay in sight on another page, until others take their place.
+TOUCHED_AT_MOST: Final = 5
 #: What touches a ballot alone.
 _BALLOTS: Final = frozenset({"place_dots", "give_grade", "say_stance", "spend_on"})
 
@@ -63,7 +65,7 @@ class CastsVotes(WritesIdeas):
     def _forget(self) -> None:
         super()._forget()
         self._tallied: dict[str, tuple[tuple[Challenge, int], TalliedChallenge]] = {}
-        self._touched: deque[str] = deque(maxlen=DOTS_PER_CHALLENGE)
+        self._touched: deque[str] = deque(maxlen=TOUCHED_AT_MOST)
         self._rank: int | None = None
         self._ordered: dict[str, tuple[VoteKind, Sequence[Option]]] = {}
         self._drawn = 0
@@ -198,7 +200,7 @@ class CastsVotes(WritesIdeas):
             people = sorted(repository.list_participants(), key=lambda one: (one.joined_at, one.id))
             self._rank = [one.id for one in people].index(me.id)
         known = {option.id: option for option in options}
-        return [known[one] for one in order_statements(me.id, tuple(known), rank=self._rank)]
+        return [known[one] for one in order_statements(tuple(known), self._rank)]
 
     def _read_tallied(self, repository: Repository, me: Participant, challenge: Challenge) -> TalliedChallenge:
         asked = challenge, self._find_turned(challenge)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from workshop_kit.domain.contacts import conceal_contacts
-from workshop_kit.domain.ideas import Option, find_tensions
+from workshop_kit.domain.ideas import Option, find_tensions, list_opposed
 from workshop_kit.domain.model import Challenge, Idea
 from workshop_kit.live.challenge import read_options, strip_marks
 from workshop_kit.live.contract.screen import ScreenCard, ScreenDiscussed
@@ -61,12 +61,8 @@ def read_tensions(options: Sequence[Option]) -> list[list[str]]:
     Two options oppose each other once, in the words of those of their ideas that are the most alike.
     """
     ideas = tuple(strip_marks(idea) for option in options for idea in option.ideas)
-    texts = {idea.id: set_text(conceal_contacts(idea.text)) for idea in ideas}
-    within = {idea.id: option.id for option in options for idea in option.ideas}
-    once: dict[frozenset[str], list[str]] = {}
-    for first, second in _find_once(ideas):
-        once.setdefault(frozenset((within[first], within[second])), [texts[first], texts[second]])
-    return list(once.values())[:TENSIONS_AT_MOST]
+    opposed = list_opposed(options, _find_once(ideas))[:TENSIONS_AT_MOST]
+    return [[set_text(conceal_contacts(idea.text)) for idea in pair] for pair in opposed]
 
 
 def fill_tensions(tensions: Sequence[Sequence[str]]) -> list[int]:

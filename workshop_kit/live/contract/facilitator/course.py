@@ -146,8 +146,9 @@ class Foreseen(Left):
 class NextMove(Foreseen):
     """A move that the facilitator may make.
 
-    ``code`` says it in the catalogs: ``open-<stage>``, ``again-<stage>``, ``first-results`` (of a vote that was closed
-    untold), ``vote-again`` (the second vote of a plan), ``next-table``, ``turn`` or ``phase-<phase>``. ``next-table``
+    ``code`` says it in the catalogs: ``open-<stage>``, ``again-<stage>``, ``again-writing-empty`` (the vote that
+    follows is the second of a plan), ``first-results`` (of a vote that was closed untold), ``vote-again`` (the second
+    vote of a plan), ``next-table``, ``turn`` or ``phase-<phase>``. ``next-table``
     is asked for by ``change_tables``; any other by ``move_challenge_on`` where ``stage`` is given, by ``turn_to`` where
     ``challenge`` alone is, else by ``move_room``.
     ``waits`` is whether the screen shows what is there at a press of its own only.

@@ -11,7 +11,7 @@ from workshop_kit.domain.entries import GROUP_TITLE, HELD_REASON, HOUR, IDEA
 from workshop_kit.domain.gauges import GaugeName, TrendMoment
 from workshop_kit.domain.model import Source
 from workshop_kit.live.contract.asking import Id, OneOf
-from workshop_kit.live.contract.participant.vote import BallotRule
+from workshop_kit.live.contract.participant.vote import ShownRule
 from workshop_kit.live.contract.shared import Choice, NumberedChallenge, Tallied
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
@@ -143,9 +143,11 @@ class FundingSaid(TypedDict):
 class ResultWeighed(TypedDict):
     """How solid the results of a challenge are, in words, ``""`` where nothing is known of it; ``funding``: a budget.
 
-    The sentences are those of the synthesis.
+    The sentences are those of the synthesis. ``coming``: it is being worked out, and to be asked again once ``weighed``
+    of the read model is another number.
     """
 
+    coming: bool
     solid: str
     funding: FundingSaid | None
 
@@ -234,15 +236,24 @@ class SectorGauge(TypedDict):
     whole: int
 
 
+class FewOfFew(TypedDict):
+    """A share of a handful, told in these numbers: ``domain.contributions.Few``."""
+
+    part: int
+    whole: int
+
+
 class Gauge(TypedDict):
     """A measure of the challenge, 0..1, with the sentence that says what to do about it; see ``domain.gauges``.
 
     ``value`` is ``None`` while it cannot be measured. ``trend`` is what it showed along the course, the present last;
-    ``sectors`` are those of decentralisation, where they and the others are three people or more.
+    ``sectors`` are those of decentralisation, where they and the others are three people or more. ``few`` are the
+    numbers of a share of a handful: no page then tells it in per cent, nor its trend.
     """
 
     name: GaugeName
     value: float | None
+    few: FewOfFew | None
     sentence: str
     trend: list[GaugePoint]
     sectors: list[SectorGauge]
@@ -359,7 +370,8 @@ class IdeaTableModel(TypedDict):
     afterwards. ``floods``, ``sweeps`` and ``held_for`` stand there before the reveal too: they tell no text. ``nudged``
     is when silent people were last given a gentle line in this stage, in milliseconds since 1970. ``turns`` are the
     ideas to be discussed in the order in which they are. ``round`` is the one of the vote that counts, ``rule`` what
-    was asked in it. ``returned`` is how many ideas were held back and given back since.
+    was asked in it. ``returned`` is how many ideas were held back and given back since. ``weighed`` is another
+    number each time what ``weigh_result`` said to be coming is there.
     """
 
     stage: IdeaStage
@@ -371,7 +383,7 @@ class IdeaTableModel(TypedDict):
     progress: RoomProgress
     nudged: int | None
     round: int
-    rule: BallotRule
+    rule: ShownRule
     gauges: list[Gauge]
     categories: list[Choice]
     options: list[TableOption]
@@ -385,3 +397,4 @@ class IdeaTableModel(TypedDict):
     tensions: list[Tension]
     may_gather: bool
     voted: int
+    weighed: int

@@ -10,7 +10,7 @@ from workshop_kit.domain.course import Stage
 from workshop_kit.domain.entries import MONEY, POINTS, RULE_DOTS, RULE_GRADES
 from workshop_kit.domain.plans import Plan, RoundStep
 from workshop_kit.live.contract.asking import Id, OneOf
-from workshop_kit.live.contract.participant.vote import BallotRule
+from workshop_kit.live.contract.participant.vote import ShownRule
 from workshop_kit.live.contract.shared import NumberedChallenge
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
@@ -144,7 +144,7 @@ class VotesModel(TypedDict):
     plans: list[PlanOffer]
     step: RoundStep | None
     rotation: Rotation | None
-    rule: BallotRule
+    rule: ShownRule
     set: bool
     options: list[CostedOption]
     ahead: bool | None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypedDict
 
-from workshop_kit.domain.ballots import Stance, VoteKind
+from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.entries import ANY_DOTS, GRADE, POINTS, ROUND
+from workshop_kit.domain.statements import Stance
 from workshop_kit.live.contract.asking import Id, OneOf
 from workshop_kit.live.contract.participant.ideas import AskedIdea
 from workshop_kit.live.contract.shared import ChallengeText, Hidden, Tallied
@@ -76,8 +77,8 @@ class OptionText(TypedDict):
     mine: bool
 
 
-class BallotRule(TypedDict):
-    """What a ballot is asked for, as ``domain.ballots.VoteRule``; ``scale`` are the grades offered, the best first."""
+class ShownRule(TypedDict):
+    """A ``domain.ballots.VoteRule`` as pages are told it; ``scale`` are the grades offered, the best first."""
 
     kind: VoteKind
     budget: int
@@ -115,7 +116,7 @@ class BallotChallenge(ChallengeText):
 
     stage: Literal["vote"]
     options: list[VoteOption]
-    rule: BallotRule
+    rule: ShownRule
     round: int
     again: bool
     elsewhere: list[VoteOption]
@@ -151,7 +152,7 @@ class TalliedChallenge(ChallengeText):
 
     stage: Literal["results", "closed"]
     options: list[TalliedOption]
-    rule: BallotRule
+    rule: ShownRule
     round: int
     discussed: bool
     covered: int

@@ -28,6 +28,7 @@ def upgrade() -> None:
             sa.Column("once_held", sa.Boolean(), nullable=False, server_default=sa.false()),
         ),
     )
+    op.execute("UPDATE idea SET once_held = (held <> '')")  # what is given back from now on was held back once
     op.create_table(
         "vote_rule",
         sa.Column("challenge", IDENTIFIER, nullable=False),

@@ -1,11 +1,11 @@
 /** What one option gathered, in words and in a bar with its numbers, what it had in the vote before, and one's own part of it. */
 import type { ComponentChildren } from "preact";
-import type { JudgedOption, StanceCounts, TalliedChallenge, TalliedOption } from "../../contract";
+import { type JudgedOption, STANCES, type StanceCounts, type TalliedChallenge, type TalliedOption } from "../../contract";
 import { say, sayMany, useWords } from "../kit/panel";
 import { amountOf, sayAmount } from "../kit/tally";
 import { sayMoney } from "../kit/money";
 import { sayGrade } from "./scale";
-import { STANCES, sayStance } from "./statements";
+import { sayStance } from "./statements";
 
 interface Counted {
   option: TalliedOption;

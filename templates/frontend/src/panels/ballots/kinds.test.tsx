@@ -1,12 +1,12 @@
 /** Ballots of grades, of statements, and of a budget, as a thumb meets them. */
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { BallotChallenge, BallotRule, VoteOption } from "../../contract";
+import type { BallotChallenge, ShownRule, VoteOption } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { following } from "../participant/place";
 import { Vote } from "./vote";
 
-const RULE: BallotRule = {
+const RULE: ShownRule = {
   kind: "grades",
   budget: 5,
   most: 2,
@@ -21,7 +21,7 @@ const option = (number: number, rest: Partial<VoteOption> = {}): VoteOption => (
   ...{ number, dots: 0, mark: null, before: null, cost: null },
   ...rest,
 });
-const ballot = (rule: Partial<BallotRule>, options: VoteOption[], rest: Partial<BallotChallenge> = {}): BallotChallenge => ({
+const ballot = (rule: Partial<ShownRule>, options: VoteOption[], rest: Partial<BallotChallenge> = {}): BallotChallenge => ({
   ...{ id: "home", stake: "Logement", statement: "Plus personne ne dort dehors.", stage: "vote" },
   options,
   rule: { ...RULE, ...rule },

@@ -131,6 +131,10 @@ test.each([
   [{ agree: 5, disagree: 1, passed: 1 }, "5 of 7, results.most-agree"],
   [{ agree: 1, disagree: 5, passed: 1 }, "1 of 7, results.most-disagree"],
   [{ agree: 2, disagree: 2, passed: 0 }, "2 of 4, results.split"],
+  [{ agree: 0, disagree: 0, passed: 5 }, "0 of 5, results.most-pass"],
+  [{ agree: 2, disagree: 0, passed: 3 }, "2 of 5, results.most-pass"],
+  [{ agree: 2, disagree: 0, passed: 2 }, "2 of 4, results.more-agree"],
+  [{ agree: 1, disagree: 3, passed: 2 }, "1 of 6, results.more-disagree"],
 ])("statements have no podium: %o", (stances, said) => {
   of("statements", { stances, tied: true });
   expect(cards()[0]!.querySelector("p")?.textContent).toBe(said);

@@ -82,14 +82,21 @@ function Result({ option, children }: { option: TalliedOption; children: Compone
   );
 }
 
-/** Statements have no podium: how many of those who answered agree, and whether that unites them. */
-function Shared({ stances: { agree, disagree, passed } }: { stances: StanceCounts }) {
-  const { words } = useWords();
+/** What answers to a statement come to: who passes takes no side, and divides nobody. */
+function nameStances({ agree, disagree, passed }: StanceCounts): string {
   const total = agree + disagree + passed;
-  const most = 2 * agree > total ? "most-agree" : 2 * disagree > total ? "most-disagree" : "split";
+  const most = Object.entries({ agree, disagree, pass: passed }).find(([, number]) => 2 * number > total);
+  if (most !== undefined) return `most-${most[0]}`;
+  return agree === disagree ? "split" : agree > disagree ? "more-agree" : "more-disagree";
+}
+
+/** Statements have no podium: how many of those who answered agree, and whether that unites them. */
+function Shared({ stances }: { stances: StanceCounts }) {
+  const { words } = useWords();
+  const total = stances.agree + stances.disagree + stances.passed;
   return (
     <p class="wk-quiet wk-small">
-      <b>{say(words, "results.share", { number: agree, total })}</b>, {say(words, `results.${most}`)}
+      <b>{say(words, "results.share", { number: stances.agree, total })}</b>, {say(words, `results.${nameStances(stances)}`)}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 /** Agree, disagree, pass: one statement at a time in this person's own order, and no answer looks better than another. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Stance, VoteOption } from "../../contract";
+import { STANCES, type Stance, type VoteOption } from "../../contract";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Placed } from "../participant/following";
 import { Page, Standing } from "../participant/page";
@@ -8,13 +8,6 @@ import { Finish, Opening, Shift, isAgain, listAll, useCast, type BallotAt } from
 import { FoldedFrame, useInSight, useLow } from "./low";
 import { OptionText } from "./option";
 import { useWalk } from "./walking";
-
-/** The three answers, and how each is kept. */
-export const STANCES: readonly (readonly [Stance, number])[] = [
-  ["agree", 1],
-  ["disagree", -1],
-  ["pass", 0],
-];
 
 export const sayStance = (words: Words, value: number): string =>
   say(words, `stance.${STANCES.find(([, kept]) => kept === value)?.[0] ?? "pass"}`);

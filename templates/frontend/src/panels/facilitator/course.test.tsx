@@ -660,6 +660,42 @@ test("a second vote is asked about by what becomes of the first, and may be skip
   expect(page.widget.asked).toEqual(["turn_to"]);
 });
 
+test("before a second vote, taking a challenge up again says that ballots begin empty", async () => {
+  const again = (["writing", "vote"] as const).map((stage) =>
+    move(stage === "vote" ? "vote-again" : "again-writing-empty", { stage, moment: stage, hides: true, asks: true }),
+  );
+  open(first({ stage: "closed", next: null, again }));
+  await page.press("again");
+  const dialog = page.find("dialog.wkf-question");
+  expect(dialog.textContent).toContain("next.vote-again");
+  await act(() => dialog.querySelectorAll<HTMLInputElement>("input")[1]!.click());
+  expect(dialog.textContent).toContain("ask.vote-again");
+  await act(() => dialog.querySelectorAll<HTMLInputElement>("input")[0]!.click());
+  expect(dialog.textContent).toContain("ask.back.again-writing-empty");
+});
+
+test("the guide of an empty ballot is read at the second vote of a plan, and at no vote that starts from another", () => {
+  document.body.insertAdjacentHTML(
+    "afterbegin",
+    `<div class="page-guide"><section class="prose" data-at="vote"><h2>Voter</h2></section>
+    <section class="prose" data-at="vote-again"><h2>Bulletin vide</h2></section></div>`,
+  );
+  const titles = (
+    [
+      ["nominal", 2, "vote-again"],
+      ["nominal", 3, "vote-again"],
+      ["sprint", 2, "vote"],
+    ] as const
+  ).map(([plan, round, step]) => {
+    open(first({ stage: "vote", plan, round, step }));
+    const title = page.find(".wkf-now h2").textContent;
+    page.leave();
+    return title;
+  });
+  expect(titles).toEqual(["Bulletin vide", "Voter", "Voter"]);
+  document.querySelector(".page-guide")?.remove();
+});
+
 test("a budget whose ideas have no cost leads to the costs, not to a vote in which nothing can be chosen", async () => {
   const asked: string[] = [];
   const take = (event: Event) => {

@@ -10,7 +10,7 @@ export function Gauges() {
       <summary>
         {model.gauges.map((gauge) => (
           <span key={gauge.name}>
-            {say(words, `gauge.${gauge.name}`)} <b>{sayValue(words, gauge.value)}</b>
+            {say(words, `gauge.${gauge.name}`)} <b>{sayGauge(words, gauge)}</b>
           </span>
         ))}
       </summary>
@@ -18,7 +18,7 @@ export function Gauges() {
         {model.gauges.map((gauge) => (
           <div key={gauge.name}>
             <dt>
-              {say(words, gauge.name)} <span class="wkf-gauge-value">{sayValue(words, gauge.value)}</span>
+              {say(words, gauge.name)} <span class="wkf-gauge-value">{sayGauge(words, gauge)}</span>
             </dt>
             <dd>
               {gauge.sentence}
@@ -36,9 +36,14 @@ export function Gauges() {
 const sayValue = (words: Words, value: number | null): string =>
   value === null ? say(words, "gauge.none") : say(words, "gauge.value", { number: Math.round(value * 100) });
 
+/** A share of a handful is told in its numbers: per cent would say more than is known. */
+const sayGauge = (words: Words, { value, few }: Gauge): string =>
+  value === null || few === null ? sayValue(words, value) : say(words, "gauge.few", { ...few });
+
 /** What it showed along the course, where it moved. */
 function Trend({ gauge }: { gauge: Gauge }) {
   const { words } = usePanel<"facilitator", "ideas">();
+  if (gauge.few !== null) return null;
   const known = gauge.trend.filter((one) => one.value !== null);
   if (new Set(known.map((one) => sayValue(words, one.value))).size < 2) return null; // nothing moved
   return (

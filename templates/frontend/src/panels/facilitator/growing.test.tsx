@@ -21,12 +21,24 @@ test("the columns of a long table stay as wide as its first rows made them, and 
   const table = document.createElement("table");
   table.innerHTML = "<thead><tr><th></th><th></th></tr></thead>";
   const heads = [...table.querySelectorAll("th")];
-  for (const [at, head] of heads.entries()) Object.defineProperty(head, "offsetWidth", { value: [100, 300][at] });
-  const widths = () => heads.map((head) => head.style.width);
-  const hooked = new Hooked(({ steady }: { steady: boolean }) => useSteadyColumns({ current: table }, steady, "dots"), { steady: true });
-  expect(widths()).toEqual(["25%", "75%"]);
-  expect([table.className, table.style.minWidth]).toEqual(["wkf-steady", "400px"]);
-  hooked.give({ steady: false });
-  expect(widths()).toEqual(["", ""]);
-  expect([table.className, table.style.minWidth]).toEqual(["", ""]);
+  const lay = (...widths: number[]) => {
+    for (const [at, head] of heads.entries()) Object.defineProperty(head, "offsetWidth", { value: widths[at], configurable: true });
+  };
+  const said = () => [...heads.map((head) => head.style.width), table.className, table.style.minWidth];
+  lay(0, 0);
+  const hooked = new Hooked(({ steady, what }: { steady: boolean; what: string }) => useSteadyColumns({ current: table }, steady, what), {
+    steady: true,
+    what: "dots",
+  });
+  expect(said(), "nobody sees it yet").toEqual(["", "", "", ""]);
+  lay(100, 300);
+  hooked.give({ steady: true, what: "dots" });
+  expect(said()).toEqual(["25%", "75%", "wkf-steady", "400px"]);
+  lay(200, 200);
+  hooked.give({ steady: true, what: "dots" });
+  expect(said()).toEqual(["25%", "75%", "wkf-steady", "400px"]);
+  hooked.give({ steady: true, what: "grades" });
+  expect(said()).toEqual(["50%", "50%", "wkf-steady", "400px"]);
+  hooked.give({ steady: false, what: "grades" });
+  expect(said()).toEqual(["", "", "", ""]);
 });

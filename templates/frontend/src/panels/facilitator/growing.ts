@@ -1,6 +1,6 @@
 /** A long list that comes into the page piece by piece: drawn at once it would keep the page from answering meanwhile. */
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** How many are drawn at a time: more than a window shows. */
 export const AT_A_TIME = 24;
@@ -22,21 +22,25 @@ export function useGrowing(total: number, what: string): number {
  * fits columns to what they hold lays out every row again for each piece. What the columns are (`what`) begins it anew.
  */
 export function useSteadyColumns(table: RefObject<HTMLTableElement | null>, steady: boolean, what: string) {
+  const kept = useRef("");
   useLayoutEffect(() => {
     const shown = table.current;
-    if (shown === null || !steady) return;
-    const heads = [...shown.querySelectorAll<HTMLElement>("thead th")];
-    const widths = heads.map((head) => head.offsetWidth);
-    const whole = widths.reduce((sum, width) => sum + width, 0);
-    heads.forEach((head, at) => {
-      head.style.width = `${(100 * (widths[at] ?? 0)) / whole}%`;
-    });
-    shown.style.minWidth = `${whole}px`;
-    shown.classList.add("wkf-steady");
-    return () => {
-      for (const head of heads) head.style.width = "";
-      shown.style.minWidth = "";
-      shown.classList.remove("wkf-steady");
-    };
-  }, [steady, what]);
+    const wanted = steady ? what : "";
+    if (shown === null || kept.current === wanted) return;
+    keepColumns(shown, []);
+    const widths = [...shown.querySelectorAll<HTMLElement>("thead th")].map((head) => head.offsetWidth);
+    const isDrawn = widths.some((width) => width > 0); // a page is laid out only once it is looked at
+    if (steady && isDrawn) keepColumns(shown, widths);
+    kept.current = steady && !isDrawn ? "" : wanted;
+  });
+}
+
+/** Fix the columns of a table at these shares of its width; by none they are free. */
+function keepColumns(table: HTMLTableElement, widths: number[]) {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  for (const [at, head] of [...table.querySelectorAll<HTMLElement>("thead th")].entries())
+    head.style.width = whole === 0 ? "" : `${(100 * (widths[at] ?? 0)) / whole}%`;
+  const isWider = whole > (table.parentElement?.clientWidth ?? 0); // it scrolls sideways; where it fits it goes on fitting
+  table.style.minWidth = isWider ? `${whole}px` : "";
+  table.classList.toggle("wkf-steady", whole > 0);
 }

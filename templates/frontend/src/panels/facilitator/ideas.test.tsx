@@ -43,10 +43,11 @@ const model: Model = {
   round: 1,
   rule: { kind: "dots", budget: 5, most: 2, grades: 7, scale: [6, 5, 4, 3, 2, 1, 0], blanks_count: true, to_spend: 0, points: 0 },
   gauges: [
-    { name: "diversity", value: 0.8, sentence: "Donnez la parole à la santé.", trend: [], sectors: [] },
+    { name: "diversity", value: 0.8, few: null, sentence: "Donnez la parole à la santé.", trend: [], sectors: [] },
     {
       name: "decentralisation",
       value: null,
+      few: null,
       sentence: "",
       trend: [
         { moment: "written", value: 0.5 },
@@ -90,6 +91,7 @@ const model: Model = {
   tensions: [],
   may_gather: true,
   voted: 0,
+  weighed: 0,
 };
 
 let page: Mounted;
@@ -99,6 +101,7 @@ const open = (shown: object = model) => {
     new FakeWidget(shown, {
       words: {
         "gauge.value": "{number} %",
+        "gauge.few": "{part}/{whole}",
         "gauge.sector": "{sector} {part}/{whole}",
         "held.for.reason": "{number} fois {reason}",
       },
@@ -118,6 +121,14 @@ test("the gauges are one line, which opens to what each says to do", () => {
   expect(page.find(".wkf-gauges dd").textContent).toBe("Donnez la parole à la santé.");
   expect(page.text).toContain("Le Moulin 1/4");
   expect(page.text).toContain("gauge.at → gauge.at");
+});
+
+test("a gauge of a handful is told in its numbers, without per cent and without a trend", () => {
+  const [diversity, decentralisation] = model.gauges;
+  open({ ...model, gauges: [diversity, { ...decentralisation, value: 1, few: { part: 1, whole: 1 } }] });
+  expect(page.find(".wkf-gauges summary").textContent).toContain("1/1");
+  expect(page.text).not.toContain("100 %");
+  expect(page.text).not.toContain("gauge.at");
 });
 
 test("the list shows all ideas, those like no other, those held back, or those with a word", async () => {

@@ -1,11 +1,11 @@
 /** The results of each kind of vote: what decides stands in words beside what is drawn, and the first vote beside the second. */
 import { afterEach, expect, test, vi } from "vitest";
-import type { BallotRule, Roles, RoundTally, Tallied, TableOption } from "../../contract";
+import type { Roles, RoundTally, ShownRule, TableOption, Tallied } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { Results } from "./results";
 
 type Model = Roles["facilitator"]["panels"]["ideas"];
-const rule: BallotRule = {
+const rule: ShownRule = {
   kind: "dots",
   budget: 5,
   most: 2,
@@ -37,7 +37,7 @@ const words = {
 };
 
 let page: Mounted;
-const open = (counted: Tallied, asked: Partial<BallotRule> = {}, number = 1) => {
+const open = (counted: Tallied, asked: Partial<ShownRule> = {}, number = 1) => {
   const model: Partial<Model> = {
     stage: "results",
     course: "results",
@@ -112,10 +112,31 @@ test("how solid the results are is asked once they stand there, and said in a se
   open(tally());
   expect(page.widget.letters).toEqual([["weigh_result", { challenge: "c" }]]);
   expect(page.el.querySelector(".wkf-solid")).toBeNull();
-  await page.widget.answer({ result: { solid: "Il faut 2 bulletins.", funding: null } });
+  await page.widget.answer({ result: { coming: false, solid: "Il faut 2 bulletins.", funding: null } });
   expect(page.find(".wkf-solid").textContent).toBe("results.solid Il faut 2 bulletins.");
   await page.widget.show({ ...(page.widget.get("model") as Model), nudged: 1 });
   expect(page.widget.asked).toHaveLength(1); // nothing that it rests on changed
+});
+
+test("what is being worked out is said to be coming, and asked again once it is there", async () => {
+  open(tally());
+  await page.widget.answer({ result: { coming: true, solid: "", funding: null } });
+  expect(page.text).toContain("results.solid.coming");
+  await page.widget.show({ ...(page.widget.get("model") as Model), weighed: 1 });
+  expect(page.widget.asked).toEqual(["weigh_result", "weigh_result"]);
+  expect(page.text).toContain("results.solid.coming");
+  await page.widget.answer({ result: { coming: false, solid: "Il faut 2 bulletins.", funding: null } });
+  expect(page.find(".wkf-solid").textContent).toBe("results.solid Il faut 2 bulletins.");
+  expect(page.text).not.toContain("results.solid.coming");
+});
+
+test("where it could not be told how solid results are, one quiet line says so until they are others", async () => {
+  open(tally());
+  await page.widget.answer({ ok: false, sentence: "Rien." });
+  expect(page.text).toContain("results.solid.failed");
+  const model = page.widget.get("model") as Model;
+  await page.widget.show({ ...model, options: [option(tally({ dots: 5 }))] });
+  expect(page.text).not.toContain("results.solid.failed");
 });
 
 test("an answer about results that are others by now is not said", async () => {
@@ -123,7 +144,7 @@ test("an answer about results that are others by now is not said", async () => {
   const model = page.widget.get("model") as Model;
   await page.widget.show({ ...model, options: [option(tally({ dots: 5 }))] });
   expect(page.widget.asked).toEqual(["weigh_result", "weigh_result"]);
-  await page.widget.answer({ result: { solid: "d’avant", funding: null } }, 0);
+  await page.widget.answer({ result: { coming: false, solid: "d’avant", funding: null } }, 0);
   expect(page.text).not.toContain("d’avant");
 });
 
@@ -160,7 +181,7 @@ test("a vote of another kind has no opinion groups to ask for", () => {
 test("a budget says why each idea is funded, and where the simple rule would do otherwise", async () => {
   open(tally({ cost: 400, funded: true }), { kind: "budget", to_spend: 500 });
   const options = [{ id: "a", why: "Assez l’ont voulue.", simple: false }];
-  await page.widget.answer({ result: { solid: "", funding: { spent: "Dépensé.", simple: "À côté.", options } } });
+  await page.widget.answer({ result: { coming: false, solid: "", funding: { spent: "Dépensé.", simple: "À côté.", options } } });
   expect(page.find("tbody th").textContent).toContain("Assez l’ont voulue. results.simple.no");
   expect(page.find(".wkf-solid").textContent).toBe("Dépensé.À côté.");
 });

@@ -1,11 +1,11 @@
 /** What a vote gave, whichever its kind: the options in their order, each with what it gathered, and how solid that is. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { BallotRule, OptionFunded, ResultWeighed, RoundTally, Tallied, TableOption } from "../../contract";
+import type { OptionFunded, ResultWeighed, RoundTally, ShownRule, TableOption, Tallied } from "../../contract";
 import { Facts } from "../kit/components";
 import { partProfile } from "../kit/graded";
 import { sayMoney } from "../kit/money";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
-import { amountOf, shareAmong } from "../kit/tally";
+import { amountOf, COUNTED_STANCES, shareAmong } from "../kit/tally";
 import { Quiet, useAction } from "./action";
 import { MissionOf, shorten } from "./deeds";
 import { AT_A_TIME, useGrowing, useSteadyColumns } from "./growing";
@@ -13,23 +13,40 @@ import { Opinions } from "./opinions";
 
 type Counted = TableOption & { tally: Tallied };
 
-/** How solid the results are: it takes Python a moment, so that it is asked once they stand on the page. */
-function useWeighed(asked: string): ResultWeighed | null {
+/**
+ * How solid the results are: asked once they stand on the page, and again once what was said to be coming is there.
+ * "failed": it could not be told.
+ */
+function useWeighed(asked: string): ResultWeighed | "failed" | null {
   const { model, send } = usePanel<"facilitator", "ideas">();
-  const [weighed, note] = useState<ResultWeighed | null>(null);
+  const [told, note] = useState<{ of: string; said: ResultWeighed | "failed" } | null>(null);
   const challenge = model.challenge?.id;
   useEffect(() => {
     let wanted = true;
-    note(null);
     if (challenge !== undefined)
       void send("weigh_result", { challenge }).then((answer) => {
-        if (wanted && answer.ok) note(answer.result ?? null);
+        if (wanted) note({ of: asked, said: (answer.ok ? answer.result : undefined) ?? "failed" });
       });
     return () => {
       wanted = false;
     };
-  }, [asked]);
-  return weighed;
+  }, [asked, model.weighed]);
+  return told?.of === asked ? told.said : null;
+}
+
+/** The one line above the results: how solid they are, that it is being worked out, or that it could not be. */
+function Solid({ said }: { said: ResultWeighed | "failed" | null }) {
+  const { words } = usePanel<"facilitator", "ideas">();
+  if (said === null) return null;
+  if (said === "failed" || said.coming) {
+    return <p class="wk-quiet">{say(words, said === "failed" ? "results.solid.failed" : "results.solid.coming")}</p>;
+  }
+  if (said.solid === "") return null;
+  return (
+    <p class="wkf-solid">
+      <b>{say(words, "results.solid")}</b> {said.solid}
+    </p>
+  );
 }
 
 export function Results() {
@@ -42,7 +59,8 @@ export function Results() {
   useSteadyColumns(table, options.length > AT_A_TIME, `${model.challenge?.id} ${kind} ${lang}`);
   const gathered = options.map(({ id, tally }) => [id, tally]);
   const asked = JSON.stringify([model.challenge?.id, lang, model.round, model.voted, model.counts.people, gathered]);
-  const weighed = useWeighed(asked);
+  const said = useWeighed(asked);
+  const weighed = said === "failed" ? null : said;
   const funded = new Map(weighed?.funding?.options.map((one) => [one.id, one]));
   const columns = [
     say(words, "results.rank"),
@@ -63,11 +81,7 @@ export function Results() {
           <GradeKey rule={model.rule} blank={model.rule.blanks_count && options.some(({ tally }) => (tally.judgment?.blanks ?? 0) > 0)} />
         </>
       ) : null}
-      {weighed === null || weighed.solid === "" ? null : (
-        <p class="wkf-solid">
-          <b>{say(words, "results.solid")}</b> {weighed.solid}
-        </p>
-      )}
+      <Solid said={said} />
       {kind === "statements" ? <Opinions asked={asked} /> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached from the keyboard */}
       <div class="wkf-scroll" role="region" aria-label={say(words, `results.table.${kind}`)} tabIndex={0}>
@@ -190,7 +204,7 @@ function Discuss({ option }: { option: TableOption }) {
 }
 
 /** What one option gathered: dots as a bar, grades as a profile, stances as three numbers, a budget as funded or not. */
-function Gathered({ tally, rule, share }: { tally: Tallied; rule: BallotRule; share: number }) {
+function Gathered({ tally, rule, share }: { tally: Tallied; rule: ShownRule; share: number }) {
   const { words, lang } = usePanel<"facilitator", "ideas">();
   if (tally.judgment !== null) return <Profile judgment={tally.judgment} rule={rule} />;
   if (tally.stances !== null) return <Stances stances={tally.stances} />;
@@ -212,7 +226,7 @@ function sayFunded(words: Words, lang: string, { cost, funded }: Tallied): strin
 }
 
 /** What each colour says, once above the table. */
-function GradeKey({ rule, blank }: { rule: BallotRule; blank: boolean }) {
+function GradeKey({ rule, blank }: { rule: ShownRule; blank: boolean }) {
   const { words } = usePanel<"facilitator", "ideas">();
   return (
     <p class="wkf-grade-key wk-small">
@@ -231,7 +245,7 @@ function GradeKey({ rule, blank }: { rule: BallotRule; blank: boolean }) {
 }
 
 /** The grades given, the best first, with their numbers inside, blanks hatched; the median is framed, and written. */
-function Profile({ judgment, rule }: { judgment: NonNullable<RoundTally["judgment"]>; rule: BallotRule }) {
+function Profile({ judgment, rule }: { judgment: NonNullable<RoundTally["judgment"]>; rule: ShownRule }) {
   const { words, lang } = usePanel<"facilitator", "ideas">();
   const { counts, median } = judgment;
   const parts = partProfile(judgment, rule);
@@ -271,17 +285,17 @@ function Stances({ stances }: { stances: NonNullable<RoundTally["stances"]> }) {
   return (
     <div class="wkf-stances">
       <span aria-hidden="true">
-        {(["agree", "disagree", "passed"] as const).map((one) =>
+        {COUNTED_STANCES.map((one) =>
           stances[one] === 0 ? null : <i key={one} class={`wkf-stance-${one}`} style={{ flexGrow: stances[one] }} />,
         )}
       </span>
-      <Facts of={(["agree", "disagree", "passed"] as const).map((one) => say(words, `results.${one}`, { number: stances[one] }))} />
+      <Facts of={COUNTED_STANCES.map((one) => say(words, `results.${one}`, { number: stances[one] }))} />
     </div>
   );
 }
 
 /** The first vote beside the second, in words. */
-function sayBefore(words: Words, lang: string, now: Tallied, before: RoundTally, rule: BallotRule): string {
+function sayBefore(words: Words, lang: string, now: Tallied, before: RoundTally, rule: ShownRule): string {
   if (before.judgment !== null) {
     const { median } = before.judgment;
     return median === null ? say(words, "results.unjudged") : say(words, `grade.${median}`);

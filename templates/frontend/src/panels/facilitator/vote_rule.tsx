@@ -1,7 +1,7 @@
 /** What the room is asked in its vote: dots, grades, statements or a budget, each with its few settings in one dialog. */
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import type { BallotRule } from "../../contract";
+import { type ShownRule, VOTE_KINDS } from "../../contract";
 import * as LIMITS from "../../limits";
 import { sayMoney } from "../kit/money";
 import { say, usePanel } from "../kit/panel";
@@ -9,17 +9,15 @@ import { Told, useAction } from "./action";
 import { NumberField } from "./number_field";
 import { useQuestion } from "./question";
 
-const KINDS = ["dots", "grades", "statements", "budget"] as const;
-
 export function RuleDialog({ onClose }: { onClose: () => void }) {
   const { model, words } = usePanel<"facilitator", "votes">();
   const action = useAction();
   // Once somebody voted the rule stands: the dialog closes by itself.
   const dialog = useQuestion(`${model.challenge?.id} ${model.set}`);
-  const [rule, setRule] = useState<BallotRule>(model.rule);
+  const [rule, setRule] = useState<ShownRule>(model.rule);
   // What is asked for is what stands in the fields, also where one is still being typed in: it tells once it is left.
   const latest = useRef(rule);
-  const change = (more: Partial<BallotRule>) => {
+  const change = (more: Partial<ShownRule>) => {
     latest.current = { ...latest.current, ...more };
     setRule(latest.current);
   };
@@ -42,7 +40,7 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
       >
         <fieldset class="wkf-choice">
           <legend class="wk-visually-hidden">{say(words, "rule")}</legend>
-          {KINDS.map((kind) => (
+          {VOTE_KINDS.map((kind) => (
             <label key={kind}>
               <input type="radio" name="kind" checked={rule.kind === kind} onChange={() => change({ kind })} />
               <span>
@@ -68,7 +66,7 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** The settings of the kind that is chosen, and no other. */
-function Settings({ rule, onChange }: { rule: BallotRule; onChange: (more: Partial<BallotRule>) => void }) {
+function Settings({ rule, onChange }: { rule: ShownRule; onChange: (more: Partial<ShownRule>) => void }) {
   const { words } = usePanel<"facilitator", "votes">();
   if (rule.kind === "statements") return null;
   if (rule.kind === "dots") {
@@ -175,27 +173,36 @@ function Pair(props: {
   );
 }
 
-/** What each idea costs, typed in place; each is kept as soon as it is typed. */
+/**
+ * What each idea costs, typed in place; each is kept as soon as it is typed. While people vote all are there: which of them
+ * somebody chose is not told, and the cost of such an idea stays as it is.
+ */
 export function CostsDialog({ onClose }: { onClose: () => void }) {
   const { model, words, lang } = usePanel<"facilitator", "votes">();
   const action = useAction();
-  const dialog = useQuestion(`${model.challenge?.id} ${model.set}`);
+  const dialog = useQuestion(`${model.challenge?.id}`);
+  const [refused, refuse] = useState<Record<string, number>>({});
   const sum = model.options.reduce((all, one) => all + (one.cost ?? 0), 0);
-  const typed = model.options.filter((one) => !model.set || one.cost === null); // a cost that people voted with stands
+  const save = async (option: string, cost: number | null) => {
+    const answer = await action.act("set_cost", { challenge: model.challenge?.id ?? "", option, cost });
+    if (!answer.ok) refuse((times) => ({ ...times, [option]: (times[option] ?? 0) + 1 })); // its field shows the cost that stands
+  };
   return (
     <dialog ref={dialog} class="wkf-question wkf-rule" aria-labelledby="wkf-costs" onClose={onClose}>
       <h2 id="wkf-costs">{say(words, "costs")}</h2>
       <p class="wk-quiet">{say(words, model.options.length === 0 ? "costs.later" : "costs.how")}</p>
+      {model.set ? <p class="wk-quiet">{say(words, "costs.open")}</p> : null}
       <ul class="wkf-costs">
-        {typed.map((one) => (
+        {model.options.map((one) => (
           <li key={one.id}>
             <span>{one.title}</span>
             <NumberField
+              key={refused[one.id]}
               label={say(words, "costs.of", { title: one.title })}
               value={one.cost}
               most={LIMITS.money.most}
               hint={say(words, "costs.none")}
-              onCommit={(cost) => void action.act("set_cost", { challenge: model.challenge?.id ?? "", option: one.id, cost })}
+              onCommit={(cost) => void save(one.id, cost)}
             />
           </li>
         ))}

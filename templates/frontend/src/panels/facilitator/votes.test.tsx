@@ -153,14 +153,35 @@ test("costs are typed in place, and how many still lack one is said", async () =
   expect(page.widget.letters).toEqual([["set_cost", { challenge: "c", option: "a", cost: 250 }]]);
 });
 
-test("once somebody voted a forgotten cost is still typed, and no other", async () => {
+test("while people vote a slip in a cost is mended, and a refusal leaves the cost that stands", async () => {
   const budget = { rule: { ...model.rule, kind: "budget" as const, to_spend: 900 }, stage: "vote" as const, set: true };
-  const priced = { id: "b", title: "Un car", cost: 400 };
-  open({ ...budget, options: [{ id: "a", title: "Le gymnase", cost: null }, priced] });
+  open({ ...budget, options: [{ id: "b", title: "Un car", cost: 50_000 }] });
   await page.press("costs.type");
-  expect([...page.el.querySelectorAll(".wkf-costs li > span")].map((one) => one.textContent)).toEqual(["Le gymnase"]);
-  await page.widget.show({ ...model, ...budget, options: [priced] });
+  expect(page.find("dialog").textContent).toContain("costs.open");
+  const field = () => page.find<HTMLInputElement>(".wkf-costs input");
+  const type = (text: string) =>
+    act(() => {
+      field().value = text;
+      field().dispatchEvent(new Event("input", { bubbles: true }));
+      field().dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  await type("5000");
+  expect(page.widget.letters).toEqual([["set_cost", { challenge: "c", option: "b", cost: 5000 }]]);
+  await page.widget.answer({ ok: false, sentence: "déjà choisie" });
+  expect(page.text).toContain("déjà choisie");
+  expect(field().value).toBe("50000");
+  await page.widget.show({ ...model, ...budget, stage: "results", options: [] });
+  await page.press("close");
   expect(page.text).not.toContain("costs.type");
+});
+
+test("the dialog of costs stays while the first ballots come in", async () => {
+  const budget = { rule: { ...model.rule, kind: "budget" as const, to_spend: 900 }, stage: "vote" as const };
+  const options = [{ id: "a", title: "Le gymnase", cost: null }];
+  open({ ...budget, options });
+  await page.press("costs.type");
+  await page.widget.show({ ...model, ...budget, options, set: true });
+  expect(page.find("dialog h2").textContent).toBe("costs");
 });
 
 test("whether phones show the table of this turn is said, and where tables are prepared if they are not", async () => {

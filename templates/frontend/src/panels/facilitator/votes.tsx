@@ -1,6 +1,6 @@
 /** How the challenge looked at is worked and voted on: its plan, the rule of its vote, and how tables rotate. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { BallotRule, PlanOffer, Roles, ShownStep } from "../../contract";
+import type { PlanOffer, Roles, ShownRule, ShownStep } from "../../contract";
 import { useLooking } from "./looking";
 import { sayMoney } from "../kit/money";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
@@ -17,7 +17,7 @@ export const sayStep = (words: Words, { step }: ShownStep, { steps }: PlanOffer)
   say(words, step === "vote" && steps.some((one) => one.step === "vote-again") ? "step.vote-first" : `step.${step}`);
 
 /** The rule in a few words: what each person gives, and how much of it. */
-export function sayRule(words: Words, lang: string, rule: BallotRule): string {
+export function sayRule(words: Words, lang: string, rule: ShownRule): string {
   if (rule.kind === "dots") return `${sayMany(words, lang, "rule.dots", rule.budget)}, ${sayMany(words, lang, "rule.most", rule.most)}`;
   if (rule.kind === "grades")
     return `${say(words, "rule.grades", { number: rule.grades })}, ${say(words, rule.blanks_count ? "rule.blanks.count" : "rule.blanks.aside")}`;
@@ -82,7 +82,7 @@ export function VotesPanel() {
         )}
       </div>
       {model.set ? <p class="wk-quiet wk-small">{say(words, "set")}</p> : null}
-      {model.rule.kind === "budget" && (!isSettled(model) || lacksCost(model)) ? (
+      {model.rule.kind === "budget" && (!isSettled(model) || model.stage === "vote") ? (
         <div class="wkf-votes-line">
           <CostsMissing />
           <Quiet button={costsOpener} onClick={() => setOpen("costs")}>
@@ -126,9 +126,6 @@ function Upcoming() {
 
 /** Whether the rule can be changed no more: somebody voted by it, or the challenge is closed. */
 const isSettled = ({ set, stage }: Votes): boolean => set || stage === "closed";
-
-/** Whether a cost that was forgotten can still be said: people vote, and nobody could spend on that idea. */
-const lacksCost = ({ stage, options }: Votes): boolean => stage === "vote" && options.some((one) => one.cost === null);
 
 /** Where the challenge stands in its plan; what is done in one stage is said together. */
 function StepNow({ offer }: { offer: PlanOffer }) {

@@ -1,6 +1,9 @@
 /** What an option gathered in the vote: measured and said the same for every role. */
-import type { Tallied } from "../../contract";
+import type { StanceCounts, Tallied } from "../../contract";
 import { say, sayMany, type Words } from "./panel";
+
+/** What is counted of a statement, in the order in which it is drawn and told. */
+export const COUNTED_STANCES = ["agree", "disagree", "passed"] as const satisfies readonly (keyof StanceCounts)[];
 
 /** What decides the rank before the number of people. */
 export const amountOf = (tally: Tallied): number => tally.dots;

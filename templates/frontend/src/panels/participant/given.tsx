@@ -42,7 +42,7 @@ function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
 
 /** What was put on a ballot in the words of that ballot: a grade, a stance, points of a budget, or that it was chosen. */
 function sayMark({ kind, value, points }: GivenMark, words: Words, lang: string): string {
-  if (kind === "grades") return say(words, ["0", "1", "2", "3", "4", "5", "6"][value] ?? "");
+  if (kind === "grades") return say(words, String(value));
   if (kind === "statements") return say(words, value === 0 ? "stance-pass" : value > 0 ? "stance-agree" : "stance-disagree");
   return points ? sayMany(words, lang, "count", value) : say(words, "chosen");
 }

@@ -1,5 +1,5 @@
 /** Majority judgment on the screen: each profile whole, its median framed and written, the first vote thin above the second. */
-import type { BallotRule, JudgedOption, ScreenRank, ScreenResults } from "../../contract";
+import type { JudgedOption, ScreenRank, ScreenResults, ShownRule } from "../../contract";
 import { partProfile } from "../kit/graded";
 import { say, sayMany, useWords } from "../kit/panel";
 import { sayRank } from "../kit/tally";
@@ -44,7 +44,7 @@ export function Graded({ model }: { model: ScreenResults }) {
   );
 }
 
-function Row({ one, rule, tied }: { one: ScreenRank; rule: BallotRule; tied: boolean }) {
+function Row({ one, rule, tied }: { one: ScreenRank; rule: ShownRule; tied: boolean }) {
   const { words, lang } = useWords();
   const { judgment, before } = one;
   if (judgment === null) return null;
@@ -72,7 +72,7 @@ function Row({ one, rule, tied }: { one: ScreenRank; rule: BallotRule; tied: boo
 }
 
 /** A profile; the first vote's is thin, and its numbers are left to whoever hears the page read. Blanks are hatched. */
-function Profile({ judged, rule, thin = false }: { judged: JudgedOption; rule: BallotRule; thin?: boolean }) {
+function Profile({ judged, rule, thin = false }: { judged: JudgedOption; rule: ShownRule; thin?: boolean }) {
   const { words, lang } = useWords();
   const parts = partProfile(judged, rule);
   const said = parts.map(({ grade, count, blanks }) => {

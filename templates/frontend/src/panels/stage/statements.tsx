@@ -1,12 +1,11 @@
 /** What a room says of statements: what unites its opinion groups above what sets each apart, then each statement. */
 import type { ScreenKnown, ScreenOpinionGroup, ScreenOpinions, ScreenStatement, ScreenStatements, StanceCounts } from "../../contract";
 import { say, sayMany, useWords } from "../kit/panel";
+import { COUNTED_STANCES } from "../kit/tally";
 import { Discussed } from "./discussed";
 import { Columns, FittedPart, onPages, PageNumber } from "./pages";
 import { BigChallenge, Foot } from "./pieces";
 import { Mark, Plane } from "./plane";
-
-const STANCES = ["agree", "disagree", "passed"] as const;
 
 export function Statements({ model }: { model: ScreenStatements }) {
   const { words, lang } = useWords();
@@ -37,7 +36,7 @@ function Key() {
   const { words } = useWords();
   return (
     <p class="wk-stance-key">
-      {STANCES.map((one) => (
+      {COUNTED_STANCES.map((one) => (
         <span key={one}>
           <i class={`wk-stance-${one}`} /> {say(words, `stance.${one}`)}
         </span>
@@ -68,7 +67,7 @@ function All({ statements }: { statements: ScreenStatement[] }) {
 /** Who agrees, who disagrees, who passes, in the order in which phones ask and tell it: each with its number in the bar. */
 function Stances({ counts }: { counts: StanceCounts }) {
   const { words } = useWords();
-  const given = STANCES.filter((one) => counts[one] > 0);
+  const given = COUNTED_STANCES.filter((one) => counts[one] > 0);
   return (
     <div class="wk-profile" role="img" aria-label={given.map((one) => `${say(words, `stance.${one}`)} ${counts[one]}`).join(", ")}>
       {given.map((one) => (

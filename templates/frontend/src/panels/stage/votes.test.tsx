@@ -1,13 +1,13 @@
 /** What a vote of each kind gave, on the screen: what is covered stays so, what moved is said, and nobody is named. */
 import { afterEach, expect, test } from "vitest";
-import type { BallotRule, ScreenPanels, ScreenRank } from "../../contract";
+import type { ScreenPanels, ScreenRank, ShownRule } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { onPages } from "./pages";
 import { Screen } from "./stage";
 
 type Model = ScreenPanels["screen"];
 
-const rule: BallotRule = {
+const rule: ShownRule = {
   ...{ kind: "grades", budget: 5, most: 2, grades: 7, scale: [6, 5, 4, 3, 2, 1, 0], blanks_count: true, to_spend: 0, points: 0 },
 };
 const frame = {
@@ -92,7 +92,7 @@ test("a place that is covered shows no grade", () => {
 });
 
 test("dots say the place they had in the first vote", () => {
-  const dots: BallotRule = { ...rule, kind: "dots" };
+  const dots: ShownRule = { ...rule, kind: "dots" };
   const moved = rank({ judgment: null, dots: 5, rank: 2, before: { ...before(0), judgment: null, rank: 1 } });
   show(graded(moved, { rule: dots, round: 2 }));
   expect(page.find(".wk-shift").textContent).toBe(" ↓ baisse, était 1re");
@@ -125,7 +125,7 @@ test("a statement has a bar of who agrees, passes and disagrees", () => {
 });
 
 test("a budget says what is funded, for how much, and what is left", () => {
-  const money: BallotRule = { ...rule, kind: "budget", to_spend: 100 };
+  const money: ShownRule = { ...rule, kind: "budget", to_spend: 100 };
   const project = (title: string, cost: number, funded: boolean) => ({ title, cost, supporters: 2, points: 2, funded });
   const projects = [project("Une laverie", 60, true), project("Un car", 70, false)];
   show({ ...frame, rule: money, view: "budget", projects, spent: 60, unpriced: 0, pages: [1, 1] });

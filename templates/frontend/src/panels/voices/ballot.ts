@@ -1,12 +1,12 @@
 /** A ballot as it is typed: one number for each dot, or each option with what it was given, as "3:6". */
-import { type BallotRule, DOTS_PER_CHALLENGE } from "../../contract";
+import { DOTS_PER_CHALLENGE, type ShownRule } from "../../contract";
 import * as LIMITS from "../../limits";
 
 /** What is wrong with the numbers typed, as the catalogs say it. */
 export type Fault = "vote.unknown" | "vote.too-high" | "vote.too-many";
 
 /** Of the rule of a vote, what a ballot is read by. */
-export type Asked = Pick<BallotRule, "kind" | "budget" | "most" | "points">;
+export type Asked = Pick<ShownRule, "kind" | "budget" | "most" | "points">;
 
 const USUAL: Asked = { kind: "dots", budget: DOTS_PER_CHALLENGE, most: LIMITS.dots.most, points: 0 };
 

@@ -1,5 +1,5 @@
 /** The options of a ballot that is not of dots, each with what it is given: a grade, a stance, points, or a tick. */
-import type { VoiceChallenge } from "../../contract";
+import { STANCES, type VoiceChallenge } from "../../contract";
 import { sayMoney } from "../kit/money";
 import { say, type Words } from "../kit/panel";
 import { changeBallot, changeMark, readBallot, readMarks, takesValues } from "./ballot";
@@ -71,11 +71,7 @@ function Mark({ challenge, number, text, onText }: FieldsProps & { number: numbe
   const choices: [number, string][] =
     rule.kind === "grades"
       ? rule.scale.map((grade) => [grade, say(words, `grade.${grade}`)])
-      : [
-          [1, say(words, "vote.agree")],
-          [-1, say(words, "vote.disagree")],
-          [0, say(words, "vote.pass")],
-        ];
+      : STANCES.map(([stance, value]) => [value, say(words, `vote.${stance}`)]);
   return (
     <select
       aria-label={say(words, "vote.answer-for", { option: number })}
