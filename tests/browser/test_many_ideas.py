@@ -27,6 +27,8 @@ SAY = Translator("fr")
 MANY: Final = 371
 #: Milliseconds that a page may be busy at a time, on a quiet machine.
 FLUID: Final = 100
+#: The same on a machine that is busy, however slow it is: longer is felt by whoever presses anything.
+FLUID_AT_MOST: Final = 300
 
 _WATCH: Final = """
 window.tasks = [];
@@ -117,7 +119,7 @@ def test_with_very_many_ideas_no_task_keeps_the_page_busy(page: Page, store: Sto
     longest["shown its results"] = read_longest(page)
     slower = max(1.0, page.evaluate(_MEASURE) / 10)
     print(f"longest tasks in ms, on a machine {slower:.1f} times slower: {longest}")
-    assert max(longest.values()) <= FLUID * slower, longest
+    assert max(longest.values()) <= min(FLUID * slower, FLUID_AT_MOST), longest
 
 
 def read_longest(page: Page) -> float:

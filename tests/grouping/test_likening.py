@@ -12,6 +12,8 @@ import numpy as np
 import pytest
 
 from tests.grouping.test_meaning import make_ideas
+from workshop_kit.domain.grouping import suggesting
+from workshop_kit.domain.ideas import measure_originality
 from workshop_kit.domain.model import Idea
 from workshop_kit.live import meaning
 from workshop_kit.live.facilitator import likening
@@ -98,6 +100,28 @@ def test_meanings_are_there_at_the_reveal_since_they_are_made_while_nobody_reads
     assert find_groups(plain(RAIN, TANKS, CARDS), frozenset("012")) == (("0", "1"),)
     page.wait()
     assert model.asked == [RAIN, TANKS, CARDS, "Un banc"]
+
+
+def test_dictionaries_are_read_before_any_idea_came(page: Likening, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(likening, "list_lone", lambda options: read.extend(one.ideas[0].text for one in options))
+    page.wait()
+    assert read == [], "a page that shows no ideas has none to compare"
+    page.offer(())
+    page.wait()
+    assert set(read) == set(likening._FIRST_READ)
+    page.offer(())
+    page.wait()
+    assert len(read) == 2 * len(likening._FIRST_READ), "once"
+
+
+def test_groups_tensions_and_lone_ideas_are_found_among_the_same_pairs() -> None:
+    ideas = plain("Des bancs au parc", "Des bancs dans le parc", "Fermer la gare du bourg", "Ouvrir la gare du bourg")
+    suggesting.suggest_groups(ideas)
+    before = suggesting._pair_once.cache_info().misses
+    assert suggesting.find_tensions(ideas) == (("2", "3"),)
+    assert measure_originality(ideas) == ()
+    assert suggesting._pair_once.cache_info().misses == before
 
 
 def test_no_read_waits_for_the_model_and_the_page_hears_once_the_last_meaning_is_there(

@@ -36,7 +36,26 @@ def list_aims(results: Results) -> list[Aim]:
         text = f"kernels, descriptors and memory after {soak['visitors']} visitors"
         measured = " → ".join(map(_standing, soak["stood"]))
         aims.append(Aim(text, "as before", measured, bool(soak["returned"])))
-    return [*aims, *_aims_of_conversation(results.get("conversation"))]
+    return [
+        *aims,
+        *_aims_of_conversation(results.get("conversation")),
+        *_aims_of_suggestions(results.get("suggestions")),
+    ]
+
+
+def _aims_of_suggestions(measured: Results | None) -> list[Aim]:
+    """Of ideas that come at once words suggest in time: meanings take longer, which has no aim."""
+    if measured is None:
+        return []
+    aims = []
+    for row in measured["rows"]:
+        came = "at once" if row["at_once"] else "after the last"
+        text = f"{measured['ideas']} ideas, suggestions {came}"
+        with_meaning = row["way"] == "meaning"
+        aims.append(_at_most(f"{text}, {'meanings measured' if with_meaning else 'words alone'}", row["told"], 1, "s"))
+        if with_meaning and not row["at_once"]:
+            aims.append(_at_most(f"{text}, by every meaning", row["known"], 1, "s"))
+    return aims
 
 
 def _aims_of_conversation(replayed: Results | None) -> list[Aim]:
@@ -50,7 +69,8 @@ def _aims_of_conversation(replayed: Results | None) -> list[Aim]:
         Aim(
             "replayed, gaps of the conversation cut to a second", "50 times faster", f"{faster:.1f} times", faster >= 50
         ),
-        _at_most("gauges and opinion groups after the last vote", replayed["current"], 1, "s"),
+        _at_most("gauges of the facilitator's page after the last vote", replayed["gauges_told"], 1, "s"),
+        _at_most("its opinion groups after the close", replayed["groups_told"], 1, "s"),
         _at_most("longest task of the facilitator's page", replayed["longest_task"], 100, "ms"),
     ]
 

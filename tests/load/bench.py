@@ -34,6 +34,7 @@ from tests.load import (
     reporting,
     seating,
     soak,
+    suggestions,
 )
 from tests.load.exported import cut_short, read_conversation
 from tests.load.machine import describe_machine, list_versions
@@ -44,7 +45,7 @@ from tests.load.waves import PLAN, QUICK_PLAN, leave, repeat_wave, run_wave
 
 PARTS: Final = (
     *("waves", "browser", "live", "locks", "attack", "kills", "soak", "fuzz", "seating", "registers", "lot"),
-    *("precision", "conversation"),
+    *("precision", "conversation", "suggestions"),
 )
 #: How long spoilt files are read.
 _FUZZED: Final = 600.0
@@ -182,6 +183,14 @@ class Bench:
             raise AssertionError(f"{result['lost']} votes and {result['lost_ideas']} ideas are lost")
         if not self._quick and not conversation.is_met(result):
             raise AssertionError("the replay missed an aim")
+
+    async def measure_suggestions(self) -> None:
+        """Have the table suggest the last of 500 ideas; one that is suggested too late fails the bench."""
+        result = await suggestions.run_suggestions(60 if self._quick else suggestions.IDEAS)
+        self.results["suggestions"] = result
+        self._write()
+        if not self._quick and not suggestions.is_met(result):
+            raise AssertionError("suggestions missed an aim")
 
     async def _visit_with(self, chromium: Browser, kind: type[Room], row: dict[str, Any]) -> None:
         phone = await browser.new_phone(chromium)

@@ -2,9 +2,10 @@
 
 They have the room vote by statements, then do one thing for each line they read: ``reveal`` what was written and give
 back what was held for its words, ``gather`` two ideas and part them again, open the ``vote``, close it for its
-``results``. While the vote is open they read what their pages show, the gauges and the opinion groups, whenever
-something changed, twice a second at most as those pages do. Prints one JSON line each time, with the steady clock at
-which it was read and the number of the last change it knew.
+``results``. While the vote is open they read what their page tells, the gauges, whenever something changed, twice a
+second at most as that page does; no page has opinion groups meanwhile. Prints one JSON line each time, with the steady
+clock at which it was read and the number of the last change it knew. Once they pressed for the results they read these
+and ask for the opinion groups, as their page does, and print what it says and how long that took since the press.
 """
 
 from __future__ import annotations
@@ -17,15 +18,10 @@ from typing import Any
 from uuid import uuid4
 
 from workshop_kit.domain.ballots import VoteKind
-from workshop_kit.domain.counting import gather_marks
 from workshop_kit.domain.course import Stage
-from workshop_kit.domain.opinion.groups import group_opinions
-from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.showing import DRAW_EVERY
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.live.window import LOOK_EVERY
-from workshop_kit.store import Repository
-from workshop_kit.store.persons import Persons
 
 
 class Chair:
@@ -63,10 +59,15 @@ class Chair:
         self._move(Stage.VOTE)
 
     def _results(self) -> None:
-        self._move(Stage.RESULTS)
+        asked = self._prepare(Stage.RESULTS)
+        pressed = time.monotonic()
+        self._do("move_challenge_on", asked)
+        self._window.ideas_model()
+        told = self._do("tell_opinions", {"challenge": self._challenge})
+        _say({"groups": told["groups"], "took": time.monotonic() - pressed})
 
     def _watch(self) -> None:
-        """Tell what the pages show each time it changed, until the next line comes."""
+        """Tell what the page tells each time it changed, until the next line comes."""
         known, due = -1, 0.0
         while not select.select([sys.stdin], [], [], max(LOOK_EVERY, due - time.monotonic()))[0]:
             began = time.monotonic()
@@ -76,25 +77,18 @@ class Chair:
                 _say({**self._read(), "sequence": sequence, "at": time.monotonic(), "began": began})
 
     def _read(self) -> dict[str, Any]:
-        """Return the gauges of the facilitator's page and the opinion groups, as they stand now."""
-        gauges = self._window.ideas_model()["gauges"]
-
-        def read_groups(repository: Repository) -> list[int]:
-            options = read_options(repository, repository.find_challenge(self._challenge))
-            votes = Persons(repository).list_votes(self._challenge)
-            opinions = group_opinions(gather_marks(options, votes, VoteKind.STATEMENTS))
-            return [] if opinions is None else [len(group.people) for group in opinions.groups]
-
-        groups = self._window.store.read(read_groups)
-        return {"gauges": {one["name"]: one["value"] for one in gauges}, "groups": groups}
+        """Return the gauges as the page tells them now."""
+        return {"gauges": {one["name"]: one["value"] for one in self._window.ideas_model()["gauges"]}}
 
     def _move(self, stage: Stage) -> None:
-        since = self._window.course_model()["since"]
-        asked = {"challenge": self._challenge, "stage": stage.value, "since": since, "read_first": False}
-        self._do("move_challenge_on", asked)
+        self._do("move_challenge_on", self._prepare(stage))
 
-    def _do(self, intention: str, payload: dict[str, Any]) -> None:
-        self._window.carry_out(intention, payload, uuid4().hex)
+    def _prepare(self, stage: Stage) -> dict[str, Any]:
+        since = self._window.course_model()["since"]
+        return {"challenge": self._challenge, "stage": stage.value, "since": since, "read_first": False}
+
+    def _do(self, intention: str, payload: dict[str, Any]) -> Any:
+        return self._window.carry_out(intention, payload, uuid4().hex)
 
 
 def _say(told: dict[str, Any]) -> None:

@@ -34,7 +34,7 @@ from workshop_kit.store import Repository, open_store
 PLAYED: Final = 200.0
 #: How many times faster than the conversation, its gaps cut, the replay is to be.
 FASTER: Final = 50.0
-#: Seconds in which the facilitator's pages must know of the last vote.
+#: Seconds in which the facilitator's page must tell the gauges of the last vote, and once it is closed the groups.
 CURRENT_WITHIN: Final = 1.0
 #: Milliseconds for which the facilitator's page may be busy at a time.
 FLUID: Final = 100.0
@@ -69,7 +69,10 @@ class Phone(OurVisitor):
 
 
 class Chairing:
-    """The facilitator in a process of their own, and what they read while the vote was open."""
+    """The facilitator in a process of their own, and what they read while the vote was open and once it was closed.
+
+    ``closed`` is what their page said of opinion groups at the results, and after how many seconds.
+    """
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         assert process.stdin is not None
@@ -78,6 +81,7 @@ class Chairing:
         self._hearing: asyncio.Task[None] | None = None
         self._done = asyncio.Event()
         self.told: list[dict[str, Any]] = []
+        self.closed: dict[str, Any] = {"groups": "", "took": None}
 
     async def get_ready(self) -> None:
         """Wait until they are there."""
@@ -105,6 +109,8 @@ class Chairing:
             said = json.loads(line)
             if "done" in said:
                 self._done.set()
+            elif "groups" in said:
+                self.closed = said
             else:
                 self.told.append(said)
 
@@ -177,10 +183,13 @@ class Replay:
         measured = await self._vote()
         await self._chair.ask("results")
         await self._page.expect(".wkf-results tbody tr", number)
+        await self._page.expect(".wkf-opinions")
         await asyncio.sleep(_REST)
         await self._page.note("showing the results")
         await leave(list(self._phones.values()))
-        return {**self._describe(), **measured, **self._count()}
+        closed = self._chair.closed
+        groups = {"groups": closed["groups"], "groups_told": closed["took"] if closed["groups"] else None}
+        return {**self._describe(), **measured, **groups, **self._count()}
 
     async def _come(self) -> None:
         people = list(self._phones.values())
@@ -200,7 +209,7 @@ class Replay:
         await asyncio.gather(*map(write_all, theirs))
 
     async def _vote(self) -> dict[str, Any]:
-        """Have everybody vote, and return how fast it went and how soon the facilitator knew of the last vote."""
+        """Have everybody vote, and return how fast it went and how soon the gauges were those of the last vote."""
         ideas = self._read(lambda hall: hall.list_ideas(CHALLENGE))
         self._options = find_options(ideas, self._conversation.statements)
         before, began = measuring.use_cpu(self._room.tag), time.monotonic()
@@ -218,11 +227,10 @@ class Replay:
             "faster_by_the_clock": self._conversation.seconds / played,
             "votes_a_second": votes / played,
             "cpu_a_vote": cpu / votes,
-            "current": None if known is None else max(0.0, known - ended),
+            "gauges_told": None if known is None else max(0.0, known - ended),
             "drawn": max(0.0, drawn["drawn"] / 1000 - ended_at),
             "draws": drawn["draws"],
             "read_in": percentile([one["at"] - one["began"] for one in told], 95),
-            "groups": told[-1]["groups"] if told else [],
         }
 
     async def _give_votes(self, began: float) -> None:
@@ -310,8 +318,9 @@ def is_whole(result: dict[str, Any]) -> bool:
 
 def is_met(result: dict[str, Any]) -> bool:
     """Tell whether nothing was lost, and everything was fast enough."""
-    current, fast = result["current"], result["faster"] >= FASTER and result["longest_task"] <= FLUID
-    return is_whole(result) and fast and current is not None and current <= CURRENT_WITHIN
+    told = (result["gauges_told"], result["groups_told"])
+    current = all(one is not None and one <= CURRENT_WITHIN for one in told)
+    return is_whole(result) and current and result["faster"] >= FASTER and result["longest_task"] <= FLUID
 
 
 def main() -> int:

@@ -15,6 +15,7 @@ from typing import Any, Final
 from tests.load.aims import list_aims
 from tests.load.locks import AIM
 from tests.load.report_conversation import CONVERSATION_NOTES, write_conversation
+from tests.load.report_suggestions import SUGGESTIONS_NOTES, write_suggestions
 
 #: The markers of a document between which the tables are put.
 START: Final = "<!-- figures: begin -->"
@@ -55,6 +56,8 @@ def write_report(results: Results) -> str:
         parts += ["### Judging a sentence", _write_precision(results["precision"])]
     if "conversation" in results:
         parts += ["### A conversation replayed", write_conversation(results["conversation"]), CONVERSATION_NOTES]
+    if "suggestions" in results:
+        parts += ["### Suggestions", write_suggestions(results["suggestions"]), SUGGESTIONS_NOTES]
     parts += [f"**Not measured, {part}:** {reason}" for part, reason in results.get("failed", {}).items()]
     aims = list_aims(results)
     if aims:

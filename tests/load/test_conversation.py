@@ -29,7 +29,7 @@ VOTES = "timestamp,comment-id,voter-id,vote\n9000,1,7,-1\n4000,0,12,0\n4500,0,7,
 RESULT: dict[str, Any] = {
     **{"people": 126, "ideas": 371, "votes": 14_341, "lasted": 1_234_517.0, "busy": 13_675.0, "planned": 200.0},
     **{"played": 200.0, "faster": 68.4, "faster_by_the_clock": 6172.6, "votes_a_second": 71.7, "cpu_a_vote": 0.011},
-    **{"current": 0.4, "drawn": 0.5, "draws": 300, "read_in": 0.1, "groups": [83, 24]},
+    **{"gauges_told": 0.4, "drawn": 0.5, "draws": 300, "read_in": 0.1, "groups_told": 0.6, "groups": "Deux groupes."},
     **{"lost": 0, "lost_ideas": 0, "refused": [], "longest_task": 64.0},
     "acknowledged": {"p50": 0.02, "p95": 0.08, "p99": 0.1, "p100": 0.3},
     "tasks": {"voting": [64.0, 51.0], "showing the results": []},
@@ -97,8 +97,10 @@ def test_an_answer_that_is_not_kept_as_it_was_given_last_is_lost() -> None:
         {"lost_ideas": 1},
         {"refused": ["say_stance was refused"]},
         {"faster": FASTER - 1},
-        {"current": None},
-        {"current": CURRENT_WITHIN + 0.1},
+        {"gauges_told": None},
+        {"gauges_told": CURRENT_WITHIN + 0.1},
+        {"groups_told": None},
+        {"groups_told": CURRENT_WITHIN + 0.1},
         {"longest_task": FLUID + 1},
     ],
     ids=str,
@@ -116,4 +118,6 @@ def test_the_report_tells_the_speed_both_ways() -> None:
     assert "68 times as fast with the gaps cut, 6,173 times by the clock" in report
     assert "| voting | 2 | 64 ms |" in report
     assert "| showing the results | 0 |  |" in report
-    assert "never after its answer" in write_conversation({**RESULT, "current": None})
+    assert "0.40 s after its answer" in report
+    assert "said 0.60 s after the close: “Deux groupes.”" in report
+    assert "never after its answer" in write_conversation({**RESULT, "gauges_told": None})

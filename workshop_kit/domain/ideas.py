@@ -250,20 +250,22 @@ def _by_challenge(ideas: Sequence[Idea]) -> list[list[Idea]]:
 def measure_likeness(ideas: Sequence[Idea]) -> NDArray[np.float64]:
     """Return the n x n cosines (0..1) of the ideas' weighted pieces of words (tf-idf of character 4-grams)."""
     import numpy as np
+    from scipy import sparse
 
     pieces = [_cut(idea.text) for idea in ideas]
     columns = {piece: column for column, piece in enumerate(sorted({p for counted in pieces for p in counted}))}
     if not columns:  # nothing but small words: nobody is like anybody
         return np.eye(len(ideas))
-    table: NDArray[np.float64] = np.zeros((len(ideas), len(columns)))
-    for row, counted in enumerate(pieces):
-        for piece, count in counted.items():
-            table[row, columns[piece]] = 1 + np.log(count)
-    frequency = (table > 0).sum(axis=0)
-    table *= np.log((1 + len(ideas)) / (1 + frequency)) + 1
-    lengths = np.linalg.norm(table, axis=1, keepdims=True)
-    table /= np.where(lengths == 0, 1, lengths)
-    likeness: NDArray[np.float64] = table @ table.T
+    rows = np.repeat(np.arange(len(ideas)), [len(counted) for counted in pieces])
+    places = np.array([columns[piece] for counted in pieces for piece in counted])
+    weights = 1 + np.log(np.array([count for counted in pieces for count in counted.values()], dtype=float))
+    frequency = np.bincount(places, minlength=len(columns))
+    weights *= (np.log((1 + len(ideas)) / (1 + frequency)) + 1)[places]
+    lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=len(ideas)))
+    weights /= lengths[rows]
+    # Most ideas have few of all the pieces: the products are of the cells that are not empty alone.
+    table = sparse.csr_matrix((weights, (rows, places)), shape=(len(ideas), len(columns)))
+    likeness: NDArray[np.float64] = (table @ table.T).toarray()
     return likeness
 
 

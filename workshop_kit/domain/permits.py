@@ -225,6 +225,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "remove_idea": _ALWAYS,
         "look_at": _ALWAYS,
         "weigh_result": _ALWAYS,
+        "tell_opinions": _ALWAYS,
         "hold_idea": _ALWAYS,
         "sweep_device": _ALWAYS,
         "sweep_newcomers": _ALWAYS,

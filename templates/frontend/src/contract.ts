@@ -1535,6 +1535,13 @@ export interface OpenVotes {
   challenges: (BallotChallenge | TalliedChallenge)[];
 }
 
+/** The opinion groups that the screen shows, in words; `""` and none where nobody answered statements. */
+export interface OpinionsTold {
+  groups: string;
+  unites: string[];
+  apart: string[];
+}
+
 /** Why equal shares fund an option, or do not, and whether the simple rule would. */
 export interface OptionFunded {
   id: string;
@@ -3626,6 +3633,8 @@ export interface FacilitatorAsks {
   tell_invitation: { asks: { field: InvitationField; text: string }; gets: null };
   /** Say who answers for a mission, when it begins, or what is done first; an empty text takes it back. */
   tell_mission: { asks: { mission: string; field: MissionField; text: string }; gets: null };
+  /** Say which opinion groups a vote on statements has, as the screen shows them, without writing anything. */
+  tell_opinions: { asks: { challenge: string }; gets: OpinionsTold };
   /** Tell phones their table in a round, or none any more. */
   tell_round: { asks: { round: number }; gets: null };
   /** Say who keeps the data, whom to call, or what happens next; raises `InvalidEntry` (`text-too-long`). */

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from math import log2
@@ -144,7 +144,7 @@ def suggest_groups(ideas: Sequence[Idea], meanings: Meanings | None = None) -> t
     order = {idea.id: place for place, idea in enumerate(ideas)}
     suggested: list[tuple[str, ...]] = []
     for members in _list_challenges(ideas):
-        alike = [one for one in _pair_all(members, meanings) if one.pairing is Pairing.SAME]
+        alike = [one for one in _pair_members(members, meanings) if one.pairing is Pairing.SAME]
         for group in _link_all(len(members), alike):
             suggested.append(tuple(sorted((members[place].id for place in group), key=order.__getitem__)))
     return tuple(sorted(suggested, key=lambda group: (-len(group), order[group[0]])))
@@ -158,7 +158,7 @@ def find_tensions(ideas: Sequence[Idea], meanings: Meanings | None = None) -> tu
     order = {idea.id: place for place, idea in enumerate(ideas)}
     found: list[tuple[float, str, str]] = []
     for members in _list_challenges(ideas):
-        for one in _pair_all(members, meanings):
+        for one in _pair_members(members, meanings):
             if one.pairing is Pairing.TENSION:
                 first, second = sorted((members[one.first].id, members[one.second].id), key=order.__getitem__)
                 found.append((one.likeness, first, second))
@@ -229,6 +229,30 @@ def _list_challenges(ideas: Sequence[Idea]) -> list[list[Idea]]:
     for idea in ideas:
         challenges[idea.challenge].append(idea)
     return [sorted(members, key=lambda idea: (idea.text, idea.id)) for members in challenges.values()]
+
+
+@dataclass(frozen=True)
+class _Compared:
+    """The ideas of one challenge as they are compared: by what they say and mean, in their order."""
+
+    texts: tuple[str, ...]
+    vectors: bytes
+    members: Sequence[Idea] = field(compare=False)
+    meanings: Meanings | None = field(compare=False)
+
+
+def _pair_members(members: Sequence[Idea], meanings: Meanings | None) -> tuple[_Paired, ...]:
+    """Return what each two ideas are offered as."""
+    if not meanings or any(idea.id not in meanings for idea in members):
+        meanings = None
+    vectors = b"" if meanings is None else b"".join(meanings[idea.id].tobytes() for idea in members)
+    return _pair_once(_Compared(tuple(idea.text for idea in members), vectors, members, meanings))
+
+
+# Groups, tensions and lone ideas are found among the same pairs.
+@lru_cache(maxsize=6)
+def _pair_once(compared: _Compared) -> tuple[_Paired, ...]:
+    return tuple(_pair_all(compared.members, compared.meanings))
 
 
 def _pair_all(members: Sequence[Idea], meanings: Meanings | None) -> list[_Paired]:

@@ -23,6 +23,7 @@ from workshop_kit.live.contract.facilitator.ideas import (
     GatherIdeas,
     HoldIdea,
     IdeaTableModel,
+    OpinionsTold,
     Parted,
     RemoveAnyIdea,
     RenameGroup,
@@ -30,6 +31,7 @@ from workshop_kit.live.contract.facilitator.ideas import (
     SweepDevice,
     SweepNewcomers,
     Swept,
+    TellOpinions,
     UndoGroup,
     UndoSweep,
     WeighResult,
@@ -39,6 +41,7 @@ from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.idea_table import IdeaTable
 from workshop_kit.live.facilitator.likening import Likening
 from workshop_kit.live.facilitator.looking import LOOK_KIND, LookingDesk
+from workshop_kit.live.facilitator.opinions import tell_opinions
 from workshop_kit.live.facilitator.weighing import Weighing
 from workshop_kit.live.hours import find_last_hour
 from workshop_kit.store import Repository
@@ -77,7 +80,7 @@ class IdeasDesk(AsksFirst, LookingDesk):
         *("mission", "sweep"),
         *(LOOK_KIND, _LIKENESS_KIND, _WEIGHED_KIND),
         pace=DRAW_EVERY,
-        at_once=("workshop", "challenge", LOOK_KIND),
+        at_once=("workshop", "challenge", LOOK_KIND, _LIKENESS_KIND),
         sections=("facilitator.ideas", "facilitator.deeds", "gauges", "stakes"),
     )
     def ideas_model(self) -> IdeaTableModel:
@@ -91,6 +94,11 @@ class IdeasDesk(AsksFirst, LookingDesk):
     def weigh_result(self, asked: WeighResult) -> ResultWeighed:
         """Say how solid the results are, and of a budget why, or that it is coming, from beside the page."""
         return self._weighing.weigh(self.store, asked.challenge, self.translator)
+
+    @intention
+    def tell_opinions(self, asked: TellOpinions) -> OpinionsTold:
+        """Say which opinion groups a vote on statements has, as the screen shows them, without writing anything."""
+        return tell_opinions(self.store, asked.challenge, self.translator)
 
     @intention
     def hold_idea(self, repository: Repository, asked: HoldIdea) -> None:

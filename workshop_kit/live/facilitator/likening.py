@@ -13,6 +13,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Final
 
@@ -27,6 +28,9 @@ _log = logging.getLogger(__name__)
 #: Texts computed in one go, and the seconds left to everybody else before the next: a phone that votes comes first.
 BATCH: Final = 2
 PAUSE: Final = 0.05
+_NEVER: Final = datetime.min.replace(tzinfo=UTC)
+#: What is read before any idea came, the same in two languages: the dictionaries, and what compares, take a second.
+_FIRST_READ: Final = ("Ouvrir la piscine le soir", "Open the pool in the evening")
 #: How much the thread gives way to others, where threads have a priority of their own.
 _NICE: Final = 15
 
@@ -38,7 +42,7 @@ class Likening:
     """A thread of one page (*rapprochements*) that makes ready what its ideas have in common.
 
     There is none before ``start``, and none while nothing is to be done: a page made ahead of its visitors has none to
-    lose, and a plain script has words alone.
+    lose, and a plain script has words alone. It begins with the dictionaries, as soon as a page shows ideas at all.
 
     Parameters
     ----------
@@ -57,6 +61,7 @@ class Likening:
         self._thread: threading.Thread | None = None
         self._ideas: tuple[Idea, ...] = ()
         self._texts: tuple[str, ...] = ()
+        self._cold = True
         self._fresh = self._missed = self._failed = self._ended = False
 
     def start(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -102,7 +107,7 @@ class Likening:
         with self._news:
             missing = self._measures() and bool(list_unmeasured(idea.text for idea in ideas))
             self._missed = self._missed or (read and missing)
-            self._fresh = self._fresh or missing or (ideas, texts) != (self._ideas, self._texts)
+            self._fresh = self._fresh or self._cold or missing or (ideas, texts) != (self._ideas, self._texts)
             self._ideas, self._texts = ideas, texts
             self._wake()
 
@@ -117,6 +122,7 @@ class Likening:
 
     def _work(self) -> None:
         give_way()
+        self._warm_up()
         while True:
             with self._news:
                 if self._ended or not self._fresh:
@@ -132,6 +138,17 @@ class Likening:
             self._compare(ideas)
             self._tell()
 
+    def _warm_up(self) -> None:
+        """Read the dictionaries once, and whatever else no idea can be compared without."""
+        if not self._cold:
+            return
+        self._cold = False
+        texts = [text for text in _FIRST_READ for _ in range(2)]
+        try:
+            list_lone(list_options([Idea(str(at), "", text, None, None, _NEVER) for at, text in enumerate(texts)], ()))
+        except Exception:  # whatever compares ideas next says it too
+            _log.exception("the dictionaries could not be read")
+
     def _learn(self) -> None:
         """Compute what is missing, a few at a time; an error leaves words to say what is alike."""
         while not self._ended:
@@ -145,8 +162,9 @@ class Likening:
                 _log.exception("meanings cannot be measured on this page")
                 self._failed, self._missed = True, False
                 return
-            with self._news:
-                self._news.wait_for(lambda: self._ended, self._pause)
+            if len(missing) > BATCH:
+                with self._news:
+                    self._news.wait_for(lambda: self._ended, self._pause)
 
     def _compare(self, ideas: tuple[Idea, ...]) -> None:
         """Find now what the next read would have to find."""

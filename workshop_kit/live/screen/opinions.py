@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +21,7 @@ from workshop_kit.live.contract.screen import (
     ScreenUnity,
 )
 from workshop_kit.live.contract.shared import StanceCounts
-from workshop_kit.live.screen.counted import describe_round, read_counted
+from workshop_kit.live.screen.counted import Counted, describe_round, read_counted
 from workshop_kit.live.screen.discussing import fill_discussed, list_to_discuss
 from workshop_kit.live.screen.marks import place_marks
 from workshop_kit.live.screen.pages import fill_pages, set_text, shorten_text, weigh_card
@@ -34,14 +34,16 @@ if TYPE_CHECKING:
 _UNITING: Final = 2
 _ROOM: Final = 72
 
+#: The statements, what everybody answered to them, and what is held back of the ideas.
+Answered = tuple[tuple[Option, ...], tuple[Vote, ...], tuple[Idea, ...]]
+
 
 def read_statements(repository: Repository, challenge: Challenge, frame: ScreenFrame) -> ScreenStatements:
     """Return the opinion groups, where there are any, and every statement in the order of the tally."""
     counted = read_counted(repository, challenge)
     answered = [tally for tally in counted.tallies if tally.stances is not None and tally.stances.answered]
     statements = [_read_statement(tally, counted.before.get(tally.option.id)) for tally in answered]
-    held = [strip_marks(idea) for idea in repository.list_ideas(challenge.id) if idea.held]
-    opinions = _read_opinions([tally.option for tally in counted.tallies], counted.votes, held)
+    opinions = read_opinions(gather_answers(repository, challenge, counted))
     discussed = list_to_discuss(repository, challenge)
     pages = fill_pages([weigh_card("", [one["text"]], notes=2 + (one["before"] is not None)) for one in statements])
     return {
@@ -68,13 +70,22 @@ def _count(stances: Stances) -> StanceCounts:
     return {"agree": stances.agree, "disagree": stances.disagree, "passed": stances.passed}
 
 
-def _read_opinions(options: Sequence[Option], votes: Sequence[Vote], held: Sequence[Idea]) -> ScreenOpinions | None:
-    """Return the groups that may be told apart: any other is somebody, without a letter, a mark or a sentence."""
-    found = _group_once(tuple(options), tuple(votes), tuple(held))
+def gather_answers(repository: Repository, challenge: Challenge, counted: Counted) -> Answered:
+    """Return what people are grouped by."""
+    held = tuple(strip_marks(idea) for idea in repository.list_ideas(challenge.id) if idea.held)
+    return tuple(tally.option for tally in counted.tallies), counted.votes, held
+
+
+def read_opinions(answered: Answered) -> ScreenOpinions | None:
+    """Return the groups that may be told apart: any other is somebody, without a letter, a mark or a sentence.
+
+    The facilitator's page tells the same of them. It takes a moment, once for the same answers.
+    """
+    found = _group_once(*answered)
     told = () if found is None else found.told_apart
     if found is None or not told:
         return None
-    texts = {one.id: shorten_text(set_text(conceal_contacts(one.title)), _ROOM) for one in options}
+    texts = {one.id: shorten_text(set_text(conceal_contacts(one.title)), _ROOM) for one in answered[0]}
     marks = place_marks([[found.places[person] for person in group.people] for group in told])
     apart = sum(len(group.people) for group in found.groups) - sum(len(group.people) for group in told)
     return {
@@ -110,7 +121,7 @@ def _read_group(
     return {"number": group.number, "letter": group.letter, "people": people, "marks": marks, "known": known}
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _group_once(options: tuple[Option, ...], votes: tuple[Vote, ...], held: tuple[Idea, ...]) -> Opinions | None:
     """Group who answers alike; it takes numpy, which the screen's page loads only for it."""
     from workshop_kit.domain.results import group_voters

@@ -105,6 +105,25 @@ class WeighResult:
     challenge: Id
 
 
+@dataclass(frozen=True)
+class TellOpinions:
+    """A challenge whose results are shown, to be told which opinion groups its statements have parted."""
+
+    challenge: Id
+
+
+class OpinionsTold(TypedDict):
+    """The opinion groups that the screen shows, in words; ``""`` and none where nobody answered statements.
+
+    ``groups`` says how many people are in each, or that none can be told apart; then nothing ``unites`` them, and
+    nothing sets any ``apart``.
+    """
+
+    groups: str
+    unites: list[str]
+    apart: list[str]
+
+
 class OptionFunded(TypedDict):
     """Why equal shares fund an option, or do not, and whether the simple rule would."""
 

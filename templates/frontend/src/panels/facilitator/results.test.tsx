@@ -148,6 +148,36 @@ test("an answer about results that are others by now is not said", async () => {
   expect(page.text).not.toContain("d’avant");
 });
 
+const TOLD = { groups: "2 groupes : A, 6 ; B, 5.", unites: ["Phrase 0, tous."], apart: ["A pour.", "B contre."] };
+
+test("opinion groups of statements are asked before how solid that is, and said in words", async () => {
+  open(tally({ stances: { agree: 2, disagree: 1, passed: 0 } }), { kind: "statements" });
+  expect(page.widget.asked).toEqual(["tell_opinions", "weigh_result"]);
+  expect(page.el.querySelector(".wkf-opinions")).toBeNull();
+  await page.widget.answer({ result: TOLD }, 0);
+  const said = page.find("section.wkf-opinions");
+  expect(said.getAttribute("aria-label")).toBe("results.groups");
+  expect(said.querySelector("p")?.textContent).toBe(TOLD.groups);
+  expect([...said.querySelectorAll("li")].map((one) => one.textContent)).toEqual([...TOLD.unites, ...TOLD.apart]);
+  await page.widget.show({ ...(page.widget.get("model") as Model), nudged: 1 });
+  expect(page.widget.asked).toHaveLength(2); // nothing that they rest on changed
+});
+
+test("where no groups can be told apart one sentence says so, and of no answers nothing", async () => {
+  open(tally({ stances: { agree: 2, disagree: 1, passed: 0 } }), { kind: "statements" });
+  await page.widget.answer({ result: { groups: "Aucun groupe.", unites: [], apart: [] } }, 0);
+  expect(page.find(".wkf-opinions").textContent).toBe("Aucun groupe.");
+  page.leave();
+  open(tally({ stances: { agree: 0, disagree: 0, passed: 0 } }), { kind: "statements" });
+  await page.widget.answer({ result: { groups: "", unites: [], apart: [] } }, 0);
+  expect(page.el.querySelector(".wkf-opinions")).toBeNull();
+});
+
+test("a vote of another kind has no opinion groups to ask for", () => {
+  open(tally());
+  expect(page.widget.asked).toEqual(["weigh_result"]);
+});
+
 test("a budget says why each idea is funded, and where the simple rule would do otherwise", async () => {
   open(tally({ cost: 400, funded: true }), { kind: "budget", to_spend: 500 });
   const options = [{ id: "a", why: "Assez l’ont voulue.", simple: false }];

@@ -9,6 +9,7 @@ import { amountOf, COUNTED_STANCES, shareAmong } from "../kit/tally";
 import { Quiet, useAction } from "./action";
 import { MissionOf, shorten } from "./deeds";
 import { AT_A_TIME, useGrowing, useSteadyColumns } from "./growing";
+import { Opinions } from "./opinions";
 
 type Counted = TableOption & { tally: Tallied };
 
@@ -16,12 +17,10 @@ type Counted = TableOption & { tally: Tallied };
  * How solid the results are: asked once they stand on the page, and again once what was said to be coming is there.
  * "failed": it could not be told.
  */
-function useWeighed(options: Counted[]): ResultWeighed | "failed" | null {
-  const { model, lang, send } = usePanel<"facilitator", "ideas">();
+function useWeighed(asked: string): ResultWeighed | "failed" | null {
+  const { model, send } = usePanel<"facilitator", "ideas">();
   const [told, note] = useState<{ of: string; said: ResultWeighed | "failed" } | null>(null);
   const challenge = model.challenge?.id;
-  const gathered = options.map(({ id, tally }) => [id, tally]);
-  const asked = JSON.stringify([challenge, lang, model.round, model.voted, model.counts.people, gathered]);
   useEffect(() => {
     let wanted = true;
     if (challenge !== undefined)
@@ -58,7 +57,9 @@ export function Results() {
   const { kind } = model.rule;
   const table = useRef<HTMLTableElement>(null);
   useSteadyColumns(table, options.length > AT_A_TIME, `${model.challenge?.id} ${kind} ${lang}`);
-  const said = useWeighed(options);
+  const gathered = options.map(({ id, tally }) => [id, tally]);
+  const asked = JSON.stringify([model.challenge?.id, lang, model.round, model.voted, model.counts.people, gathered]);
+  const said = useWeighed(asked);
   const weighed = said === "failed" ? null : said;
   const funded = new Map(weighed?.funding?.options.map((one) => [one.id, one]));
   const columns = [
@@ -81,6 +82,7 @@ export function Results() {
         </>
       ) : null}
       <Solid said={said} />
+      {kind === "statements" ? <Opinions asked={asked} /> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached from the keyboard */}
       <div class="wkf-scroll" role="region" aria-label={say(words, `results.table.${kind}`)} tabIndex={0}>
         <table ref={table} class="wkf-results">
