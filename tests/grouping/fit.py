@@ -28,7 +28,7 @@ FILES: Final = [Path(__file__).with_name(f"pairs_{name}.jsonl") for name in NAME
 #: Strangers tried in each file and language, of which those count whose meanings are not far apart.
 TRIED: Final = 400
 #: How much one pair of a label counts. An opposite that passed the gate must not pass here too.
-COUNTS: Final = {"same": 1.0, "lookalike": 1.0, "other": 1.0, "opposite": 3.0, "stranger": 0.3}
+COUNTS: Final = {"same": 1.0, "lookalike": 1.0, "other": 2.0, "opposite": 3.0, "stranger": 0.3}
 #: How strongly weights are held near 0, each in units of the spread of its measure.
 HELD: Final = 0.33
 

@@ -53,7 +53,9 @@ def compare(first: Reading, second: Reading) -> Comparison:
     left: list[Term] = []
     for term in first.terms:
         alike = [at for at, other in enumerate(open_) if term.keys & other.keys]
-        place = next((at for at in alike if open_[at].sign == term.sign), alike[0] if alike else None)
+        # Of several that agree, the word itself comes first, then what is done alike to it.
+        alike.sort(key=lambda at: (open_[at].plain != term.plain, open_[at].sign != term.sign))
+        place = alike[0] if alike else None
         if place is None:
             place = next((at for at, other in enumerate(open_) if is_same_word(term, other)), None)
         if place is None:
@@ -84,7 +86,7 @@ def _is_any_replaced(first: Reading, second: Reading, agreed: list[tuple[Term, T
     alone, also = set(first.words) - set(second.words), set(second.words) - set(first.words)
     for one, other in agreed:
         mine, theirs = set(one.plain.split()), set(other.plain.split())
-        if mine & alone or theirs & also:
+        if not mine & theirs and (mine & alone or theirs & also):
             alone, also = alone - mine, also - theirs
     return any(_matters(word, first) for word in alone) and any(_matters(word, second) for word in also)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from workshop_kit.domain.framing.words import find_lemma, strip_accents
-from workshop_kit.domain.grouping import deeds, matters, opposites, small_words, things
+from workshop_kit.domain.grouping import deeds, everyday, matters, opposites, small_words, things
 
 LANGUAGES: Final = ("fr", "en")
 #: Endings that a word loses on the way to its root, the longest first; the root keeps at least four letters.
@@ -117,8 +117,8 @@ def _list_entries(place: int) -> Iterator[tuple[str, Meaning]]:
     for kind, table in small:
         yield from ((entry, Meaning(kind=kind)) for entry in table[language].split())
     classes = (
-        ("thing", things.THINGS + matters.MATTERS),
-        ("person", things.PEOPLE),
+        ("thing", things.THINGS + matters.MATTERS + everyday.EVERYDAY),
+        ("person", things.PEOPLE + everyday.PEOPLE),
         ("time", things.TIMES),
         ("deed", deeds.DEEDS),
     )

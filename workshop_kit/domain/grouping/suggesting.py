@@ -14,7 +14,7 @@ from workshop_kit.domain.grouping.candidates import find_candidates
 from workshop_kit.domain.grouping.comparing import HEAVY_FROM, Comparison, compare
 from workshop_kit.domain.grouping.gate import Relation, relate
 from workshop_kit.domain.grouping.reading import read_idea
-from workshop_kit.domain.grouping.weighing import WEIGHTS, weigh_pair
+from workshop_kit.domain.grouping.weighing import WEIGHTS, agree_in_the_same_words, weigh_pair
 from workshop_kit.domain.model import Idea
 
 if TYPE_CHECKING:
@@ -36,6 +36,14 @@ TENSE_NEAR_FROM: Final = 0.62
 #: likeness of meaning tells anything.
 SURE_FROM: Final = 0.35
 MEANT_LEAST: Final = 0.2
+#: The same where one takes a side of which the other says nothing, or both name one thing in the same words and each
+#: goes on by so much: what is left may be the contrary, for all that the tables know.
+SURE_ALONE_FROM: Final = 0.7
+GOES_ON_FROM: Final = 0.3
+#: Two that share a time or a quality alone, and each speak of something else by so much, are about two things.
+ELSE_FROM: Final = 0.8
+_FRAMING: Final = frozenset({"time", "side", "soft"})
+_PLAIN_KINDS: Final = _FRAMING | {"weak", "number"}
 #: By how much less near the meanings of two count for each doubling of the ideas they are found among: of many, some
 #: strangers come near each other.
 MEANT_MORE: Final = 0.015
@@ -109,9 +117,9 @@ def pair_ideas(
         return Pairing.NOTHING, pair.likeness
     if pair.likeness >= limits.alike and pair.spare <= SPARE_AT_MOST and pair.alone <= ALONE_AT_MOST:
         return Pairing.SAME, pair.likeness
-    if meant is not None and meant - more >= MEANT_LEAST:
+    if meant is not None and meant - more >= MEANT_LEAST and not _shares_a_frame_alone(pair):
         sure = weigh_pair(pair, meant - more, limits.weights)
-        if sure >= limits.sure:
+        if sure >= (max(limits.sure, SURE_ALONE_FROM) if _may_be_contrary(pair) else limits.sure):
             return Pairing.SAME, sure
     return Pairing.NOTHING, pair.likeness
 
@@ -164,6 +172,23 @@ def _is_tense(pair: Comparison, meant: float | None, more: float) -> bool:
     if meant is None:
         return pair.likeness >= (TENSE_FROM if pair.spare <= TENSE_SPARE else TENSE_ALIKE_FROM)
     return meant >= MEANT_TENSE_FROM + more or (pair.likeness >= TENSE_NEAR_FROM and meant > 0)
+
+
+def _may_be_contrary(pair: Comparison) -> bool:
+    """Say whether what one alone says may turn round what both say, where they do not do the same to it."""
+    if pair.aligned:
+        return False
+    sided = any(term.kind == "side" for term in (*pair.left, *pair.right))
+    return sided or (pair.spare >= GOES_ON_FROM and agree_in_the_same_words(pair))
+
+
+def _shares_a_frame_alone(pair: Comparison) -> bool:
+    """Say whether two ideas share when, how much or how, and no thing: "free lunch for pupils", "free buses"."""
+    if pair.spare < ELSE_FROM:
+        return False
+    shared = [one for one, _ in pair.agreed]
+    framed = any(one.kind in _FRAMING for one in shared)
+    return framed and all(one.kind in _PLAIN_KINDS or one.weight < HEAVY_FROM for one in shared)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -21,15 +21,15 @@ _MOULD_FROM: Final = 0.35
 
 #: What each measure adds to the logarithm of the odds.
 WEIGHTS: Final = {
-    "always": -6.11,
-    "meant": 18.71,
-    "meant_little": -5.19,
-    "likeness": 9.29,
-    "meant_and_likeness": -9.82,
-    "spare": 0.01,
-    "template": -3.97,
-    "mould": -11.36,
-    "worded": -2.01,
+    "always": -4.31,
+    "meant": 30.18,
+    "meant_little": -21.00,
+    "likeness": 8.20,
+    "meant_and_likeness": -6.18,
+    "spare": -0.60,
+    "template": -5.28,
+    "mould": -14.01,
+    "worded": -2.53,
 }
 
 
