@@ -9,7 +9,7 @@ from typing import Final
 
 #: Houses, streets and what is done to them.
 PLACES: Final = r"""
-    couper_par couper_à_travers raccourci transit traverser_le_bourg | cut_through cut_across \
+    couper_par couper_à_travers raccourci transit | cut_through cut_across \
         cutting_through short_cut shortcut rat-run rat_run
     reboucher combler | fill_in patch plug
     nid-de-poule nids-de-poule nid_de_poule nids_de_poule trous ornière chaussée_défoncée \
@@ -47,7 +47,6 @@ PLACES: Final = r"""
     mobil-home caravane | caravan mobile_home
     table_de_pique-nique pique-nique aire_de_pique-nique | picnic picnic_table
     barbecue grillade méchoui | barbecue bbq cookout
-    corbeille_de_ville | litter_bin
     boîte_aux_lettres | letterbox postbox mailbox
     guichet_automatique distributeur_automatique distributeur_de_billets retirer_de_l'argent \
         retrait_d'espèces retirer_de_l'argent_liquide retirer_des_espèces argent_liquide | cash_machine \
@@ -56,11 +55,11 @@ PLACES: Final = r"""
 
 #: People.
 PEOPLE: Final = r"""
-    nouvel_habitant nouveaux_habitants nouvel_arrivant nouveaux_arrivants nouveaux_venus viennent_d'arriver \
-        viennent_d'emménager arrivent_dans_la_commune | new_resident new_residents newcomer newcomers \
+    nouvel_habitant nouveaux_habitants nouvel_arrivant nouveaux_arrivants nouveaux_venus \
+        | new_resident new_residents newcomer newcomers \
         new_arrivals just_moved just_moved_here just_moved_in moved_here new_neighbours
     vieux âgé aîné retraité senior | elderly pensioner senior old_folk older_folk over-60s
-    enfant gamin gosse môme minot bambin marmot | child kid youngster little_one
+    enfant gamin gosse môme minot bambin marmot | child kid youngster
     adolescent ado jeune lycéen | teenager teen youth young_person youngster
     copain ami camarade | friend mate pal
     voisin voisinage riverain | neighbour neighbor
@@ -156,8 +155,8 @@ SERVICES: Final = r"""
     vélobus bus_cycliste | bike_bus
     écrivain_public aide_administrative aide_aux_papiers remplir_les_papiers remplir_des_papiers \
         maison_france_services | form-filling help_with_forms paperwork_help
-    conseiller_numérique aide_informatique cours_d'informatique atelier_numérique | computer_help \
-        digital_help it_help computer_class digital_skills
+    conseiller_numérique aide_informatique | computer_help \
+        digital_help it_help digital_skills
     permanence_sociale assistante_sociale droits_sociaux aides | benefits_advice welfare_rights \
         social_worker claim_benefits what_they_are_owed
     banque_alimentaire aide_alimentaire colis_alimentaire épicerie_sociale restos_du_coeur | food_bank \

@@ -177,7 +177,7 @@ SOFT_SIDES: Final = r"""
     plein remplir ~ vider vide | fill full ~ empty
     partir quitter s'en_aller faire_partir départ ~ revenir ramener faire_revenir faire_venir retour réinstaller \
         réintroduire | depart drive_out send_away move_out ~ return bring_back come_back reintroduce move_in
-    dedans à_l'intérieur rentrer ~ dehors à_la_porte à_l'extérieur | inside indoors ~ outside outdoors
+    dedans à_l'intérieur rentrer ~ dehors à_la_porte à_l'extérieur | inside indoors kept_in ~ outside outdoors let_out roam
     partout n'importe_où en_tout_lieu ~ quelques_zones cantonner confiner confiné zones_prévues endroits_prévus \
         secteurs_précis | anywhere everywhere wherever ~ confined confine few_zones few_places few_areas designated \
         certain_areas

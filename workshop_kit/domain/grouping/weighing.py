@@ -21,15 +21,15 @@ _MOULD_FROM: Final = 0.35
 
 #: What each measure adds to the logarithm of the odds.
 WEIGHTS: Final = {
-    "always": -4.31,
-    "meant": 30.18,
-    "meant_little": -21.00,
-    "likeness": 8.20,
-    "meant_and_likeness": -6.18,
-    "spare": -0.60,
-    "template": -5.28,
-    "mould": -14.01,
-    "worded": -2.53,
+    "always": -3.51,
+    "meant": 29.32,
+    "meant_little": -21.56,
+    "likeness": 6.82,
+    "meant_and_likeness": -3.02,
+    "spare": -0.89,
+    "template": -3.44,
+    "mould": -20.04,
+    "worded": -2.49,
 }
 
 
