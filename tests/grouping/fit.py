@@ -28,34 +28,28 @@ FILES: Final = [Path(__file__).with_name(f"pairs_{name}.jsonl") for name in NAME
 #: Strangers tried in each file and language, of which those count whose meanings are not far apart.
 TRIED: Final = 400
 #: How much one pair of a label counts. An opposite that passed the gate must not pass here too.
-COUNTS: Final = {"same": 1.0, "lookalike": 1.0, "other": 2.0, "opposite": 3.0, "stranger": 0.3}
+COUNTS: Final = {"same": 1.0, "lookalike": 1.5, "other": 2.0, "opposite": 3.0, "stranger": 0.3}
 #: How strongly weights are held near 0, each in units of the spread of its measure.
-HELD: Final = 0.33
+HELD: Final = 1.0
 
 
 @dataclass(frozen=True)
 class Known:
     """A pair that teaches: what is weighed of it, whether it says the same, and how much it counts."""
 
-    file: str
     measures: dict[str, float]
     same: bool
     counts: float
 
 
-def list_known(*, strangers: bool = True) -> list[Known]:
-    """Return the pairs of all files that pass the gate, and strangers, with their meanings measured."""
-    pairs = [pair for path in FILES for pair in _read(path)]
-    if strangers:
-        pairs += [pair for path in FILES for pair in _mix(_read(path))]
-    cosines = measure_cosines([pair["first"] for pair in pairs], [pair["second"] for pair in pairs])
+def learn_from(pairs: Sequence[dict[str, str]], cosines: Sequence[float]) -> list[Known]:
+    """Return what pairs teach whose meanings are as near as ``cosines`` say: those that pass the gate."""
     found = []
     for pair, meant in zip(pairs, cosines, strict=True):
-        one, other = read_idea(pair["first"]), read_idea(pair["second"])
+        one, other = (read_idea(text) for text in sorted((pair["first"], pair["second"])))
         compared = compare(one, other)
         if meant >= MEANT_LEAST and relate(one, other, compared) is Relation.FREE:
-            same = pair["label"] == "same"
-            found.append(Known(pair["file"], measure_pair(compared, meant), same, COUNTS[pair["label"]]))
+            found.append(Known(measure_pair(compared, meant), pair["label"] == "same", COUNTS[pair["label"]]))
     return found
 
 
@@ -78,26 +72,30 @@ def fit_weights(known: Sequence[Known]) -> dict[str, float]:
     return dict(zip(names, (found.x / spread).tolist(), strict=True))
 
 
-def _read(path: Path) -> list[dict[str, str]]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [{**json.loads(line), "file": path.stem} for line in lines if line.strip()]
+def read_pairs(path: Path) -> list[dict[str, str]]:
+    """Return the labelled pairs of a file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def _mix(pairs: Sequence[dict[str, str]]) -> list[dict[str, str]]:
-    """Return strangers: the first idea of one pair with the second of another."""
-    chance = random.Random(len(pairs))
+def list_strangers() -> list[dict[str, str]]:
+    """Return strangers of each file: the first idea of one pair with the second of another, in one language."""
     mixed = []
-    for language in ("fr", "en"):
-        spoken = [pair for pair in pairs if pair["language"] == language]
-        for _ in range(TRIED if len(spoken) > 1 else 0):
-            one, other = chance.sample(spoken, 2)
-            mixed.append({**one, "second": other["second"], "label": "stranger"})
+    for path in FILES:
+        pairs = read_pairs(path)
+        chance = random.Random(len(pairs))
+        for language in ("fr", "en"):
+            spoken = [pair for pair in pairs if pair["language"] == language]
+            for _ in range(TRIED if len(spoken) > 1 else 0):
+                one, other = chance.sample(spoken, 2)
+                mixed.append({**one, "second": other["second"], "label": "stranger"})
     return mixed
 
 
 def main() -> None:
     """Print the table of weights."""
-    for name, weight in fit_weights(list_known()).items():
+    pairs = [pair for path in FILES for pair in read_pairs(path)] + list_strangers()
+    cosines = measure_cosines([pair["first"] for pair in pairs], [pair["second"] for pair in pairs])
+    for name, weight in fit_weights(learn_from(pairs, cosines)).items():
         print(f'    "{name}": {weight:.2f},')
 
 

@@ -34,11 +34,12 @@ TENSE_SPARE: Final = 1.0
 TENSE_NEAR_FROM: Final = 0.62
 #: How sure it must be that two say the same, where meanings are measured (``weighing``), and from which cosine on a
 #: likeness of meaning tells anything.
-SURE_FROM: Final = 0.35
+SURE_FROM: Final = 0.3
 MEANT_LEAST: Final = 0.2
-#: The same where one takes a side of which the other says nothing, or both name one thing in the same words and each
-#: goes on by so much: what is left may be the contrary, for all that the tables know.
-SURE_ALONE_FROM: Final = 0.7
+#: The same where one takes a side of which the other says nothing, and where both name one thing in the same words and
+#: each goes on by so much: what is left may be the contrary, for all that the tables know.
+SURE_SIDED_FROM: Final = 0.55
+SURE_WORDED_FROM: Final = 0.7
 GOES_ON_FROM: Final = 0.3
 #: Two that share a time or a quality alone, and each speak of something else by so much, are about two things.
 ELSE_FROM: Final = 0.8
@@ -46,7 +47,7 @@ _FRAMING: Final = frozenset({"time", "side", "soft"})
 _PLAIN_KINDS: Final = _FRAMING | {"weak", "number"}
 #: By how much less near the meanings of two count for each doubling of the ideas they are found among: of many, some
 #: strangers come near each other.
-MEANT_MORE: Final = 0.015
+MEANT_MORE: Final = 0.02
 #: From which cosine on two ideas that oppose each other do so about one thing.
 MEANT_TENSE_FROM: Final = 0.4
 #: Sentences of one mould, with another thing in it, are as near in meaning as two ways to say one thing.
@@ -119,7 +120,7 @@ def pair_ideas(
         return Pairing.SAME, pair.likeness
     if meant is not None and meant - more >= MEANT_LEAST and not _shares_a_frame_alone(pair):
         sure = weigh_pair(pair, meant - more, limits.weights)
-        if sure >= (max(limits.sure, SURE_ALONE_FROM) if _may_be_contrary(pair) else limits.sure):
+        if sure >= max(limits.sure, _ask_more(pair)):
             return Pairing.SAME, sure
     return Pairing.NOTHING, pair.likeness
 
@@ -174,12 +175,13 @@ def _is_tense(pair: Comparison, meant: float | None, more: float) -> bool:
     return meant >= MEANT_TENSE_FROM + more or (pair.likeness >= TENSE_NEAR_FROM and meant > 0)
 
 
-def _may_be_contrary(pair: Comparison) -> bool:
-    """Say whether what one alone says may turn round what both say, where they do not do the same to it."""
+def _ask_more(pair: Comparison) -> float:
+    """Return how sure it must be where what one alone says may turn round what both say; 0 where it may not."""
     if pair.aligned:
-        return False
-    sided = any(term.kind == "side" for term in (*pair.left, *pair.right))
-    return sided or (pair.spare >= GOES_ON_FROM and agree_in_the_same_words(pair))
+        return 0.0
+    if pair.spare >= GOES_ON_FROM and agree_in_the_same_words(pair):
+        return SURE_WORDED_FROM
+    return SURE_SIDED_FROM if any(term.kind == "side" for term in (*pair.left, *pair.right)) else 0.0
 
 
 def _shares_a_frame_alone(pair: Comparison) -> bool:

@@ -21,15 +21,15 @@ _MOULD_FROM: Final = 0.35
 
 #: What each measure adds to the logarithm of the odds.
 WEIGHTS: Final = {
-    "always": -3.51,
-    "meant": 29.32,
-    "meant_little": -21.56,
-    "likeness": 6.82,
-    "meant_and_likeness": -3.02,
-    "spare": -0.89,
-    "template": -3.44,
-    "mould": -20.04,
-    "worded": -2.49,
+    "always": -3.94,
+    "meant": 22.70,
+    "meant_little": -12.44,
+    "likeness": 4.77,
+    "meant_and_likeness": 1.36,
+    "spare": -0.90,
+    "template": -3.89,
+    "mould": -17.76,
+    "worded": -2.18,
 }
 
 
