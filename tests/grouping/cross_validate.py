@@ -2,7 +2,8 @@
 
 With meaning, the weights and how sure it must be are chosen anew for each fold, by words the likeness asked for. The
 tables were written with these pairs in sight: what is counted here tells of weights and thresholds, not of words that
-no table knows. An opposite, a look-alike or a stranger that is suggested weighs as ten that say the same and are missed.
+no table knows. An opposite, a look-alike or a stranger that is suggested weighs as ten that say the same and are
+missed.
 """
 
 from __future__ import annotations
@@ -70,9 +71,7 @@ def _split(number: int, seed: int) -> Iterator[set[int]]:
 def _score(pairs: Sequence[Pair], cosines: Sequence[float | None], taught: Sequence[int], limits: Limits) -> int:
     """Return how good limits are on the pairs that taught."""
     return sum(
-        1 if pairs[at]["label"] == "same" else -WRONG
-        for at in taught
-        if _is_suggested(pairs[at], cosines[at], limits)
+        1 if pairs[at]["label"] == "same" else -WRONG for at in taught if _is_suggested(pairs[at], cosines[at], limits)
     )
 
 

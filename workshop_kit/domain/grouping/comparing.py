@@ -51,7 +51,9 @@ def compare(first: Reading, second: Reading) -> Comparison:
     open_: list[Term] = list(second.terms)
     agreed: list[tuple[Term, Term]] = []
     left: list[Term] = []
-    for term in first.terms:
+    said = {term.plain for term in second.terms}
+    # A word that the other says too takes it before another of its class does.
+    for term in sorted(first.terms, key=lambda one: one.plain not in said):
         alike = [at for at, other in enumerate(open_) if term.keys & other.keys]
         # Of several that agree, the word itself comes first, then what is done alike to it.
         alike.sort(key=lambda at: (open_[at].plain != term.plain, open_[at].sign != term.sign))
@@ -62,6 +64,8 @@ def compare(first: Reading, second: Reading) -> Comparison:
             left.append(term)
         else:
             agreed.append((term, open_.pop(place)))
+    agreed.sort(key=lambda one: one[0].start)
+    left.sort(key=lambda one: one.start)
     # A term said twice agrees twice: what is left may still agree with what another has taken.
     left = [one for one in left if not any(one.keys & other.keys for _, other in agreed)]
     right = [one for one in open_ if not any(one.keys & other.keys for other, _ in agreed)]

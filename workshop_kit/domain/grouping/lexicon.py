@@ -31,7 +31,9 @@ _ENDINGS: Final = {
     ),
 }
 _ROOT_LETTERS: Final = 4
-_TOKENS: Final = re.compile(r"aujourd'hui|(?:jusqu|lorsqu|puisqu|quoiqu|quelqu|qu|[a-z])'(?=\w)|[^\W_]+(?:['-][^\W_]+)*|\+")
+_TOKENS: Final = re.compile(
+    r"aujourd'hui|(?:jusqu|lorsqu|puisqu|quoiqu|quelqu|qu|[a-z])'(?=\w)|[^\W_]+(?:['-][^\W_]+)*|\+"
+)
 #: Words that would be taken for others of the same letters.
 _NO_ROOT: Final = 5
 
