@@ -111,7 +111,7 @@ def pair_ideas(
 
     """
     pair, relation = _compare_texts(*sorted((first, second)))
-    more = MEANT_MORE * log2(max(2, among) / 2)
+    more = _ask_among(among)
     if relation is Relation.OPPOSED:
         return (Pairing.TENSION if _is_tense(pair, meant, more) else Pairing.NOTHING), pair.likeness
     if relation is Relation.APART or (pair.template >= SAME_MOULD_FROM and pair.replaced):
@@ -175,6 +175,11 @@ def _is_tense(pair: Comparison, meant: float | None, more: float) -> bool:
     return meant >= MEANT_TENSE_FROM + more or (pair.likeness >= TENSE_NEAR_FROM and meant > 0)
 
 
+def _ask_among(ideas: int) -> float:
+    """Return by how much less near two meanings count among so many ideas."""
+    return MEANT_MORE * log2(max(2, ideas) / 2)
+
+
 def _ask_more(pair: Comparison) -> float:
     """Return how sure it must be where what one alone says may turn round what both say; 0 where it may not."""
     if pair.aligned:
@@ -212,7 +217,8 @@ def _pair_all(members: Sequence[Idea], meanings: Meanings | None) -> list[_Paire
     """Return what each two ideas are offered as, but for those that cannot be anything."""
     cosines = _measure_cosines(members, meanings)
     pairs = []
-    for first, second in find_candidates([idea.text for idea in members], TENSE_FROM, cosines, MEANT_LEAST):
+    least = MEANT_LEAST + _ask_among(len(members))
+    for first, second in find_candidates([idea.text for idea in members], TENSE_FROM, cosines, least):
         meant = None if cosines is None else float(cosines[first, second])
         pairing, likeness = pair_ideas(members[first].text, members[second].text, meant, len(members))
         pairs.append(_Paired(first, second, pairing, likeness))
