@@ -62,7 +62,7 @@ def test_pairs_that_nothing_was_chosen_on_err_as_often_as_is_published() -> None
     assert found["same"][Pairing.SAME] >= 19
     assert found["opposite"][Pairing.SAME] <= 1
     assert found["lookalike"][Pairing.SAME] == 0
-    assert found["other"][Pairing.SAME] == 0
+    assert found["other"][Pairing.SAME] <= 1
 
 
 def test_thresholds_chosen_on_other_pairs_suggest_no_opposites() -> None:
