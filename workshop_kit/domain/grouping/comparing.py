@@ -51,15 +51,21 @@ def compare(first: Reading, second: Reading) -> Comparison:
     open_: list[Term] = list(second.terms)
     agreed: list[tuple[Term, Term]] = []
     left: list[Term] = []
-    for term in first.terms:
+    said = {term.plain for term in second.terms}
+    # A word that the other says too takes it before another of its class does.
+    for term in sorted(first.terms, key=lambda one: one.plain not in said):
         alike = [at for at, other in enumerate(open_) if term.keys & other.keys]
-        place = next((at for at in alike if open_[at].sign == term.sign), alike[0] if alike else None)
+        # Of several that agree, the word itself comes first, then what is done alike to it.
+        alike.sort(key=lambda at: (open_[at].plain != term.plain, open_[at].sign != term.sign))
+        place = alike[0] if alike else None
         if place is None:
             place = next((at for at, other in enumerate(open_) if is_same_word(term, other)), None)
         if place is None:
             left.append(term)
         else:
             agreed.append((term, open_.pop(place)))
+    agreed.sort(key=lambda one: one[0].start)
+    left.sort(key=lambda one: one.start)
     # A term said twice agrees twice: what is left may still agree with what another has taken.
     left = [one for one in left if not any(one.keys & other.keys for _, other in agreed)]
     right = [one for one in open_ if not any(one.keys & other.keys for other, _ in agreed)]
@@ -84,7 +90,7 @@ def _is_any_replaced(first: Reading, second: Reading, agreed: list[tuple[Term, T
     alone, also = set(first.words) - set(second.words), set(second.words) - set(first.words)
     for one, other in agreed:
         mine, theirs = set(one.plain.split()), set(other.plain.split())
-        if mine & alone or theirs & also:
+        if not mine & theirs and (mine & alone or theirs & also):
             alone, also = alone - mine, also - theirs
     return any(_matters(word, first) for word in alone) and any(_matters(word, second) for word in also)
 

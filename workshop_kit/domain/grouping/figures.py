@@ -27,7 +27,7 @@ def read_number(word: str, language: str) -> str:
         return _NUMBERS[word]
     if not _DIGITS.match(word):
         return ""
-    bare = re.sub(r"[ .,](?=\d{3})", "", word)
+    bare = re.sub(r"[ .,](?=\d{3})", "", word).replace(",", ".")
     clock = _CLOCK.match(bare)
     if clock and clock[2] in {None, "00"} and ("h" in bare or ":" in bare):
         return clock[1].lstrip("0") or "0"
@@ -61,6 +61,12 @@ _SHARES: Final = (
     ("1/3", re.compile(r" (?:un tiers|a third of|one third) ")),
     ("1/4", re.compile(r" (?:un quart|a quarter of|one quarter) (?!d'heure|d' heure)")),
 )
+#: What makes a number half as much again of one: "4 jours et demi", "two and a half hours", "4,5".
+_HALVED: Final = (
+    re.compile(r" (\w+)(?= (?:et demie?|and a half) )"),
+    re.compile(r" (\w+)(?= \w+ et demie? )"),
+)
+_WHOLE: Final = {"un": "1", "une": "1", "one": "1"}
 #: How often, the longest spellings first: what one takes the next does not see.
 _OFTEN: Final = (
     (
@@ -119,6 +125,9 @@ def read_frequency(words: Sequence[str], numbers: frozenset[str], language: str)
     if _ONE[language].search(said) or _ONCE.search(said):
         found.add("1")
     found |= {value for value, pattern in _SHARES if pattern.search(said)}
+    for one in (one for pattern in _HALVED for one in pattern.findall(said)):
+        if number := read_number(one, language) or _WHOLE.get(one, ""):
+            found = found - {number, "1/2"} | {f"{number}.5"}
     often = set()
     if _OF_TWO.search(said) and not any(pattern.search(said) for _, pattern in _OFTEN):
         found = found - {"2"} | {"1/2"}

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from workshop_kit.domain.framing.words import find_lemma, strip_accents
-from workshop_kit.domain.grouping import deeds, matters, opposites, small_words, things
+from workshop_kit.domain.grouping import deeds, everyday, matters, opposites, small_words, things
 
 LANGUAGES: Final = ("fr", "en")
 #: Endings that a word loses on the way to its root, the longest first; the root keeps at least four letters.
@@ -31,7 +31,9 @@ _ENDINGS: Final = {
     ),
 }
 _ROOT_LETTERS: Final = 4
-_TOKENS: Final = re.compile(r"(?:qu|[a-z])'(?=\w)|[^\W_]+(?:['-][^\W_]+)*|\+")
+_TOKENS: Final = re.compile(
+    r"aujourd'hui|(?:jusqu|lorsqu|puisqu|quoiqu|quelqu|qu|[a-z])'(?=\w)|[^\W_]+(?:['-][^\W_]+)*|\+"
+)
 #: Words that would be taken for others of the same letters.
 _NO_ROOT: Final = 5
 
@@ -117,8 +119,8 @@ def _list_entries(place: int) -> Iterator[tuple[str, Meaning]]:
     for kind, table in small:
         yield from ((entry, Meaning(kind=kind)) for entry in table[language].split())
     classes = (
-        ("thing", things.THINGS + matters.MATTERS),
-        ("person", things.PEOPLE),
+        ("thing", things.THINGS + matters.MATTERS + everyday.EVERYDAY),
+        ("person", things.PEOPLE + everyday.PEOPLE),
         ("time", things.TIMES),
         ("deed", deeds.DEEDS),
     )

@@ -20,9 +20,10 @@ SIDES: Final = r"""
         ce_qu'ils_veulent comme_on_veut librement liberté à_sa_guise \
         choix_personnel chacun_choisit chacun_décide c'est_à_chacun selon_son_envie si_on_veut | mandatory \
         compulsory required require force \
-        oblige ~ optional voluntary choice free_choice if_they_like opt-in what_they_like what_they_want \
-        as_they_like as_they_please freely freedom \
-        up_to_each up_to_them up_to_you personal_choice up_to_parents their_own_choice leave_it_to
+        oblige should_have_to made_to ~ optional voluntary choice free_choice if_they_like opt-in what_they_like \
+        what_they_want as_they_like as_they_please freely freedom \
+        matter_of_choice own_choice up_to_each up_to_them up_to_you personal_choice up_to_parents \
+        their_own_choice leave_it_to
     allumer éclairer allumé éclairé illuminer ~ éteindre éteint extinction pénombre obscurité noir sombre | light_up \
         switch_on turn_on lit leave_on lights_on light_on on_all_night ~ switch_off turn_off dark darkness \
         lights_off lights_out go_off dark unlit
@@ -35,7 +36,8 @@ SIDES: Final = r"""
     tôt plus_tôt avancer avant_l'heure ~ tard plus_tard reculer retarder | early earlier ~ late later postpone delay
     haut élevé surélever ~ bas abaisser | high tall ~ low
     mélanger mixte mêler mixité mélange commun collectif collectivement ~ séparer séparé séparément \
-        individuel chacun_son individuellement séparation à_part | mix mixed shared ~ separate separately \
+        individuel chacun_son individuellement séparation à_part | mix mixed shared share sharing ~ separate \
+        separately \
         apart individual segregate split
     secret confidentiel cacher garder_pour_soi caché huis_clos tenir_secret ~ publier public transparent divulguer \
         transparence affiché publication en_ligne_ouverte | secret confidential hide hidden closed_doors private ~ \
@@ -55,7 +57,8 @@ SIDES: Final = r"""
     bénévole bénévolat gracieux pas_un_centime pas_un_sou sans_contrepartie ~ salarié rémunéré professionnel payé \
         rémunérer salarier indemniser indemnité défrayer dédommager | volunteer voluntary \
         unpaid not_a_penny ~ paid_staff salaried professional wage paid compensate reimburse
-    tenir_en_laisse en_laisse attacher ~ sans_laisse lâcher en_liberté | leash on_lead lead leashed ~ off_leash \
+    tenir_en_laisse en_laisse attacher ~ sans_laisse lâcher en_liberté courir_librement gambader | \
+        leash on_lead lead leashed ~ off_leash \
         off_the_lead run_free off-leash unleashed loose roam run_loose
     vendre vente céder ~ acheter racheter garder acquérir conserver rester | sell sale ~ buy keep retain stay
     louer location ~ acheter achat | rent ~ buy
@@ -162,8 +165,9 @@ SOFT_SIDES: Final = r"""
     long rallonger ~ court raccourcir bref | long longer ~ short shorter
     grand agrandir ~ petit rapetisser | big bigger large ~ small smaller
     chauffer réchauffer chaud ~ refroidir froid climatiser | warm heat hot ~ cool cold chill
-    centre-ville centre bourg ~ périphérie hameau extérieur_de_la_ville | downtown centre ~ outskirts edge_of_town \
-        suburbs hamlet
+    centre-ville centre bourg ~ périphérie hameau extérieur_de_la_ville \
+        loin_des_maisons loin_des_habitations hors_du_bourg | downtown centre ~ away_from_homes out_of_town \
+        outskirts edge_of_town suburbs hamlet
     élu maire conseil_municipal mairie ~ habitant citoyen population riverain | councillor mayor council official \
         ~ resident citizen
     habitant local résident ~ touriste étranger extérieur_à_la_commune | resident local ~ tourist outsider visitor \
@@ -176,7 +180,8 @@ SOFT_SIDES: Final = r"""
     plein remplir ~ vider vide | fill full ~ empty
     partir quitter s'en_aller faire_partir départ ~ revenir ramener faire_revenir faire_venir retour réinstaller \
         réintroduire | depart drive_out send_away move_out ~ return bring_back come_back reintroduce move_in
-    dedans à_l'intérieur rentrer ~ dehors à_la_porte à_l'extérieur | inside indoors ~ outside outdoors
+    dedans à_l'intérieur rentrer ~ dehors à_la_porte à_l'extérieur | inside indoors kept_in ~ outside \
+        outdoors let_out roam
     partout n'importe_où en_tout_lieu ~ quelques_zones cantonner confiner confiné zones_prévues endroits_prévus \
         secteurs_précis | anywhere everywhere wherever ~ confined confine few_zones few_places few_areas designated \
         certain_areas

@@ -105,7 +105,7 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
     meaning = _bend(meaning, words, place, length, known, state)
     if clauses.begins_aside(words, place, state):
         state.aside = True
-    if clauses.begins_when(words, place, state):
+    if clauses.begins_when(words, place, state) and not meaning.sides:
         state.when = True
     if clauses.begins_replacement(word, state):
         state.replacing, state.sign, state.act_sign = False, 1, 1

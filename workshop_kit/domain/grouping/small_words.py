@@ -24,8 +24,10 @@ RATHER: Final = {
 #: What they begin says why; it counts half.
 WHY: Final = {
     "fr": "parce_que parce_qu' puisque puisqu' afin_de afin_d' afin_que pour_que pour_qu' pour_éviter pour_ne_pas "
-    "à_cause_de comme_ça ainsi grâce_à histoire_de histoire_d' sinon",
-    "en": "because so_that in_order_to since as_it to_avoid due_to thanks_to so_we so_they otherwise",
+    "de_manière_à de_façon_à de_sorte_que en_vue_de histoire_que "
+    "pour_pas_que à_cause_de comme_ça ainsi grâce_à histoire_de histoire_d' sinon",
+    "en": "because so_that in_order_to since as_it to_avoid due_to thanks_to so_we so_they "
+    "so_as_to so_people so_everyone so_everybody so_children so_kids otherwise",
 }
 #: No matter of their own.
 LIGHT: Final = {

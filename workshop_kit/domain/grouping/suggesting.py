@@ -11,9 +11,10 @@ from math import log2
 from typing import TYPE_CHECKING, Any, Final
 
 from workshop_kit.domain.grouping.candidates import find_candidates
-from workshop_kit.domain.grouping.comparing import HEAVY_FROM, Comparison, compare, is_spelt_alike
+from workshop_kit.domain.grouping.comparing import HEAVY_FROM, Comparison, compare
 from workshop_kit.domain.grouping.gate import Relation, relate
 from workshop_kit.domain.grouping.reading import read_idea
+from workshop_kit.domain.grouping.weighing import WEIGHTS, agree_in_the_same_words, weigh_pair
 from workshop_kit.domain.model import Idea
 
 if TYPE_CHECKING:
@@ -31,29 +32,24 @@ TENSE_FROM: Final = 0.35
 TENSE_ALIKE_FROM: Final = 0.45
 TENSE_SPARE: Final = 1.0
 TENSE_NEAR_FROM: Final = 0.62
-#: The same where meanings are measured (cosines), of two ideas; by how much more for each doubling of their number:
-#: of many ideas, some strangers come near each other.
-MEANT_FROM: Final = 0.4
-#: By how much less for each share of words that agree, and at least so where one takes a side alone.
-MEANT_LESS: Final = 0.15
-MEANT_SIDED_FROM: Final = 0.45
-#: Up to so much that each says instead of the other, a side that one alone takes may be all the difference.
-SIDED_SPARE: Final = 1.3
-#: Of two that share most of what they say, in other words.
-NEAR_FROM: Final = 0.6
-MEANT_NEAR_FROM: Final = 0.36
-#: The same where all that agrees is in the same words, and each goes on by so much, or one alone does.
-MEANT_WORDED_FROM: Final = 0.6
-WORDED_SPARE: Final = 0.3
-MEANT_ADDED_FROM: Final = 0.46
-MEANT_TENSE_FROM: Final = 0.4
-#: No pair whose words agree less than two that oppose each other must is the same below this.
-_MEANT_LEAST: Final = MEANT_FROM - MEANT_LESS * TENSE_FROM
-MEANT_MORE: Final = 0.015
+#: How sure it must be that two say the same, where meanings are measured (``weighing``), and from which cosine on a
+#: likeness of meaning tells anything.
+SURE_FROM: Final = 0.3
+MEANT_LEAST: Final = 0.2
+#: The same where one takes a side of which the other says nothing, and where both name one thing in the same words and
+#: each goes on by so much: what is left may be the contrary, for all that the tables know.
+SURE_SIDED_FROM: Final = 0.55
+SURE_WORDED_FROM: Final = 0.7
+GOES_ON_FROM: Final = 0.3
 #: Two that share a time or a quality alone, and each speak of something else by so much, are about two things.
 ELSE_FROM: Final = 0.8
 _FRAMING: Final = frozenset({"time", "side", "soft"})
 _PLAIN_KINDS: Final = _FRAMING | {"weak", "number"}
+#: By how much less near the meanings of two count for each doubling of the ideas they are found among: of many, some
+#: strangers come near each other.
+MEANT_MORE: Final = 0.02
+#: From which cosine on two ideas that oppose each other do so about one thing.
+MEANT_TENSE_FROM: Final = 0.4
 #: Sentences of one mould, with another thing in it, are as near in meaning as two ways to say one thing.
 MOULD_FROM: Final = 0.45
 SAME_MOULD_FROM: Final = 0.5
@@ -69,11 +65,11 @@ Meanings = Mapping[str, "NDArray[np.float32]"]
 
 @dataclass(frozen=True)
 class Limits:
-    """From where on two ideas are offered as the same: likeness of terms, meaning, meaning of those nearly alike."""
+    """From where on two ideas are offered as the same: likeness of terms, how sure it is; and what makes it sure."""
 
     alike: float = ALIKE_FROM
-    meant: float = MEANT_FROM
-    near: float = MEANT_NEAR_FROM
+    sure: float = SURE_FROM
+    weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS)
 
 
 LIMITS: Final = Limits()
@@ -115,15 +111,17 @@ def pair_ideas(
 
     """
     pair, relation = _compare_texts(*sorted((first, second)))
-    more = MEANT_MORE * log2(max(2, among) / 2)
+    more = _ask_among(among)
     if relation is Relation.OPPOSED:
         return (Pairing.TENSION if _is_tense(pair, meant, more) else Pairing.NOTHING), pair.likeness
     if relation is Relation.APART or (pair.template >= SAME_MOULD_FROM and pair.replaced):
         return Pairing.NOTHING, pair.likeness
     if pair.likeness >= limits.alike and pair.spare <= SPARE_AT_MOST and pair.alone <= ALONE_AT_MOST:
         return Pairing.SAME, pair.likeness
-    if meant is not None and meant >= _ask_meaning(pair, limits) + more and not _is_meaning_doubted(pair):
-        return Pairing.SAME, max(pair.likeness, meant)
+    if meant is not None and meant - more >= MEANT_LEAST and not _shares_a_frame_alone(pair):
+        sure = weigh_pair(pair, meant - more, limits.weights)
+        if sure >= max(limits.sure, _ask_more(pair)):
+            return Pairing.SAME, sure
     return Pairing.NOTHING, pair.likeness
 
 
@@ -177,40 +175,24 @@ def _is_tense(pair: Comparison, meant: float | None, more: float) -> bool:
     return meant >= MEANT_TENSE_FROM + more or (pair.likeness >= TENSE_NEAR_FROM and meant > 0)
 
 
-def _ask_meaning(pair: Comparison, limits: Limits) -> float:
-    """Return from which cosine on two ideas say the same: the less, the more of their words agree, up to a point."""
-    if _agree_in_the_same_words(pair):
-        # They name one thing. What each says of it is left, and may be the contrary.
-        asked = MEANT_WORDED_FROM if pair.spare >= WORDED_SPARE and not pair.aligned else MEANT_ADDED_FROM
-    elif pair.likeness >= NEAR_FROM:
-        asked = limits.near
-    else:
-        asked = limits.meant - MEANT_LESS * pair.likeness
-    return max(asked, MEANT_SIDED_FROM) if _takes_a_side_alone(pair) else asked
+def _ask_among(ideas: int) -> float:
+    """Return by how much less near two meanings count among so many ideas."""
+    return MEANT_MORE * log2(max(2, ideas) / 2)
 
 
-def _agree_in_the_same_words(pair: Comparison) -> bool:
-    """Say whether what agrees is written alike in both, and nothing that weighs is said in another word."""
-    heavy = [(one, other) for one, other in pair.agreed if min(one.weight, other.weight) >= HEAVY_FROM]
-    return bool(heavy) and all(is_spelt_alike(one.plain, other.plain) for one, other in heavy)
-
-
-def _takes_a_side_alone(pair: Comparison) -> bool:
-    """Say whether one takes a side of which the other says nothing that the tables know."""
-    return any(term.kind == "side" for term in (*pair.left, *pair.right))
-
-
-def _is_meaning_doubted(pair: Comparison) -> bool:
-    """Say whether a likeness of meaning tells nothing here: it is as high where one word makes another idea of it."""
-    if pair.template >= MOULD_FROM and pair.spare > SPARE_AT_MOST:
-        return True
-    if pair.spare <= SIDED_SPARE and not pair.aligned and _takes_a_side_alone(pair):
-        return True
-    return pair.spare >= ELSE_FROM and _shares_a_frame_alone(pair)
+def _ask_more(pair: Comparison) -> float:
+    """Return how sure it must be where what one alone says may turn round what both say; 0 where it may not."""
+    if pair.aligned:
+        return 0.0
+    if pair.spare >= GOES_ON_FROM and agree_in_the_same_words(pair):
+        return SURE_WORDED_FROM
+    return SURE_SIDED_FROM if any(term.kind == "side" for term in (*pair.left, *pair.right)) else 0.0
 
 
 def _shares_a_frame_alone(pair: Comparison) -> bool:
     """Say whether two ideas share when, how much or how, and no thing: "free lunch for pupils", "free buses"."""
+    if pair.spare < ELSE_FROM:
+        return False
     shared = [one for one, _ in pair.agreed]
     framed = any(one.kind in _FRAMING for one in shared)
     return framed and all(one.kind in _PLAIN_KINDS or one.weight < HEAVY_FROM for one in shared)
@@ -259,7 +241,8 @@ def _pair_all(members: Sequence[Idea], meanings: Meanings | None) -> list[_Paire
     """Return what each two ideas are offered as, but for those that cannot be anything."""
     cosines = _measure_cosines(members, meanings)
     pairs = []
-    for first, second in find_candidates([idea.text for idea in members], TENSE_FROM, cosines, _MEANT_LEAST):
+    least = MEANT_LEAST + _ask_among(len(members))
+    for first, second in find_candidates([idea.text for idea in members], TENSE_FROM, cosines, least):
         meant = None if cosines is None else float(cosines[first, second])
         pairing, likeness = pair_ideas(members[first].text, members[second].text, meant, len(members))
         pairs.append(_Paired(first, second, pairing, likeness))
