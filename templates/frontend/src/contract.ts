@@ -2016,6 +2016,7 @@ export interface Rotation {
   rounds: number;
   told: number;
   spoken: boolean;
+  single: boolean;
 }
 
 /** What an option gathered in one round: `rank` from 1, `supporters` are people. */
@@ -2283,7 +2284,7 @@ export interface ScreenPlain {
   view: "plain";
 }
 
-/** An option of a budget: what it costs, how many would spend on it, and how many points they put, now and `before`. */
+/** An option of a budget: what it costs, how many would spend on it, how many points they put, and `before`. */
 export interface ScreenProject {
   title: string;
   cost: number;

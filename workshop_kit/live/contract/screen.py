@@ -309,7 +309,7 @@ class ScreenStatements(ScreenRound, ScreenDiscussing):
 
 
 class ScreenProject(TypedDict):
-    """An option of a budget: what it costs, how many would spend on it, and how many points they put, now and ``before``."""
+    """An option of a budget: what it costs, how many would spend on it, how many points they put, and ``before``."""
 
     title: str
     cost: int
