@@ -87,13 +87,13 @@ def test_the_agenda_takes_the_minutes_of_a_plan_and_a_line_changed_by_hand_stays
 def test_a_cafe_says_how_its_tables_rotate(room: Room, laptop: Laptop) -> None:
     assert votes(laptop)["rotation"] is None
     laptop.do("votes", "choose_plan", challenge="home", plan="cafe")
-    assert votes(laptop)["rotation"] == {"turn": 1, "of": 3, "rounds": 0, "told": 0, "spoken": True}
+    assert votes(laptop)["rotation"] == {"turn": 1, "of": 3, "rounds": 0, "told": 0, "spoken": True, "single": True}
     for number in range(8):
         somebody = Participant(f"p{number}", f"Oiseau {number}", "shop", "", Origin.ROOM, NOON)
         room.write(lambda hall, one=somebody: hall.add_participant(one))  # type: ignore[misc]
     laptop.do("seating", "seat_people", rounds=3, size=6)
     laptop.do("seating", "tell_round", round=2)
-    assert votes(laptop)["rotation"] == {"turn": 1, "of": 3, "rounds": 3, "told": 2, "spoken": True}
+    assert votes(laptop)["rotation"] == {"turn": 1, "of": 3, "rounds": 3, "told": 2, "spoken": True, "single": False}
     room.move(Moment.REVEAL)
     assert votes(laptop)["rotation"] is None, "written at every table"
 
@@ -161,6 +161,30 @@ def test_a_turn_of_a_cafe_tells_phones_its_table_and_ends_the_timer(room: Room, 
     home(laptop)
     change_tables(laptop)
     assert (home(laptop)["turn"], room.workshop().table_round) == ({"number": 3, "of": 3, "seated": 2}, 2)
+
+
+def test_phones_say_the_table_of_a_cafe_only_while_it_is_written(room: Room, laptop: Laptop) -> None:
+    laptop.do("votes", "choose_plan", challenge="home", plan="cafe")
+    for number in range(8):
+        somebody = Participant(f"p{number}", f"Oiseau {number}", "shop", "", Origin.ROOM, NOON)
+        room.write(lambda hall, one=somebody: hall.add_participant(one))  # type: ignore[misc]
+    laptop.do("seating", "seat_people", rounds=3, size=6)
+    laptop.do("seating", "tell_round", round=1)
+    phone = room.phone(ANAS)
+    phone.refresh("seat")
+    assert phone.model("seat")["table"]["round"] == 1
+    home(laptop)
+    change_tables(laptop)
+    phone.follow_once()
+    assert (phone.model("seat")["table"]["round"], laptop.model("seating")["spoken"]) == (2, True)
+    room.move(Moment.REVEAL)
+    phone.follow_once()
+    laptop.refresh("seating")
+    assert (phone.model("seat")["table"], laptop.model("seating")["spoken"]) == (None, False)
+    assert room.workshop().table_round == 2, "the speaking order goes round the tables"
+    room.move(Moment.WRITING)
+    phone.follow_once()
+    assert phone.model("seat")["table"] is not None, "it is written on once more"
 
 
 # -- what a vote lacks ------------------------------------------------------------------------------------------------

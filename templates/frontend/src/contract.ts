@@ -2017,6 +2017,7 @@ export interface Rotation {
   rounds: number;
   told: number;
   spoken: boolean;
+  single: boolean;
 }
 
 /** What an option gathered in one round: `rank` from 1, `supporters` are people. */

@@ -5,13 +5,29 @@ It is done at once and without a search: phones ask for it while others wait.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from workshop_kit.domain.model import Participant, Workshop
+from workshop_kit.domain.course import Role, Stage
+from workshop_kit.domain.model import Challenge, Participant, Workshop
+from workshop_kit.domain.permits import is_shown
+from workshop_kit.domain.plans import count_turns
 from workshop_kit.domain.tables import TableSeat, choose_late_table, find_exchange
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.store import Repository
+
+
+def tells_tables(workshop: Workshop, challenges: Sequence[Challenge]) -> bool:
+    """Tell whether phones say tables now: not those of a world café once it has been written, at its later tables.
+
+    People then read, vote and go on to other challenges, and a table of that café is none that they have to find. Who
+    is seated anew is told the first round of it.
+    """
+    if not is_shown(Role.PARTICIPANT, "table", workshop.phase):
+        return False
+    rotating = [one for one in challenges if count_turns(one.plan) > 1 and one.stage is not Stage.UNOPENED]
+    writing = any(one.stage is Stage.WRITING and one.round == 1 for one in rotating)
+    return writing or not rotating or workshop.table_round < 2
 
 
 def seat_late(repository: Repository, person: Participant) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from workshop_kit.domain.course import Role
 from workshop_kit.domain.model import Participant
-from workshop_kit.domain.permits import is_shown
 from workshop_kit.domain.projection import Cover
 from workshop_kit.domain.tables import TableSeat, WorkTable
 from workshop_kit.live.acts.seating import Seated, list_to_seat, move_round, read_seating, seat_workshop
 from workshop_kit.live.acts.seating_words import say_met, say_sizes, say_spread
-from workshop_kit.live.acts.sitting import move_to_table
+from workshop_kit.live.acts.sitting import move_to_table, tells_tables
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.seating import (
     DescribeTable,
@@ -98,7 +96,7 @@ class SeatingDesk(Desk):
             "size": workshop.table_size,
             "of_files": seated is not None and seated.of_files,
             "told": workshop.table_round,
-            "spoken": is_shown(Role.PARTICIPANT, "table", workshop.phase),
+            "spoken": tells_tables(workshop, repository.list_challenges()),
             "shown": shown,
             "page": min(held.page, pages - 1) if shown and pages else 0,
             "pages": pages if shown else 0,

@@ -12,8 +12,10 @@ from workshop_kit.domain.moves import plan_ahead
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.permits import is_shown
 from workshop_kit.domain.plans import PLANS, Plan, count_minutes, count_turns, find_step, is_written_ahead
+from workshop_kit.domain.table_sizes import PEOPLE_AT_LEAST, choose_sizes
 from workshop_kit.errors import MissingEntry, NotAllowed
 from workshop_kit.live.acts.moving import carry_out_move, read_present
+from workshop_kit.live.acts.seating import list_to_seat
 from workshop_kit.live.challenge import number_challenge, read_options, say_title
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.votes import (
@@ -250,7 +252,17 @@ def _read_rotation(repository: Repository, challenge: Challenge) -> Rotation | N
         "of": count_turns(challenge.plan),
         "told": workshop.table_round,
         "spoken": is_shown(Role.PARTICIPANT, "table", workshop.phase),
+        "single": _is_single(repository, workshop.table_size),
     }
+
+
+def _is_single(repository: Repository, size: int) -> bool:
+    """Tell whether people sit at one table, or would; where nobody is there yet, nobody knows."""
+    tables = {one.number for one in repository.list_table_seats()}
+    people = len(list_to_seat(repository))
+    if tables or people < PEOPLE_AT_LEAST:
+        return len(tables) == 1
+    return len(choose_sizes(people, size).people) == 1
 
 
 def _list_costs(repository: Repository, challenge: Challenge) -> list[CostedOption]:

@@ -14,7 +14,7 @@ from workshop_kit.domain.model import SEVERAL, Category, Change, Origin, Partici
 from workshop_kit.domain.tables import TableSeat
 from workshop_kit.errors import WorkshopError
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.acts.sitting import free_seat, say_here, seat_late, stay_at_table
+from workshop_kit.live.acts.sitting import free_seat, say_here, seat_late, stay_at_table, tells_tables
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.table import OwnTable, StayAtTable
 from workshop_kit.live.participant.following import SEAT_KIND
@@ -108,11 +108,13 @@ class SitsAtTable(SeatedWindow):
         if change.kind == "table":
             at = self._table and str(self._table.number)
             return change.entity in (SEVERAL, at) or self._is_mine(change)
-        return change.kind == "workshop" and self._find_told() != self._told
+        return change.kind in ("workshop", "challenge") and self._find_told() != self._told
 
     def _find_told(self) -> tuple[int, bool]:
         """Return which round phones are told, and whether this one shows it: of the workshop all that matters here."""
-        return 0 if self._workshop is None else self._workshop.table_round, self._is_shown("table")
+        if self._workshop is None:
+            return 0, self._is_shown("table")
+        return self._workshop.table_round, tells_tables(self._workshop, self._challenges)
 
     def _look_at_table(self) -> None:
         before, self._told = self._table, self._find_told()

@@ -103,6 +103,7 @@ class Rotation(TypedDict):
     """How tables rotate while people write: at which (``turn``, 0: not yet) of how many (``of``) they are.
 
     They are seated in ``rounds``, of which phones are ``told`` one, 0: none. ``spoken``: phones show their table now.
+    ``single``: they are one table, or too few people for two, so that nobody would change places.
     """
 
     turn: int
@@ -110,6 +111,7 @@ class Rotation(TypedDict):
     rounds: int
     told: int
     spoken: bool
+    single: bool
 
 
 class CostedOption(TypedDict):

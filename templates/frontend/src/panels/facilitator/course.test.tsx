@@ -438,6 +438,20 @@ test("a page that the room has left tells no guide of its own for what is done n
   document.querySelector(".page-guide")?.remove();
 });
 
+test("at a turn of a world café after the first the guide has people stand up", async () => {
+  const section = (at: string, title: string) => `<section class="prose" lang="fr" data-at="${at}"><h2>${title}</h2></section>`;
+  document.body.insertAdjacentHTML(
+    "afterbegin",
+    `<div class="page-guide">${section("writing", "Écrire")}${section("writing-turn", "Changer de table")}</div>`,
+  );
+  const turn = (number: number) => first({ stage: "writing", turn: { number, of: 3, seated: 3 } });
+  open(turn(1));
+  expect(page.find(".wkf-now h2").textContent).toBe("Écrire");
+  await page.widget.show(turn(2));
+  expect(page.find(".wkf-now h2").textContent).toBe("Changer de table");
+  document.querySelector(".page-guide")?.remove();
+});
+
 test("the guide says the planned length, and none once a timer runs", async () => {
   document.body.insertAdjacentHTML(
     "afterbegin",

@@ -53,13 +53,15 @@ function momentOf(model: CourseModel, challenge: CourseChallenge | undefined): M
 
 /**
  * Which section of the guide tells it: a plan that votes twice has a discussion and a second vote of its own, which
- * begins empty as no later one does, and the results of each kind of vote are told in their own way.
+ * begins empty as no later one does, and the results of each kind of vote are told in their own way. At each turn of a
+ * world café after the first people stand up.
  */
 function guideOf(model: CourseModel, challenge: CourseChallenge | undefined): string {
   const step = challenge?.stage === "vote" || challenge?.stage === "results" ? challenge.step : null;
   const own = step === "discuss" || (step === "vote-again" && challenge?.round === 2) ? step : null;
   if (own !== null && hasSection(own)) return own;
   const moment = momentOf(model, challenge);
+  if (moment === "writing" && (challenge?.turn?.number ?? 1) > 1 && hasSection("writing-turn")) return "writing-turn";
   const kind = `${moment}-${challenge?.vote}`;
   return challenge?.stage === "results" && hasSection(kind) ? kind : moment;
 }

@@ -47,6 +47,14 @@ test("where phones say no table any more, nobody is told that they do", () => {
   expect(page.find("[role=status]").textContent).toBe("unspoken");
 });
 
+test("several rounds at one table are said to move nobody", async () => {
+  open({}, { rounds: [[table(1)], [table(1)]] });
+  expect(page.text).toContain("single");
+  page.leave();
+  open({}, { rounds: [[table(1)]] });
+  expect(page.text).not.toContain("single");
+});
+
 test("with nobody to seat there is nothing to press", () => {
   open({ waiting: 1 }, empty);
   expect(page.text).toContain("nobody");

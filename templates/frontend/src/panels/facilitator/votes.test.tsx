@@ -186,7 +186,7 @@ test("the dialog of costs stays while the first ballots come in", async () => {
 
 test("whether phones show the table of this turn is said, and where tables are prepared if they are not", async () => {
   const cafe = { ...model, plan: "cafe" as const, stage: "writing" as const, step: "write" as const };
-  const rotation = { turn: 2, of: 3, rounds: 3, told: 2, spoken: true };
+  const rotation = { turn: 2, of: 3, rounds: 3, told: 2, spoken: true, single: false };
   open({ ...cafe, rotation });
   expect(page.text).toContain("rotation.at");
   expect(page.text).not.toContain("rotation.next");
@@ -198,6 +198,14 @@ test("whether phones show the table of this turn is said, and where tables are p
   await page.widget.show({ ...cafe, rotation: { ...rotation, rounds: 0, told: 0 } });
   expect(page.text).toContain("rotation.none");
   expect(page.find<HTMLAnchorElement>(".wkf-votes a").getAttribute("href")).toContain("room");
+});
+
+test("a world café of one table is said to be none", async () => {
+  const rotation = { turn: 1, of: 3, rounds: 0, told: 0, spoken: true, single: true };
+  open({ ...model, plan: "cafe", stage: "writing", step: "write", rotation });
+  expect(page.text).toContain("rotation.single");
+  await page.widget.show({ ...model, plan: "cafe", stage: "writing", step: "write", rotation: { ...rotation, single: false } });
+  expect(page.text).not.toContain("rotation.single");
 });
 
 test("how an idea without a grade counts is said beside the rule", async () => {

@@ -161,6 +161,16 @@ function WrittenAhead({ open, action }: { open: boolean; action: Action }) {
 
 /** Whether phones show the table of the turn that people write at; where tables are not prepared, the way to do that. */
 function Rotates({ action }: { action: Action }) {
+  const { model, words } = usePanel<"facilitator", "votes">();
+  return (
+    <>
+      {model.rotation?.single ? <p class="wk-small wkf-say">{say(words, "rotation.single")}</p> : null}
+      <Turned action={action} />
+    </>
+  );
+}
+
+function Turned({ action }: { action: Action }) {
   const { model, words, lang } = usePanel<"facilitator", "votes">();
   const { rotation } = model;
   if (rotation === null) return null;

@@ -13,6 +13,8 @@ const said = {
     stay: "Du mal",
     "stay.said": "Gardée {number}",
     "stay.undo": "Changer",
+    moved: "Levez-vous : table {number}.",
+    "moved.see": "Voir ma table",
   },
 };
 const own: OwnTable = {
@@ -77,6 +79,27 @@ test("who walks with difficulty says so and may take it back; a refusal is said 
   expect(page.text).toContain("Gardée 4");
   await page.press("Changer");
   expect(page.widget.letters.at(-1)).toEqual(["stay_at_table", { stays: false }]);
+});
+
+test("a table that changes while the card is out of sight is said over the page until it is looked at", async () => {
+  open({ here: true });
+  const moved = () => page.find(".wkt-moved").textContent;
+  expect(moved()).toBe("");
+  await page.widget.show({ ...seat, table: { ...own, round: 2, here: false } });
+  expect(moved(), "the same table").toBe("");
+  await page.widget.show({ ...seat, table: { ...own, round: 3, number: 1, here: false } });
+  expect(moved()).toContain("Levez-vous : table 1. Au fond à droite");
+  HTMLElement.prototype.scrollIntoView = () => undefined;
+  await page.press("Voir ma table");
+  expect(moved()).toBe("");
+  expect(document.activeElement?.tagName).toBe("SUMMARY");
+});
+
+test("who says that they are there is told no more", async () => {
+  open({ here: true });
+  await page.widget.show({ ...seat, table: { ...own, round: 2, number: 1, here: false } });
+  await page.widget.show({ ...seat, table: { ...own, round: 2, number: 1, here: true } });
+  expect(page.find(".wkt-moved").textContent).toBe("");
 });
 
 test("without a table nothing stands there", () => {

@@ -1,12 +1,51 @@
 /** One's own table: a number that is seen from afar, where it stands, and who else sits there. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { OwnTable } from "../../contract";
 import { Go, Said } from "../kit/components";
 import { say, usePanel, type Words } from "../kit/panel";
 
 export function Table() {
   const { model } = usePanel<"participant", "seat">();
-  return model.table === null ? null : <Mine key={model.table.round} table={model.table} />;
+  const { table } = model;
+  if (table === null) return null;
+  return (
+    <>
+      <Moved table={table} />
+      <Mine key={table.round} table={table} />
+    </>
+  );
+}
+
+/** Who writes has scrolled to the field, where the card is not seen: that the table changed is said over the page until it is read. */
+function Moved({ table }: { table: OwnTable }) {
+  const words = table.said as Words;
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(table.number);
+  const [told, tell] = useState<number | null>(null);
+  const card = () => place.current?.parentElement?.querySelector<HTMLElement>(".wkt > summary");
+  useLayoutEffect(() => {
+    const away = (card()?.getBoundingClientRect().bottom ?? 0) <= 0;
+    if (before.current !== table.number) tell(away ? table.number : null);
+    before.current = table.number;
+  }, [table.number]);
+  const show = () => {
+    tell(null);
+    card()?.scrollIntoView({ block: "center" });
+    card()?.focus();
+  };
+  const shown = told === table.number && !table.here;
+  return (
+    <div ref={place} class="wkt-moved" role="status">
+      {shown ? (
+        <>
+          <p>
+            {say(words, "moved", { number: table.number })} {table.landmark}
+          </p>
+          <Go onClick={show}>{say(words, "moved.see")}</Go>
+        </>
+      ) : null}
+    </div>
+  );
 }
 
 /** Open until one is there: a new round opens it again. */
