@@ -163,7 +163,10 @@ def test_a_turn_of_a_cafe_tells_phones_its_table_and_ends_the_timer(room: Room, 
     assert (home(laptop)["turn"], room.workshop().table_round) == ({"number": 3, "of": 3, "seated": 2}, 2)
 
 
-def test_phones_say_the_table_of_a_cafe_only_while_it_is_written(room: Room, laptop: Laptop) -> None:
+def test_phones_say_the_table_of_a_cafe_only_while_it_is_written(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    room.walk_to(Moment.WRITING)
+    laptop = room.laptop()
     laptop.do("votes", "choose_plan", challenge="home", plan="cafe")
     for number in range(8):
         somebody = Participant(f"p{number}", f"Oiseau {number}", "shop", "", Origin.ROOM, NOON)

@@ -2409,6 +2409,7 @@ export interface ScreenStatements {
   view: "statements";
   answered: number;
   opinions: ScreenOpinions | null;
+  ungrouped: "" | "few" | "none" | "small";
   statements: ScreenStatement[];
   without: number;
 }

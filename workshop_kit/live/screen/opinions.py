@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option
@@ -41,14 +41,17 @@ def read_statements(repository: Repository, challenge: Challenge, frame: ScreenF
     answered = [tally for tally in counted.tallies if tally.stances is not None and tally.stances.answered]
     statements = [_read_statement(tally, counted.before.get(tally.option.id)) for tally in answered]
     held = [strip_marks(idea) for idea in repository.list_ideas(challenge.id) if idea.held]
-    opinions = _read_opinions([tally.option for tally in counted.tallies], counted.votes, held)
+    found = _group_once(tuple(tally.option for tally in counted.tallies), tuple(counted.votes), tuple(held))
+    opinions = _read_opinions([tally.option for tally in counted.tallies], found)
+    voters = len({vote.participant for vote in counted.votes if vote.counts})
     discussed = list_to_discuss(repository, challenge)
     pages = fill_pages([weigh_card("", [one["text"]], notes=2 + (one["before"] is not None)) for one in statements])
     return {
         **describe_round(repository, challenge, frame),
         "view": "statements",
-        "answered": len({vote.participant for vote in counted.votes if vote.counts}),
+        "answered": voters,
         "opinions": opinions,
+        "ungrouped": "" if opinions is not None else _find_why(found, voters),
         "statements": statements,
         "without": len(counted.tallies) - len(answered),
         "discussed": discussed,
@@ -68,9 +71,19 @@ def _count(stances: Stances) -> StanceCounts:
     return {"agree": stances.agree, "disagree": stances.disagree, "passed": stances.passed}
 
 
-def _read_opinions(options: Sequence[Option], votes: Sequence[Vote], held: Sequence[Idea]) -> ScreenOpinions | None:
+def _find_why(found: Opinions | None, voters: int) -> Literal["", "few", "none", "small"]:
+    """Return why no opinion groups are told; of nobody's answers it needs no reason."""
+    from workshop_kit.domain.opinion.groups import PEOPLE_AT_LEAST
+
+    if voters == 0:
+        return ""
+    if found is not None:
+        return "small"
+    return "few" if voters < PEOPLE_AT_LEAST else "none"
+
+
+def _read_opinions(options: Sequence[Option], found: Opinions | None) -> ScreenOpinions | None:
     """Return the groups that may be told apart: any other is somebody, without a letter, a mark or a sentence."""
-    found = _group_once(tuple(options), tuple(votes), tuple(held))
     told = () if found is None else found.told_apart
     if found is None or not told:
         return None

@@ -48,10 +48,10 @@ test("where phones say no table any more, nobody is told that they do", () => {
 });
 
 test("several rounds at one table are said to move nobody", async () => {
-  open({}, { rounds: [[table(1)], [table(1)]] });
+  open({ rounds: [[table(1)], [table(1)]] });
   expect(page.text).toContain("single");
   page.leave();
-  open({}, { rounds: [[table(1)]] });
+  open({ rounds: [[table(1)]] });
   expect(page.text).not.toContain("single");
 });
 
