@@ -1439,6 +1439,7 @@ export interface NextMove {
   stage: Stage | null;
   moment: Moment;
   waits: boolean;
+  unseen: number;
 }
 
 /** What is asked for next, with answers to begin from; `part` `None`: it is about the sentence as a whole. */
