@@ -229,10 +229,10 @@ def test_an_idea_alone_on_a_page_of_the_budget_has_no_word_cut(served: ServedWor
     turn_to(served, 1)
     expect(page.locator(".wk-project")).to_have_count(1)
     share = "one => one.getBoundingClientRect().width / one.parentElement.getBoundingClientRect().width"
+    title = page.locator(".wk-project > :nth-child(2)")
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        title = page.locator(".wk-project > :nth-child(2)")
-        wait_for(lambda title=title: title.evaluate(share) > 0.4, 5, f"leaving the idea its room at {width} × {height}")
+        wait_for(lambda: title.evaluate(share) > 0.4, 5, f"leaving the idea its room at {width} × {height}")
 
 
 def test_the_vote_says_what_is_asked_and_the_reveal_ends_on_what_opposes_itself(
