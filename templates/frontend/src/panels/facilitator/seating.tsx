@@ -46,9 +46,7 @@ function Reached() {
         <li>{model.spread}</li>
         <li>{model.met}</li>
       </ul>
-      {model.rounds.length > 1 && model.rounds.every((tables) => tables.length < 2) ? (
-        <p class="wkf-say">{say(words, "single")}</p>
-      ) : null}
+      {model.rounds.length > 1 && model.rounds.every((tables) => tables.length < 2) ? <p class="wkf-say">{say(words, "single")}</p> : null}
       {model.of_files ? <p class="wkf-say">{say(words, "of-files")}</p> : null}
     </>
   );
