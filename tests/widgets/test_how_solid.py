@@ -160,3 +160,11 @@ def test_no_phone_and_no_screen_is_told_how_solid_a_result_is(room: Room, laptop
     phone = room.phone().join("Coquelicot 2")
     assert not phone.ask("vote", "weigh_result", challenge="home")["ok"]
     assert solid not in str([phone.everything(), room.screen().everything()])
+
+
+def test_of_statements_no_first_place_is_spoken_of(room: Room, laptop: Laptop) -> None:
+    vote_by(room, VoteKind.STATEMENTS)
+    room.move(Moment.RESULTS)
+    solid = weigh(laptop)["solid"]
+    assert "accord le plus large" in solid
+    assert "place" not in solid.replace("changer de place", "")

@@ -84,6 +84,16 @@ def test_the_agenda_takes_the_minutes_of_a_plan_and_a_line_changed_by_hand_stays
     assert home(laptop)["planned"] == 9
 
 
+def test_a_second_vote_says_how_many_places_of_the_first_nobody_has_seen(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge("home"), plan=Plan.NOMINAL)))
+    room.walk_to(Moment.RESULTS)
+    laptop = room.laptop()
+    assert (home(laptop)["next"]["code"], home(laptop)["next"]["unseen"]) == ("vote-again", 2)
+    room.unveil()
+    assert home(laptop)["next"]["unseen"] == 0
+
+
 def test_a_cafe_says_how_its_tables_rotate(room: Room, laptop: Laptop) -> None:
     assert votes(laptop)["rotation"] is None
     laptop.do("votes", "choose_plan", challenge="home", plan="cafe")
@@ -163,7 +173,10 @@ def test_a_turn_of_a_cafe_tells_phones_its_table_and_ends_the_timer(room: Room, 
     assert (home(laptop)["turn"], room.workshop().table_round) == ({"number": 3, "of": 3, "seated": 2}, 2)
 
 
-def test_phones_say_the_table_of_a_cafe_only_while_it_is_written(room: Room, laptop: Laptop) -> None:
+def test_phones_say_the_table_of_a_cafe_only_while_it_is_written(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    room.walk_to(Moment.WRITING)
+    laptop = room.laptop()
     laptop.do("votes", "choose_plan", challenge="home", plan="cafe")
     for number in range(8):
         somebody = Participant(f"p{number}", f"Oiseau {number}", "shop", "", Origin.ROOM, NOON)

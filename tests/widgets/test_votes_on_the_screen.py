@@ -136,6 +136,7 @@ def test_what_unites_and_what_distinguishes_is_said_and_drawn_without_a_name(roo
         one for one in (*some, *others) if f'"{one}"' in screen.everything() or f"Nom {one}" in screen.everything()
     ] == []
     assert (model["statements"][0]["text"], model["statements"][0]["agree"]) == ("Phrase 0", 11)
+    assert model["ungrouped"] == ""
 
 
 @pytest.mark.parametrize("number", [2, 4])
@@ -147,6 +148,7 @@ def test_a_group_of_fewer_than_five_people_has_no_letter_no_mark_and_no_sentence
     vote_by(room, VoteKind.STATEMENTS, **minds)
     model = read(room.screen())
     assert model["opinions"] is None, "what is left is one group, which is no groups"
+    assert model["ungrouped"] == "small"
     assert sum(model["pages"]) == 6
 
 
@@ -328,3 +330,8 @@ def test_a_second_budget_stands_beside_the_first(room: Room) -> None:
     room.move(Moment.VOTE)
     vote_by(room, VoteKind.BUDGET, ana={"keep": 1})
     assert [one["before"]["supporters"] for one in read(room.screen())["projects"]] == [2, 1]
+
+
+def test_why_there_are_no_opinion_groups_is_said_where_few_answered(room: Room) -> None:
+    vote_by(room, VoteKind.STATEMENTS, ana={"keep": 1}, bob={"wash": -1})
+    assert read(room.screen())["ungrouped"] == "few"

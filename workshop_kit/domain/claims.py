@@ -137,6 +137,15 @@ def _tied(brief: IdeasBrief) -> int:
     return len(brief.first.tallies) if brief.first is not None else 0
 
 
+def _is_placed(brief: IdeasBrief) -> bool:
+    return _leads(brief) and brief.kind is not VoteKind.STATEMENTS
+
+
+def _is_agreed(brief: IdeasBrief) -> bool:
+    """Tell whether the room agreed with some statement more widely than with others, which is no place."""
+    return _leads(brief) and brief.kind is VoteKind.STATEMENTS
+
+
 def _voters(brief: IdeasBrief) -> int:
     return brief.voters
 
@@ -161,9 +170,12 @@ def _first_titles(brief: IdeasBrief) -> tuple[str, ...]:
 
 #: What to remember of one challenge: of these exactly one holds wherever the room worked.
 FIRST: Final[tuple[Rule[IdeasBrief], ...]] = (
-    Rule("first.one", lambda b: _leads(b) and _tied(b) == 1, values=_ballots),
-    Rule("first.tied", lambda b: _leads(b) and 1 < _tied(b) <= NAMED_AT_MOST, _tied, _ballots),
-    Rule("first.many-tied", lambda b: _leads(b) and _tied(b) > NAMED_AT_MOST, _tied, _ballots),
+    Rule("first.one", lambda b: _is_placed(b) and _tied(b) == 1, values=_ballots),
+    Rule("first.tied", lambda b: _is_placed(b) and 1 < _tied(b) <= NAMED_AT_MOST, _tied, _ballots),
+    Rule("first.many-tied", lambda b: _is_placed(b) and _tied(b) > NAMED_AT_MOST, _tied, _ballots),
+    Rule("first.agreed", lambda b: _is_agreed(b) and _tied(b) == 1, values=_ballots),
+    Rule("first.agreed-tied", lambda b: _is_agreed(b) and 1 < _tied(b) <= NAMED_AT_MOST, _tied, _ballots),
+    Rule("first.agreed-many", lambda b: _is_agreed(b) and _tied(b) > NAMED_AT_MOST, _tied, _ballots),
     Rule("first.few", _is_of_few, _voters),
     Rule("first.vote-open", lambda b: b.worked and b.ideas > 0 and _is_vote_open(b)),
     Rule("first.vote-untold", lambda b: b.worked and b.ideas > 0 and _is_vote_untold(b)),
@@ -178,7 +190,7 @@ FIRST: Final[tuple[Rule[IdeasBrief], ...]] = (
 )
 
 #: The sentences below which titles stand.
-NAMING: Final = frozenset({"first.one", "first.tied", "first.funded"})
+NAMING: Final = frozenset({"first.one", "first.tied", "first.agreed", "first.agreed-tied", "first.funded"})
 
 
 def name_first(brief: IdeasBrief) -> tuple[str, ...]:

@@ -80,6 +80,11 @@ class VoteResult:
     difference: Difference | None = None
 
     @property
+    def agreed(self) -> bool:
+        """Whether it was a vote on statements, with which people agree or not: nothing of it is a place."""
+        return self.rule.kind is VoteKind.STATEMENTS
+
+    @property
     def told_apart(self) -> tuple[OpinionGroup, ...]:
         """The opinion groups that may be told apart."""
         return () if self.opinions is None else self.opinions.told_apart

@@ -46,6 +46,10 @@ class Weighed(Protocol):
     """What a vote gave, as far as it is told how solid it is: ``domain.results.VoteResult``."""
 
     @property
+    def agreed(self) -> bool:
+        """Return whether the room agreed or disagreed with statements, which have no places."""
+
+    @property
     def margin(self) -> PlaceMargin | None:
         """Return on how many ballots the first place hangs."""
 
@@ -69,13 +73,16 @@ class Spending(Protocol):
 def say_solidity(translator: Translator, result: Weighed) -> str:
     """Say how solid a result is, ``""`` where nothing is known of it, such as where nobody voted."""
     if result.margin is not None:
-        return say_margin(translator, result.margin.ballots, result.margin.added, result.margin.absent)
+        margin = result.margin
+        return say_margin(translator, margin.ballots, margin.added, margin.absent, agreed=result.agreed)
     if result.solidity is not None:
         return _say_budget_margin(translator, result.solidity)
     return ""
 
 
-def say_margin(translator: Translator, ballots: int | None, added: int | None, absent: int) -> str:
+def say_margin(
+    translator: Translator, ballots: int | None, added: int | None, absent: int, *, agreed: bool = False
+) -> str:
     """Say how many ballots would have changed the first place, and whether those who cast none could have.
 
     Parameters
@@ -84,13 +91,15 @@ def say_margin(translator: Translator, ballots: int | None, added: int | None, a
         In whose language.
     ballots, added, absent
         As ``domain.margins.Margin`` has them.
+    agreed
+        The vote was on statements: nothing of it is a place.
 
     """
     if added is None:
-        return translator("report.margin.alone")
+        return translator("report.margin.alone-agreed" if agreed else "report.margin.alone")
     if ballots is None:
-        return translator("report.margin.nobody")
-    changed = translator.plural("report.margin.changed", ballots)
+        return translator("report.margin.nobody-agreed" if agreed else "report.margin.nobody")
+    changed = translator.plural("report.margin.changed-agreed" if agreed else "report.margin.changed", ballots)
     if absent == 0:
         return f"{changed} {translator('report.margin.all-voted')}"
     more = translator.plural("report.margin.added", added)

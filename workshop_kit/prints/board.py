@@ -10,7 +10,7 @@ from workshop_kit.domain.briefs import IdeasBrief
 from workshop_kit.domain.ideas import Option, find_tensions, list_opposed
 from workshop_kit.domain.judgment import Judgment
 from workshop_kit.domain.material import Material
-from workshop_kit.domain.result_claims import RESULT
+from workshop_kit.domain.result_claims import RESULT, UNGROUPED
 from workshop_kit.domain.synthesis import make_synthesis
 from workshop_kit.domain.voting import Tally
 from workshop_kit.domain.wordless import leave_out_unchosen
@@ -98,7 +98,7 @@ def _count_lowest_blanks(tally: Tally, brief: IdeasBrief) -> int:
 def _say_place(tally: Tally, words: Translator) -> str:
     if tally.kind is VoteKind.BUDGET:
         return "✓" if tally.funded else "–"
-    return str(tally.rank)
+    return "" if tally.kind is VoteKind.STATEMENTS else str(tally.rank)
 
 
 def _say_both_votes(tally: Tally, brief: IdeasBrief, words: Translator) -> str:
@@ -146,5 +146,6 @@ def _list_notes(brief: IdeasBrief, words: Translator) -> list[str]:
         return []
     voters = words.plural("report.ideas.voters", brief.voters)
     notes = [" ".join((voters, *say_claims(_SAID, brief.result, words)))]
+    notes += say_claims(UNGROUPED, brief.result, words)
     solid = say_solidity(words, brief.result)
     return [*notes, solid] if solid else notes

@@ -94,16 +94,18 @@ def _write_table(brief: IdeasBrief, result: VoteResult, tallies: Sequence[Tally]
     if any(tally.option.id in result.before for tally in tallies):
         columns.append((Column(translator("report.column.before"), 0, "right"), _read_before(result, translator)))
     shared = Counter(tally.rank for tally in tallies)
+    placed = result.rule.kind is not VoteKind.STATEMENTS  # more agree with one than with another: that is no place
     rows = tuple(
         (
-            Cell(_say_rank(tally, shared, translator)),
+            *([Cell(_say_rank(tally, shared, translator))] if placed else []),
             _write_option(tally, brief, result, translator),
             *(Cell(read(tally), strong=number == 0) for number, (_, read) in enumerate(columns)),
         )
         for tally in tallies
     )
     place = "outcome" if result.rule.kind is VoteKind.BUDGET else "rank"
-    heads = (Column(translator(f"report.column.{place}"), 0), Column(translator("report.column.option"), 10))
+    ranks = (Column(translator(f"report.column.{place}"), 0),) if placed else ()
+    heads = (*ranks, Column(translator("report.column.option"), 10))
     caption = translator("report.ideas.votes-caption", stake=brief.challenge.stake)
     return Table(caption, (*heads, *(column for column, _ in columns)), rows)
 

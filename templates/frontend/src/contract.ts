@@ -1432,6 +1432,7 @@ export interface NextMove {
   stage: Stage | null;
   moment: Moment;
   waits: boolean;
+  unseen: number;
 }
 
 /** What is asked for next, with answers to begin from; `part` `None`: it is about the sentence as a whole. */
@@ -2410,6 +2411,7 @@ export interface ScreenStatements {
   view: "statements";
   answered: number;
   opinions: ScreenOpinions | null;
+  ungrouped: "" | "few" | "none" | "small";
   statements: ScreenStatement[];
   without: number;
 }

@@ -299,11 +299,13 @@ class ScreenStatements(ScreenRound, ScreenDiscussing):
     """What the room says of statements: the opinion groups on the first page, where there are any, then each statement.
 
     ``answered`` are those who said anything, ``without`` the statements that nobody answered.
+    ``ungrouped`` says why there are no opinion groups, empty where there are some, or nobody answered.
     """
 
     view: Literal["statements"]
     answered: int
     opinions: ScreenOpinions | None
+    ungrouped: Literal["", "few", "none", "small"]
     statements: list[ScreenStatement]
     without: int
 

@@ -156,6 +156,7 @@ class CourseBook:
             "stage": stage,
             "moment": moment,
             "waits": self._waits(moment, main),
+            "unseen": sum(self._covered.get(one, 0) for one, to in move.stages.items() if to is Stage.VOTE),
             "shows": list(foreseen.shows),
             "covered": sum(covered.values()),
             "unread": foreseen.unread,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option
@@ -43,14 +43,17 @@ def read_statements(repository: Repository, challenge: Challenge, frame: ScreenF
     counted = read_counted(repository, challenge)
     answered = [tally for tally in counted.tallies if tally.stances is not None and tally.stances.answered]
     statements = [_read_statement(tally, counted.before.get(tally.option.id)) for tally in answered]
-    opinions = read_opinions(gather_answers(repository, challenge, counted))
+    answers = gather_answers(repository, challenge, counted)
+    opinions = read_opinions(answers)
+    voters = len({vote.participant for vote in counted.votes if vote.counts})
     discussed = list_to_discuss(repository, challenge)
     pages = fill_pages([weigh_card("", [one["text"]], notes=2 + (one["before"] is not None)) for one in statements])
     return {
         **describe_round(repository, challenge, frame),
         "view": "statements",
-        "answered": len({vote.participant for vote in counted.votes if vote.counts}),
+        "answered": voters,
         "opinions": opinions,
+        "ungrouped": "" if opinions is not None else _find_why(_group_once(*answers), voters),
         "statements": statements,
         "without": len(counted.tallies) - len(answered),
         "discussed": discussed,
@@ -68,6 +71,17 @@ def _read_statement(tally: Tally, before: Tally | None) -> ScreenStatement:
 
 def _count(stances: Stances) -> StanceCounts:
     return {"agree": stances.agree, "disagree": stances.disagree, "passed": stances.passed}
+
+
+def _find_why(found: Opinions | None, voters: int) -> Literal["", "few", "none", "small"]:
+    """Return why no opinion groups are told; of nobody's answers it needs no reason."""
+    from workshop_kit.domain.opinion.groups import PEOPLE_AT_LEAST
+
+    if voters == 0:
+        return ""
+    if found is not None:
+        return "small"
+    return "few" if voters < PEOPLE_AT_LEAST else "none"
 
 
 def gather_answers(repository: Repository, challenge: Challenge, counted: Counted) -> Answered:

@@ -151,7 +151,8 @@ class NextMove(Foreseen):
     vote of a plan), ``next-table``, ``turn`` or ``phase-<phase>``. ``next-table``
     is asked for by ``change_tables``; any other by ``move_challenge_on`` where ``stage`` is given, by ``turn_to`` where
     ``challenge`` alone is, else by ``move_room``.
-    ``waits`` is whether the screen shows what is there at a press of its own only.
+    ``waits`` is whether the screen shows what is there at a press of its own only. ``unseen`` are the places that are
+    still covered of results that the room leaves for another vote: nobody will have seen them.
     """
 
     code: str
@@ -160,6 +161,7 @@ class NextMove(Foreseen):
     stage: Stage | None
     moment: Moment
     waits: bool
+    unseen: int
 
 
 class Turn(TypedDict):

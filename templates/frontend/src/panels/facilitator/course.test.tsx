@@ -20,6 +20,7 @@ const move = (code: string, more: Partial<NextMove> = {}): NextMove => ({
   covered: 0,
   unread: 0,
   costless: 0,
+  unseen: 0,
   hides: false,
   ends_timer: false,
   leaves: [],
@@ -777,4 +778,15 @@ test("ideas shown at once are said to be so this time only", async () => {
   expect(page.text).not.toContain("ask.together.once");
   await act(() => page.el.querySelectorAll<HTMLInputElement>("input[name=read-first]")[1]?.click());
   expect(page.text).toContain("ask.together.once");
+});
+
+test("before another vote it is said that places of the first were never seen", async () => {
+  const again = move("vote-again", { stage: "vote", hides: true, asks: true, unseen: 2 });
+  open(first({ next: again, stage: "results", vote: "dots" }));
+  await page.press("next.vote-again");
+  expect(page.text).toContain("ask.unseen");
+  page.leave();
+  open(first({ next: { ...again, unseen: 0 }, stage: "results", vote: "dots" }));
+  await page.press("next.vote-again");
+  expect(page.text).not.toContain("ask.unseen");
 });

@@ -136,6 +136,7 @@ export function Meaning({ move, challenge }: { move: NextMove; challenge: Course
       ) : null}
       {move.unread > 0 ? <p>{sayMany(words, lang, "ask.unread", move.unread)}</p> : null}
       {move.costless > 0 ? <p>{sayMany(words, lang, "ask.costless", move.costless)}</p> : null}
+      {move.unseen > 0 ? <p>{sayMany(words, lang, "ask.unseen", move.unseen)}</p> : null}
       {move.hides ? <p>{say(words, move.code === "vote-again" ? "ask.vote-again" : `ask.back.${move.code}`)}</p> : null}
       {move.hides || move.code === "first-results" ? <Will move={move} /> : null}
       {move.covered > 0 ? <p>{sayMany(words, lang, "ask.covered", move.covered)}</p> : null}

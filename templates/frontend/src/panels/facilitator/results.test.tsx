@@ -95,6 +95,7 @@ test("five grades keep the colours that they have among seven", () => {
 
 test("of statements each of the three answers is told", () => {
   open(tally({ stances: { agree: 5, disagree: 1, passed: 0 } }), { kind: "statements" });
+  expect(page.text, "more agree with one than with another: that is no place").not.toContain("results.rank");
   expect(page.text).toContain("5 pour");
   expect(page.text).toContain("results.passed");
 });

@@ -63,7 +63,7 @@ export function Results() {
   const weighed = said === "failed" ? null : said;
   const funded = new Map(weighed?.funding?.options.map((one) => [one.id, one]));
   const columns = [
-    say(words, "results.rank"),
+    ...(kind === "statements" ? [] : [say(words, "results.rank")]), // more agree with one than with another: that is no place
     say(words, "results.option"),
     kind === "dots" ? say(words, "tally.column") : say(words, `results.${kind}`),
     ...(kind === "dots" || kind === "budget" ? [say(words, "results.supporters")] : []),
@@ -133,7 +133,7 @@ function ResultRow({ option, share, columns, funded }: { option: Counted; share:
   return (
     <>
       <tr>
-        <td>{tally.rank}</td>
+        {kind === "statements" ? null : <td>{tally.rank}</td>}
         <th scope="row">
           {option.title}
           <span class="wk-quiet">

@@ -20,6 +20,7 @@ export function Statements({ model }: { model: ScreenStatements }) {
       <Foot>
         <div class="wk-big-quiet">
           {grouped ? <p>{say(words, "groups.near")}</p> : <Key />}
+          {model.ungrouped === "" ? null : <p>{say(words, `statements.ungrouped.${model.ungrouped}`)}</p>}
           <p>
             {sayMany(words, lang, "statements.people", model.answered)}
             {grouped && opinions.others > 0 ? ` ${sayMany(words, lang, "groups.others", opinions.others)}` : ""}

@@ -130,7 +130,7 @@ test("opinion groups have shapes of their own, what unites before what sets apar
     marks: [0, 1, 2].map((at) => [100 * at, 300 * number]),
   });
   const opinions = { groups: [group(0, "A"), group(1, "B")], unites: [{ code: "unites.agree", text: "La soupe", least: 9 }], others: 1 };
-  show({ ...frame, view: "statements", answered: 7, opinions, statements: [], without: 0, pages: [2] });
+  show({ ...frame, view: "statements", answered: 7, opinions, ungrouped: "", statements: [], without: 0, pages: [2] });
   expect(page.el.querySelectorAll(".wk-plane .wk-mark-0")).toHaveLength(3);
   expect(page.el.querySelectorAll(".wk-plane .wk-mark-1")).toHaveLength(3);
   expect([...page.el.querySelectorAll(".wk-opinions-words h2")].map((one) => one.textContent)).toEqual(["groups.unites", "groups.apart"]);
@@ -138,7 +138,8 @@ test("opinion groups have shapes of their own, what unites before what sets apar
 
 test("a statement has a bar of who agrees, passes and disagrees", () => {
   const statement = { text: "La soupe", agree: 5, disagree: 2, passed: 0, before: null };
-  show({ ...frame, view: "statements", answered: 7, opinions: null, statements: [statement], without: 0, pages: [1] });
+  show({ ...frame, view: "statements", answered: 7, opinions: null, ungrouped: "small", statements: [statement], without: 0, pages: [1] });
+  expect(page.text).toContain("statements.ungrouped.small");
   expect([...page.el.querySelectorAll(".wk-profile i")].map((one) => one.className)).toEqual(["wk-stance-agree", "wk-stance-disagree"]);
 });
 
