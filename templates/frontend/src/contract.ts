@@ -2007,6 +2007,7 @@ export interface RoomSeat {
   category: string;
   state: "present" | "away" | "joined";
   stands: string;
+  spoken: boolean;
 }
 
 /** How tables rotate while people write: at which (`turn`, 0: not yet) of how many (`of`) they are. */
