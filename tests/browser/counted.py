@@ -291,15 +291,13 @@ class Counted:
             return
         options, cast = self._list_options(number), list(ballots.values())
         absent = len(self.asked[number] - set(ballots))
+        changed = f"{SAY('report.result.solid')} {count('margin.changed', count_changed(options, cast))}"
+        if absent == 0:
+            yield f"{changed} {SAY('report.margin.all-voted')}"
+            return
         added = count_added(options, cast)
-        yield " ".join(
-            (
-                SAY("report.result.solid"),
-                count("margin.changed", count_changed(options, cast)),
-                count("margin.added", added),
-                count("margin.could" if added <= absent else "margin.could-not", absent),
-            )
-        )
+        could = count("margin.could" if added <= absent else "margin.could-not", absent)
+        yield f"{changed} {count('margin.added', added)} {could}"
 
     def _say_gauges(self) -> Iterator[str]:
         """Say how far ideas stand from one another, and how evenly people gave ideas and ballots."""
