@@ -71,6 +71,8 @@ class Afternoon:
         """Go on, the screen with the phones."""
         asked = code in ("open-reveal", "phase-missions")
         self.host.go_on(code, challenge, read_first=False if asked else None)
+        if code == "open-results" and challenge is not None:
+            self.counted.end_vote(challenge)
 
 
 def voices(afternoon: Afternoon) -> RoomPage:

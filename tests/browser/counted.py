@@ -76,6 +76,8 @@ class Counted:
 
     def __init__(self) -> None:
         self.people: dict[str, str] = {}
+        self.gone: set[str] = set()
+        self.asked: dict[int, set[str]] = {}
         self.stakes: dict[int, str] = {}
         self.statements: dict[int, list[str]] = {}
         self.parts: dict[int, tuple[str, ...]] = {}
@@ -109,6 +111,10 @@ class Counted:
         self.rounds[challenge] = self.rounds.get(challenge, 1) + 1
         self.before[challenge] = {option: dict(given) for option, given in self.dots[challenge].items()}
 
+    def end_vote(self, challenge: int) -> None:
+        """Note who is there as the results of a vote are opened."""
+        self.asked[challenge] = set(self.people) - self.gone
+
     def find_deed(self, title: str) -> Deed:
         """Return the mission of that title."""
         return next(one for one in self.deeds if one.title == title)
@@ -116,6 +122,7 @@ class Counted:
     def rename(self, before: str, after: str) -> None:
         """Count what somebody gave from their first seat as theirs in the second."""
         self.people[after] = self.people.pop(before)
+        self.asked = {one: {after if who == before else who for who in asked} for one, asked in self.asked.items()}
         for written in (one for ideas in self.ideas.values() for one in ideas if one.author == before):
             written.author = after
         votes = (*self.dots.values(), *self.before.values())
@@ -283,16 +290,14 @@ class Counted:
         if not ballots:
             return
         options, cast = self._list_options(number), list(ballots.values())
-        absent = len(self.people) - len(cast)
+        absent = len(self.asked[number] - set(ballots))
+        changed = f"{SAY('report.result.solid')} {count('margin.changed', count_changed(options, cast))}"
+        if absent == 0:
+            yield f"{changed} {SAY('report.margin.all-voted')}"
+            return
         added = count_added(options, cast)
-        yield " ".join(
-            (
-                SAY("report.result.solid"),
-                count("margin.changed", count_changed(options, cast)),
-                count("margin.added", added),
-                count("margin.could" if added <= absent else "margin.could-not", absent),
-            )
-        )
+        could = count("margin.could" if added <= absent else "margin.could-not", absent)
+        yield f"{changed} {count('margin.added', added)} {could}"
 
     def _say_gauges(self) -> Iterator[str]:
         """Say how far ideas stand from one another, and how evenly people gave ideas and ballots."""

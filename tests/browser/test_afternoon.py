@@ -151,6 +151,7 @@ def one_goes_on_with_a_second_phone_and_one_leaves(afternoon: Afternoon) -> None
     room.join_seats("Rose", "Rose 2")
     afternoon.counted.rename("Rose", "Rose 2")
     room.note_departure("Marin")
+    afternoon.counted.gone.add("Marin")
     afternoon.phones.pop("Marin").page.close()
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from workshop_kit.domain.course import Phase, Stage
 from workshop_kit.domain.history import Course
-from workshop_kit.domain.moves import find_next
+from workshop_kit.domain.moves import find_next, plan_ahead
 from workshop_kit.domain.plans import PLANS, Plan, RoundStep, count_minutes, find_step, is_to_vote_again, votes_twice
 
 
@@ -40,6 +42,34 @@ def test_the_next_step_after_the_first_results_is_the_second_vote() -> None:
     assert found is not None
     assert found[0] == "vote-again"
     assert found[1].stages == {"home": Stage.VOTE}
+
+
+DAY = ["one", "two", "three"]
+
+
+def test_what_is_written_from_home_comes_at_its_turn_of_the_day() -> None:
+    course = Course(Phase.WELCOME, plans={"three": Plan.PREWORK})
+    opened = plan_ahead(course, "three", opens=True)
+    assert opened is not None
+    course = replace(course, stages=opened.stages)
+    found = find_next(course, DAY)
+    assert found is not None
+    assert (found[0], found[1].phase, found[1].focus) == ("open-writing", Phase.WORK, "one")
+    course = replace(course, phase=Phase.WORK, focus="one", stages={**course.stages, "one": Stage.RESULTS})
+    found = find_next(course, DAY)
+    assert found is not None
+    assert (found[0], found[1].focus) == ("open-writing", "two")
+    course = replace(course, focus="two", stages={**course.stages, "one": Stage.CLOSED, "two": Stage.RESULTS})
+    found = find_next(course, DAY)
+    assert found is not None
+    assert (found[0], found[1].focus) == ("turn", "three")
+
+
+def test_after_a_challenge_that_was_taken_first_comes_the_first_that_was_not_worked_on() -> None:
+    course = Course(Phase.WORK, "three", {"three": Stage.RESULTS}, plans={"three": Plan.SPRINT})
+    found = find_next(course, DAY)
+    assert found is not None
+    assert (found[0], found[1].focus) == ("open-writing", "one")
 
 
 @pytest.mark.parametrize(("plan", "round"), [(Plan.SPRINT, 1), (Plan.NOMINAL, 2), (Plan.CAFE, 1), (Plan.PREWORK, 3)])

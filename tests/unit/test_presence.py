@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Idea, Origin, Participant, Reason, Score, Volunteer
 from workshop_kit.domain.presence import (
@@ -70,6 +71,19 @@ def test_a_slip_that_was_typed_in_is_not_waited_for_and_counts_among_the_voters_
         "left",
         "ballot",
     ]
+
+
+def test_who_came_after_a_vote_or_had_left_before_it_was_over_is_not_counted_among_those_who_might_have_voted() -> None:
+    before, after = NOW - timedelta(minutes=5), NOW + timedelta(minutes=5)
+    late = replace(person("late"), joined_at=after)
+    early = replace(person("first phone", joined_to="second phone"), joined_at=before)
+    second = replace(person("second phone"), joined_at=after)
+    gone, stayed = replace(person("gone", away_at=before), joined_at=before), person("stayed", away_at=after)
+    everybody = (person("ana"), late, early, second, gone, stayed)
+    gave = {"late", "gone", "stayed"}
+    assert [one.id for one in list_asked(everybody, {"ana"}, gave, NOW)] == ["ana", "second phone", "stayed"]
+    assert [one.id for one in list_asked(everybody, {"gone"}, gave, NOW)] == ["ana", "second phone", "gone", "stayed"]
+    assert "late" in {one.id for one in list_asked(everybody, {"ana"}, gave)}, "where nobody knows when it was over"
 
 
 def test_volunteers_of_a_file_are_known_once_they_offered_or_scored() -> None:

@@ -257,7 +257,10 @@ def test_a_challenge_is_opened_to_be_written_on_from_home_before_the_room_works(
     assert "Écriture à la maison" in laptop.refuse("votes", "open_ahead", challenge="home")
     laptop.do("votes", "choose_plan", challenge="home", plan="prework")
     assert votes(laptop)["ahead"] is False
-    laptop.do("votes", "open_ahead", challenge="home")
+    done = laptop.do("votes", "open_ahead", challenge="home")
+    laptop.refresh("course")
+    assert done["move"] == laptop.model("course")["undo"]["move"], "the press that did it knows it for its own"
+    assert laptop.do("votes", "open_ahead", challenge="home")["move"] is None
     assert (votes(laptop)["ahead"], room.workshop().phase) == (True, Phase.WELCOME)
     phone.follow_once()
     assert phone.model("ideas")["challenges"][0]["ahead"] is True

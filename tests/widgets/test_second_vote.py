@@ -43,6 +43,13 @@ def test_nothing_is_put_back_by_itself_and_what_was_given_before_is_told(room: R
     assert sum(one["before"] or 0 for one in ballot["options"]) == sum(first)
 
 
+def test_who_comes_between_the_two_votes_is_told_of_no_first_vote_of_theirs(room: Room) -> None:
+    late = room.phone("late").join("Sureau tardif")
+    room.move(Moment.VOTE)
+    assert read_ballot(late)["again"] is False
+    assert read_ballot(room.phone(ANAS))["again"] is True
+
+
 def test_the_first_of_two_votes_is_said_to_be_for_the_discussion_and_the_second_is_not(room: Room) -> None:
     phone = room.phone(ANAS)
     assert read_ballot(phone)["discussed"] is True

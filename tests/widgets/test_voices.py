@@ -112,6 +112,8 @@ def test_a_dead_phone_is_spoken_for_and_goes_back_to_its_holder(room: Room) -> N
     zoe = phone.me.id
     room.move(Moment.WRITING, laptop)
     laptop.do("voices", "take_voice", participant=zoe)
+    laptop.refresh("people")
+    assert [one["id"] for one in laptop.model("people")["seats"] if one["spoken"]] == [zoe]
     laptop.do("voices", "write_as", participant=zoe, challenge="home", text="Un banc au soleil")
     assert voice(laptop, "Zoé")["phone"]
     laptop.do("voices", "give_voice_back", participant=zoe)

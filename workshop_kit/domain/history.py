@@ -93,7 +93,8 @@ class Course:
     ideas and its results, slips left aside: ``glimpsed`` is for how many seconds ideas were shown by a press that was
     taken back at once, ``glimpsed_at`` since when. ``announced`` is the round whose results the room was shown last.
     ``turns`` is at which of its tables a challenge is written on, from 1, where people change them. ``plans`` are how
-    challenges are worked, where it is known: no history says it.
+    challenges are worked, where it is known: no history says it. ``ended`` is when the results of each round of a vote
+    were first opened, by challenge and round.
     """
 
     phase: Phase = Phase.WELCOME
@@ -108,6 +109,11 @@ class Course:
     announced: Mapping[str, int] = field(default_factory=dict)
     turns: Mapping[str, int] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
+    ended: Mapping[tuple[str, int], datetime] = field(default_factory=dict)
+
+    def ended_at(self, challenge: str, round: int) -> datetime | None:
+        """Return when a round of a challenge's vote was over; ``None``: it is not, or no history says when."""
+        return self.ended.get((challenge, round))
 
     def turn_of(self, challenge: str) -> int:
         """Return at which of its tables a challenge is written on, from 1."""
@@ -170,7 +176,9 @@ def _note_shown(course: Course, challenge: str, step: Step) -> Course:
     if step.stage in REVEALING and step.ideas != 0 and challenge not in course.revealed_at:
         course = replace(course, revealed_at={**course.revealed_at, challenge: step.at})
     if step.stage is Stage.RESULTS:
-        course = replace(course, announced={**course.announced, challenge: course.rounds.get(challenge, 1)})
+        number = course.rounds.get(challenge, 1)
+        course = replace(course, announced={**course.announced, challenge: number})
+        course = replace(course, ended={(challenge, number): step.at, **course.ended})
     if step.stage is Stage.RESULTS and challenge not in course.results_at:
         course = replace(course, results_at={**course.results_at, challenge: step.at})
     return course

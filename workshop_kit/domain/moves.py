@@ -122,7 +122,7 @@ def find_next(course: Course, challenges: Sequence[str], at: str | None = None) 
     if course.phase not in (Phase.WELCOME, Phase.WORK):
         after = PHASES[PHASES.index(course.phase) + 1 :]
         return (f"phase-{after[0]}", plan_phase(course, after[0])) if after else None
-    if course.phase is not Phase.WORK:  # before the room works it is at none: what is written on already comes first
+    if course.phase is not Phase.WORK:  # before the room works it is at none
         return _find_next_challenge(course, challenges, None)
     here = at if at in challenges else course.focus
     if here is not None:
@@ -153,16 +153,27 @@ def find_skip(course: Course, challenges: Sequence[str], at: str) -> tuple[str, 
 
 
 def _find_next_challenge(course: Course, challenges: Sequence[str], here: str | None) -> tuple[str, Move] | None:
-    """Turn to what is still open, else open the next in order, else leave the challenges."""
+    """Turn to what is still open, else take up the first that was not worked on, else leave the challenges.
+
+    What people write on from home has not begun in the room: its turn comes in the order of the day.
+    """
     start = challenges.index(here) + 1 if here in challenges else 0
-    order = [*challenges[start:], *challenges[:start]]
-    for challenge in order:
-        if challenge != here and course.stage_of(challenge) in (Stage.WRITING, Stage.REVEAL, Stage.VOTE):
+    ahead = [one for one in challenges if _is_written_from_home(course, one)]
+    for challenge in (*challenges[start:], *challenges[:start]):
+        open_here = course.stage_of(challenge) in (Stage.WRITING, Stage.REVEAL, Stage.VOTE) and challenge not in ahead
+        if challenge != here and open_here:
             return "turn", replace(plan_turn(course, challenge, here), focus=challenge)
-    for challenge in order:
+    for challenge in challenges:
+        if challenge in ahead and challenge != here:
+            return "turn", replace(plan_turn(course, challenge, here), focus=challenge)
         if course.stage_of(challenge) is Stage.UNOPENED:
             return "open-writing", plan_stage(course, challenge, Stage.WRITING)
     return f"phase-{Phase.SCORING}", plan_phase(course, Phase.SCORING)
+
+
+def _is_written_from_home(course: Course, challenge: str) -> bool:
+    first = course.stage_of(challenge) is Stage.WRITING and course.rounds.get(challenge, 1) == 1
+    return first and is_written_ahead(course.plan_of(challenge))
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Idea, Origin, Participant, Score, Volunteer, Vote
 from workshop_kit.domain.offering import is_offer
+from workshop_kit.domain.seats import resolve_seats
 
 
 class Seated(Protocol):
@@ -67,10 +68,29 @@ def list_waited(participants: Iterable[S]) -> tuple[S, ...]:
 
 
 def list_asked(
-    participants: Iterable[Participant], voters: Collection[str], gave: Collection[str]
+    participants: Iterable[Participant], voters: Collection[str], gave: Collection[str], until: datetime | None = None
 ) -> tuple[Participant, ...]:
-    """Return those of the room among whom a vote that is over is counted: a typed slip that did not vote is not."""
-    return tuple(one for one in list_room(participants, gave) if one.slip is None or one.id in voters)
+    """Return those of the room among whom a vote that is over is counted: a typed slip that did not vote is not.
+
+    ``until``: when its results were opened (``Course.ended_at``). Who took their first seat after that, or had left by
+    then, was asked nothing. ``None``: nobody knows when.
+    """
+    everybody = tuple(participants)
+    room = [one for one in list_room(everybody, gave) if one.slip is None or one.id in voters]
+    if until is None:
+        return tuple(room)
+    came = _find_arrivals(everybody)
+    here = {one.id for one in room if came[one.id] <= until and (one.away_at is None or one.away_at >= until)}
+    return tuple(one for one in room if one.id in voters or one.id in here)
+
+
+def _find_arrivals(participants: Sequence[Participant]) -> dict[str, datetime]:
+    """Return when each person took the first of their seats, by the seat that stands."""
+    standing, came = resolve_seats(participants), dict[str, datetime]()
+    for one in participants:
+        person = standing[one.id]
+        came[person] = min(one.joined_at, came.get(person, one.joined_at))
+    return came
 
 
 def list_known_volunteers(

@@ -253,7 +253,8 @@ class _Making:
         before = self.material.find_rule(challenge.id, round - 1) if round > 1 else None
         options, costs = self.options[challenge.id], self.material.costs.get(challenge.id)
         voters = {one.participant for one in votes}
-        asked = {one.id for one in list_asked(self.material.participants, voters, self.gave)}
+        until = self.course.ended_at(challenge.id, round)
+        asked = {one.id for one in list_asked(self.material.participants, voters, self.gave, until)}
         held = [one for one in self.material.ideas if one.held and one.challenge == challenge.id]
         return make_result(VoteGiven(rule, options, votes, earlier, before, costs, held), asked)
 

@@ -84,7 +84,7 @@ class _OutcomeBook:
         costs = self._repository.list_costs(self._challenge.id)
         held = [idea for idea in self._repository.list_ideas(self._challenge.id) if idea.held]
         voters = {vote.participant for vote in self._votes}
-        asked = {one.id for one in list_asked(self._persons.everybody, voters, self._gave)}
+        asked = {one.id for one in self._persons.list_asked(self._challenge, voters)}
         return {
             rule.kind: make_result(VoteGiven(rule, self._options, self._votes, costs=costs, held=held), asked)
             for rule in self._list_rules(cast)

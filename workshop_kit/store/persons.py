@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from workshop_kit.domain.course import Stage
-from workshop_kit.domain.model import Assignment, Dots, Idea, Participant, Score, Volunteer, Vote
-from workshop_kit.domain.presence import list_givers
+from workshop_kit.domain.history import read_course
+from workshop_kit.domain.model import Assignment, Challenge, Dots, Idea, Participant, Score, Volunteer, Vote
+from workshop_kit.domain.presence import list_asked, list_givers
 from workshop_kit.domain.seats import (
     find_offer,
     find_scoring_seat,
@@ -91,6 +94,12 @@ class Persons:
         return list_givers(
             self.list_ideas(), self.list_votes(), self.list_scores(), self.list_volunteers(), self.list_assignments()
         )
+
+    def list_asked(self, challenge: Challenge, voters: Collection[str]) -> tuple[Participant, ...]:
+        """Return among whom the vote of a challenge that counts is counted, once it is over."""
+        course = read_course(self._repository.list_steps())
+        until = course.ended_at(challenge.id, challenge.counted_round)
+        return list_asked(self.everybody, voters, self.list_givers(), until)
 
     def list_finished(self, challenge: str, stage: Stage) -> frozenset[str]:
         """Return who said, on any seat, that they have finished this stage of a challenge."""

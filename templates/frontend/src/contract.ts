@@ -2009,6 +2009,7 @@ export interface RoomSeat {
   category: string;
   state: "present" | "away" | "joined";
   stands: string;
+  spoken: boolean;
 }
 
 /** How tables rotate while people write: at which (`turn`, 0: not yet) of how many (`of`) they are. */
@@ -3523,7 +3524,7 @@ export interface FacilitatorAsks {
   /** Offer help in the name of a person without a phone, who said yes to what was read to them. In offer, missions, thanks. */
   offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
   /** Open a challenge to be written on from home before the room works, for whoever joins, or close it again. */
-  open_ahead: { asks: { challenge: string; open?: boolean }; gets: null };
+  open_ahead: { asks: { challenge: string; open?: boolean }; gets: Done };
   /** Open the door to a device again. Refused as above. */
   open_door_to: { asks: { device: string }; gets: null };
   /** Have a timer stand still, or go on. */

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Origin
-from workshop_kit.domain.presence import list_asked, list_present, list_waited
+from workshop_kit.domain.presence import list_present, list_waited
 from workshop_kit.environment import HOME_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import StoreUnavailable
 from workshop_kit.live.acts.moving import read_present
@@ -102,9 +102,10 @@ class HeaderDesk(WatchesDisk):
         moment = read_present(repository).moment
         persons = Persons(repository)
         heard, everybody = _list_heard(persons, moment, workshop.current_challenge), persons.everybody
-        asked = (
-            list_asked(everybody, heard, persons.list_givers()) if moment is Moment.RESULTS else list_waited(everybody)
-        )
+        current = next((one for one in repository.list_challenges() if one.id == workshop.current_challenge), None)
+        asked = list_waited(everybody)
+        if moment is Moment.RESULTS and current is not None:
+            asked = persons.list_asked(current, heard)
         join_url, words = read_join_address(), read_words()
         return {
             "title": workshop.title,

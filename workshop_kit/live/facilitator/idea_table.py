@@ -18,7 +18,7 @@ from workshop_kit.domain.ideas import Option, list_options, list_words, mark_sha
 from workshop_kit.domain.model import Challenge, Idea, Mission, Participant
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.permits import is_shown
-from workshop_kit.domain.presence import list_asked, list_room, list_waited
+from workshop_kit.domain.presence import list_room, list_waited
 from workshop_kit.domain.progress import Progress, measure_progress
 from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import Translator
@@ -248,7 +248,10 @@ class IdeaTable:
         model["suggestions"] = self._suggest(options, measured) if model["may_gather"] else []
         model["tensions"] = self._find_tensions(options, measured)
         voters = {one.participant for one in votes}
-        asked = list_asked(self.people, voters, self._gave) if self.stage is IdeaStage.RESULTS else self.waited
+        known = self._find_current()
+        asked = self.waited
+        if self.stage is IdeaStage.RESULTS and known is not None:
+            asked = self._persons.list_asked(known, voters)
         model["voted"] = len(voters & {one.id for one in asked})
         if self.stage is IdeaStage.RESULTS:
             model["counts"]["people"] = len(asked)

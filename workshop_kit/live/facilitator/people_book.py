@@ -113,6 +113,7 @@ class PeopleBook:
             "category": self._say.category(seat.category),
             "state": "joined" if standing != seat else state,
             "stands": standing.pseudonym if standing != seat else "",
+            "spoken": seat.origin is Origin.PROXY,
         }
 
     def _find_doubts(self, feed: Sequence[Change]) -> list[SeatDoubt]:

@@ -18,6 +18,7 @@ from workshop_kit.live.acts.moving import carry_out_move, read_present
 from workshop_kit.live.acts.seating import list_to_seat
 from workshop_kit.live.challenge import number_challenge, read_options, say_title
 from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.facilitator.course import Done
 from workshop_kit.live.contract.facilitator.votes import (
     AskAuthor,
     ChoosePlan,
@@ -63,7 +64,7 @@ class VotesDesk(LookingDesk):
             repository.update_agenda(plan_challenge(agenda, known.id, asked.plan))
 
     @intention
-    def open_ahead(self, repository: Repository, asked: OpenAhead) -> None:
+    def open_ahead(self, repository: Repository, asked: OpenAhead) -> Done:
         """Open a challenge to be written on from home before the room works, for whoever joins, or close it again.
 
         Raises
@@ -76,8 +77,7 @@ class VotesDesk(LookingDesk):
         move = plan_ahead(read_present(repository), known.id, opens=asked.open)
         if move is None:
             raise NotAllowed("not-written-ahead")
-        if not move.is_none:
-            carry_out_move(repository, move, self.now())
+        return {"move": None if move.is_none else carry_out_move(repository, move, self.now())}
 
     @intention
     def set_vote_rule(self, repository: Repository, asked: SetVoteRule) -> None:

@@ -20,7 +20,6 @@ from workshop_kit.domain.course import Role
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Vote
 from workshop_kit.domain.permits import is_shown
-from workshop_kit.domain.presence import list_asked
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.money import say_reckoning
 from workshop_kit.i18n.solidity import say_simple, say_solidity, say_spent
@@ -155,7 +154,7 @@ def _read_given(repository: Repository, challenge: str) -> tuple[_Given, frozens
     persons = Persons(repository)
     votes = persons.list_votes(challenge)
     voters = {vote.participant for vote in votes}
-    asked = frozenset(one.id for one in list_asked(persons.everybody, voters, persons.list_givers()))
+    asked = frozenset(one.id for one in persons.list_asked(known, voters))
     options = tuple(replace(one, ideas=tuple(map(strip_marks, one.ideas))) for one in read_options(repository, known))
     costs, funded = repository.list_costs(challenge), repository.list_funded(challenge)
     rule = repository.find_vote_rule(challenge, known.counted_round)

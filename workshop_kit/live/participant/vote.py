@@ -253,7 +253,7 @@ def _read_ballot(
         "elsewhere": [describe(option) for option in ordered if option.id in elsewhere],
         "rule": describe_rule(rule),
         "round": challenge.round,
-        "again": votes_twice(challenge.plan) and challenge.round > 1,
+        "again": votes_twice(challenge.plan) and challenge.round > 1 and bool(before),
         "total": len(ordered),
         "marked": len(mine),
         "spent": _count_spent(rule, mine, costs),

@@ -55,13 +55,17 @@ class CategoryCount(TypedDict):
 
 
 class RoomSeat(TypedDict):
-    """One seat of the room, by its pseudonym; ``stands`` is the pseudonym of the seat it was joined to, or empty."""
+    """One seat of the room, by its pseudonym; ``stands`` is the pseudonym of the seat it was joined to, or empty.
+
+    ``spoken``: they have no phone that works, and are spoken for.
+    """
 
     id: str
     pseudonym: str
     category: str
     state: Literal["present", "away", "joined"]
     stands: str
+    spoken: bool
 
 
 class SeatDoubt(TypedDict):

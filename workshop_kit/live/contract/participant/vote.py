@@ -110,8 +110,8 @@ class BallotChallenge(ChallengeText):
     Of many options a phone is given a ``page`` of ``pages`` at a time, and from ``elsewhere`` those on which it has put
     dots, or has just taken them back; ``total`` is how many there are in all, ``marked`` on how many one has put
     anything, ``spent`` what one has spent of dots, points or the sum. ``again``: it is a second vote, after a
-    discussion of the first. ``nudged``: the facilitator encourages who has said nothing yet, and this person has not.
-    Of those ``asked`` the room still asks what is meant.
+    discussion of the first, for somebody who gave something in the first. ``nudged``: the facilitator encourages who
+    has said nothing yet, and this person has not. Of those ``asked`` the room still asks what is meant.
     """
 
     stage: Literal["vote"]

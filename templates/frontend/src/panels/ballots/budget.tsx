@@ -4,7 +4,7 @@ import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Placed } from "../participant/following";
 import { Page, Standing } from "../participant/page";
 import { Pages } from "../participant/pages";
-import { Filter, Finish, Opening, Shift, isAgain, listAll, useCast, useMine, type BallotAt } from "./casting";
+import { Filter, Finish, Noted, Opening, Shift, isAgain, listAll, useCast, useMine, type BallotAt } from "./casting";
 import { CountedCard, Dots, usePressed } from "./counted";
 import { sayMoney } from "../kit/money";
 import { OptionText } from "./option";
@@ -57,9 +57,10 @@ export function BudgetBallot({ place: at, challenge }: BallotAt) {
               ))}
             </div>
           )}
+          <Noted challenge={challenge} empty={chosen.length === 0} />
           <div class="wk-row">
             <Filter mine={mine} chosen={chosen} total={total} said={pointed ? "with-mine" : "budget.mine"} />
-            <Finish challenge={challenge} />
+            <Finish challenge={challenge} second={chosen.length === 0 && challenge.again} />
           </div>
         </>
       }

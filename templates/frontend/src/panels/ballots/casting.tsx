@@ -55,8 +55,21 @@ export function Opening({ challenge, title, children }: { challenge: BallotChall
       {challenge.asked.map((idea) => (
         <Asked key={idea.id} idea={idea} />
       ))}
-      {challenge.finished && <p class="wk-saved">{say(words, "finished")}</p>}
       {challenge.total === 0 && <p>{say(words, "empty")}</p>}
+    </div>
+  );
+}
+
+/**
+ * That one is done, said where the thumb is; and of a second ballot with nothing on it, before one is done and after, that what
+ * one gave in the first vote does not stand for it.
+ */
+export function Noted({ challenge, empty }: { challenge: BallotChallenge; empty: boolean }) {
+  const { words } = useWords();
+  return (
+    <div role="status">
+      {empty && challenge.again && <p class="wkb-short">{say(words, "again.empty")}</p>}
+      {challenge.finished && <p class="wk-saved">{say(words, "finished")}</p>}
     </div>
   );
 }

@@ -129,6 +129,8 @@ test("being done is the one green button, however many dots are left, until it w
   await page.press("finish");
   expect(page.widget.letters).toEqual([["finish", { challenge: "home", stage: "vote", finished: true }]]);
   await page.widget.show(votes({ ...ballot(2, 2, 0), finished: true }));
+  expect(page.find(".wk-foot [role=status] .wk-saved").textContent).toBe("finished");
+  expect(page.text.split("finished")).toHaveLength(2);
   expect(done().classList.contains("wk-second")).toBe(true);
 });
 
@@ -305,6 +307,20 @@ test("in a second vote what one gave before stands above what one gives now, and
     ["given", "again.none-yet"],
   ]);
   expect(page.widget.sent).toEqual([]);
+});
+
+test("an empty second ballot says before one is done that the first vote does not stand for it, and says no more with a dot on it", async () => {
+  mount();
+  await page.widget.show(votes(second(0, 0, 0)));
+  const told = () => page.find(".wk-foot").textContent!.includes("again.empty");
+  expect(told()).toBe(true);
+  expect(done().classList.contains("wk-second")).toBe(true);
+  await page.widget.show(votes({ ...second(0, 0, 0), finished: true }));
+  expect(told()).toBe(true);
+  await page.widget.show(votes(second(1, 0, 0)));
+  expect(told()).toBe(false);
+  await page.widget.show(votes(ballot(0, 0, 0)));
+  expect(told()).toBe(false);
 });
 
 test("one touch gives as before, where there are dots enough", async () => {

@@ -4,7 +4,7 @@ import { say, sayMany, usePanel } from "../kit/panel";
 import { Placed } from "../participant/following";
 import { Page, Standing } from "../participant/page";
 import { Pages } from "../participant/pages";
-import { Filter, Finish, Opening, isAgain, listAll, useCast, useMine, type BallotAt } from "./casting";
+import { Filter, Finish, Noted, Opening, isAgain, listAll, useCast, useMine, type BallotAt } from "./casting";
 import { CountedCard, Dots } from "./counted";
 
 export function DotsBallot({ place: at, challenge }: BallotAt) {
@@ -40,9 +40,10 @@ export function DotsBallot({ place: at, challenge }: BallotAt) {
             <b>{left === 0 ? say(words, "none-left") : sayMany(words, lang, "left", left)}</b>
             <Dots number={placed} of={budget} />
           </p>
+          <Noted challenge={challenge} empty={placed === 0} />
           <div class="wk-row">
             <Filter mine={mine} chosen={chosen} total={total} said="with-mine" />
-            <Finish challenge={challenge} />
+            <Finish challenge={challenge} second={placed === 0 && challenge.again} />
           </div>
         </>
       }

@@ -5,7 +5,7 @@ import { Go } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Placed } from "../participant/following";
 import { Page, Standing, type Answer } from "../participant/page";
-import { Finish, Opening, Shift, isAgain, listAll, useCast, useDifference, type BallotAt } from "./casting";
+import { Finish, Noted, Opening, Shift, isAgain, listAll, useCast, useDifference, type BallotAt } from "./casting";
 import { FoldedFrame, useInSight, useLow } from "./low";
 import { sayGrade } from "./scale";
 import { OptionText } from "./option";
@@ -89,6 +89,7 @@ export function GradesBallot({ place: at, challenge }: BallotAt) {
             {ends && (
               <>
                 {left > 0 && <p class="wkb-short">{sayBlanks(left)}</p>}
+                <Noted challenge={challenge} empty={left === total} />
                 <Finish challenge={challenge} second={left > 0} />
               </>
             )}

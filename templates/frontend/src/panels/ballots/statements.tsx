@@ -4,7 +4,7 @@ import { STANCES, type Stance, type VoteOption } from "../../contract";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Placed } from "../participant/following";
 import { Page, Standing } from "../participant/page";
-import { Finish, Opening, Shift, isAgain, listAll, useCast, type BallotAt } from "./casting";
+import { Finish, Noted, Opening, Shift, isAgain, listAll, useCast, type BallotAt } from "./casting";
 import { FoldedFrame, useInSight, useLow } from "./low";
 import { OptionText } from "./option";
 import { useWalk } from "./walking";
@@ -48,6 +48,7 @@ export function StatementsBallot({ place: at, challenge }: BallotAt) {
         here === undefined ? (
           <>
             {standing}
+            <Noted challenge={challenge} empty={left === total} />
             <Finish challenge={challenge} />
           </>
         ) : undefined
@@ -127,6 +128,7 @@ export function StatementsBallot({ place: at, challenge }: BallotAt) {
       {!over && (
         <>
           <p class="wk-quiet">{say(words, "statements.lead")}</p>
+          {!challenge.finished && left === total && <Noted challenge={challenge} empty />}
           {!challenge.finished ? (
             <p>
               <button
@@ -138,7 +140,10 @@ export function StatementsBallot({ place: at, challenge }: BallotAt) {
               </button>
             </p>
           ) : (
-            <Finish challenge={challenge} />
+            <>
+              <Noted challenge={challenge} empty={left === total} />
+              <Finish challenge={challenge} />
+            </>
           )}
         </>
       )}

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { CourseChallenge, NextMove, Roles } from "../../contract";
 import { FakeWidget, Hooked, Mounted } from "../kit/stage";
 import { forgetHeld, heldAsked, OPEN_COSTS, READ_HELD } from "./asking";
+import { moveFromHere } from "./undo";
 import { CoursePanel } from "./course";
 import { useLooking } from "./looking";
 
@@ -616,6 +617,21 @@ test.each([
   watch.disconnect();
   expect(bars).toContain("wkf-undo");
   expect(bars.filter((one) => one.includes("others"))).toEqual([]);
+});
+
+test("what another panel of this window did is never said to be another page's", async () => {
+  open(model);
+  const answers: ((answer: object) => void)[] = [];
+  const kept = moveFromHere(new Promise((answer) => answers.push(answer as never)) as never);
+  await page.widget.show({ ...model, since: 8, undo: { ...undo, move: "m9" } });
+  expect(page.find(".wkf-undo").className).not.toContain("others");
+  await act(async () => {
+    answers[0]!({ ok: true, result: { move: "m9" } });
+    await kept;
+  });
+  expect(page.find(".wkf-undo").className).not.toContain("others");
+  await page.widget.show({ ...model, since: 9, undo: { ...undo, move: "m10" } });
+  expect(page.find(".wkf-undo").className).toContain("others");
 });
 
 test("what another page did is said to be so, and is not taken back by one stray press", async () => {

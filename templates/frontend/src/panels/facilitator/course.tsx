@@ -13,7 +13,7 @@ import { More } from "./more";
 import { numberOf, Question, sayMove, Will, type Asked } from "./question";
 import { useRoomBeside } from "./width";
 import { TimeBlock } from "./time_block";
-import { isMine, keepMine, Others, UndoBar, useLeft, useRoomBelow } from "./undo";
+import { isMine, keepMine, Others, UndoBar, useLeft, useRoomBelow, useUnderway } from "./undo";
 
 export function CoursePanel() {
   const { model, words } = usePanel<"facilitator", "course">();
@@ -325,11 +325,12 @@ function TakeBack({ action }: { action: Action }) {
 function TakeOneBack({ undo, action }: { undo: Undo; action: Action }) {
   const { words } = usePanel<"facilitator", "course">();
   const left = useLeft(undo.move, undo.left);
+  const moving = useUnderway() || action.busy;
   useRoomBelow(left > 0);
   if (left === 0) return null;
   const said = sayDone(words, undo);
   const takeBack = () => void action.act("take_back", { move: undo.move });
-  if (!isMine(undo.move) && !action.busy) return <Others said={said} left={left} action={action} onYes={takeBack} />;
+  if (!isMine(undo.move) && !moving) return <Others said={said} left={left} action={action} onYes={takeBack} />;
   return <UndoBar said={said} left={left} action={action} onPress={takeBack} />;
 }
 

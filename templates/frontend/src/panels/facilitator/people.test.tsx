@@ -7,9 +7,9 @@ const NO = { with_ideas: false, contact: false, signs: [] };
 const SILENT: SeatDoubt = { key: "silent:g", kind: "silent", seats: ["g"], names: ["Gisèle"], minutes: 25, ideas: 3, ...NO };
 const TWINS: SeatDoubt = { key: "twins:k:l", kind: "twins", seats: ["k", "l"], names: ["Karim", "Karim bis"], minutes: 0, ideas: 0, ...NO };
 const SEATS: PeopleModel["seats"] = [
-  { id: "g", pseudonym: "Gisèle", category: "Santé", state: "present", stands: "" },
-  { id: "k", pseudonym: "Karim", category: "Commerce", state: "away", stands: "" },
-  { id: "l", pseudonym: "Karim bis", category: "Commerce", state: "joined", stands: "Karim" },
+  { id: "g", pseudonym: "Gisèle", category: "Santé", state: "present", stands: "", spoken: false },
+  { id: "k", pseudonym: "Karim", category: "Commerce", state: "away", stands: "", spoken: false },
+  { id: "l", pseudonym: "Karim bis", category: "Commerce", state: "joined", stands: "Karim", spoken: false },
 ];
 let page: Mounted;
 const open = (given: Partial<PeopleModel> = {}) => {
@@ -195,4 +195,21 @@ test("somebody whose battery is empty is spoken for from the search, and counts 
   await search("gisele");
   await page.press("do.dead");
   expect(page.widget.letters).toEqual([["take_voice", { participant: "g" }]]);
+  await page.widget.answer();
+  const model = { ...(page.widget.get("model") as PeopleModel) };
+  await page.widget.show({ ...model, seats: SEATS.map((one) => ({ ...one, spoken: one.id === "g" })) });
+  expect(page.find(".wkf-found [role=status]").textContent).toBe("spoken");
+  expect(page.text).not.toContain("do.dead");
+  expect(document.activeElement).toBe(page.find(".wkf-speak"));
+  const row = document.createElement("div");
+  row.innerHTML = '<p data-voice="g"><button>write</button><span data-act="vote"><button>vote</button></span></p>';
+  document.body.append(row);
+  const led: unknown[] = [];
+  Element.prototype.scrollIntoView = function (this: Element) {
+    led.push(this);
+  };
+  await page.press("spoken.go");
+  expect(led).toEqual([row.firstElementChild]);
+  expect(document.activeElement?.textContent).toBe("vote");
+  row.remove();
 });

@@ -1,6 +1,6 @@
 /** The room: who is here, who is missing, and what is to be settled about who left or sits twice. */
 import { Fragment } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { RoomSeat, SeatDoubt, SettledSeat } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
@@ -231,26 +231,52 @@ function Search({ action }: { action: Action }) {
   );
 }
 
+/** Lead to where one acts for somebody, further down this page: to their vote where there is one, else to what is open for them. */
+function goToVoice(person: string): void {
+  const row = [...document.querySelectorAll<HTMLElement>("[data-voice]")].find((one) => one.dataset.voice === person);
+  const place = row ?? document.querySelector<HTMLElement>(".wkv");
+  const press = row?.querySelector<HTMLElement>("[data-act=vote] button") ?? place?.querySelector<HTMLElement>("button");
+  place?.scrollIntoView({ block: "center" });
+  press?.focus({ preventScroll: true });
+}
+
 function Found({ seat, action }: { seat: RoomSeat; action: Action }) {
   const { words } = useWords();
   const [joining, setJoining] = useState(false);
   const away = (gone: boolean) => void action.act("set_away", { participant: seat.id, away: gone });
   const part = () => void action.act("join_seats", { participant: seat.id, to: null });
   const about = { name: seat.pseudonym, stands: seat.stands };
+  const spoken = seat.spoken && seat.state === "present";
+  const card = useRef<HTMLLIElement>(null);
+  const pressed = useRef(false);
+  useEffect(() => {
+    if (spoken && pressed.current) card.current?.querySelector<HTMLElement>(".wkf-speak")?.focus(); // the button that was pressed is gone
+    pressed.current = false;
+  }, [spoken]);
+  const takeVoice = () => {
+    pressed.current = true;
+    void action.act("take_voice", { participant: seat.id });
+  };
   const gesture = (key: string, onClick: () => void) => (
     <Quiet label={say(words, `do.${key}.one`, about)} onClick={onClick}>
       {say(words, `do.${key}`)}
     </Quiet>
   );
   return (
-    <li class="wk-card">
+    <li class="wk-card" ref={card}>
       <p>
         <b>{seat.pseudonym}</b> <span class="wk-quiet">({seat.category})</span>
         {seat.state === "present" ? null : <> {say(words, `state.${seat.state}`, about)}</>}
       </p>
+      <div role="status">{spoken ? <p class="wk-saved">{say(words, "spoken", about)}</p> : null}</div>
+      {spoken ? (
+        <button type="button" class="wkf-button wkf-speak" onClick={() => goToVoice(seat.id)}>
+          {say(words, "spoken.go", about)} <span aria-hidden="true">→</span>
+        </button>
+      ) : null}
       <div>
         {seat.state === "present" ? gesture("away", () => away(true)) : null}
-        {seat.state === "present" ? gesture("dead", () => void action.act("take_voice", { participant: seat.id })) : null}
+        {seat.state === "present" && !spoken ? gesture("dead", takeVoice) : null}
         {seat.state === "away" ? gesture("here", () => away(false)) : null}
         {seat.state === "joined" ? gesture("part", part) : gesture("join", () => setJoining(!joining))}
       </div>

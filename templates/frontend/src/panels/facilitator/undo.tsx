@@ -32,6 +32,34 @@ export function keepMine(answer: Acknowledgement): void {
 
 export const isMine = (move: string): boolean => listMine().includes(move);
 
+/** Presses of this window that are underway and may be moves: panels of a page share them, the bar among them. */
+interface Underway {
+  number: number;
+  listeners: Set<() => void>;
+}
+const page = globalThis as { workshopKitUnderway?: Underway };
+page.workshopKitUnderway ??= { number: 0, listeners: new Set() };
+const underway: Underway = page.workshopKitUnderway;
+
+/** Wait for the answer to a press that the panel of the course did not send, and keep what it did as this window's. */
+export async function moveFromHere(sent: Promise<Acknowledgement>): Promise<void> {
+  underway.number += 1;
+  keepMine(await sent);
+  underway.number -= 1;
+  for (const listener of underway.listeners) listener();
+}
+
+/** Whether another panel of this window is making a move just now: what is done may be that. */
+export function useUnderway(): boolean {
+  const [, draw] = useState(0);
+  useEffect(() => {
+    const listener = () => draw((count) => count + 1);
+    underway.listeners.add(listener);
+    return () => void underway.listeners.delete(listener);
+  }, []);
+  return underway.number > 0;
+}
+
 /** The bar: what was done is announced, and the seconds on the button are not. */
 export function UndoBar(props: { said: string; left: number; action: Action; onPress: () => void }) {
   const { words } = useWords();

@@ -9,6 +9,7 @@ import { OPEN_COSTS } from "./asking";
 import { useQuestion } from "./question";
 import { addressOf } from "./rooms";
 import { CostsDialog, RuleDialog } from "./vote_rule";
+import { moveFromHere } from "./undo";
 
 type Votes = Roles["facilitator"]["panels"]["votes"];
 
@@ -144,7 +145,9 @@ function StepNow({ offer }: { offer: PlanOffer }) {
 /** Before the room works: whether people write on it from home already, and the press that lets them, or no more. */
 function WrittenAhead({ open, action }: { open: boolean; action: Action }) {
   const { model, words } = usePanel<"facilitator", "votes">();
-  const set = () => void (action.busy || action.act("open_ahead", { challenge: model.challenge?.id ?? "", open: !open }));
+  const set = () => {
+    if (!action.busy) void moveFromHere(action.act("open_ahead", { challenge: model.challenge?.id ?? "", open: !open }));
+  };
   return (
     <div class="wkf-rotation">
       <p class="wk-small">{say(words, open ? "ahead.open" : "ahead.closed")}</p>

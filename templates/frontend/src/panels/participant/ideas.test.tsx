@@ -2,6 +2,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { recall, remember } from "../kit/device";
 import { FakeWidget, Mounted } from "../kit/stage";
+import contacts from "../contacts";
 import type { Phase, Stage } from "../../contract";
 import { Ideas } from "./ideas";
 import { Following, following } from "./place";
@@ -123,6 +124,26 @@ describe("an idea that is refused", () => {
     expect(page.widget.sent.at(-1)).toMatchObject({ payload: { text: "un car, 06 39 98 09 01" } });
     await page.widget.answer();
     expect(page.text).not.toContain("Envoyer, numéro masqué");
+  });
+
+  test.each(["taken out at a touch", "taken out by hand"])("for a number in it is refused no more once that is %s", async (how) => {
+    const { bring } = window;
+    window.bring = () => Promise.resolve({ default: contacts });
+    const page = open();
+    (page.widget as unknown as { traits: Record<string, unknown> }).traits.panel = "ideas";
+    await page.type("un car, 06 39 98 09 01");
+    await page.press("add");
+    await page.widget.answer({ ok: false, sentence: "Toute la salle le lirait.", values: { again: "Envoyer, numéro masqué" } });
+    await act(async () => void (await vi.advanceTimersByTimeAsync(50)));
+    expect(said(page)).toBe("Toute la salle le lirait.");
+    if (how === "taken out by hand") await page.type("un car");
+    else await page.press("take-out-phone");
+    await act(async () => void (await vi.advanceTimersByTimeAsync(50)));
+    expect(fieldOf(page).value).toContain("un car");
+    expect(page.text).not.toContain("Toute la salle le lirait.");
+    expect(page.text).not.toContain("Envoyer, numéro masqué");
+    expect(fieldOf(page).getAttribute("aria-invalid")).not.toBe("true");
+    window.bring = bring;
   });
 
   test("is put before what was typed since", async () => {

@@ -72,13 +72,13 @@ export function Voices(props: {
             </thead>
             <tbody>
               {model.people.map((one) => (
-                <tr key={one.id}>
+                <tr key={one.id} data-voice={one.id}>
                   <th scope="row">
                     {one.pseudonym} <small class="wk-quiet">{one.category}</small>
                     {props.beside?.(one)}
                   </th>
                   {ACTS.map((act) => (
-                    <td key={act} class={one[act].open || one[act].done > 0 ? undefined : "wkv-closed"}>
+                    <td key={act} data-act={act} class={one[act].open || one[act].done > 0 ? undefined : "wkv-closed"}>
                       <Cell voice={one} act={act} onOpen={() => open({ act, person: one.id, challenge: null })} />
                     </td>
                   ))}
