@@ -184,7 +184,6 @@ SERVICES: Final = r"""
     parking_relais laisser_sa_voiture | park_and_ride park-and-ride leave_the_car
     borne_de_recharge prise_électrique | charging_point charger
     station_de_gonflage pompe_à_vélo | bike_pump
-    location_de_vélos vélos_en_libre-service | bike_hire bike_share
     laverie | launderette laundrette
     dépôt_de_pain boulangerie pain | bakery bread
     épicerie superette magasin_de_village commerce_de_proximité | village_shop corner_shop convenience_store grocer
