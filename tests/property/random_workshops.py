@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from random import Random
 from typing import Final
 
@@ -122,6 +123,21 @@ def give_ballots(rng: Random, material: Material) -> Material:
         for vote in _fill_ballots(rng, made, one, one.counted_round - 1)
     ]
     return replace(made, votes=now, earlier=before)
+
+
+def agree_with_all(rng: Random, material: Material) -> Material:
+    """Return a workshop whose people agree with two statements of each challenge, or with all of the first's."""
+    first = material.challenges[:1]
+    chosen = first if rng.random() < 0.5 else material.challenges
+    ideas = [replace(idea, challenge=one.id) for one in first for idea in material.ideas] if chosen is first else None
+    made = replace(material, groups=[], ideas=material.ideas if ideas is None else ideas)
+    votes = []
+    for challenge in chosen:
+        options = [one.id for one in made.ideas if one.challenge == challenge.id]
+        for person, option in product(made.participants, options if ideas else options[:2]):
+            votes.append(BallotMark(person.id, challenge.id, option, VoteKind.STATEMENTS, 1, challenge.counted_round))
+    rules = {one.id: {1: VoteRule(VoteKind.STATEMENTS)} for one in material.challenges}
+    return replace(made, rules=rules, votes=votes, earlier=[])
 
 
 def _make_rule(rng: Random) -> VoteRule:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from workshop_kit.domain.course import Role, Stage
+from workshop_kit.domain.course import Phase, Role, Stage
 from workshop_kit.domain.model import Challenge, Participant, Workshop
 from workshop_kit.domain.permits import is_shown
 from workshop_kit.domain.plans import count_turns
@@ -25,6 +25,8 @@ def tells_tables(workshop: Workshop, challenges: Sequence[Challenge]) -> bool:
     """
     if not is_shown(Role.PARTICIPANT, "table", workshop.phase):
         return False
+    if workshop.phase is Phase.WELCOME:
+        return True  # nobody has begun, whatever was written from home
     rotating = [one for one in challenges if count_turns(one.plan) > 1 and one.stage is not Stage.UNOPENED]
     writing = any(one.stage is Stage.WRITING and one.round == 1 for one in rotating)
     return writing or not rotating or workshop.table_round < 2

@@ -110,8 +110,7 @@ function Ranked({ one }: { one: ScreenRank }) {
   const { words, lang } = useWords();
   const told = ["", sayAmount(words, lang, one)];
   if (one.ideas > 1) told.push(sayMany(words, lang, "results.gathered", one.ideas));
-  const shift = sayShift(words, lang, one);
-  const was = sayGathered(words, lang, one.before);
+  const moved = [sayShift(words, lang, one), sayGathered(words, lang, one.before)].filter(Boolean).join(" · ");
   return (
     <li class="wk-card">
       <h2>
@@ -121,8 +120,7 @@ function Ranked({ one }: { one: ScreenRank }) {
       <p>
         <b>{sayMany(words, lang, "results.supporters", one.supporters)}</b>
         {told.join(", ")}
-        {shift ? <span class="wk-shift"> {shift}</span> : null}
-        {was ? <span class="wk-shift"> {was}</span> : null}
+        {moved ? <span class="wk-shift"> {moved}</span> : null}
       </p>
     </li>
   );

@@ -100,8 +100,7 @@ test("dots say the place they had in the first vote", () => {
   const dots: ShownRule = { ...rule, kind: "dots" };
   const moved = rank({ judgment: null, dots: 5, rank: 2, before: { ...before(0), judgment: null, rank: 1 } });
   show(graded(moved, { rule: dots, round: 2 }));
-  expect(page.find(".wk-shift").textContent).toBe(" ↓ baisse, était 1re");
-  expect(page.el.querySelectorAll(".wk-shift")[1]?.textContent).toBe(" avant : 4 personnes, 0 point");
+  expect(page.find(".wk-shift").textContent).toBe(" ↓ baisse, était 1re · avant : 4 personnes, 0 point");
   expect(page.find(".wk-stage-top p").textContent).toBe("results.second");
 });
 
@@ -111,8 +110,7 @@ test("a place that stays is said to be the place, and what fell most tells its n
   const fell = [{ title: "Ouvrir la route", supporters: 0, dots: 0, before: { ...was, supporters: 2, dots: 2 } }];
   show(graded(one, { rule: { ...rule, kind: "dots" }, round: 2, fell, without: 1 }));
   expect([...page.el.querySelectorAll(".wk-shift")].map((one) => one.textContent)).toEqual([
-    " = même place",
-    " avant : 4 personnes, 5 points",
+    " = même place · avant : 4 personnes, 5 points",
   ]);
   expect(page.text).toContain("Ouvrir la route baisse le plus : 0 personne, 0 point (avant : 2 personnes, 2 points).");
 });
