@@ -188,6 +188,13 @@ def test_points_are_counted_beside_who_gave_them(folder: Path, tmp_path: Path) -
     assert "2 points, de 1 personne" in text
 
 
+@pytest.mark.parametrize("kind", ["grades", "votes"])
+def test_a_table_with_headings_alone_is_said_to_hold_nothing(folder: Path, tmp_path: Path, kind: str) -> None:
+    heading = {"grades": "votant;défi;option;mention", "votes": "participant;défi;idée;points"}[kind]
+    (tmp_path / "vide.csv").write_text(f"{heading}\n", encoding="utf-8")
+    assert "aucune ligne dessous" in run("import", folder, kind, tmp_path / "vide.csv")
+
+
 def test_a_challenge_is_named_by_its_number_and_by_figures_without_end(folder: Path, tmp_path: Path) -> None:
     endless = "9" * 5000
     lines = ["participant,challenge,idea,points", "v1,Eau,Puits,2", f"v1,{endless},Puits,2"]

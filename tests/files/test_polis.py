@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import Final
 
@@ -51,6 +52,20 @@ def test_a_body_over_several_lines_is_one_statement(tmp_path: Path) -> None:
     first, second = read_polis(lay(tmp_path)).statements
     assert first == PolisStatement("1", "Un lieu chauffé\nchaque nuit", "7", 1, False, True, 0.5, 5)
     assert (second.moderated, second.meta, second.consensus) == (-1, True, None)
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_an_export_that_a_spreadsheet_saved_again_is_read_as_polis_wrote_it(tmp_path: Path, delimiter: str) -> None:
+    tables = {"comments": COMMENTS, "votes": VOTES, "summary": 'topic,"Un soir, la ville"\ngroups,2\n'}
+    saved = {}
+    for name, text in tables.items():
+        file = StringIO(newline="")
+        rows = csv.reader(StringIO(text, newline=""))
+        csv.writer(file, delimiter=delimiter).writerows([cell.replace("0.5", "0,5") for cell in row] for row in rows)
+        saved[name] = file.getvalue()
+    (tmp_path / "polis").mkdir()
+    (tmp_path / "sheet").mkdir()
+    assert read_polis(lay(tmp_path / "sheet", **saved)) == read_polis(lay(tmp_path / "polis", **tables))
 
 
 def test_the_last_vote_of_a_voter_on_a_statement_counts_by_its_time_not_its_place(tmp_path: Path) -> None:

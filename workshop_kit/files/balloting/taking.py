@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from workshop_kit.domain.model import Reason
 from workshop_kit.files.balloting.book import BallotBook, BallotFileKind
 from workshop_kit.files.balloting.opening import open_ballots
 from workshop_kit.files.balloting.planning import BallotPlan, plan_ballots
@@ -71,13 +72,17 @@ def _join(kind: BallotFileKind, done: Sequence[tuple[BallotPlan, str | None]]) -
         return sum(plan.fates[fate] for plan in plans)
 
     rejected = tuple(one for plan in plans for one in plan.rejections)
+    read = sum(sum(plan.fates.values()) for plan in plans) + len(rejected)
+    notes = [note for plan in plans for note in plan.notes]
+    if not read:
+        notes.append(Reason("no-rows"))
     return ImportReport(
         kind=kind.value,
-        read=sum(sum(plan.fates.values()) for plan in plans) + len(rejected),
+        read=read,
         added=count(Fate.NEW) + count(Fate.CHANGED),
         unchanged=count(Fate.SAME),
         rejected=rejected,
-        notes=tuple(note for plan in plans for note in plan.notes),
+        notes=tuple(notes),
         new=count(Fate.NEW),
         doubtful=tuple(one for plan in plans for one in plan.doubtful),
         line_notes=tuple(one for plan in plans for one in plan.line_notes),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ from workshop_kit.files.formulas import unprotect_cell
 from workshop_kit.files.importing.report import Rejection, RowRefused
 from workshop_kit.files.polis import MODERATED_IN, MODERATED_OUT, UNMODERATED, PolisExport, PolisStatement, PolisVote
 from workshop_kit.files.reading.tables import BYTES_AT_MOST
+from workshop_kit.files.reading.tables.delimited import find_delimiter
 from workshop_kit.files.reading.tables.encodings import decode
 from workshop_kit.store.plain_files import is_plain_file
 
@@ -23,6 +25,7 @@ VOTES: Final = "votes.csv"
 PARTICIPANTS: Final = "participants-votes.csv"
 SUMMARY: Final = "summary.csv"
 _MODERATION: Final = {str(one): one for one in (MODERATED_OUT, UNMODERATED, MODERATED_IN)}
+_LINE_END: Final = re.compile(r"[\r\n]")
 _YES: Final = frozenset({"true", "t", "1"})
 #: Milliseconds since 1970 have 13 figures until the year 2286; with 14 they still fall in a year of four.
 _FIGURES_AT_MOST: Final = 14
@@ -80,9 +83,15 @@ def _find_utf8(content: bytes) -> str:
     return "utf-8"
 
 
-def _parse(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
-    """Give each row with the line it starts on: what people wrote runs over several."""
-    reader = csv.reader(StringIO(text, newline=""))
+def _parse(name: str, text: str, expected: Collection[str]) -> Iterator[tuple[int, list[str]]]:
+    """Give each row with the line it starts on: what people wrote runs over several.
+
+    Polis writes commas; a spreadsheet that saved the file again may have written what its country uses: the heading, of
+    which ``expected`` are some cells, tells.
+    """
+    heading = _LINE_END.split(text, maxsplit=1)[0]
+    delimiter = find_delimiter([heading], lambda cells: sum(cell.strip().casefold() in expected for cell in cells))
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     start = 1
     try:
         for cells in reader:
@@ -95,7 +104,7 @@ def _parse(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _open(folder: Path, name: str, needed: Sequence[str], encoding: str) -> Iterator[_Row]:
     """Give the rows of a file by column."""
-    rows = _parse(name, _read_text(folder, name, encoding))
+    rows = _parse(name, _read_text(folder, name, encoding), needed)
     heading = [cell.strip().casefold() for cell in next(rows, (1, []))[1]]
     for column in needed:
         if column not in heading:
@@ -185,7 +194,7 @@ def _read_summary(folder: Path, encoding: str) -> dict[str, str]:
     """Return what the summary says, a fact a row; it may be missing, or have a line of its own for each."""
     if not is_plain_file(folder / SUMMARY):
         return {}
-    rows = _parse(SUMMARY, _read_text(folder, SUMMARY, encoding))
+    rows = _parse(SUMMARY, _read_text(folder, SUMMARY, encoding), ("topic",))
     return {cells[0].strip(): unprotect_cell(cells[1]).strip() for _, cells in rows if len(cells) > 1}
 
 
@@ -203,7 +212,7 @@ def _need(row: Mapping[str, str], column: str) -> str:
 def _read_share(cell: str) -> float | None:
     """Return a share from 0 to 1, or None for what is none: the kit computes its own."""
     try:
-        share = float(cell)
+        share = float(cell.replace(",", "."))
     except ValueError:
         return None
     return share if 0 <= share <= 1 else None
