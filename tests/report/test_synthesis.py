@@ -12,11 +12,23 @@ from hypothesis import strategies as st
 
 from tests.report.conftest import HELD
 from workshop_kit.domain.contacts import conceal_contacts
+from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import CategoryPresence
-from workshop_kit.domain.model import AssignmentStatus, Idea, Origin, Participant, Score, Volunteer
+from workshop_kit.domain.model import (
+    AssignmentStatus,
+    Challenge,
+    Dots,
+    Idea,
+    Origin,
+    Participant,
+    Score,
+    Volunteer,
+    new_workshop,
+)
 from workshop_kit.domain.synthesis import Material, Synthesis, make_synthesis
 from workshop_kit.i18n import Translator
 from workshop_kit.plots import draw_matrix, draw_presence
+from workshop_kit.report.blocks import Bullets, Table
 from workshop_kit.report.framing import write_in_brief
 from workshop_kit.report.html_source import write_html
 from workshop_kit.report.outcome import write_ideas
@@ -47,6 +59,24 @@ def test_an_author_s_answer_stands_beside_the_idea_that_it_explains(material: Ma
     said = write_html(write_ideas(make_synthesis(replace(material, ideas=[answered, *others])), Translator("fr")))
     assert ("De nuit, appelez le […]" in said) is (held == "")
     assert "06 12" not in said
+
+
+def test_what_fell_to_nothing_in_a_second_vote_stands_in_its_table_with_what_it_had_and_without_a_place() -> None:
+    challenge = Challenge("c", "Eau", "L’eau", stage=Stage.CLOSED, round=2, revealed_at=HELD, results_at=HELD)
+    ideas = [Idea(name, "c", f"Idée {name}", None, None, HELD) for name in ("puits", "citerne", "mare")]
+    material = Material(
+        new_workshop("Atelier", "Val-Brume", "fr", HELD), [challenge], [], [], [], [], ideas, [],
+        [Dots("ana", "c", "puits", 2, round=2)], [], [], [], earlier=[Dots("ana", "c", "citerne", 2)],
+    )  # fmt: skip
+    table, *kept = (
+        one for one in write_ideas(make_synthesis(material), Translator("fr")) if isinstance(one, Table | Bullets)
+    )
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["1", "Idée puits", "1", "2", "0"],
+        ["–", "Idée citerne", "0", "0", "2"],
+    ]
+    assert "mare" in str(kept)
 
 
 def test_a_name_is_shown_only_with_its_owner_s_agreement(synthesis: Synthesis, material: Material) -> None:

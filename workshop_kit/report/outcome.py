@@ -25,12 +25,12 @@ from workshop_kit.report.blocks import (
     Table,
     Together,
 )
-from workshop_kit.report.results import is_judged, write_idea, write_result
+from workshop_kit.report.results import is_told, write_idea, write_result
 from workshop_kit.report.saying import number_of, say_claims
 
 
 def write_ideas(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:
-    """Return every idea, by challenge: those that received dots in order, then all the others, kept as they are.
+    """Return every idea, by challenge: those that the room voted for in order, then all the others, kept as they are.
 
     A challenge that the room did not work on and that has no idea is left out.
     """
@@ -57,7 +57,7 @@ def _write_challenge_ideas(position: int, brief: IdeasBrief, translator: Transla
     heading = Heading(2, number_of(brief.challenge.stake, position, translator))
     course = Paragraph(" ".join(say_claims(COURSE, brief, translator)), "quiet")
     yield Together((heading, course), leads=bool(brief.tallies))
-    chosen = [tally for tally in brief.tallies if brief.voters and is_judged(tally)]
+    chosen = [tally for tally in brief.tallies if is_told(tally, brief.result)]
     others = [tally for tally in brief.tallies if tally not in chosen]
     if chosen:
         yield from write_result(brief, chosen, translator)

@@ -57,8 +57,16 @@ def _say_answer(idea: Idea, translator: Translator) -> str:
     return translator("report.ideas.answer", answer=idea.answer) if idea.answer and not idea.held else ""
 
 
+def is_told(tally: Tally, result: VoteResult | None) -> bool:
+    """Tell whether an option stands in the table of the vote: the room said something of it, now or the time before."""
+    if result is None:
+        return False
+    before = result.before.get(tally.option.id)
+    return is_judged(tally) or (before is not None and is_judged(before))
+
+
 def is_judged(tally: Tally) -> bool:
-    """Tell whether the room said anything of an option: where it did, it stands in the table of the vote."""
+    """Tell whether the room said anything of an option."""
     if tally.kind is VoteKind.STATEMENTS:
         return tally.stances is not None and tally.stances.answered > 0
     if tally.kind is VoteKind.GRADES:
@@ -142,9 +150,11 @@ def list_given(judgment: Judgment, result: VoteResult) -> Iterator[tuple[Grade, 
 
 
 def _say_rank(tally: Tally, shared: Mapping[int, int], translator: Translator) -> str:
-    """Say the place; what a budget does not reach has none."""
+    """Say the place; what a budget does not reach has none, nor what nobody holds to any more."""
     if tally.kind is VoteKind.BUDGET:
         return translator(f"report.result.{'funded' if tally.funded else 'unfunded'}")
+    if not is_judged(tally):
+        return "–"
     return translator("report.ideas.tied", rank=tally.rank) if shared[tally.rank] > 1 else str(tally.rank)
 
 
