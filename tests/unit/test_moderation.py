@@ -89,6 +89,12 @@ def test_there_are_honest_lines_among_those_of_each_table() -> None:
         "c\u200bo\u200bn\u200bn\u200bard de voisin",
         "ＣＯＮＮＡＲＤ",
         "соnnаrd",  # with letters of Cyrillic
+        "ᴄᴏɴɴᴀʀᴅ",
+        "🅲🅾🅽🅽🅰🆁🅳",
+        "🇨🇴🇳🇳🇦🇷🇩",
+        "c∅nnard",
+        "co\nnnard",
+        "en cu lé",
         "CONNARD !",
         "connard.",
         "con-nard",
@@ -167,6 +173,7 @@ def test_honest_words_are_left_alone(text: str) -> None:
         ("Voir le président Marchetti", "Marchetti"),
         ("Madame Le Goff a raison", None),
         ("Mme Zidouni, de la voirie", "Mme Zidouni"),
+        ("Monsіeur Durand bloque tout", "Monsіeur Durand"),  # with a letter of Cyrillic
     ],
 )
 def test_people_are_found_by_title_office_or_both_names(text: str, named: str | None) -> None:

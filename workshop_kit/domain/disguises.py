@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from workshop_kit.domain.look_alikes import LOOK_ALIKES, SOUNDS
@@ -145,6 +146,13 @@ def read_words(name: str, first: Mapping[int, str] = LOOK_ALIKES) -> list[str]:
         bare = "".join(first.get(ord(one)) or LOOK_ALIKES.get(ord(one)) or _find_letter(one) for one in bare)
         bare = "".join(_drop_marks(_fold(bare)))
     return _WORDS.findall(_join_signs(bare.lower()))
+
+
+@lru_cache(maxsize=2048)
+def read_letter(sign: str) -> str:
+    """Return the small letter that the eye takes a sign for, or the sign: ASCII, and what is like no letter."""
+    letter = sign if sign.isascii() else LOOK_ALIKES.get(ord(sign)) or _find_letter(sign)
+    return letter if len(letter) == 1 else sign
 
 
 def spell_word(word: str) -> str:

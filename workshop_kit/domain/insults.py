@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from workshop_kit.domain.contacts import CONCEALED
+from workshop_kit.domain.disguises import read_letter
 from workshop_kit.domain.insult_words import ADDRESSED, AIMING, ALL, GLUED, HOW_MUCH, LONG, MILD, PHRASES, STRONG
-from workshop_kit.domain.look_alikes import LOOK_ALIKES
 from workshop_kit.domain.plain_signs import simplify_signs
 
 #: A word with the signs that stand for letters in it.
@@ -23,9 +24,11 @@ _SPACED: Final = re.compile(
     r"(?<![^\W_])(?:[^\W_]|[@$€])(?:[ .\-_*·/,~+]{1,2}(?:[^\W_]|[@$€])){2,}(?![^\W_])", re.ASCII
 )
 #: A word that signs cut in two or more.
-_CUT: Final = re.compile(r"(?<![a-z])[a-z]++(?:[.\-_·*~+][a-z]++)+", re.ASCII)
-#: Two words that are one, cut by a space.
-_TWO: Final = re.compile(r"(?<![^\W_])(?=([a-z]{2,} [a-z]{2,})(?![^\W_]))", re.ASCII)
+_CUT: Final = re.compile(r"(?<![a-z])[a-z]++(?:[.\-_·*~+\n][a-z]++)+", re.ASCII)
+#: Two words that are one, or three, cut by spaces.
+_PARTED: Final = tuple(
+    re.compile(rf"(?<![^\W_])(?=([a-z]{{2,}}(?:[ \n][a-z]{{2,}}){{{cuts}}})(?![^\W_]))", re.ASCII) for cuts in (1, 2)
+)
 _RUNS: Final = re.compile(r"([a-z])\1{2,}")
 _READ_AS: Final = (str.maketrans("013457894@$€!|", "oieastbgaaseii"), str.maketrans("01345789@$€!|", "oleastbgasell"))
 _APOSTROPHES: Final = str.maketrans("’‘ʼ´`", "'''''")
@@ -78,7 +81,7 @@ def _flatten(text: str) -> str:
     """Return as many signs in small letters, each as the eye reads it."""
     if not text.isascii():
         text = text.translate(_APOSTROPHES)
-        text = "".join(LOOK_ALIKES.get(ord(one), one) if not one.isascii() else one for one in text)
+        text = "".join(map(read_letter, text))
     lower = text.lower()
     return lower if len(lower) == len(text) else text
 
@@ -138,10 +141,10 @@ def _find_hidden(flat: str) -> Iterator[tuple[int, int]]:
         joined = re.sub(r"[^a-z]", "", cut[0])
         if len(joined) > 3 and joined in STRONG:
             yield cut.start(), cut.end()
-    for two in _TWO.finditer(flat):
-        joined = two[1].replace(" ", "")
+    for parted in chain.from_iterable(pattern.finditer(flat) for pattern in _PARTED):
+        joined = "".join(parted[1].split())
         if len(joined) > 5 and joined in STRONG:
-            yield two.start(1), two.end(1)
+            yield parted.span(1)
 
 
 def _is_part(flat: str, start: int, end: int, read: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from workshop_kit.domain.disguises import read_letter
 from workshop_kit.domain.first_names import (
     BEARING_NAMES,
     BEHIND,
@@ -114,7 +115,9 @@ def _read_words(text: str) -> list[_Word]:
 
 @lru_cache(maxsize=4096)
 def _fold(word: str) -> str:
-    return fold_name(word)
+    """Return a word without case and accents; letters of another script as the eye takes them."""
+    folded = fold_name(word)
+    return folded if folded.isascii() else "".join(map(read_letter, folded))
 
 
 def _find_end(text: str, words: Sequence[_Word], place: int, room: frozenset[tuple[str, ...]]) -> int | None:
