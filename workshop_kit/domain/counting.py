@@ -47,12 +47,14 @@ def gather_marks(options: Sequence[Option], marks: Iterable[Vote], kind: VoteKin
     """
     holders = find_holders(options)
     found: dict[str, dict[str, int]] = defaultdict(dict)
-    known = [one for one in marks if isinstance(one, BallotMark) and one.kind is kind and one.counts]
-    for mark in sorted(known, key=lambda one: (one.option == holders.get(one.option), one.value)):
-        if mark.option in holders:
-            ballot = found[mark.participant]
-            if not mark.blank:
-                ballot[holders[mark.option]] = mark.value
+    ranks: dict[tuple[str, str], tuple[bool, int]] = {}
+    for mark in marks:
+        if not (isinstance(mark, BallotMark) and mark.kind is kind and mark.counts and mark.option in holders):
+            continue
+        ballot, holder = found[mark.participant], holders[mark.option]
+        rank, place = (mark.option == holder, mark.value), (mark.participant, holder)
+        if not mark.blank and (place not in ranks or rank > ranks[place]):
+            ballot[holder], ranks[place] = mark.value, rank
     return dict(found)
 
 

@@ -15,9 +15,10 @@ from workshop_kit.domain.permits import is_shown
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.facilitator.ideas import OpinionsTold
 from workshop_kit.live.contract.screen import ScreenOpinionGroup, ScreenOpinions
-from workshop_kit.live.screen.counted import read_counted
+from workshop_kit.live.screen.counted import read_stripped_options
 from workshop_kit.live.screen.opinions import Answered, gather_answers, read_opinions
 from workshop_kit.store import Repository, Store
+from workshop_kit.store.persons import Persons
 
 _NOTHING: Final[OpinionsTold] = {"groups": "", "unites": [], "apart": []}
 
@@ -48,8 +49,10 @@ def _read_answers(repository: Repository, challenge: str) -> Answered | None:
         return None
     if repository.find_vote_rule(challenge, known.counted_round).kind is not VoteKind.STATEMENTS:
         return None
-    counted = read_counted(repository, known)
-    return gather_answers(repository, known, counted) if any(vote.counts for vote in counted.votes) else None
+    votes = Persons(repository).list_votes(known.id)
+    if not any(vote.counts for vote in votes):
+        return None
+    return gather_answers(repository, known, read_stripped_options(repository, known), votes)
 
 
 def _say_groups(say: Translator, opinions: ScreenOpinions) -> str:

@@ -35,9 +35,7 @@ class Counted:
 
 def read_counted(repository: Repository, challenge: Challenge) -> Counted:
     """Return what the round that counts gave, beside the round before it."""
-    options = tuple(
-        replace(one, ideas=tuple(map(strip_marks, one.ideas))) for one in read_options(repository, challenge)
-    )
+    options = read_stripped_options(repository, challenge)
     persons = Persons(repository)
     return Counted(
         repository.find_vote_rule(challenge.id, challenge.counted_round),
@@ -45,6 +43,11 @@ def read_counted(repository: Repository, challenge: Challenge) -> Counted:
         read_tallies_before(repository, challenge, options, persons, count=_count_once),
         tuple(persons.list_votes(challenge.id)),
     )
+
+
+def read_stripped_options(repository: Repository, challenge: Challenge) -> tuple[Option, ...]:
+    """Return what is voted on without marks of its ideas that change nothing of it: what was counted stays known."""
+    return tuple(replace(one, ideas=tuple(map(strip_marks, one.ideas))) for one in read_options(repository, challenge))
 
 
 def describe_round(repository: Repository, challenge: Challenge, frame: ScreenFrame) -> ScreenRound:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -21,7 +21,7 @@ from workshop_kit.live.contract.screen import (
     ScreenUnity,
 )
 from workshop_kit.live.contract.shared import StanceCounts
-from workshop_kit.live.screen.counted import Counted, describe_round, read_counted
+from workshop_kit.live.screen.counted import describe_round, read_counted
 from workshop_kit.live.screen.discussing import fill_discussed, list_to_discuss
 from workshop_kit.live.screen.marks import place_marks
 from workshop_kit.live.screen.pages import fill_pages, set_text, shorten_text, weigh_card
@@ -43,7 +43,7 @@ def read_statements(repository: Repository, challenge: Challenge, frame: ScreenF
     counted = read_counted(repository, challenge)
     answered = [tally for tally in counted.tallies if tally.stances is not None and tally.stances.answered]
     statements = [_read_statement(tally, counted.before.get(tally.option.id)) for tally in answered]
-    answers = gather_answers(repository, challenge, counted)
+    answers = gather_answers(repository, challenge, (one.option for one in counted.tallies), counted.votes)
     opinions = read_opinions(answers)
     voters = len({vote.participant for vote in counted.votes if vote.counts})
     discussed = list_to_discuss(repository, challenge)
@@ -84,10 +84,12 @@ def _find_why(found: Opinions | None, voters: int) -> Literal["", "few", "none",
     return "few" if voters < PEOPLE_AT_LEAST else "none"
 
 
-def gather_answers(repository: Repository, challenge: Challenge, counted: Counted) -> Answered:
-    """Return what people are grouped by."""
+def gather_answers(
+    repository: Repository, challenge: Challenge, options: Iterable[Option], votes: tuple[Vote, ...]
+) -> Answered:
+    """Return what people are grouped by, whatever the order of the statements."""
     held = tuple(strip_marks(idea) for idea in repository.list_ideas(challenge.id) if idea.held)
-    return tuple(tally.option for tally in counted.tallies), counted.votes, held
+    return tuple(sorted(options, key=lambda one: one.id)), votes, held
 
 
 def read_opinions(answered: Answered) -> ScreenOpinions | None:
