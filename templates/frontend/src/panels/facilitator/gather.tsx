@@ -3,8 +3,9 @@ import type { ComponentChildren, RefObject } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { Gathered, Parted, TableOption } from "../../contract";
 import * as LIMITS from "../../limits";
+import { keep, useLatest, useSame } from "../kit/kept";
 import type { Acknowledgement } from "../kit/outbox";
-import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
+import { say, sayMany, Steady, usePanel, useWords, type Words } from "../kit/panel";
 import { Told, Line, Quiet, useAction, type Action } from "./action";
 import { ConcealedElsewhere } from "./deeds";
 import { Filters, isShown, type Filter } from "./filters";
@@ -28,7 +29,8 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
   const [filter, setFilter] = useState<Filter>({ kind: "all", text: "" });
   const suggestion = useSuggestion();
   const tensions = useTensions();
-  const { options, may_gather: gathers } = model;
+  const { may_gather: gathers } = model;
+  const options = useSame(model.options);
   const standing = chosen.filter((id) => options.some((option) => option.id === id));
   const toggle = (id: string) => setChosen(standing.includes(id) ? standing.filter((one) => one !== id) : [...standing, id]);
   const gather = async (members: TableOption[], title: string) => {
@@ -40,6 +42,7 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
   const drag = useDrag(options, (members, title) => void gather(members, title));
   const shown = options.filter((option) => isShown(option, filter));
   const drawn = useGrowing(shown.length, `${model.challenge?.id} ${filter.kind} ${filter.text}`);
+  const acts = useLatest({ act: action.act, toggle, enter: () => bar.current?.querySelector("input")?.focus() });
   const listsElse = filter.kind === "held" || filter.kind === "discuss" || filter.kind === "tension";
   return (
     <div class="wkf-desk">
@@ -69,22 +72,22 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
         {filter.kind === "discuss" ? <Turns /> : null}
         {filter.kind === "tension" ? <TensionList tensions={tensions} /> : null}
         <ul ref={table} class="wkf-ideas" hidden={listsElse} tabIndex={-1} aria-label={say(words, "stage.reveal")}>
-          {shown.slice(0, drawn).map((option) => (
-            <li
-              key={option.id}
-              class={classOf(option, { chosen: standing, alike: suggestion.ideas, drag })}
-              {...(gathers ? drag.on(option) : {})}
-            >
-              <OptionCard
-                option={option}
-                chosen={gathers ? standing.includes(option.id) : null}
-                voting={model.stage === "vote"}
-                onToggle={() => toggle(option.id)}
-                onEnter={() => bar.current?.querySelector("input")?.focus()}
-                action={action}
-              />
-            </li>
-          ))}
+          <Steady of={[model.rule.kind]}>
+            {shown.slice(0, drawn).map((option) => (
+              <li
+                key={option.id}
+                class={classOf(option, { chosen: standing, alike: suggestion.ideas, drag })}
+                {...(gathers ? drag.on(option) : {})}
+              >
+                <KeptCard
+                  option={option}
+                  chosen={gathers ? standing.includes(option.id) : null}
+                  voting={model.stage === "vote"}
+                  acts={acts}
+                />
+              </li>
+            ))}
+          </Steady>
         </ul>
         {shown.length === 0 && !listsElse ? <p class="wkf-empty">{say(words, "filter.none")}</p> : null}
         {gathers && standing.length > 0 ? (
@@ -163,17 +166,17 @@ function useDrag(options: TableOption[], onGather: (members: TableOption[], titl
   };
 }
 
+/** What is done to the options of the list. */
+interface Acts extends Record<string, (...given: never[]) => unknown> {
+  act: Action["act"];
+  toggle(id: string): void;
+  enter(): void;
+}
+
 /** One option; the left of its card ticks it, where it can be gathered (`chosen` is `null` where it cannot). */
-function OptionCard(props: {
-  option: TableOption;
-  chosen: boolean | null;
-  voting: boolean;
-  onToggle: () => void;
-  onEnter: () => void;
-  action: Action;
-}) {
+function OptionCard(props: { option: TableOption; chosen: boolean | null; voting: boolean; acts: Acts }) {
   const { words } = useWords();
-  const { option, action } = props;
+  const { option, acts } = props;
   const first = option.ideas[0];
   return (
     <div class="wkf-idea-row">
@@ -183,11 +186,11 @@ function OptionCard(props: {
             type="checkbox"
             aria-label={say(words, "choose.one", { title: option.title })}
             checked={props.chosen}
-            onChange={props.onToggle}
+            onChange={() => acts.toggle(option.id)}
             onKeyDown={(event) => {
               if (event.key !== "Enter" || props.chosen !== true) return;
               event.preventDefault(); // or the same key press would send the title it leads to
-              props.onEnter(); // as in any form: no need to go through what remains
+              acts.enter(); // as in any form: no need to go through what remains
             }}
           />
         </label>
@@ -195,20 +198,22 @@ function OptionCard(props: {
       {option.lone && first !== undefined ? (
         <IdeaLine idea={first} original={option.original} removable holdable voting={props.voting} />
       ) : (
-        <GroupCard option={option} gathers={props.chosen !== null} action={action} />
+        <GroupCard option={option} gathers={props.chosen !== null} act={acts.act} />
       )}
     </div>
   );
 }
 
+const KeptCard = keep(OptionCard);
+
 /** A group by its title; opened, the ideas it was made of, another title, and the way to part it again. */
-function GroupCard({ option, gathers, action }: { option: TableOption; gathers: boolean; action: Action }) {
+function GroupCard({ option, gathers, act }: { option: TableOption; gathers: boolean; act: Action["act"] }) {
   const { words, lang } = useWords();
   const [open, setOpen] = useState(false);
   const number = option.ideas.length;
   return (
     <div>
-      {open && gathers ? <GroupTitle option={option} action={action} /> : <h3 class={open ? undefined : "wkf-clamped"}>{option.title}</h3>}
+      {open && gathers ? <GroupTitle option={option} act={act} /> : <h3 class={open ? undefined : "wkf-clamped"}>{option.title}</h3>}
       <ConcealedElsewhere concealed={option.concealed} />
       <div class="wkf-idea-foot">
         <span class="wk-quiet">{sayMany(words, lang, "gathered", number)}</span>
@@ -232,10 +237,7 @@ function GroupCard({ option, gathers, action }: { option: TableOption; gathers: 
             ))}
           </ul>
           {gathers ? (
-            <Quiet
-              label={say(words, "undo.one", { title: option.title })}
-              onClick={() => void action.act("undo_group", { group: option.id })}
-            >
+            <Quiet label={say(words, "undo.one", { title: option.title })} onClick={() => void act("undo_group", { group: option.id })}>
               {say(words, "undo")}
             </Quiet>
           ) : null}
@@ -245,7 +247,7 @@ function GroupCard({ option, gathers, action }: { option: TableOption; gathers: 
   );
 }
 
-function GroupTitle({ option, action }: { option: TableOption; action: Action }) {
+function GroupTitle({ option, act }: { option: TableOption; act: Action["act"] }) {
   const { words } = useWords();
   const [title, setTitle] = useState<string | null>(null);
   if (title === null) {
@@ -264,7 +266,7 @@ function GroupTitle({ option, action }: { option: TableOption; action: Action })
       class="wkf-form"
       onSubmit={async (event) => {
         event.preventDefault();
-        if ((await action.act("rename_group", { group: option.id, title })).ok) setTitle(null);
+        if ((await act("rename_group", { group: option.id, title })).ok) setTitle(null);
       }}
     >
       <Line label={say(words, "gather.title")} value={title} most={LONGEST} onInput={setTitle} />

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { OptionFunded, ResultWeighed, RoundTally, ShownRule, TableOption, Tallied } from "../../contract";
 import { Facts } from "../kit/components";
 import { partProfile } from "../kit/graded";
+import { keep, useSame } from "../kit/kept";
 import { sayMoney } from "../kit/money";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { amountOf, COUNTED_STANCES, shareAmong } from "../kit/tally";
@@ -51,7 +52,7 @@ function Solid({ said }: { said: ResultWeighed | "failed" | null }) {
 
 export function Results() {
   const { model, words, lang } = usePanel<"facilitator", "ideas">();
-  const options: Counted[] = model.options.flatMap(({ tally, ...option }) => (tally ? [{ ...option, tally }] : []));
+  const options = useSame(model.options).filter((option): option is Counted => Boolean(option.tally));
   const share = shareAmong(options.map((option) => option.tally));
   const drawn = useGrowing(options.length, `${model.challenge?.id}`);
   const { kind } = model.rule;
@@ -98,7 +99,7 @@ export function Results() {
           </thead>
           <tbody>
             {options.slice(0, drawn).map((option) => (
-              <ResultRow
+              <KeptRow
                 key={option.id}
                 option={option}
                 share={share(option.tally)}
@@ -174,6 +175,8 @@ function ResultRow({ option, share, columns, funded }: { option: Counted; share:
     </>
   );
 }
+
+const KeptRow = keep(ResultRow);
 
 /** Why equal shares fund an option, or do not; where the simple rule would do otherwise, that too. */
 function FundedWhy({ funded, tally }: { funded: OptionFunded; tally: Tallied }) {

@@ -68,6 +68,16 @@ export function Within({ model, children }: { model: unknown; children: Componen
   return panel === null ? null : <PanelContext.Provider value={{ ...panel, model }}>{children}</PanelContext.Provider>;
 }
 
+/**
+ * Shows what stands inside with the panel as it was when something it reads, `of`, last changed: a long list is not drawn
+ * again because a number elsewhere on the page moved.
+ */
+export function Steady({ of, children }: { of: readonly unknown[]; children: ComponentChildren }) {
+  const panel = useContext(PanelContext);
+  const kept = useMemo(() => panel, [panel?.words, panel?.lang, panel?.waiting, panel?.stale, ...of]);
+  return kept === null ? null : <PanelContext.Provider value={kept}>{children}</PanelContext.Provider>;
+}
+
 /** Say a key with its {placeholders} filled. */
 export function say(words: Words, key: string, values: Record<string, unknown> = {}): string {
   const found = words[key];
