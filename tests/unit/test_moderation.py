@@ -133,6 +133,7 @@ def test_an_insult_is_found_in_its_disguises(text: str) -> None:
     [
         "Le conseil consulte, conclut et construit un bâtiment concret",
         "J'ai pu te voir au concert",
+        "On a pu\nte voir au bord de la mer\nde Val-Brume",
         "Un débat contradictoire à Connerré",
         "Une demeure à rénover, des pédales de vélo, un tas d'ordures à ramasser",
         "Qu'on ferme la rue le dimanche",

@@ -24,7 +24,7 @@ _SPACED: Final = re.compile(
     r"(?<![^\W_])(?:[^\W_]|[@$€])(?:[ .\-_*·/,~+]{1,2}(?:[^\W_]|[@$€])){2,}(?![^\W_])", re.ASCII
 )
 #: A word that signs cut in two or more.
-_CUT: Final = re.compile(r"(?<![a-z])[a-z]++(?:[.\-_·*~+\n][a-z]++)+", re.ASCII)
+_CUT: Final = re.compile(r"(?<![a-z])[a-z]++(?:[.\-_·*~+][a-z]++)+", re.ASCII)
 #: Two words that are one, or three, cut by spaces.
 _PARTED: Final = tuple(
     re.compile(rf"(?<![^\W_])(?=([a-z]{{2,}}(?:[ \n][a-z]{{2,}}){{{cuts}}})(?![^\W_]))", re.ASCII) for cuts in (1, 2)

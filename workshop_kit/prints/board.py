@@ -21,7 +21,7 @@ from workshop_kit.live.challenge import read_options
 from workshop_kit.live.meaning import measure_meaning
 from workshop_kit.live.tallies import find_covered, read_tallies
 from workshop_kit.prints.literals import Exact, write_call
-from workshop_kit.report.results import is_judged, is_told, list_given, say_support
+from workshop_kit.report.results import is_judged, list_given, say_support, was_judged
 from workshop_kit.report.saying import say_claims
 from workshop_kit.store import Repository
 from workshop_kit.store.material import gather_material
@@ -54,7 +54,7 @@ def write_sheet(material: Material, challenge: str, words: Translator) -> str:
     place, brief = next((at, one) for at, one in enumerate(made.ideas, 1) if one.challenge.id == challenge)
     title = words("prints.board.title", number=place, stake=brief.challenge.stake)
     about = {"language": Exact(words.language), "title": title, "author": made.territory}
-    judged = [tally for tally in brief.tallies if is_told(tally, brief.result)]
+    judged = [tally for tally in brief.tallies if was_judged(tally, brief.result)]
     others = [tally for tally in brief.tallies if tally not in judged]
     told = {
         "kicker": words("prints.label", number=place, stake=brief.challenge.stake),
@@ -77,7 +77,7 @@ def _write_section(title: str, tallies: Sequence[Tally], brief: IdeasBrief, word
 
 
 def _tell_row(tally: Tally, brief: IdeasBrief, words: Translator) -> dict[str, Any]:
-    judged = is_told(tally, brief.result)
+    judged = was_judged(tally, brief.result)
     option = tally.option
     return {
         "place": _say_place(tally, words) if judged else "",

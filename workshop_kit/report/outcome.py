@@ -25,7 +25,7 @@ from workshop_kit.report.blocks import (
     Table,
     Together,
 )
-from workshop_kit.report.results import is_told, write_idea, write_result
+from workshop_kit.report.results import was_judged, write_idea, write_result
 from workshop_kit.report.saying import number_of, say_claims
 
 
@@ -57,7 +57,7 @@ def _write_challenge_ideas(position: int, brief: IdeasBrief, translator: Transla
     heading = Heading(2, number_of(brief.challenge.stake, position, translator))
     course = Paragraph(" ".join(say_claims(COURSE, brief, translator)), "quiet")
     yield Together((heading, course), leads=bool(brief.tallies))
-    chosen = [tally for tally in brief.tallies if is_told(tally, brief.result)]
+    chosen = [tally for tally in brief.tallies if was_judged(tally, brief.result)]
     others = [tally for tally in brief.tallies if tally not in chosen]
     if chosen:
         yield from write_result(brief, chosen, translator)

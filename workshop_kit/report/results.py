@@ -57,7 +57,7 @@ def _say_answer(idea: Idea, translator: Translator) -> str:
     return translator("report.ideas.answer", answer=idea.answer) if idea.answer and not idea.held else ""
 
 
-def is_told(tally: Tally, result: VoteResult | None) -> bool:
+def was_judged(tally: Tally, result: VoteResult | None) -> bool:
     """Tell whether an option stands in the table of the vote: the room said something of it, now or the time before."""
     if result is None:
         return False

@@ -7,7 +7,7 @@ export function keep<P extends object>(Drawn: ComponentType<P>): ComponentType<P
   return class Kept extends Component<P> {
     override shouldComponentUpdate(next: Readonly<P>): boolean {
       const names = new Set([...Object.keys(next), ...Object.keys(this.props)]) as Set<keyof P>;
-      return [...names].some((name) => name !== "children" && next[name] !== this.props[name]);
+      return [...names].some((name) => next[name] !== this.props[name]);
     }
 
     override render() {
