@@ -358,7 +358,8 @@ READ = {Role.SCREEN: ("screen",), Role.FACILITATOR: ("remote", "people"), Role.P
 
 
 def _hold(value: object) -> dict[str, str]:
-    return {key: str(one) for key, one in vars(value).items() if key not in ("_on_ready", "_news", "_line")}  # a lock says where it is
+    aside = ("_on_ready", "_news", "_line")  # a lock says where it is
+    return {key: str(one) for key, one in vars(value).items() if key not in aside}
 
 
 def _tell(window: LiveWorkshop) -> dict[str, str]:
