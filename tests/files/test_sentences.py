@@ -45,6 +45,7 @@ _NOTES_OF_BALLOTS = (
     "challenge-shortened",
     "statement-shortened",
     "ideas-shortened",
+    "no-rows",
 )
 #: Reasons of reports stand in the catalog of files, those against a placement by hand in the facilitator's.
 ELSEWHERE = {

@@ -140,6 +140,31 @@ def test_the_same_in_other_words_is_suggested(first: str, second: str) -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
+        ("Une piscine ouverte plus longtemps le soir", "la piscine, qu'elle ouvre moins tard le soir"),
+        ("Let people light bonfires when they like", "There should be days when lighting bonfires isn't allowed"),
+        ("The fair ought to be ticketed", "Nobody should have to pay to go in to the fair"),
+    ],
+)
+def test_what_one_of_two_denies_keeps_them_apart_however_near_in_meaning(first: str, second: str) -> None:
+    assert pair_ideas(first, second, 0.9)[0] is not Pairing.SAME
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Portage de repas pour les anciens qui ne sortent plus", "Portage de repas pour les personnes âgées"),
+        ("Don't let the bakery close", "Keep the bakery"),
+        ("Un four commun pas cher", "Un four commun"),
+        ("A shared oven so that wood isn't wasted", "A shared oven to save wood"),
+    ],
+)
+def test_a_denial_on_the_way_to_what_is_wanted_keeps_nothing_apart(first: str, second: str) -> None:
+    assert pair_ideas(first, second, 0.9)[0] is Pairing.SAME
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
         ("Un minibus pour le marché", "Un minibus pour l'hôpital"),
         ("Ouvrir la piscine le lundi", "Ouvrir la piscine le jeudi"),
         ("Limiter la vitesse à 30", "Limiter la vitesse à 50"),

@@ -206,10 +206,10 @@ def test_how_the_entrance_stands_is_told_in_numbers_alone(hall: Running, entranc
         assert (standing.seats, standing.devices, standing.waiting, standing.full) == (40, 1, 0, False)
         (crowd,) = standing.crowds
         assert (crowd.kept, crowd.mixed, crowd.beside, crowd.closed) == (1, False, 0, "")
+        await until(lambda: any(one.get("kept") == 1 and one["devices"] == 1 for one in hall.reports))
         told = (entrance / "standing").read_text(encoding="utf-8") + str(hall.reports)
         assert "127.0.0.1" not in told
         assert not any(next(iter(one.cookies.values())) in told for one in visitors)
-        assert any(one.get("kept") == 1 and one["devices"] == 1 for one in hall.reports)
 
     run(visit())
 

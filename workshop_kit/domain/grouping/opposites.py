@@ -11,7 +11,7 @@ SIDES: Final = r"""
         payant payer faire_payer péage facturer paie paye paiement facturation cotisation | free free_of_charge \
         at_no_cost no_cost for_nothing cost_nothing costs_nothing cost_zero costs_zero zero_cost no_charge for_free \
         without_charge gratis ~ pay paid charge toll charged paying payment \
-        fee_paying
+        fee_paying ticketed
     bon_marché abordable pas_cher moins_cher tarif_réduit ~ cher coûteux onéreux prix tarif loyer loyers frais \
         facture | cheap affordable \
         inexpensive low-cost ~ expensive costly price fee fees fare fares rent rents cost costs bill bills

@@ -29,7 +29,8 @@ class Reading:
 
     ``counted`` are the numbers in their order, ``marks`` the places of the words that give a direction or take a side,
     ``hinges`` those of words such as "before", between which the order matters. ``spent`` says that a negation was used
-    up by a quality, or by an ill that nobody wants: then the idea as a whole is neither for nor against.
+    up by a quality, or by an ill that nobody wants: then the idea as a whole is neither for nor against. ``denies``
+    says that a word of it denies or lessens, whatever.
     """
 
     language: str
@@ -43,6 +44,7 @@ class Reading:
     marks: tuple[tuple[int, int, str], ...]
     hinges: tuple[tuple[int, str], ...]
     spent: bool = False
+    denies: bool = False
 
     @property
     def weight(self) -> float:

@@ -12,7 +12,7 @@ from workshop_kit.domain.framing.languages import guess_language
 from workshop_kit.domain.framing.plain_text import PlainText, make_plain
 from workshop_kit.domain.framing.words import Word, is_listed, list_plain, split_words
 from workshop_kit.domain.grouping import clauses
-from workshop_kit.domain.grouping.denying import CLOSING, is_denied_after, opens_negation
+from workshop_kit.domain.grouping.denying import CLOSING, denies_anything, is_denied_after, opens_negation
 from workshop_kit.domain.grouping.figures import read_frequency, read_number
 from workshop_kit.domain.grouping.lexicon import Lexicon, Meaning, find_root, list_bases, read_lexicon
 from workshop_kit.domain.grouping.parts import Reading, State, Term
@@ -70,13 +70,14 @@ def read_idea(text: str) -> Reading:
     dear = _find_price(language)
     if {(axis, -side) for axis, side in dear} <= state.sides:
         state.sides -= dear  # "cheaper rents" name what they cost
+    kept = tuple(
+        word.plain
+        for at, word in enumerate(words)
+        if at not in state.lifted and (word.is_word or word.plain[:1].isdigit())
+    )
     return Reading(
         language,
-        tuple(
-            word.plain
-            for at, word in enumerate(words)
-            if at not in state.lifted and (word.is_word or word.plain[:1].isdigit())
-        ),
+        kept,
         tuple(state.terms),
         frozenset(state.acts),
         state.head or 1,
@@ -86,6 +87,7 @@ def read_idea(text: str) -> Reading:
         tuple(state.marks),
         tuple(state.hinges),
         state.spent,
+        not state.lifted and denies_anything(kept, language),  # "not without" is with
     )
 
 
@@ -295,6 +297,8 @@ def _take_in(meaning: Meaning, stretch: list[Word], span: tuple[int, int], langu
         state.marks += [(*span, f"side:{axis}") for axis, _ in sorted(meaning.sides)]
     else:
         meaning = replace(meaning, sides=frozenset())
+    if state.turned and meaning.sides and len(stretch) > 1 and stretch[-1].plain == "to":
+        return  # "nobody should have to pay": the negation is of what follows too
     if meaning.acts:
         _take_act(meaning, span, flips, state)
     elif meaning.sides and flips_side < 0:

@@ -44,6 +44,8 @@ GOES_ON_FROM: Final = 0.3
 #: Two that share a time or a quality alone, and each speak of something else by so much, are about two things.
 ELSE_FROM: Final = 0.8
 _FRAMING: Final = frozenset({"time", "side", "soft"})
+#: Directions of a denial that stands: it takes something away.
+_AGAINST: Final = frozenset({"remove", "less", "close", "stop"})
 _PLAIN_KINDS: Final = _FRAMING | {"weak", "number"}
 #: By how much less near the meanings of two count for each doubling of the ideas they are found among: of many, some
 #: strangers come near each other.
@@ -116,12 +118,14 @@ def pair_ideas(
         return (Pairing.TENSION if _is_tense(pair, meant, more) else Pairing.NOTHING), pair.likeness
     if relation is Relation.APART or (pair.template >= SAME_MOULD_FROM and pair.replaced):
         return Pairing.NOTHING, pair.likeness
+    sure = 0.0
     if pair.likeness >= limits.alike and pair.spare <= SPARE_AT_MOST and pair.alone <= ALONE_AT_MOST:
-        return Pairing.SAME, pair.likeness
-    if meant is not None and meant - more >= MEANT_LEAST and not _shares_a_frame_alone(pair):
-        sure = weigh_pair(pair, meant - more, limits.weights)
-        if sure >= max(limits.sure, _ask_more(pair)):
-            return Pairing.SAME, sure
+        sure = pair.likeness
+    elif meant is not None and meant - more >= MEANT_LEAST and not _shares_a_frame_alone(pair):
+        weighed = weigh_pair(pair, meant - more, limits.weights)
+        sure = weighed if weighed >= max(limits.sure, _ask_more(pair)) else 0.0
+    if sure and (pair.aligned or not _denies_one_alone(first, second)):
+        return Pairing.SAME, sure
     return Pairing.NOTHING, pair.likeness
 
 
@@ -187,6 +191,20 @@ def _ask_more(pair: Comparison) -> float:
     if pair.spare >= GOES_ON_FROM and agree_in_the_same_words(pair):
         return SURE_WORDED_FROM
     return SURE_SIDED_FROM if any(term.kind == "side" for term in (*pair.left, *pair.right)) else 0.0
+
+
+def _denies_one_alone(first: str, second: str) -> bool:
+    """Say whether one of two ideas alone denies something: what it denies may be all that the other wants.
+
+    Not where both take one side, or where it denies on the way to something that it wants: "don't let it close".
+    """
+    one, other = read_idea(first), read_idea(second)
+    if one.denies == other.denies or one.sides & other.sides:
+        return False
+    denier = one if one.denies else other
+    if denier.spent:
+        return False  # on a quality, or on what nobody wants
+    return not denier.acts or bool(denier.acts & _AGAINST) or (one.head, other.head) != (1, 1)
 
 
 def _shares_a_frame_alone(pair: Comparison) -> bool:

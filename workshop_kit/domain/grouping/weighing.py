@@ -59,8 +59,13 @@ def measure_pair(pair: Comparison, meant: float) -> dict[str, float]:
 
 
 def weigh_pair(pair: Comparison, meant: float, weights: Mapping[str, float] = WEIGHTS) -> float:
-    """Return how sure it is that two ideas say the same, from 0 to 1: the logistic function of a weighted sum."""
-    return 1 / (1 + exp(-sum(weights[name] * value for name, value in measure_pair(pair, meant).items())))
+    """Return how sure it is that two ideas say the same, from 0 to 1."""
+    return weigh_measures(measure_pair(pair, meant), weights)
+
+
+def weigh_measures(measures: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
+    """Return the logistic function of a weighted sum of what was measured of two ideas, from 0 to 1."""
+    return 1 / (1 + exp(-sum(weights[name] * value for name, value in measures.items())))
 
 
 def agree_in_the_same_words(pair: Comparison) -> bool:
