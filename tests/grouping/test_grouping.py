@@ -151,6 +151,14 @@ def test_what_one_of_two_denies_keeps_them_apart_however_near_in_meaning(first: 
 
 @pytest.mark.parametrize(
     ("first", "second"),
+    [("nettoyer le lavoir", "nettoyer les fossés du chemin"), ("Repaint the bus shelter", "repaint our old bandstand")],
+)
+def test_one_deed_done_to_two_things_is_two_ideas_even_of_some_likeness_of_meaning(first: str, second: str) -> None:
+    assert pair_ideas(first, second, 0.5)[0] is Pairing.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
     [
         ("Portage de repas pour les anciens qui ne sortent plus", "Portage de repas pour les personnes âgées"),
         ("Don't let the bakery close", "Keep the bakery"),

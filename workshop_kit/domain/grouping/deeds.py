@@ -37,7 +37,9 @@ FOR: Final = {
         garder maintenir garantir conserver préserver sauver sauvegarder protéger défendre laisser continuer \
         pérenniser \
             touchez_pas touche_pas ne_pas_toucher ne_touchez_pas ne_touchons_pas bas_les_pattes maintien \
-            conservation préservation sauvegarde protection poursuivre rester sanctuariser | keep maintain guarantee \
+            conservation préservation sauvegarde protection poursuivre rester sanctuariser comme_toujours \
+            comme_avant comme_aujourd'hui comme_maintenant tel_quel telle_quelle | keep maintain guarantee as_always \
+            as_before as_ever as_it_was like_it_was as_it_is as_they_are \
             preserve save protect defend conserve retain continue leave stay remain safeguard preservation \
             conservation protection maintaining carry_on go_on stick_with hold_on_to hang_on_to uphold hands_off
     """,

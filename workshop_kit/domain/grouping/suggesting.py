@@ -44,6 +44,7 @@ GOES_ON_FROM: Final = 0.3
 #: Two that share a time or a quality alone, and each speak of something else by so much, are about two things.
 ELSE_FROM: Final = 0.8
 _FRAMING: Final = frozenset({"time", "side", "soft"})
+_NAMED: Final = frozenset({"thing", "person"})
 #: Directions of a denial that stands: it takes something away.
 _AGAINST: Final = frozenset({"remove", "less", "close", "stop"})
 _PLAIN_KINDS: Final = _FRAMING | {"weak", "number"}
@@ -121,7 +122,11 @@ def pair_ideas(
     sure = 0.0
     if pair.likeness >= limits.alike and pair.spare <= SPARE_AT_MOST and pair.alone <= ALONE_AT_MOST:
         sure = pair.likeness
-    elif meant is not None and meant - more >= MEANT_LEAST and not _shares_a_frame_alone(pair):
+    elif (
+        meant is not None
+        and meant - more >= MEANT_LEAST
+        and not (_shares_a_frame_alone(pair) or _shares_a_deed_alone(pair))
+    ):
         weighed = weigh_pair(pair, meant - more, limits.weights)
         sure = weighed if weighed >= max(limits.sure, _ask_more(pair)) else 0.0
     if sure and (pair.aligned or not _denies_one_alone(first, second)):
@@ -214,6 +219,18 @@ def _shares_a_frame_alone(pair: Comparison) -> bool:
     shared = [one for one, _ in pair.agreed]
     framed = any(one.kind in _FRAMING for one in shared)
     return framed and all(one.kind in _PLAIN_KINDS or one.weight < HEAVY_FROM for one in shared)
+
+
+def _shares_a_deed_alone(pair: Comparison) -> bool:
+    """Say whether two ideas name one deed in the same words, done to two things: "clean the river", "the tags"."""
+    heavy = [one for one, other in pair.agreed if min(one.weight, other.weight) >= HEAVY_FROM]
+    return (
+        agree_in_the_same_words(pair)
+        and all(one.kind == "deed" for one in heavy)
+        and all(
+            any(one.kind in _NAMED and one.weight >= HEAVY_FROM for one in each) for each in (pair.left, pair.right)
+        )
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)
