@@ -15,6 +15,9 @@ from workshop_kit.files.reading.whose import OF_PERSON, speaks_of_another
 #: How inclusive writing parts an ending: ``recontacté·e``, ``bénévole·s``, ``recontacté(e)``, ``recontacté.e``.
 _INCLUSIVE: Final = re.compile(r"[·•]|(?<=[éi])\.(?=es?\b)|(?<=\w)\((e|s|es|ne|rice)\)")
 
+#: The longest questions of forms have some hundred letters.
+_HEADER_LETTERS: Final = 2000
+
 
 def count_known(kind: str, cells: Iterable[str]) -> int:
     """Count the cells that are headings of this kind, each column once."""
@@ -64,6 +67,8 @@ def _strip_code(heading: str) -> str:
 @lru_cache(8192)
 def fold_header(cell: str) -> str:
     """Return what two writings of a header share; what stands in brackets, such as a scale, is left out."""
+    if len(cell) > _HEADER_LETTERS:
+        return fold_name(cell)  # nobody's heading; to look for brackets that never close would take seconds
     plain = re.sub(r"[(\[].{0,500}?[)\]]", " ", _INCLUSIVE.sub(r"\1", cell.replace("_", " ")))
     plain = re.sub(r"(?<!\s)\s*/\s*", "/", plain.strip(" *:?.!"))
     return fold_name(plain.rstrip(" :*?.")).strip(" :*?.!")
