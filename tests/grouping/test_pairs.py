@@ -60,7 +60,7 @@ def test_meaning_finds_more_that_say_the_same_behind_the_same_gate(path: Path) -
 @pytest.mark.parametrize(
     ("name", "same", "wrong"), [("unseen", 19, 1), ("sixth", 18, 0), ("seventh", 21, 1), ("eighth", 27, 1)]
 )
-def test_pairs_that_nothing_was_chosen_on_err_as_often_as_is_published(name: str, same: int, wrong: int) -> None:
+def test_pairs_by_other_hands_err_as_often_as_is_published(name: str, same: int, wrong: int) -> None:
     found = counted(Path(__file__).with_name(f"pairs_{name}.jsonl"), meaning=True)
     assert found["same"][Pairing.SAME] >= same
     assert found["opposite"][Pairing.SAME] == 0

@@ -20,10 +20,11 @@ _DENYING: Final = {
 }
 #: Stretches whose words deny nothing.
 _NO_DENIAL: Final = re.compile(
-    r"\b(au moins|du moins|pas mal|non seulement|pas seulement|sans doute|pourquoi pas|pas loin|pas plus de|"
+    r"\b(au moins|du moins|pas mal|non seulement|pas seulement|sans doute|pourquoi pas|pas loin|"
     r"pas cher\w*|moins cher\w*|not only|not just|not far|less than|no more than)\b"
 )
-#: What they open says of whom or of what one speaks, or what for: "those who can't swim", "so that food isn't wasted".
+#: What they open says of whom or of what one speaks, or what for: "those who can't swim", "so that food isn't wasted";
+#: the first word of an idea opens a wish: "que la rue ne ferme pas".
 _ASIDE: Final = frozenset({"qui", "qu'", "que", "who", "that", "which", "so"})
 _ASIDE_WORDS: Final = 5
 
@@ -49,6 +50,6 @@ def denies_anything(words: tuple[str, ...], language: str) -> bool:
     """Say whether a word of an idea denies or lessens, whatever: the plain words, in their order."""
     told = _NO_DENIAL.sub("", " ".join(words)).split()
     return any(
-        word in _DENYING[language] and _ASIDE.isdisjoint(told[max(0, at - _ASIDE_WORDS) : at])
+        word in _DENYING[language] and _ASIDE.isdisjoint(told[max(1, at - _ASIDE_WORDS) : at])
         for at, word in enumerate(told)
     )
