@@ -173,15 +173,33 @@ class LiveWorkshop:
 
     def follow_once(self) -> Sequence[Change]:
         """Hand the changes committed since the last look to those who registered, and return them."""
-        if not self.store.has_changed():
-            return ()
-        changes = self.store.changes_since(self._seen)
-        if not changes:
-            return ()
+        changes = self._read_changes()
+        if changes:
+            self._hand_on(changes)
+        return changes
+
+    def _read_changes(self) -> Sequence[Change]:
+        return self.store.changes_since(self._seen) if self.store.has_changed() else ()
+
+    def _hand_on(self, changes: Sequence[Change]) -> None:
         self._seen = changes[-1].sequence
         for callback in self._changed:
             callback(changes)
-        return changes
+
+    def _find_pause(self, changes: Sequence[Change]) -> float:
+        """Return for how many seconds changes are put off; a role whose pages are many overrides it."""
+        return 0.0
+
+    async def _follow_in_turn(self) -> None:
+        """Do as ``follow_once``, once this page's turn has come."""
+        changes = self._read_changes()
+        if not changes:
+            return
+        pause = self._find_pause(changes)
+        if pause:
+            await asyncio.sleep(pause)
+            changes = self.store.changes_since(self._seen)
+        self._hand_on(changes)
 
     def close(self) -> None:
         """Stop following and close the store."""
@@ -276,7 +294,7 @@ class LiveWorkshop:
         while True:
             await asyncio.sleep(LOOK_EVERY)
             try:
-                self.follow_once()
+                await self._follow_in_turn()
                 silent = False
             except WorkshopError as error:  # the store cannot be read now; it is looked at again in a moment
                 if not silent:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qs
@@ -28,6 +29,12 @@ LOCAL_VISITOR: Final = "lab"
 SEAT_KIND: Final = "seat"
 #: What every panel follows: the course of the room and of each challenge, and this person's seat or language.
 ALWAYS: Final = frozenset({"workshop", "challenge", SEAT_KIND})
+#: People whose phones all show new results at once; of more, each adds so many seconds to how long that takes, at most.
+AT_ONCE: Final = 30
+APART: Final = 0.03
+APART_AT_MOST: Final = 5.0
+#: The share of that time which is left to the laptop and the screen before the first phone.
+BEFORE: Final = 0.3
 
 
 class FollowedSeat(LiveWorkshop):
@@ -121,6 +128,24 @@ class FollowedSeat(LiveWorkshop):
         self._workshop = replace(repository.find_workshop(), helper_code="")
         self._challenges = repository.list_challenges()
 
+    def _find_pause(self, changes: Sequence[Change]) -> float:
+        """Have each phone of a full room show new results at a moment of its own, and everything else at once.
+
+        They are read for long and nobody acts on them: the laptop and the screen come first.
+        """
+        if self.participant is None or all(change.kind != "challenge" for change in changes):
+            return 0.0
+        return self.store.read(self._find_own_moment)
+
+    def _find_own_moment(self, repository: Repository) -> float:
+        known = {_tell_results(one) for one in self._challenges}
+        shown = {_tell_results(one) for one in repository.list_challenges() if self._is_shown("tallies", one.stage)}
+        people = 0 if shown <= known else len(repository.list_attending())
+        if people <= AT_ONCE:
+            return 0.0
+        last = min(people * APART, APART_AT_MOST)
+        return last * (BEFORE + (1 - BEFORE) * find_share(self.visitor))
+
     def _keep_up(self, changes: Sequence[Change]) -> None:
         if any(change.kind in ("workshop", "challenge") for change in changes):
             self.store.read(self._look_at_course)
@@ -151,3 +176,13 @@ class FollowedSeat(LiveWorkshop):
         self.filler = me if me is not None and me.origin is Origin.FORM else None
         seats = () if me is None else Person(repository, me.id).seats
         return None if self.filler is not None else me, seats
+
+
+def find_share(visitor: str) -> float:
+    """Return a number of 0..1 that is always a visitor's own, and evenly spread."""
+    return int.from_bytes(blake2b(visitor.encode(), digest_size=4).digest()) / 2**32
+
+
+def _tell_results(challenge: Challenge) -> tuple[object, ...]:
+    """Return by what the results of a challenge are others than those shown before."""
+    return challenge.id, challenge.stage, challenge.round, challenge.uncovered

@@ -2,8 +2,8 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
-/** How many are drawn at a time: more than a window shows. */
-export const AT_A_TIME = 24;
+/** How many are drawn at a time: about what a window shows. */
+export const AT_A_TIME = 16;
 
 /** How many of so many are drawn by now; what the list is of (`what`) begins it anew. */
 export function useGrowing(total: number, what: string): number {

@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { Roles, RoundTally, ShownRule, TableOption, Tallied } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
+import { AT_A_TIME } from "./growing";
 import { Results } from "./results";
 
 type Model = Roles["facilitator"]["panels"]["ideas"];
@@ -192,4 +193,11 @@ test("hundreds of results are drawn piece by piece, and all of them in the end",
   const rows = () => page.el.querySelectorAll("tbody tr").length;
   expect(rows()).toBeLessThan(60);
   await vi.waitFor(() => expect(rows()).toBe(120));
+  const parts = [...page.el.querySelectorAll("tbody")].map((part) => part.querySelectorAll("tr").length);
+  expect(parts.slice(0, -1), "each part is full but for the last").toEqual(parts.slice(0, -1).map(() => AT_A_TIME));
+});
+
+test("stances are said in words that are read apart", () => {
+  open(tally({ stances: { agree: 7, disagree: 2, passed: 1 } }), { kind: "statements" });
+  expect(page.find(".wkf-stances > span:not([aria-hidden])").textContent).toBe("7 pour · results.disagree · results.passed");
 });

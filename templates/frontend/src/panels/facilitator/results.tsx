@@ -1,4 +1,5 @@
 /** What a vote gave, whichever its kind: the options in their order, each with what it gathered, and how solid that is. */
+import { Fragment } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { OptionFunded, ResultWeighed, RoundTally, ShownRule, TableOption, Tallied } from "../../contract";
 import { Facts } from "../kit/components";
@@ -97,17 +98,19 @@ export function Results() {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {options.slice(0, drawn).map((option) => (
-              <KeptRow
-                key={option.id}
-                option={option}
-                share={share(option.tally)}
-                columns={columns.length}
-                funded={funded.get(option.id)}
-              />
-            ))}
-          </tbody>
+          {partRows(options.slice(0, drawn)).map((rows) => (
+            <tbody key={rows[0]!.id}>
+              {rows.map((option) => (
+                <KeptRow
+                  key={option.id}
+                  option={option}
+                  share={share(option.tally)}
+                  columns={columns.length}
+                  funded={funded.get(option.id)}
+                />
+              ))}
+            </tbody>
+          ))}
         </table>
       </div>
       {weighed?.funding ? (
@@ -118,6 +121,11 @@ export function Results() {
       ) : null}
     </>
   );
+}
+
+/** Rows in parts: a browser paints a part again only where something in it has changed. */
+function partRows<R>(rows: R[]): R[][] {
+  return Array.from({ length: Math.ceil(rows.length / AT_A_TIME) }, (_, part) => rows.slice(part * AT_A_TIME, (part + 1) * AT_A_TIME));
 }
 
 /** One result; what became of it stands at its end, and the form that makes it a mission in a row of its own. */
@@ -283,6 +291,7 @@ function Profile({ judgment, rule }: { judgment: NonNullable<RoundTally["judgmen
   );
 }
 
+/** Of hundreds of rows: a line of text, since what cuts off its edges, as `Facts` does, is a layer to paint in each. */
 function Stances({ stances }: { stances: NonNullable<RoundTally["stances"]> }) {
   const { words } = usePanel<"facilitator", "ideas">();
   return (
@@ -292,7 +301,14 @@ function Stances({ stances }: { stances: NonNullable<RoundTally["stances"]> }) {
           stances[one] === 0 ? null : <i key={one} class={`wkf-stance-${one}`} style={{ flexGrow: stances[one] }} />,
         )}
       </span>
-      <Facts of={COUNTED_STANCES.map((one) => say(words, `results.${one}`, { number: stances[one] }))} />
+      <span>
+        {COUNTED_STANCES.map((one, at) => (
+          <Fragment key={one}>
+            {at > 0 ? " · " : null}
+            <span>{say(words, `results.${one}`, { number: stances[one] })}</span>
+          </Fragment>
+        ))}
+      </span>
     </div>
   );
 }

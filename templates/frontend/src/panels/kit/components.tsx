@@ -30,6 +30,7 @@ export function ChallengeFrame({ label, statement }: { label: string; statement:
 /** Facts side by side, those that are there, with a dot between two that never stands alone where the line is turned. */
 export function Facts({ of: facts }: { of: ComponentChildren[] }) {
   const there = facts.filter((fact) => fact !== "" && fact !== null && fact !== undefined && typeof fact !== "boolean");
+  if (there.length === 0) return null;
   return (
     <span class="wk-facts">
       {there.map((fact, at) => (

@@ -23,6 +23,21 @@ export function balance(heights: readonly number[], gap: number): Place[] {
   });
 }
 
+/** Set `element` in the largest letters in which all of it `holds`, the smallest where it holds in none: few are tried. */
+function findLargest(element: HTMLElement, holds: () => boolean): void {
+  const fits = (at: number) => {
+    element.style.setProperty("--size", `${SIZES[at]}em`);
+    return holds();
+  };
+  let [largest, smallest] = [0, SIZES.length - 1];
+  while (largest < smallest) {
+    const middle = Math.floor((largest + smallest) / 2);
+    if (fits(middle)) smallest = middle;
+    else largest = middle + 1;
+  }
+  fits(largest);
+}
+
 /** Set the cards of `list` where they belong, measured as they are. */
 export function setCards(list: HTMLElement): void {
   const cards = [...list.children].filter((one): one is HTMLElement => one instanceof HTMLElement);
@@ -32,26 +47,20 @@ export function setCards(list: HTMLElement): void {
   const [width, height] = [Math.floor(parseFloat(getComputedStyle(list).width)), list.clientHeight];
   const narrow = Math.floor((width - gap * (columns - 1)) / columns);
   list.style.setProperty("--width", `${narrow}px`);
-  for (const size of SIZES) {
-    list.style.setProperty("--size", `${size}em`);
+  let places: Place[] = [];
+  findLargest(list, () => {
     const heights = cards.map((card) => card.offsetHeight);
-    const places = balance(heights, gap);
-    const holds = places.every((place, at) => place.top + heights[at]! <= height + 0.5);
-    if (!holds && size !== SIZES.at(-1)) continue;
-    const wide = cards.every((card) => card.scrollWidth <= card.clientWidth + 1);
-    if (!wide && size !== SIZES.at(-1)) continue;
-    places.forEach((place, at) => {
-      cards[at]!.style.setProperty("--left", `${place.column * (narrow + gap)}px`);
-      cards[at]!.style.setProperty("--top", `${place.top}px`);
-    });
-    return;
-  }
+    places = balance(heights, gap);
+    const high = places.every((place, at) => place.top + heights[at]! <= height + 0.5);
+    return high && cards.every((card) => card.scrollWidth <= card.clientWidth + 1);
+  });
+  places.forEach((place, at) => {
+    cards[at]!.style.setProperty("--left", `${place.column * (narrow + gap)}px`);
+    cards[at]!.style.setProperty("--top", `${place.top}px`);
+  });
 }
 
 /** Set what `element` holds in letters as large as its height allows, none of it cut. */
 export function setLarge(element: HTMLElement): void {
-  for (const size of SIZES) {
-    element.style.setProperty("--size", `${size}em`);
-    if (element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1) return;
-  }
+  findLargest(element, () => element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1);
 }

@@ -10,10 +10,16 @@ function useFit(set: (element: HTMLElement) => void) {
   useLayoutEffect(() => {
     const element = held.current;
     if (element === null) return;
-    const measure = () => set(element);
-    measure();
-    const watch = new ResizeObserver(measure);
-    for (const one of [element, ...element.children]) watch.observe(one);
+    const parts = [element, ...element.children].filter((one) => one instanceof HTMLElement);
+    const measure = () => parts.map((one) => `${one.offsetWidth} ${one.offsetHeight}`).join();
+    set(element);
+    let measured = measure();
+    const watch = new ResizeObserver(() => {
+      if (measure() === measured) return; // it tells of what it begins to watch, too
+      set(element);
+      measured = measure();
+    });
+    for (const one of parts) watch.observe(one);
     return () => watch.disconnect();
   });
   return held;
