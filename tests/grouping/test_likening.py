@@ -200,6 +200,22 @@ def test_without_the_extra_ideas_are_compared_ahead_by_words(
     assert find_tensions.cache_info().misses == 1
 
 
+def test_what_a_read_finds_by_words_is_not_found_beside_it_at_the_same_time(
+    page: Likening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(likening, "is_installed", lambda: False)
+    page.offer(())  # the dictionaries are read before any idea came
+    page.wait()
+    compared: list[object] = []
+    monkeypatch.setattr(likening, "find_groups", lambda ideas, measured: compared.append(ideas))
+    page.read(plain("Un banc", "Des bancs"))
+    page.wait()
+    assert compared == []
+    page.offer(plain("Un banc", "Des bancs", "Une fontaine"))
+    page.wait()
+    assert len(compared) == 1
+
+
 def test_while_a_new_idea_has_no_meaning_yet_what_is_known_stays_suggested(page: Likening) -> None:
     page.read(plain(RAIN, TANKS, CARDS))
     page.wait()

@@ -6,11 +6,11 @@ from typing import Any, Final
 
 SUGGESTIONS_NOTES: Final = (
     "Statements of two conversations of Polis, and single sentences of them. The last idea is written by a phone's "
-    "own door where the facilitator's table knows all the others, or all of them come at once; the facilitator "
-    "reveals them in the same moment. Told: the table, in a process of its own, suggests the last idea together "
-    "with the one that says the same. By every meaning: it does so with the meaning of each idea known; of ideas "
-    "that come at once these are computed a few at a time beside the table, which suggests by words meanwhile. The "
-    "longest read is the time for which the table did nothing else."
+    "own door where the facilitator's table knows all the others, or all of them come at once while it stands open; "
+    "the facilitator reveals them in the same moment. Told: the table, in a process of its own, suggests the last idea "
+    "together with the one that says the same. By every meaning: it does so with the meaning of each idea known; of "
+    "ideas that come at once these are computed a few at a time beside the table, which suggests by words meanwhile. "
+    "The longest read is the time for which the table did nothing else."
 )
 
 

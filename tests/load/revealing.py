@@ -9,6 +9,7 @@ until it does so with the meaning of every idea known. Prints one JSON line each
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import sys
 import time
@@ -40,6 +41,8 @@ class Table:
     async def run(self) -> None:
         """Do what is asked for, line by line, until standard input ends."""
         self._do("turn_to", {"challenge": self._challenge})
+        gc.collect()
+        gc.freeze()  # as a served page begins: what was loaded is not searched for garbage again and again
         _say({"ready": True})
         while line := await asyncio.to_thread(sys.stdin.readline):
             deed, _, value = line.strip().partition(" ")

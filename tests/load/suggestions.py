@@ -2,8 +2,8 @@
 
 The ideas are statements of the conversations of Polis beside the checkout, and single sentences of them where that is
 not enough. All but the last are there when it is written by a phone's own door; or all of them come at once, as from a
-file. The facilitator reveals them at once. Known is when their table suggests the last together with the idea that says
-the same, by words alone, then with the meaning of every idea: the extra ``meaning``.
+file, to a table that stands open. The facilitator reveals them at once. Known is when their table suggests the last
+together with the idea that says the same, by words alone, then with the meaning of every idea: the extra ``meaning``.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ async def _measure(texts: Sequence[str], way: str, *, at_once: bool) -> dict[str
     async with asyncio.timeout(_AT_MOST):
         with open_room(OurRoom, moment=Moment.WRITING, seats=4) as room:
             async with _open_table(room, way) as table:
-                written = await (_write_all(room, texts) if at_once else _write_last(room, texts, table))
+                written = await (_write_all(room, texts, table) if at_once else _write_last(room, texts, table))
                 said = await table.ask(f"reveal {texts[-1]}")
     return {
         **{"way": way, "at_once": at_once, "groups": said["groups"], "longest": said["longest"]},
@@ -91,8 +91,9 @@ async def _measure(texts: Sequence[str], way: str, *, at_once: bool) -> dict[str
     }
 
 
-async def _write_all(room: Room, texts: Sequence[str]) -> float:
-    """Have all ideas come at once, and return when they were there."""
+async def _write_all(room: Room, texts: Sequence[str], table: _Table) -> float:
+    """Have all ideas come at once to a table that stands open, and return when they were there."""
+    await table.ask("rest 0")
     _add_ideas(room, texts)
     return time.monotonic()
 

@@ -52,13 +52,15 @@ def compare(first: Reading, second: Reading) -> Comparison:
     agreed: list[tuple[Term, Term]] = []
     left: list[Term] = []
     said = {term.plain for term in second.terms}
+    listed = all(term.listed for term in second.terms)
     # A word that the other says too takes it before another of its class does.
     for term in sorted(first.terms, key=lambda one: one.plain not in said):
-        alike = [at for at, other in enumerate(open_) if term.keys & other.keys]
+        alike = [at for at, other in enumerate(open_) if not term.keys.isdisjoint(other.keys)]
         # Of several that agree, the word itself comes first, then what is done alike to it.
-        alike.sort(key=lambda at: (open_[at].plain != term.plain, open_[at].sign != term.sign))
+        if len(alike) > 1:
+            alike.sort(key=lambda at: (open_[at].plain != term.plain, open_[at].sign != term.sign))
         place = alike[0] if alike else None
-        if place is None:
+        if place is None and not (term.listed and listed):
             place = next((at for at, other in enumerate(open_) if is_same_word(term, other)), None)
         if place is None:
             left.append(term)
@@ -67,15 +69,15 @@ def compare(first: Reading, second: Reading) -> Comparison:
     agreed.sort(key=lambda one: one[0].start)
     left.sort(key=lambda one: one.start)
     # A term said twice agrees twice: what is left may still agree with what another has taken.
-    left = [one for one in left if not any(one.keys & other.keys for _, other in agreed)]
-    right = [one for one in open_ if not any(one.keys & other.keys for other, _ in agreed)]
+    left = [one for one in left if all(one.keys.isdisjoint(other.keys) for _, other in agreed)]
+    right = [one for one in open_ if all(one.keys.isdisjoint(other.keys) for other, _ in agreed)]
     return _weigh_up(first, second, agreed, left, right)
 
 
 def _weigh_up(
     first: Reading, second: Reading, agreed: list[tuple[Term, Term]], left: list[Term], right: list[Term]
 ) -> Comparison:
-    one, other = _weigh(first.terms), _weigh(second.terms)
+    one, other = first.weight, second.weight
     shared, also = one - _weigh(left), other - _weigh(right)
     likeness = (shared + also) / (one + other) if one + other else 0.0
     covered = max(shared / one if one else 0.0, also / other if other else 0.0)
@@ -87,16 +89,12 @@ def _weigh_up(
 
 def _is_any_replaced(first: Reading, second: Reading, agreed: list[tuple[Term, Term]]) -> bool:
     """Say whether each has a word that the other lacks, and that agrees with none of those that this one lacks."""
-    alone, also = set(first.words) - set(second.words), set(second.words) - set(first.words)
+    alone, also = first.vocabulary - second.vocabulary, second.vocabulary - first.vocabulary
     for one, other in agreed:
         mine, theirs = set(one.plain.split()), set(other.plain.split())
         if not mine & theirs and (mine & alone or theirs & also):
             alone, also = alone - mine, also - theirs
-    return any(_matters(word, first) for word in alone) and any(_matters(word, second) for word in also)
-
-
-def _matters(word: str, reading: Reading) -> bool:
-    return any(word in term.plain.split() for term in reading.terms)
+    return not alone.isdisjoint(first.said) and not also.isdisjoint(second.said)
 
 
 def is_same_word(term: Term, other: Term) -> bool:

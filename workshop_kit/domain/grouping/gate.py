@@ -122,14 +122,14 @@ def _say_contrasts(first: Reading, second: Reading, pair: Comparison) -> bool:
     if first.language != second.language:
         return False
     unlike = pair.template < _WORDED_FROM
-    alone, also = set(first.words) - set(second.words), set(second.words) - set(first.words)
-    pairs = small_words.CONTRASTS[first.language]
+    alone, also = first.vocabulary - second.vocabulary, second.vocabulary - first.vocabulary
     if not unlike and antonyms.exclude(first.words, second.words, first.language, turns=True):
         return True
+    contrasting = small_words.CONTRASTING[first.language]
     return any(
-        (one in alone and other in also) or (other in alone and one in also)
-        for one, other in pairs
-        if not (unlike and {one, other} & small_words.PLACING)
+        other in also and not (unlike and {one, other} & small_words.PLACING)
+        for one in contrasting.keys() & alone
+        for other in contrasting[one]
     )
 
 
@@ -154,12 +154,15 @@ def _are_turned_about(first: Reading, second: Reading, pair: Comparison) -> bool
 def _is_any_undone(first: Reading, pair: Comparison) -> bool:
     """Say whether a word of one is a word of the other with a prefix that turns it round."""
     left, right = {term.plain for term in pair.left}, {term.plain for term in pair.right}
+    prefixes = _UNDOING[first.language]
     return any(
-        {prefix + word, f"{prefix}-{word}"} & others
+        other in (prefix + word, f"{prefix}-{word}")
         for words, others in ((left, right), (right, left))
+        for other in others
+        if other.startswith(prefixes)  # few words do
         for word in words
         if len(word) >= _UNDONE_LETTERS
-        for prefix in _UNDOING[first.language]
+        for prefix in prefixes
     )
 
 
@@ -191,7 +194,7 @@ def _is_deed_shared(first: Reading, second: Reading, pair: Comparison) -> bool:
 
 def _are_roles_swapped(first: Reading, second: Reading, pair: Comparison) -> bool:
     """Say whether who does it and to whom are exchanged: "pupils teach the old", "the old teach pupils"."""
-    if bool(_PASSIVE & set(first.words)) != bool(_PASSIVE & set(second.words)):
+    if _PASSIVE.isdisjoint(first.vocabulary) != _PASSIVE.isdisjoint(second.vocabulary):
         return False
     people = [(one, other) for one, other in pair.agreed if any(key.startswith("person:") for key in one.keys)]
     for place, (one, other) in enumerate(people):

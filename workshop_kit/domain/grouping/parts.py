@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,20 @@ class Reading:
     spent: bool = False
     denies: bool = False
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """The sum of the weights of the terms."""
         return sum(term.weight for term in self.terms)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the idea, each once."""
+        return frozenset(self.words)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The words of its terms, each once."""
+        return frozenset(word for term in self.terms for word in term.plain.split())
 
 
 @dataclass

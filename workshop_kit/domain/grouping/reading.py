@@ -231,9 +231,9 @@ def _look_up(words: list[Word], place: int, known: tuple[str, Lexicon]) -> tuple
 
 
 def _is_entry(word: Word, part: str) -> bool:
-    return part in {word.plain, word.lemma, *list_bases(word.plain, "en")} or (
-        len(part) > 3 and word.plain in {part + "s", part + "x"}
-    )
+    if part in (word.plain, word.lemma) or part in list_bases(word.plain, "en"):
+        return True
+    return len(part) > 3 and word.plain in (part + "s", part + "x")
 
 
 @lru_cache(maxsize=8192)

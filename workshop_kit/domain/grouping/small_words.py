@@ -113,6 +113,14 @@ CONTRASTS: Final = {
         ("first", "every"), ("first", "all"), ("come", "go"), ("come", "take"), ("us", "them"), ("alone", "together"),
     ),
 }  # fmt: skip
+#: By language and word, those that it excludes.
+CONTRASTING: Final[dict[str, dict[str, frozenset[str]]]] = {
+    language: {
+        word: frozenset(one for pair in pairs if word in pair for one in pair if one != word)
+        for word in {word for pair in pairs for word in pair}
+    }
+    for language, pairs in CONTRASTS.items()
+}
 #: Of these, those that tell a place in one sentence and nothing in another.
 PLACING: Final = frozenset(
     re.findall(r"\w+", "sur sous vers depuis on off in out up down over under into through around")
