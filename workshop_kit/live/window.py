@@ -59,6 +59,7 @@ class LiveWorkshop:
         self._store: Store | None = None
         self._task: asyncio.Task[None] | None = None
         self._seen = 0
+        self._due = False
         self._unsaved: set[str] = set()
         self._in_turn: set[str] = set()
         self.visit: Visit | None = None
@@ -179,27 +180,22 @@ class LiveWorkshop:
         return changes
 
     def _read_changes(self) -> Sequence[Change]:
-        return self.store.changes_since(self._seen) if self.store.has_changed() else ()
+        """Return what was committed since what was handed on; what could not be read is still to be read."""
+        self._due = self.store.has_changed() or self._due
+        if not self._due:
+            return ()
+        changes = self.store.changes_since(self._seen)
+        self._due = bool(changes)
+        return changes
 
     def _hand_on(self, changes: Sequence[Change]) -> None:
-        self._seen = changes[-1].sequence
+        self._seen, self._due = changes[-1].sequence, False
         for callback in self._changed:
             callback(changes)
 
-    def _find_pause(self, changes: Sequence[Change]) -> float:
-        """Return for how many seconds changes are put off; a role whose pages are many overrides it."""
-        return 0.0
-
-    async def _follow_in_turn(self) -> None:
-        """Do as ``follow_once``, once this page's turn has come."""
-        changes = self._read_changes()
-        if not changes:
-            return
-        pause = self._find_pause(changes)
-        if pause:
-            await asyncio.sleep(pause)
-            changes = self.store.changes_since(self._seen)
-        self._hand_on(changes)
+    def _look_again(self) -> None:
+        """Follow, as a page does by itself again and again; a role whose pages are many may put something off."""
+        self.follow_once()
 
     def close(self) -> None:
         """Stop following and close the store."""
@@ -294,7 +290,7 @@ class LiveWorkshop:
         while True:
             await asyncio.sleep(LOOK_EVERY)
             try:
-                await self._follow_in_turn()
+                self._look_again()
                 silent = False
             except WorkshopError as error:  # the store cannot be read now; it is looked at again in a moment
                 if not silent:

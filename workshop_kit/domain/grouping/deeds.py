@@ -82,7 +82,8 @@ AGAINST: Final = {
             retrait démolition destruction abattage démontage élimination abolition coupe perdre sacrifier annuler \
             annulation disparition se_débarrasser faire_disparaître mettre_fin mettre_un_terme en_finir dégager \
             renoncer liquider bazarder évacuer faire_partir déraciner délaisser négliger débrancher effacer lâcher \
-            dissoudre bannissement | remove \
+            dissoudre bannissement se_passer_de se_passer_d' oublions oubliez | remove \
+            turn_down forget_about forget_the forget_a lock_away \
             demolish destroy abolish cut_down tear_down knock_down pull_down get_rid scrap eliminate eradicate \
             dismantle delete take_away take_out removal demolition abolition elimination abandon give_up ditch drop \
             axe cancel do_away neglect withdraw uproot fell end lose phase_out sacrifice pull_up pull_out chop_down \
@@ -116,12 +117,14 @@ AGAINST: Final = {
             at_most no_more_than dial_down tone_down pare_back rein_in tighten halve dim thin_out thin
     """,
     "stop": r"""
+        pas_un_centime pas_un_sou pas_un_euro \
         ça_suffit ras_le_bol marre_de marre_des marre_du y_en_a_marre basta mauvaise_idée inutile inutiles \
         non_merci hors_de_question pas_question aberration absurde \
             n'est_pas_la_solution n'être_pas_la_solution suffit déjà_assez bien_assez assez arrêter cesser stopper \
             suspendre interrompre geler stop halte arrêt suspension moratoire lutter lutter_contre combattre éviter \
             s'opposer \
-            opposer dénoncer contrer lutte décourager dissuader opposition | enough bad_idea useless pointless \
+            opposer dénoncer contrer lutte décourager dissuader opposition | not_a_penny \
+            not_one_penny not_a_cent not_a_dime enough bad_idea useless pointless \
             no_point sick_of fed_up_with had_enough no_thanks waste_of_money leave_alone out_of_the_question \
             not_the_answer \
             not_the_solution stop cease halt suspend freeze fight combat avoid oppose discourage tackle deter resist \

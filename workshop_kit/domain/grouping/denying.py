@@ -15,7 +15,9 @@ _AFTER: Final = frozenset({"pas", "jamais"})
 _INFINITIVE: Final = ("er", "ir", "re", "oir")
 #: Words that deny or lessen wherever they stand.
 _DENYING: Final = {
-    "fr": list_plain(" ".join(one for one in TURNING["fr"].split() if "_" not in one) + " ne n' moins"),
+    "fr": list_plain(
+        " ".join(one for one in TURNING["fr"].split() if "_" not in one) + " ne n' moins suffit basta marre"
+    ),
     "en": list_plain(" ".join(one for one in TURNING["en"].split() if "_" not in one) + " less fewer nowhere"),
 }
 #: Stretches whose words deny nothing.

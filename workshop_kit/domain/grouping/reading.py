@@ -183,7 +183,7 @@ def _has_deed(state: State) -> bool:
 
 
 def _end_clause(mark: str, state: State) -> None:
-    if state.turned:
+    if state.turned or (state.act == "stop" and state.clause == len(state.terms)):  # "fireworks: enough"
         clauses.turn_back(state)
     state.turned, state.framed, state.act, state.act_sign, state.carried = False, False, "", 1, 1
     state.denied = state.spared = state.when = state.replacing = False

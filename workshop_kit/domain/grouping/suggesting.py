@@ -125,7 +125,7 @@ def pair_ideas(
     elif (
         meant is not None
         and meant - more >= MEANT_LEAST
-        and not (_shares_a_frame_alone(pair) or _shares_a_deed_alone(pair))
+        and not (_shares_a_frame_alone(pair) or _shares_a_deed_alone(pair) or _does_it_to_another(first, second))
     ):
         weighed = weigh_pair(pair, meant - more, limits.weights)
         sure = weighed if weighed >= max(limits.sure, _ask_more(pair)) else 0.0
@@ -230,6 +230,17 @@ def _shares_a_deed_alone(pair: Comparison) -> bool:
         and all(
             any(one.kind in _NAMED and one.weight >= HEAVY_FROM for one in each) for each in (pair.left, pair.right)
         )
+    )
+
+
+def _does_it_to_another(first: str, second: str) -> bool:
+    """Say whether two ideas do in one word the same to one thing each, and to two things: "enlarge the crèche"."""
+    one, other = read_idea(first), read_idea(second)
+    return (
+        bool(one.acts & other.acts)
+        and one.words[:1] == other.words[:1]
+        and len(one.terms) == len(other.terms) == 1
+        and one.terms[0].keys.isdisjoint(other.terms[0].keys)
     )
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from workshop_kit.domain.ballots import BallotMark, VoteKind
 from workshop_kit.domain.contacts import conceal_contacts
@@ -24,6 +24,9 @@ from workshop_kit.store import Repository, Store
 from workshop_kit.store.persons import Persons
 
 Numbered = TypeVar("Numbered", Option, Participant)
+
+#: Figures of a number that somebody counted people by: of more, it is a name.
+_FIGURES_AT_MOST: Final = 14
 
 
 def export_polis(store: Store, folder: Path) -> list[Path]:
@@ -138,7 +141,7 @@ def _number(listed: Sequence[Numbered], find_own: Callable[[Numbered], str]) -> 
     taken: set[str] = set()
     for one in listed:
         own = find_own(one)
-        if own.isascii() and own.isdecimal() and own not in taken:
+        if own.isascii() and own.isdecimal() and len(own) <= _FIGURES_AT_MOST and own not in taken:
             taken.add(own)
             numbers[one.id] = own
     after = count(max(map(int, numbers.values()), default=-1) + 1)

@@ -22,6 +22,8 @@ _HEADINGS: Final[Mapping[str, Sequence[str]]] = {
 #: What stands for no grade, beside an empty cell and "I don't know".
 _BLANKS: Final = frozenset(map(fold_word, ("blanc", "blank", "vide", "sans opinion", "no opinion", "abstention")))
 _DASHES: Final = frozenset("-–—")
+#: Figures of a number that counts grades: one of more counts none.
+_FIGURES_AT_MOST: Final = 9
 #: What grades are called beside the words of the kit's pages.
 _ALSO: Final[Mapping[str, Grade]] = {
     "reject": Grade.REJECT, "rejeter": Grade.REJECT, "rejected": Grade.REJECT, "rejeté": Grade.REJECT,
@@ -92,9 +94,9 @@ def read_grades(
 
 
 def read_number(text: str) -> int | None:
-    """Return the number that a cell says, which counts grades from the lowest; ``None``: it says none."""
+    """Return the number that a cell says, which counts grades from the lowest; ``None``: no grade's."""
     number = text.removesuffix(",0").removesuffix(".0")  # not folded, which would take the sign of −1 away
-    return int(number) if number.isascii() and number.isdecimal() else None
+    return int(number) if number.isascii() and number.isdecimal() and len(number) <= _FIGURES_AT_MOST else None
 
 
 def read_grade(text: str, scale: GradeScale) -> Grade | None:

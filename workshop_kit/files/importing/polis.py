@@ -29,6 +29,8 @@ _LINE_END: Final = re.compile(r"[\r\n]")
 _YES: Final = frozenset({"true", "t", "1"})
 #: Milliseconds since 1970 have 13 figures until the year 2286; with 14 they still fall in a year of four.
 _FIGURES_AT_MOST: Final = 14
+#: Letters of what a person or a statement is told by.
+_NAMED_AT_MOST: Final = 100
 
 #: Where a row stands and what it holds by column.
 _Row = tuple[int, Mapping[str, str]]
@@ -206,6 +208,8 @@ def _need(row: Mapping[str, str], column: str) -> str:
     cell = _cell(row, column)
     if not cell:
         raise RowRefused(column, "", "empty")
+    if len(cell) > _NAMED_AT_MOST:
+        raise RowRefused(column, cell, "length", length=len(cell), shortest=1, longest=_NAMED_AT_MOST)
     return cell
 
 

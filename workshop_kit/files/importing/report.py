@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from workshop_kit.domain.model import Reason
 from workshop_kit.files.importing.plan import Doubt, Fate, ImportPlan
 from workshop_kit.files.reading.values import LineLeft, Repair, SheetFound
 from workshop_kit.i18n import Translator
+
+#: Letters of a cell that a refusal quotes.
+_SHOWN_AT_MOST: Final = 200
 
 
 class RowRefused(Exception):
@@ -21,7 +24,7 @@ class RowRefused(Exception):
     def __init__(self, column: str, value: str, code: str, **values: str | int) -> None:
         super().__init__(column, value, code)
         self.column = column
-        self.value = value
+        self.value = value if len(value) <= _SHOWN_AT_MOST else f"{value[:_SHOWN_AT_MOST]}…"
         self.reason = Reason(code, values)
 
 

@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
+from time import monotonic
 from typing import Any, Final
 from urllib.parse import parse_qs
 
 from workshop_kit.domain.course import Role, Stage
 from workshop_kit.domain.model import SEVERAL, Challenge, Change, Origin, Participant, Workshop
 from workshop_kit.domain.permits import is_shown
+from workshop_kit.domain.presence import list_present
 from workshop_kit.errors import MissingEntry
 from workshop_kit.i18n import choose_from_header, choose_language
 from workshop_kit.live.acts.arriving import INVITED
@@ -64,6 +66,8 @@ class FollowedSeat(LiveWorkshop):
         self._present: set[str] = set()
         self._code = ""
         self._returned: datetime | None = None
+        self._waits_for: int | None = None
+        self._wait_until = 0.0
         self.came_by_code = False
 
     @property
@@ -128,19 +132,46 @@ class FollowedSeat(LiveWorkshop):
         self._workshop = replace(repository.find_workshop(), helper_code="")
         self._challenges = repository.list_challenges()
 
-    def _find_pause(self, changes: Sequence[Change]) -> float:
-        """Have each phone of a full room show new results at a moment of its own, and everything else at once.
+    def carry_out(self, name: object, payload: object, identifier: str) -> Any:
+        """Do as every window; whoever acts is shown at once how things stand."""
+        self._wait_until = 0.0
+        return super().carry_out(name, payload, identifier)
 
-        They are read for long and nobody acts on them: the laptop and the screen come first.
+    def _look_again(self) -> None:
+        """Follow; but each phone of a full room shows that results are open at a moment of its own.
+
+        They are read for long: the laptop and the screen come first. Whatever else comes meanwhile ends the wait.
         """
+        waits = self._waits_for is not None and monotonic() < self._wait_until
+        if waits and not self.store.has_changed():
+            return
+        changes = self._read_changes()
+        if not changes:
+            return
+        if self._waits_for is None:
+            self._waits_for = changes[-1].sequence
+            self._wait_until = monotonic() + self._find_pause(changes)
+        newer = (change for change in changes if change.sequence > (self._waits_for or 0))
+        if monotonic() < self._wait_until and not any(map(self._is_pressing, newer)):
+            return
+        self._waits_for = None
+        self._hand_on(changes)
+
+    def _is_pressing(self, change: Change) -> bool:
+        return change.kind in ALWAYS or change.kind in ("idea", "group") or self._is_mine(change)
+
+    def _find_pause(self, changes: Sequence[Change]) -> float:
+        """Return for how many seconds this phone waits before it shows ``changes``: 0 unless they open results alone."""
         if self.participant is None or all(change.kind != "challenge" for change in changes):
             return 0.0
         return self.store.read(self._find_own_moment)
 
     def _find_own_moment(self, repository: Repository) -> float:
-        known = {_tell_results(one) for one in self._challenges}
-        shown = {_tell_results(one) for one in repository.list_challenges() if self._is_shown("tallies", one.stage)}
-        people = 0 if shown <= known else len(repository.list_attending())
+        before = {one.id: one.stage for one in self._challenges}
+        moved = [one.stage for one in repository.list_challenges() if one.stage is not before.get(one.id)]
+        if set(moved) != {Stage.RESULTS} or repository.find_workshop().phase is not self.workshop.phase:
+            return 0.0  # something else begins in the same move, which people wait for
+        people = len(list_present(repository.list_attending()))
         if people <= AT_ONCE:
             return 0.0
         last = min(people * APART, APART_AT_MOST)
@@ -181,8 +212,3 @@ class FollowedSeat(LiveWorkshop):
 def find_share(visitor: str) -> float:
     """Return a number of 0..1 that is always a visitor's own, and evenly spread."""
     return int.from_bytes(blake2b(visitor.encode(), digest_size=4).digest()) / 2**32
-
-
-def _tell_results(challenge: Challenge) -> tuple[object, ...]:
-    """Return by what the results of a challenge are others than those shown before."""
-    return challenge.id, challenge.stage, challenge.round, challenge.uncovered

@@ -23,7 +23,7 @@ export function useCast<T>(challenge: BallotChallenge) {
   const [answer, tell] = useState<Answer | null>(null);
   const cast = async (option: VoteOption, value: T, sent: Promise<Acknowledgement>): Promise<void> => {
     const reply = await overlay.put(option.id, value, sent);
-    if (reply.closed) return noteLate(challenge.id);
+    if (reply.closed) noteLate(challenge.id);
     tell(answerOf(reply, say(words, "saved")));
   };
   return { get: overlay.get, answer, tell, cast };

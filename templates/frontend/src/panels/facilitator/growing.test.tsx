@@ -42,3 +42,32 @@ test("the columns of a long table stay as wide as its first rows made them, and 
   hooked.give({ steady: false, what: "grades" });
   expect(said()).toEqual(["", "", "", ""]);
 });
+
+test("in a window of another width the columns of a long table are measured again", () => {
+  let notice = () => {};
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      constructor(told: () => void) {
+        notice = told;
+      }
+      observe() {}
+      disconnect() {}
+    },
+  );
+  const around = document.createElement("div");
+  around.innerHTML = "<table><thead><tr><th></th><th></th></tr></thead></table>";
+  const table = around.querySelector("table")!;
+  const lay = (wide: number, ...widths: number[]) => {
+    Object.defineProperty(around, "clientWidth", { value: wide, configurable: true });
+    for (const [at, head] of [...table.querySelectorAll("th")].entries())
+      Object.defineProperty(head, "offsetWidth", { value: widths[at], configurable: true });
+  };
+  lay(400, 100, 300);
+  new Hooked(() => useSteadyColumns({ current: table }, true, "dots"), {});
+  const said = () => [...[...table.querySelectorAll("th")].map((head) => head.style.width), table.style.minWidth];
+  expect(said()).toEqual(["25%", "75%", ""]);
+  lay(200, 150, 150);
+  act(() => notice());
+  expect(said(), "it is wider than its place, and scrolls").toEqual(["50%", "50%", "300px"]);
+});

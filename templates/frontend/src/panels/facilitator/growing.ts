@@ -19,10 +19,25 @@ export function useGrowing(total: number, what: string): number {
 
 /**
  * Keep the columns of a table that grows as wide as its first rows made them, in shares of its width: a browser that
- * fits columns to what they hold lays out every row again for each piece. What the columns are (`what`) begins it anew.
+ * fits columns to what they hold lays out every row again for each piece. What the columns are (`what`) begins it anew,
+ * and so does another width of what is around the table.
  */
 export function useSteadyColumns(table: RefObject<HTMLTableElement | null>, steady: boolean, what: string) {
   const kept = useRef("");
+  const [, measureAgain] = useState(0);
+  useEffect(() => {
+    const around = table.current?.parentElement ?? null;
+    if (!steady || around === null || globalThis.ResizeObserver === undefined) return;
+    let width = around.clientWidth;
+    const watch = new ResizeObserver(() => {
+      if (around.clientWidth === width) return;
+      width = around.clientWidth;
+      kept.current = "";
+      measureAgain((times) => times + 1);
+    });
+    watch.observe(around);
+    return () => watch.disconnect();
+  }, [steady, what]);
   useLayoutEffect(() => {
     const shown = table.current;
     const wanted = steady ? what : "";

@@ -98,19 +98,17 @@ export function Results() {
               ))}
             </tr>
           </thead>
-          {partRows(options.slice(0, drawn)).map((rows) => (
-            <tbody key={rows[0]!.id}>
-              {rows.map((option) => (
-                <KeptRow
-                  key={option.id}
-                  option={option}
-                  share={share(option.tally)}
-                  columns={columns.length}
-                  funded={funded.get(option.id)}
-                />
-              ))}
-            </tbody>
-          ))}
+          <tbody>
+            {options.slice(0, drawn).map((option) => (
+              <KeptRow
+                key={option.id}
+                option={option}
+                share={share(option.tally)}
+                columns={columns.length}
+                funded={funded.get(option.id)}
+              />
+            ))}
+          </tbody>
         </table>
       </div>
       {weighed?.funding ? (
@@ -121,11 +119,6 @@ export function Results() {
       ) : null}
     </>
   );
-}
-
-/** Rows in parts: a browser paints a part again only where something in it has changed. */
-function partRows<R>(rows: R[]): R[][] {
-  return Array.from({ length: Math.ceil(rows.length / AT_A_TIME) }, (_, part) => rows.slice(part * AT_A_TIME, (part + 1) * AT_A_TIME));
 }
 
 /** One result; what became of it stands at its end, and the form that makes it a mission in a row of its own. */
@@ -248,7 +241,7 @@ function GradeKey({ rule, blank }: { rule: ShownRule; blank: boolean }) {
       ))}
       {blank ? (
         <span>
-          <i class="wkf-blank" /> {say(words, "results.unjudged")}
+          <i class="wkf-ungraded" /> {say(words, "results.unjudged")}
         </span>
       ) : null}
     </p>
@@ -274,7 +267,7 @@ function Profile({ judgment, rule }: { judgment: NonNullable<RoundTally["judgmen
           >
             {part.count > part.blanks ? <span style={{ flexGrow: part.count - part.blanks }}>{part.count - part.blanks}</span> : null}
             {part.blanks > 0 ? (
-              <span class="wkf-blank" style={{ flexGrow: part.blanks }}>
+              <span class="wkf-ungraded" style={{ flexGrow: part.blanks }}>
                 <b>{part.blanks}</b>
               </span>
             ) : null}

@@ -35,6 +35,7 @@ function findLargest(element: HTMLElement, holds: () => boolean): void {
     if (fits(middle)) smallest = middle;
     else largest = middle + 1;
   }
+  while (largest > 0 && fits(largest - 1)) largest -= 1; // as a line turns, a larger one may hold where a smaller does not
   fits(largest);
 }
 
