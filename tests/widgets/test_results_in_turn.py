@@ -144,7 +144,7 @@ def test_what_follows_the_results_comes_at_once(make_room: MakeRoom, clock: Cloc
     room.move(Moment.RESULTS)
 
     def is_there(phone: Phone) -> bool:
-        return phone.model("seat")["moment"] == moment
+        return bool(phone.model("seat")["moment"] == moment)
 
     assert play_phone(room, clock, lambda _: room.walk_to(moment), is_there) <= 2 * LOOK_EVERY
 

@@ -161,7 +161,7 @@ class FollowedSeat(LiveWorkshop):
         return change.kind in ALWAYS or change.kind in ("idea", "group") or self._is_mine(change)
 
     def _find_pause(self, changes: Sequence[Change]) -> float:
-        """Return for how many seconds this phone waits before it shows ``changes``: 0 unless they open results alone."""
+        """Return the seconds that this phone waits before it shows ``changes``: 0 unless they open results alone."""
         if self.participant is None or all(change.kind != "challenge" for change in changes):
             return 0.0
         return self.store.read(self._find_own_moment)

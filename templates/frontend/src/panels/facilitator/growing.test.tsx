@@ -1,7 +1,7 @@
 /** A long list is drawn piece by piece, and begins anew where it is of something else. */
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { AT_A_TIME, useGrowing, useSteadyColumns } from "./growing";
+import { AT_A_TIME, useGrowing, useParts, useSteadyColumns } from "./growing";
 import { Hooked } from "../kit/stage";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -70,4 +70,25 @@ test("in a window of another width the columns of a long table are measured agai
   lay(200, 150, 150);
   act(() => notice());
   expect(said(), "it is wider than its place, and scrolls").toEqual(["50%", "50%", "300px"]);
+});
+
+test("rows stay in their parts while others come and go, and are parted anew in another order", () => {
+  const ids = Array.from({ length: 3 * AT_A_TIME }, (_, at) => `o${at}`);
+  const rows = (listed: string[]) => ({ rows: listed.map((id) => ({ id })) });
+  const hooked = new Hooked(({ rows }: { rows: { id: string }[] }) => useParts(rows), rows(ids.slice(0, AT_A_TIME + 2)));
+  const said = () => hooked.result.map((part) => part.map(({ id }) => id));
+  const [first, second] = [ids.slice(0, AT_A_TIME), ids.slice(AT_A_TIME, 2 * AT_A_TIME)];
+  expect(said()).toEqual([first, second.slice(0, 2)]);
+  hooked.give(rows(ids));
+  expect(said(), "a part is filled before the next").toEqual([first, second, ids.slice(2 * AT_A_TIME)]);
+  const without = ids.filter((id) => id !== "o3");
+  hooked.give(rows(without));
+  expect(said(), "one is gone").toEqual([first.filter((id) => id !== "o3"), second, ids.slice(2 * AT_A_TIME)]);
+  hooked.give(rows(["new", ...without]));
+  expect(said()[0]!.slice(0, 2), "one comes among the first").toEqual(["new", "o0"]);
+  expect(said()[1]).toEqual(second);
+  hooked.give(rows([...second, ...first]));
+  expect(said(), "another order").toEqual([second, first]);
+  hooked.give(rows([]));
+  expect(said()).toEqual([[]]);
 });

@@ -18,6 +18,33 @@ export function useGrowing(total: number, what: string): number {
 }
 
 /**
+ * The rows of a long table in parts: a browser paints a part again only where something in it has changed. A row stays in
+ * its part as long as the order stands, whatever comes and goes: what is being typed in it stays, too.
+ */
+export function useParts<R extends { id: string }>(rows: readonly R[]): R[][] {
+  const known = useRef(new Map<string, number>());
+  const parts = partAsBefore(rows, known.current) ?? partAsBefore(rows, new Map())!;
+  known.current = new Map(parts.flatMap((part, at) => part.map((row) => [row.id, at] as const)));
+  return parts;
+}
+
+/** Rows in the parts where they were, new ones where they stand or in parts behind; null where the order is another. */
+function partAsBefore<R extends { id: string }>(rows: readonly R[], known: ReadonlyMap<string, number>): R[][] | null {
+  const parts: R[][] = [[]];
+  let left = rows.filter((row) => known.has(row.id)).length;
+  for (const row of rows) {
+    const before = known.get(row.id);
+    if (before !== undefined && before < parts.length - 1) return null;
+    if (before !== undefined) left -= 1;
+    const isFull = before === undefined && left === 0 && parts.at(-1)!.length >= AT_A_TIME;
+    const at = before ?? parts.length - (isFull ? 0 : 1);
+    while (parts.length <= at) parts.push([]);
+    parts.at(-1)!.push(row);
+  }
+  return parts;
+}
+
+/**
  * Keep the columns of a table that grows as wide as its first rows made them, in shares of its width: a browser that
  * fits columns to what they hold lays out every row again for each piece. What the columns are (`what`) begins it anew,
  * and so does another width of what is around the table.

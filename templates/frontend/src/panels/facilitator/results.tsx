@@ -10,7 +10,7 @@ import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { amountOf, COUNTED_STANCES, shareAmong } from "../kit/tally";
 import { Quiet, useAction } from "./action";
 import { MissionOf, shorten } from "./deeds";
-import { AT_A_TIME, useGrowing, useSteadyColumns } from "./growing";
+import { AT_A_TIME, useGrowing, useParts, useSteadyColumns } from "./growing";
 import { Opinions } from "./opinions";
 
 type Counted = TableOption & { tally: Tallied };
@@ -56,6 +56,7 @@ export function Results() {
   const options = useSame(model.options).filter((option): option is Counted => Boolean(option.tally));
   const share = shareAmong(options.map((option) => option.tally));
   const drawn = useGrowing(options.length, `${model.challenge?.id}`);
+  const parts = useParts(options.slice(0, drawn));
   const { kind } = model.rule;
   const table = useRef<HTMLTableElement>(null);
   useSteadyColumns(table, options.length > AT_A_TIME, `${model.challenge?.id} ${kind} ${lang}`);
@@ -98,17 +99,19 @@ export function Results() {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {options.slice(0, drawn).map((option) => (
-              <KeptRow
-                key={option.id}
-                option={option}
-                share={share(option.tally)}
-                columns={columns.length}
-                funded={funded.get(option.id)}
-              />
-            ))}
-          </tbody>
+          {parts.map((rows, part) => (
+            <tbody key={part}>
+              {rows.map((option) => (
+                <KeptRow
+                  key={option.id}
+                  option={option}
+                  share={share(option.tally)}
+                  columns={columns.length}
+                  funded={funded.get(option.id)}
+                />
+              ))}
+            </tbody>
+          ))}
         </table>
       </div>
       {weighed?.funding ? (
