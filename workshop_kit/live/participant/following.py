@@ -33,10 +33,10 @@ SEAT_KIND: Final = "seat"
 ALWAYS: Final = frozenset({"workshop", "challenge", SEAT_KIND})
 #: People whose phones all show new results at once; of more, each adds so many seconds to how long that takes, at most.
 AT_ONCE: Final = 30
-APART: Final = 0.03
+APART: Final = 0.035
 APART_AT_MOST: Final = 5.0
 #: The share of that time which is left to the laptop and the screen before the first phone.
-BEFORE: Final = 0.3
+BEFORE: Final = 0.4
 
 
 class FollowedSeat(LiveWorkshop):
