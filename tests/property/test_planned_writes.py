@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Table
 
 from tests.widgets.full_hall import MILL, NOON, make_hall
-from workshop_kit.store import Store, open_store, schema
+from workshop_kit.store import Store, open_store, schema, statements
 from workshop_kit.store.plain import Transaction
 from workshop_kit.store.planning import PlannedTransaction
 from workshop_kit.store.statements import (
@@ -95,6 +95,14 @@ def draw_question(draw: st.DrawFn) -> Step:
         return select_numbers(table, tuple(numbered), equal), values
     order = (*(("added",) if "added" in columns else ()), *(one.name for one in table.primary_key.columns))
     return select_columns(table, chosen, equal, order), values
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _count_apart() -> Iterator[None]:
+    """Count the statements that are made by chance here for no other test of the process."""
+    before, statements._made = statements._made, 0
+    yield
+    statements._made = before
 
 
 @pytest.fixture(scope="module")

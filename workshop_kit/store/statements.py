@@ -42,10 +42,10 @@ Values = Mapping[str, Any]
 Rows = Values | Sequence[Values] | None
 Construct = Select[Any] | Insert | Update | Delete
 
-#: Statements a process may make. All panels of all roles together make about three hundred, and all the tests some four
+#: Statements a process may make. All panels of all roles together make about four hundred, and all the tests some six
 #: hundred; more than this means that a value has come into a statement's shape, and that each new value would be kept
 #: for ever.
-STATEMENTS_AT_MOST: Final = 600
+STATEMENTS_AT_MOST: Final = 800
 #: Rows that are made, checked and written at a time.
 ROWS_AT_MOST: Final = 200
 _MAKER: Final = object()
