@@ -285,6 +285,24 @@ def test_a_quality_that_opposes_is_marked_and_its_verb_is_not() -> None:
     assert (first[1::2], second[1::2]) == (("gratuit",), ("payant",))
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Des feux d'artifice au 14 juillet", "Les feux d'artifice au 14 juillet, ça suffit"),
+        ("Des éoliennes sur la colline", "Les éoliennes sur la colline : non merci"),
+        ("A tram to the airport", "Forget about a tram to the airport"),
+        ("Wind turbines on the hill", "Wind turbines on the hill, no thanks!"),
+    ],
+)
+def test_a_cry_turns_round_what_stands_before_it(first: str, second: str) -> None:
+    assert pair(first, second) is Pairing.TENSION
+
+
+@pytest.mark.parametrize("text", ["Créer une piste cyclable, pour lutter", "Plant trees in town, good enough"])
+def test_other_words_that_stop_something_turn_nothing_round(text: str) -> None:
+    assert all(term.sign > 0 for term in read_idea(text).terms)
+
+
 def test_synonyms_that_agree_are_marked() -> None:
     first, second = mark_shared(["Prêter des vélos aux lycéens", "Un prêt de bicyclettes pour le lycée"])
     assert "vélos" in first[1::2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -27,6 +28,13 @@ _NOUNS: Final = list_plain("fell stop bar block lift drop fight touch start plan
 _OWN: Final = list_plain("sa son ses leur leurs ma mon mes")
 #: "To" behind these begins a verb, and does not stand between two things.
 _VERB_TO: Final = list_plain("ought have has had need needs want wants like going able how where used got way")
+#: They refuse by themselves what was said before.
+_CRIES: Final = frozenset(
+    (
+        *("ca suffit", "basta", "stop", "ras le bol", "non merci", "hors de question", "pas question"),
+        *("mauvaise idee", "no thanks", "bad idea", "out of the question", "had enough"),
+    )
+)
 _AT_MOST: Final = list_plain("max maximum most more plus than de")
 
 
@@ -128,8 +136,13 @@ def lift_denial(state: State) -> None:
     state.head = 1 if state.head < 0 else state.head
 
 
+def is_cry(stretch: Sequence[Word]) -> bool:
+    """Say whether words that stand alone refuse what was said before them: "fireworks: no thanks"."""
+    return " ".join(word.plain for word in stretch) in _CRIES
+
+
 def turn_back(state: State) -> None:
-    """Let a negation after which nothing came turn round what stood before it: "des éoliennes, on n'en veut pas"."""
+    """Let what refuses, with nothing after it, turn round what stood before it: "des éoliennes, on n'en veut pas"."""
     if not state.terms or any(term.sign < 0 for term in state.terms):
         return
     state.terms[:] = [replace(term, sign=-1) for term in state.terms]

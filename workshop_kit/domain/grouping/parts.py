@@ -81,6 +81,7 @@ class State:
     when: bool = False
     denied: bool = False
     spared: bool = False
+    cried: bool = False
     act: str = ""
     act_sign: int = 1
     head: int = 0

@@ -123,6 +123,8 @@ def _read_word(plain: PlainText, words: list[Word], place: int, known: tuple[str
     if meaning.acts and clauses.states_what_is(words, place) and not state.acts:
         state.stated = True
     _take_in(meaning, words[place : place + length], span, known[0], state)
+    if clauses.is_cry(words[place : place + length]):
+        state.cried = True
     if meaning.acts and clauses.is_replacing(word) and state.sign > 0:
         state.replacing, state.sign, state.act_sign = True, -1, -1
     return place + length
@@ -183,10 +185,10 @@ def _has_deed(state: State) -> bool:
 
 
 def _end_clause(mark: str, state: State) -> None:
-    if state.turned or (state.act == "stop" and state.clause == len(state.terms)):  # "fireworks: enough"
+    if state.turned or (state.cried and state.clause == len(state.terms)):
         clauses.turn_back(state)
     state.turned, state.framed, state.act, state.act_sign, state.carried = False, False, "", 1, 1
-    state.denied = state.spared = state.when = state.replacing = False
+    state.denied = state.spared = state.when = state.replacing = state.cried = False
     state.complained, state.stated = state.complained or state.stated, False
     state.clause = state.opened = len(state.terms)
     if mark in ".;!?:":

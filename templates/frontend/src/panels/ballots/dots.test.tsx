@@ -251,6 +251,17 @@ test.each([
   expect(page.text).not.toContain(said);
 });
 
+test("a dot that came too late is not said to be saved beside the ballot that is still shown", async () => {
+  mount(0);
+  await press(buttons(0)[0]!);
+  await page.widget.answer();
+  expect(page.text).toContain("saved");
+  await press(buttons(0)[0]!);
+  await page.widget.answer({ ok: false, sentence: "too late", closed: true });
+  expect(page.text).toContain("too late");
+  expect(page.text).not.toContain("saved");
+});
+
 test("a dot refused while the vote lasts is said there, and not as one that came too late", async () => {
   mount(0);
   await press(buttons(0)[0]!);
