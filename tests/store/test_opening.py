@@ -172,6 +172,11 @@ def test_a_new_workshop_has_the_tables_that_the_migrations_make(folder: Path) ->
         ("dots", "option"),
         ("score", "challenge"),
         ("assignment", "mission"),
+        ("assignment", "beside"),
+        ("assignment_change", "participant"),
+        ("assignment_change", "mission"),
+        ("assignment_change", "before_beside"),
+        ("assignment_change", "after_beside"),
     ],
 )
 def test_what_each_reading_or_erasure_looks_up_is_found_without_going_through_every_row(

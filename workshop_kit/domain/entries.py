@@ -236,6 +236,14 @@ GRADE: Final = Whole(0, 6, "grade-out-of-range")
 GRADE_OR_BLANK: Final = Whole(-1, 6, "grade-out-of-range")
 #: More places than this in one mission is a slip, such as a postcode.
 PLACES: Final = Whole(1, 1000, "mission-places")
+#: How many people a mission takes at least: 0 where nobody said, and never more than its places.
+MIN_PLACES: Final = Whole(0, 1000, "mission-min-places")
+#: Which missions are filled first: 1, then 2, then 3.
+IMPORTANCE: Final = Whole(1, 3, "mission-importance")
+#: How many missions one person takes at most.
+MAX_MISSIONS: Final = Whole(1, 20, "max-missions-range")
+#: How much competence, or interest, weighs in a fit.
+WEIGHT: Final = Whole(0, 10, "fit-weight-range")
 #: Minutes for which a timer is set, and by which it is made longer or shorter.
 MINUTES: Final = Whole(1, 90, "timer-out-of-range")
 MINUTES_MORE: Final = Whole(-90, 90, "timer-out-of-range")
@@ -265,6 +273,10 @@ TABLE_ROUNDS: Final = Whole(1, 10, "seating-rounds")
 FORM_NAME: Final = Text(80, clean=clean_name)
 REACH: Final = Text(160)
 DAYS_WORD: Final = Text(120)
+#: How often somebody can help, and a language, each in their own word; what they wrote when they declined a mission.
+OFTEN: Final = Text(60)
+LANGUAGE: Final = Text(40, clean=clean_name)
+REFUSAL_SAID: Final = Text(160)
 ORGANISER: Final = Text(120)
 CONTACT_POINT: Final = Text(200)
 FOLLOW_UP: Final = Text(300)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, TypeAlias
@@ -10,6 +10,13 @@ from typing import Final, TypeAlias
 from workshop_kit.domain.ballots import BallotMark, VoteKind
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.forms import Consent, Purpose
+from workshop_kit.domain.missions import Assignment as Assignment
+from workshop_kit.domain.missions import AssignmentChange as AssignmentChange
+from workshop_kit.domain.missions import AssignmentRule as AssignmentRule
+from workshop_kit.domain.missions import AssignmentStatus as AssignmentStatus
+from workshop_kit.domain.missions import AssignmentStep as AssignmentStep
+from workshop_kit.domain.missions import Mission as Mission
+from workshop_kit.domain.missions import Reason as Reason
 from workshop_kit.domain.plans import Plan
 from workshop_kit.domain.scales import COMPETENCES as COMPETENCES
 from workshop_kit.domain.scales import DOTS_PER_CHALLENGE as DOTS_PER_CHALLENGE
@@ -78,14 +85,6 @@ class Remover(StrEnum):
 
     AUTHOR = "author"
     FACILITATOR = "facilitator"
-
-
-class AssignmentStatus(StrEnum):
-    """What became of an assignment once proposed."""
-
-    PROPOSED = "proposed"
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
 
 
 @dataclass(frozen=True)
@@ -222,7 +221,11 @@ class Volunteer:
     screen and in the synthesis. ``challenges`` are the ids of the challenges the help is offered for; empty means any.
     ``declined`` are the ids of those for which they said "not me". ``consents`` are what else the details may be used
     for, by the form before the workshop: without the yes to ``purpose`` they are kept for that alone, and the row is no
-    offer of help. ``days`` and ``days_word`` say when they can help.
+    offer of help. ``days`` and ``days_word`` say when they can help, ``often`` how often in their own words, ``until``
+    the last day on which they can, as ``YYYY-MM-DD``; ``""`` is not said. ``max_missions`` is how many missions they
+    take at most, 1..20. ``reach`` are the sectors they can go to besides their own, as the workshop writes them, empty:
+    anywhere. ``car`` is whether they have one, ``None``: not said. ``languages`` are those they speak besides French,
+    in people's own words.
     """
 
     participant: str
@@ -238,6 +241,12 @@ class Volunteer:
     days: tuple[str, ...] = ()
     days_word: str = ""
     consents: tuple[Consent, ...] = ()
+    max_missions: int = 1
+    reach: tuple[str, ...] = ()
+    often: str = ""
+    until: str = ""
+    car: bool | None = None
+    languages: tuple[str, ...] = ()
 
     def list_purposes(self) -> tuple[Consent, ...]:
         """Return every yes that they gave, that to a mission among them."""
@@ -345,50 +354,6 @@ class Score:
     def answered(self) -> bool:
         """Whether it is an answer: both, or "I don't know"; one of the two is half an answer, and none yet."""
         return self.unsure or (self.competence is not None and self.interest is not None)
-
-
-@dataclass(frozen=True)
-class Mission:
-    """A job under a challenge (*mission*).
-
-    ``places`` is 1 or more, ``min_competence`` 0..3, ``sector`` a name or ``""`` for anywhere. ``option`` is the idea
-    or group it came from, ``None``: it came otherwise. ``owner`` answers for it, ``first_date`` is a day as
-    ``YYYY-MM-DD``, ``next_step`` what is done first; ``""`` is not said yet.
-    """
-
-    id: str
-    challenge: str
-    title: str
-    places: int
-    min_competence: int = 0
-    sector: str = ""
-    option: str | None = None
-    owner: str = ""
-    first_date: str = ""
-    next_step: str = ""
-
-
-@dataclass(frozen=True)
-class Assignment:
-    """A volunteer's place in a mission (*affectation*), with its reason.
-
-    ``by_hand`` assignments were decided by the facilitator and are kept when the rest is computed again.
-    ``reason`` is a message code with its values, said in the reader's language by the catalogs.
-    """
-
-    participant: str
-    mission: str
-    reason: Reason
-    by_hand: bool = False
-    status: AssignmentStatus = AssignmentStatus.PROPOSED
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why something is as it is: the catalog key ``reasons.<code>`` and the values of its sentence."""
-
-    code: str
-    values: dict[str, str | int] = field(default_factory=dict)
 
 
 #: Stands in the feed in the place of an ``entity`` where one act changed many at once: it may be anyone's.

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from math import inf
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Idea, Participant, Score, Volunteer, Vote
 from workshop_kit.errors import InvalidEntry
@@ -27,6 +27,8 @@ class _Given(Protocol):
 
 
 G = TypeVar("G", bound=_Given)
+#: How decided an assignment is that has neither a yes nor a no.
+_DECIDED: Final = {AssignmentStatus.PROPOSED: 0, AssignmentStatus.LATER: 1}
 #: The seat that stands for each seat, itself unless it was joined to another; those begun last come first.
 Seats = Mapping[str, str]
 
@@ -163,8 +165,14 @@ def stand_for_volunteers(volunteers: Iterable[Volunteer], seats: Seats) -> tuple
 
 
 def stand_for_assignments(assignments: Iterable[Assignment], seats: Seats) -> tuple[Assignment, ...]:
-    """Return the assignments as their persons': to each mission once, as the seat that stands answered if it did."""
-    return _stand(hold_assignments(assignments, seats), seats)
+    """Return the assignments as their persons': to each mission once, as the seat that stands answered if it did.
+
+    Who goes beside somebody goes beside the person, whichever seat was named.
+    """
+    return tuple(
+        one if one.beside is None else replace(one, beside=seats.get(one.beside, one.beside))
+        for one in _stand(hold_assignments(assignments, seats), seats)
+    )
 
 
 def stand_for_people(people: Iterable[str], seats: Seats) -> frozenset[str]:
@@ -194,8 +202,9 @@ def _find_consent(offer: Volunteer) -> float:
     return -inf if offer.consented_at is None else offer.consented_at.timestamp()
 
 
-def _is_decided(assignment: Assignment) -> bool:
-    return assignment.status is not AssignmentStatus.PROPOSED
+def _is_decided(assignment: Assignment) -> float:
+    """Return how decided an assignment is: a yes or a no goes first, then "later", then what nobody answered."""
+    return _DECIDED.get(assignment.status, 2)
 
 
 def _find_seat(person: str, rows: Iterable[G], seats: Seats, weigh: Callable[[G], float]) -> str:

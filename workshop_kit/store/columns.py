@@ -69,7 +69,7 @@ class Ids(TypeDecorator[tuple[str, ...]]):
 
 
 class Texts(TypeDecorator[tuple[str, ...]]):
-    """Some texts given as one value, a JSON list: however many they are, the statement is the same."""
+    """Some texts in one value, a JSON list: however many are given, the statement is the same."""
 
     impl = Text
     cache_ok = True

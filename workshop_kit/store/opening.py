@@ -25,7 +25,7 @@ DATABASE_NAME: Final = DATABASE_FILE
 COMPANIONS: Final = tuple(f"{DATABASE_NAME}{end}" for end in ("-wal", "-shm", "-journal", "-line", "-pass"))
 #: The migration this version of the kit works with; a test compares it with the newest of ``migrations/versions``.
 #: Known here so that opening an up-to-date workshop, as each visit does, imports no migration tool.
-REVISION = "0015"
+REVISION = "0016"
 #: Where the migrations are.
 MIGRATIONS = Path(__file__).parent / "migrations"
 

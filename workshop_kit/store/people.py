@@ -187,6 +187,8 @@ class PeopleShelf(Shelf):
         ):
             if self._is_there(table, participant=participant):
                 self._note(kind, participant)
+        for (beginner,) in self._rows(schema.assignment, "participant", beside=participant):
+            self._note("assignment", beginner)  # who went with them goes alone
         for (number,) in self._rows(seating_tables.table_seat, "number", participant=participant):
             self._note("table", str(number))
         self._delete(PARTICIPANT, participant)

@@ -2,15 +2,15 @@
 
 Columns bear the names of the fields of the values in ``domain.model``, ``domain.workshops``, ``domain.agenda``,
 ``domain.history``, ``domain.projection``, ``domain.files``, ``domain.floods``, ``domain.stakes``,
-``domain.candidates``, ``domain.tables``, ``domain.clarity``, ``domain.ballots`` and ``domain.invitations``, so that a
-row is a value.
+``domain.candidates``, ``domain.tables``, ``domain.clarity``, ``domain.ballots``, ``domain.missions`` and
+``domain.invitations``, so that a row is a value.
 Contact details stand in ``volunteer``, apart from every contribution. ``added`` keeps the order in which things came.
-The other ballots than those of dots, and what a vote is asked for, stand in ``store.ballot_tables``. The tables of what
-files did are written down in ``store.file_tables``, those of the stakes in ``store.stake_tables``,
-those of a challenge's sentences in ``store.clarity_tables``, that of whom registers know in ``store.register_tables``,
-those of who sits at which table in ``store.seating_tables``, that of the form in ``store.form_tables``, those of who
-comes to a seat by a browser, a code or a paper in ``store.seat_tables``, what all tables are made of in
-``store.making``.
+The other ballots than those of dots, and what a vote is asked for, stand in ``store.ballot_tables``, who is assigned to
+which mission, and how that came about, in ``store.assignment_tables``. The tables of what files did are written down in
+``store.file_tables``, those of the stakes in ``store.stake_tables``, those of a challenge's sentences in
+``store.clarity_tables``, that of whom registers know in ``store.register_tables``, those of who sits at which table in
+``store.seating_tables``, that of the form in ``store.form_tables``, those of who comes to a seat by a browser, a code
+or a paper in ``store.seat_tables``, what all tables are made of in ``store.making``.
 """
 
 from __future__ import annotations
@@ -21,13 +21,14 @@ from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Inte
 
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.history import StepKind
-from workshop_kit.domain.model import AssignmentStatus, Origin, Remover, Source, StakeholderStatus
+from workshop_kit.domain.model import Origin, Remover, Source, StakeholderStatus
 from workshop_kit.domain.plans import Plan
 from workshop_kit.domain.projection import Cover
 from workshop_kit.store import seating_tables as seating_tables
+from workshop_kit.store.assignment_tables import assignment, assignment_change, assignment_rule, assignment_step
 from workshop_kit.store.ballot_tables import ballot_mark, option_cost, vote_rule
 from workshop_kit.store.clarity_tables import clarity_asking, clarity_code, clarity_rating, clarity_reader, phrasing
-from workshop_kit.store.columns import Ids, UtcTime, WordOf, identifier
+from workshop_kit.store.columns import Ids, Texts, UtcTime, WordOf, identifier
 from workshop_kit.store.file_tables import apart, file_mark, layout, secret, taken_entry, taken_file, withdrawal
 from workshop_kit.store.form_tables import consent
 from workshop_kit.store.lot_tables import lot, lot_person
@@ -45,10 +46,11 @@ from workshop_kit.store.seat_tables import (
 from workshop_kit.store.stake_tables import proposed_stake, stake_grade, stakes_course
 
 __all__ = [
-    "apart", "ballot_mark", "candidate", "clarity_asking", "clarity_code", "clarity_rating", "clarity_reader",
-    "consent", "file_mark", "helper", "helper_try", "layout", "lot", "lot_person", "metadata", "option_cost",
-    "paper_printing", "paper_typist", "phrasing", "proposed_stake", "seat_code", "seat_try", "secret", "stake_grade",
-    "stakes_course", "taken_entry", "taken_file", "visitor", "vote_rule", "withdrawal",
+    "apart", "assignment", "assignment_change", "assignment_rule", "assignment_step", "ballot_mark", "candidate",
+    "clarity_asking", "clarity_code", "clarity_rating", "clarity_reader", "consent", "file_mark", "helper",
+    "helper_try", "layout", "lot", "lot_person", "metadata", "option_cost", "paper_printing", "paper_typist",
+    "phrasing", "proposed_stake", "seat_code", "seat_try", "secret", "stake_grade", "stakes_course", "taken_entry",
+    "taken_file", "visitor", "vote_rule", "withdrawal",
 ]  # fmt: skip
 
 workshop: Final = Table(
@@ -207,6 +209,11 @@ volunteer: Final = Table(
     Column("may_show_name", Boolean, nullable=False),
     Column("days", Ids, nullable=False),
     make_text("days_word"),
+    Column("max_missions", Integer, nullable=False),
+    Column("reach", Texts, nullable=False),
+    *(make_text(name) for name in ("often", "until")),
+    Column("car", Boolean),
+    Column("languages", Texts, nullable=False),
     make_added(),
 )
 
@@ -356,19 +363,12 @@ mission: Final = Table(
     make_text("sector"),
     Column("option", identifier()),
     *(make_text(name) for name in ("owner", "first_date", "next_step")),
+    *(Column(name, Integer, nullable=False) for name in ("min_places", "importance")),
+    *(make_text(name) for name in ("last_date", "begins", "finishes")),
+    Column("days", Ids, nullable=False),
+    Column("car", Boolean, nullable=False),
+    make_text("language"),
     make_added(),
-)
-
-assignment: Final = Table(
-    "assignment",
-    metadata,
-    make_link("participant", "participant", ondelete="CASCADE", primary_key=True),
-    make_link("mission", "mission", ondelete="CASCADE", primary_key=True),
-    make_text("reason_code"),
-    make_text("reason_values"),
-    Column("by_hand", Boolean, nullable=False),
-    Column("status", WordOf(AssignmentStatus), nullable=False),
-    Index(None, "mission"),
 )
 
 change: Final = Table(

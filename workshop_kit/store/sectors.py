@@ -12,6 +12,7 @@ from workshop_kit.store.missions import MISSION
 from workshop_kit.store.people import PARTICIPANT, VOLUNTEER
 from workshop_kit.store.shelf import Noun, Shelf, row_of
 from workshop_kit.store.stakeholders import STAKEHOLDER
+from workshop_kit.store.statements import name_values, update_where
 
 SECTOR: Final = Noun("sector", Sector, schema.sector)
 #: What names a sector, by its name.
@@ -41,7 +42,8 @@ class SectorShelf(Shelf):
     def rename_in(self, spellings: Collection[str], name: str) -> None:
         """Write a sector's new name wherever it stands in one of its spellings.
 
-        In people, missions, stakeholders and candidates. Of however many, it is one statement a table.
+        In people, missions, stakeholders and candidates, and among the sectors that volunteers can reach. Of however
+        many, it is one statement a table.
         """
         for noun in _NAMING:
             entity = "participant" if noun is VOLUNTEER else "id"
@@ -57,3 +59,16 @@ class SectorShelf(Shelf):
                 by_challenge.setdefault(row.challenge if noun is MISSION else None, []).append(row[0])
             for challenge, entities in by_challenge.items():
                 self._note_many(noun.name, entities, challenge)
+        self._rename_within_reach(spellings, name)
+
+    def _rename_within_reach(self, spellings: Collection[str], name: str) -> None:
+        renamed, people = dict[tuple[str, ...], tuple[str, ...]](), dict[str, None]()
+        for row in self._rows(schema.volunteer, "participant", "reach"):
+            if any(one in spellings for one in row.reach):
+                renamed[row.reach] = tuple(dict.fromkeys(name if one in spellings else one for one in row.reach))
+                people[row.participant] = None
+        if renamed:  # of equal lists there are as many as there are people who can go there
+            rows = [{"reach": new, **name_values({"reach": old})} for old, new in renamed.items()]
+            self._alter(update_where(schema.volunteer, ("reach",), ("reach",)), rows)
+            self._writer.erases = True
+            self._note_many(VOLUNTEER.name, people)

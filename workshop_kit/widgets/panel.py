@@ -68,6 +68,7 @@ STALE: Final = frozenset(
         "already-there",
         "malformed-intention",
         "no-assignment",
+        "no-assignment-step",
         "no-challenge",
         "no-group",
         "no-idea",

@@ -44,7 +44,7 @@ export type Nothing = Record<string, never>;
 
 export type Absence = "unlisted" | "declined" | "to_invite" | "unanswered";
 
-export type AssignmentStatus = "proposed" | "accepted" | "declined";
+export type AssignmentStatus = "proposed" | "accepted" | "declined" | "later";
 
 export type CheckKind = "room" | "network" | "disk" | "paper" | "installation";
 
