@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from workshop_kit.domain.assignment import Assignments, assign_volunteers
+from workshop_kit.domain.assignment import Assignments, Levels, assign_volunteers
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
@@ -66,10 +66,15 @@ def test_the_same_sector_decides_between_equals() -> None:
     )
 
 
-def test_between_equals_who_came_first_is_served_first() -> None:
-    scores = [Score(name, "c", 2, 1) for name in reversed(NAMES)]
-    found = assign_volunteers(reversed(people()), scores, [Mission("m", "c", "M", 2)])
-    assert pairs(found) == {("ana", "m"), ("ben", "m")}
+def test_between_equals_names_are_drawn_and_neither_the_first_come_nor_the_alphabet_decides() -> None:
+    scores = [Score(name, "c", 2, 1) for name in NAMES]
+    taken = {
+        title: {person for person, _ in pairs(assign_volunteers(people(), scores, [Mission("m", "c", title, 2)]))}
+        for title in ("Veille", "Collecte", "Repas", "Accueil")
+    }
+    late_first = assign_volunteers(reversed(people()), scores, [Mission("m", "c", "Veille", 2)])
+    assert {person for person, _ in pairs(late_first)} == taken["Veille"]
+    assert {"ana", "ben", "cleo", "dan"} == set().union(*taken.values())
 
 
 @pytest.mark.parametrize(
@@ -156,7 +161,7 @@ def test_each_empty_place_says_why() -> None:
 
 
 def test_nothing_to_do_is_not_an_error() -> None:
-    assert assign_volunteers([], [], []) == Assignments((), (), ())
+    assert assign_volunteers([], [], []) == Assignments((), (), (), Levels((0, 0, 0), 0, 0, 0, (), 0))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,30 +1,154 @@
-"""Assign the volunteers of a workshop to its missions, in one transaction."""
+"""Assign the volunteers of a workshop to its missions: worked out first, shown, then written in one transaction.
+
+Solving may take a second or more in a large workshop, and nobody waits for it in the writers' line: what it rests on is
+read, solved beside, and written only if what it rests on still stands.
+"""
 
 from __future__ import annotations
 
-from workshop_kit.domain.assignment import Assignments, assign_volunteers
-from workshop_kit.domain.model import Assignment, AssignmentStatus
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+
+from workshop_kit.domain.assigning.comparing import Difference, compare_assignments
+from workshop_kit.domain.assignment import Assignments, assign_volunteers, measure_assignments
+from workshop_kit.domain.model import (
+    Assignment,
+    AssignmentChange,
+    AssignmentRule,
+    AssignmentStatus,
+    AssignmentStep,
+    Challenge,
+    Mission,
+    Participant,
+    Reason,
+    Score,
+    Volunteer,
+)
 from workshop_kit.domain.offering import list_offering
+from workshop_kit.errors import NotAllowed
+from workshop_kit.live.acts.contributing import TAKEN_OFF
 from workshop_kit.store import Repository, Store
 from workshop_kit.store.persons import Persons
 
 
-def assign(repository: Repository) -> Assignments:
+@dataclass(frozen=True)
+class Lock:
+    """What is set by hand (*choix à la main*): somebody stays on a mission, or never takes it."""
+
+    participant: str
+    mission: str
+    stays: bool
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What an assignment rests on (*données*): read at once, and the same as long as its ``print`` is."""
+
+    asked: tuple[Participant, ...]
+    scores: tuple[Score, ...]
+    volunteers: tuple[Volunteer, ...]
+    missions: tuple[Mission, ...]
+    challenges: tuple[Challenge, ...]
+    assignments: tuple[Assignment, ...]
+    rule: AssignmentRule
+
+    @property
+    def print(self) -> str:
+        """Return a digest of everything here."""
+        parts = (self.asked, self.scores, self.volunteers, self.missions, self.assignments)
+        told = "\n".join("\n".join(sorted(map(repr, part))) for part in parts)
+        return sha256(f"{told}\n{self.rule}".encode("utf-8", "replace")).hexdigest()
+
+    @property
+    def standing(self) -> tuple[Assignment, ...]:
+        """Return the assignments but those that were declined."""
+        return tuple(one for one in self.assignments if one.status is not AssignmentStatus.DECLINED)
+
+
+@dataclass(frozen=True)
+class Trial:
+    """An assignment that was worked out and not written (*essai*).
+
+    ``difference`` is from what stands; ``locks`` is what was tried.
+    """
+
+    print: str
+    locks: tuple[Lock, ...]
+    found: Assignments
+    difference: Difference
+
+
+def read_basis(repository: Repository) -> Basis:
+    """Read what an assignment rests on: people rather than seats, of those to whom a mission may be proposed."""
+    persons = Persons(repository)
+    scores, volunteers = persons.list_scores(), persons.list_volunteers()
+    offering = list_offering(persons.list_participants(), volunteers, scores)
+    return Basis(
+        tuple(one.participant for one in offering),
+        tuple(scores),
+        tuple(volunteers),
+        repository.list_missions(),
+        repository.list_challenges(),
+        persons.list_assignments(),
+        repository.find_assignment_rule(),
+    )
+
+
+def try_locks(basis: Basis, locks: Iterable[Lock] = (), tell: Callable[[float], None] | None = None) -> Trial:
+    """Work out who does what with some things set by hand, and what would change; nothing is written.
+
+    Assignments made by hand, accepted ones and those whose answer comes later stay; declined ones are not proposed
+    again; the rest is solved again around them.
+
+    Parameters
+    ----------
+    basis
+        What is known.
+    locks
+        What is tried. Who stays on a mission leaves no other; who never takes one is off it.
+    tell
+        Called with the share, 0 to 1, that is solved.
+
+    """
+    tried = tuple(locks)
+    kept = _apply((one for one in basis.assignments if was_decided(one)), tried, basis.assignments)
+    people, scores, missions, rule = basis.asked, basis.scores, basis.missions, basis.rule
+    offers, challenges = basis.volunteers, basis.challenges
+    found = assign_volunteers(
+        people, scores, missions, kept, volunteers=offers, challenges=challenges, rule=rule, tell=tell
+    )
+    before = measure_assignments(people, scores, missions, basis.standing, volunteers=offers, rule=rule)
+    levels = before, found.levels
+    return Trial(basis.print, tried, found, compare_assignments(basis.standing, found.assignments, levels))
+
+
+def write_trial(repository: Repository, trial: Trial, step: AssignmentStep) -> None:
+    """Put a trial in the place of what stands, as a step that can be undone.
+
+    Raises
+    ------
+    NotAllowed
+        ``assignment-meanwhile``: what it rests on is not the same any more; it is worked out again.
+
+    """
+    if read_basis(repository).print != trial.print:
+        raise NotAllowed("assignment-meanwhile")
+    _write(repository, trial, step)
+
+
+def assign(repository: Repository, now: datetime | None = None) -> Assignments:
     """Compute who does what, keep what people decided, and put the rest in its place.
 
-    A mission is proposed only to those who offered help or said that they may be asked.
-
-    Assignments made by hand and accepted ones stay; declined ones stay declined and are not proposed again; the
-    others are replaced. What was decided on a seat that was joined to another counts as the person's and stays where
-    it is.
+    A mission is proposed only to those who offered help or said that they may be asked. What was decided on a seat
+    that was joined to another counts as the person's and stays where it is. With ``now`` it is a step that can be
+    undone.
     """
-    before, persons = repository.list_assignments(), Persons(repository)
-    kept = tuple(one for one in persons.list_assignments() if _was_decided(one))
-    found = _compute(repository, persons, kept)
-    was_kept = {(one.participant, one.mission) for one in kept}
-    fresh = [one for one in found.assignments if (one.participant, one.mission) not in was_kept]
-    repository.replace_assignments([*(one for one in before if _was_decided(one)), *fresh])
-    return found
+    trial = try_locks(read_basis(repository))
+    step = None if now is None else AssignmentStep(0, "proposed", {}, now, undone=False, changes=())
+    _write(repository, trial, step)
+    return trial.found
 
 
 def assign_workshop(store: Store) -> Assignments:
@@ -32,12 +156,120 @@ def assign_workshop(store: Store) -> Assignments:
     return store.perform(None, assign)
 
 
-def _was_decided(assignment: Assignment) -> bool:
+def was_decided(assignment: Assignment) -> bool:
+    """Tell whether people decided: it is not solved again."""
     return assignment.by_hand or assignment.status is not AssignmentStatus.PROPOSED
 
 
-def _compute(repository: Repository, persons: Persons, kept: tuple[Assignment, ...]) -> Assignments:
-    scores, volunteers = persons.list_scores(), persons.list_volunteers()
-    offering = list_offering(persons.list_participants(), volunteers, scores)
-    asked = [one.participant for one in offering]
-    return assign_volunteers(asked, scores, repository.list_missions(), kept, volunteers=volunteers)
+def keep_step(repository: Repository, step: AssignmentStep, act: Callable[[], object]) -> None:
+    """Carry out an act on the assignments and keep what it changed, to be undone; an act without effect is no step."""
+    before = _by_pair(repository.list_assignments())
+    act()
+    after = _by_pair(repository.list_assignments())
+    changes = tuple(
+        AssignmentChange(*pair, before.get(pair), after.get(pair))
+        for pair in sorted({*before, *after})
+        if before.get(pair) != after.get(pair)
+    )
+    if changes:
+        repository.add_assignment_step(replace(step, changes=changes))
+
+
+def undo_step(repository: Repository) -> AssignmentStep:
+    """Take the last step back; what somebody answered since stays as they said it.
+
+    Raises ``NotAllowed`` (``nothing-to-undo``).
+    """
+    found = next((one for one in reversed(repository.list_assignment_steps()) if not one.undone), None)
+    if found is None:
+        raise NotAllowed("nothing-to-undo")
+    _swap(repository, [(change, change.after, change.before) for change in found.changes])
+    repository.update_assignment_step(replace(found, undone=True))
+    return found
+
+
+def redo_step(repository: Repository) -> AssignmentStep:
+    """Do the step that was undone last again; raises ``NotAllowed`` (``nothing-to-redo``)."""
+    found = next((one for one in repository.list_assignment_steps() if one.undone), None)
+    if found is None:
+        raise NotAllowed("nothing-to-redo")
+    _swap(repository, [(change, change.before, change.after) for change in found.changes])
+    repository.update_assignment_step(replace(found, undone=False))
+    return found
+
+
+def _swap(
+    repository: Repository, changes: Sequence[tuple[AssignmentChange, Assignment | None, Assignment | None]]
+) -> None:
+    now = _by_pair(repository.list_assignments())
+    for change, expected, wanted in changes:
+        pair = change.participant, change.mission
+        if now.get(pair) != expected:
+            continue
+        if wanted is None:
+            repository.remove_assignment(*pair)
+        else:
+            repository.update_assignment(wanted)
+
+
+def _write(repository: Repository, trial: Trial, step: AssignmentStep | None) -> None:
+    if step is None:
+        _replace(repository, trial)
+    else:
+        keep_step(repository, step, lambda: _replace(repository, trial))
+
+
+def _replace(repository: Repository, trial: Trial) -> None:
+    """Write what was found; what was decided stays on the seat where it was, and what is locked is decided."""
+    stored, persons = repository.list_assignments(), Persons(repository)
+    decided = {
+        (persons.seats.get(one.participant, one.participant), one.mission): one for one in stored if was_decided(one)
+    }
+    by_person = {(one.participant, one.mission): one for one in trial.found.assignments}
+    locked = {(one.participant, one.mission): one for one in trial.locks}
+    rows = dict(decided)
+    for pair, one in by_person.items():
+        known = decided.get(pair)
+        held = known is not None and known.status is not AssignmentStatus.DECLINED
+        rows[pair] = (
+            replace(known, beside=one.beside, by_hand=known.by_hand or pair in locked) if known and held else one
+        )
+    for pair, lock in locked.items():
+        if not lock.stays:
+            rows[pair] = _take_off(decided.get(pair) or by_person.get(pair), lock)
+    repository.replace_assignments(rows.values())
+
+
+def _apply(decided: Iterable[Assignment], locks: Sequence[Lock], every: Sequence[Assignment]) -> tuple[Assignment, ...]:
+    """Return what stands once some things are set by hand."""
+    kept = _by_pair(decided)
+    known = _by_pair(every)
+    for lock in locks:
+        pair = lock.participant, lock.mission
+        before = known.get(pair)
+        if not lock.stays:
+            kept[pair] = _take_off(before, lock)
+        elif before is not None and before.status is not AssignmentStatus.DECLINED:
+            kept[pair] = replace(before, by_hand=True)
+        else:
+            kept[pair] = Assignment(lock.participant, lock.mission, Reason("by-hand"), by_hand=True)
+    return tuple(kept.values())
+
+
+def _take_off(before: Assignment | None, lock: Lock) -> Assignment:
+    """Return that somebody never takes a mission; whether they had accepted it is kept, so that their phone says so."""
+    accepted = int(before is not None and before.status is AssignmentStatus.ACCEPTED)
+    off = before or Assignment(lock.participant, lock.mission, Reason(TAKEN_OFF))
+    if off.status is AssignmentStatus.DECLINED and before is not None:
+        return off
+    return replace(
+        off,
+        reason=Reason(TAKEN_OFF, {"accepted": accepted}),
+        by_hand=True,
+        status=AssignmentStatus.DECLINED,
+        beside=None,
+    )
+
+
+def _by_pair(assignments: Iterable[Assignment]) -> dict[tuple[str, str], Assignment]:
+    return {(one.participant, one.mission): one for one in assignments}

@@ -1,0 +1,252 @@
+"""Random assignments small enough to try every answer, and an oracle that shares no code with what it checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import combinations
+from random import Random
+
+from workshop_kit.domain.assignment import Assignments, assign_volunteers
+from workshop_kit.domain.model import (
+    Assignment,
+    AssignmentRule,
+    AssignmentStatus,
+    Challenge,
+    Mission,
+    Origin,
+    Participant,
+    Reason,
+    Score,
+    Volunteer,
+)
+
+NOW = datetime(2027, 1, 12, tzinfo=UTC)
+SECTORS = ("", "Bourg", "Moulin", "Gare")
+DAYS = ("", "2027-02-01", "2027-02-02", "2027-02-03")
+
+Choice = tuple[tuple[str, ...], ...]
+
+
+@dataclass
+class Room:
+    """A workshop to assign: people with scores and offers, missions, and what was decided."""
+
+    people: list[Participant] = field(default_factory=list)
+    scores: list[Score] = field(default_factory=list)
+    volunteers: list[Volunteer] = field(default_factory=list)
+    missions: list[Mission] = field(default_factory=list)
+    kept: list[Assignment] = field(default_factory=list)
+    challenges: list[Challenge] = field(default_factory=list)
+    rule: AssignmentRule = field(default_factory=AssignmentRule)
+
+    def assign(self) -> Assignments:
+        """Solve it."""
+        return assign_volunteers(
+            self.people, self.scores, self.missions, self.kept,
+            volunteers=self.volunteers, challenges=self.challenges, rule=self.rule,
+        )  # fmt: skip
+
+    def shuffle(self, rng: Random) -> None:
+        """Put every row elsewhere."""
+        for rows in (self.people, self.scores, self.volunteers, self.missions, self.kept, self.challenges):
+            rng.shuffle(rows)
+
+
+def make_room(rng: Random, people: int, missions: int, *, decided: bool = True, plain: bool = False) -> Room:
+    """Make a room by chance; ``plain`` has no competence below what is asked, no days, and one mission each."""
+    challenges = [Challenge(f"c{i}", f"Enjeu {i}", f"Défi {i}", position=i) for i in range(2)]
+    room = Room(challenges=challenges, rule=AssignmentRule(*rng.choice(((1, 1), (1, 1), (2, 1), (1, 3), (0, 1)))))
+    for i in range(people):
+        one = Participant(f"p{i}", f"Personne {i}", "", rng.choice(SECTORS), Origin.FILE, NOW)
+        room.people.append(one)
+        room.scores += [_make_score(rng, one.id, challenge.id) for challenge in challenges]
+        if rng.random() < 0.8:
+            room.volunteers.append(_make_offer(rng, one, plain=plain))
+    room.missions += [_make_mission(rng, i, plain=plain) for i in range(missions)]
+    if decided and rng.random() < 0.4:
+        room.kept += _decide(rng, room)
+    return room
+
+
+def _make_score(rng: Random, person: str, challenge: str) -> Score:
+    if rng.random() < 0.1:
+        return Score(person, challenge, None, None, unsure=True)
+    return Score(person, challenge, rng.randint(0, 3), rng.choice((-1, 0, 1, 1, 1, 2, 2, 2)))
+
+
+def _make_offer(rng: Random, one: Participant, *, plain: bool) -> Volunteer:
+    offer = Volunteer(one.id, one.pseudonym, "", "", one.sector, NOW, "")
+    if plain:
+        return offer
+    return Volunteer(
+        one.id, one.pseudonym, "", "", one.sector, NOW, "",
+        challenges=rng.choice(((), (), (), ("c0",), ("c0", "c1"))),
+        declined=rng.choice(((), (), (), (), (), ("c1",))),
+        max_missions=rng.choice((1, 1, 2, 3)),
+        reach=rng.choice(((), (), (), ("Bourg", "Gare"), ("Moulin",))),
+        car=rng.choice((None, True, False)),
+        until=rng.choice(("", "", "2027-02-02")),
+    )  # fmt: skip
+
+
+def _make_mission(rng: Random, i: int, *, plain: bool) -> Mission:
+    places = rng.randint(1, 3)
+    least = 0 if plain else rng.choice((0, 0, 1, 2, 3))
+    first = "" if plain else rng.choice(DAYS)
+    last = rng.choice([day for day in DAYS if day >= first]) if first else ""
+    return Mission(
+        f"m{i}", rng.choice(("c0", "c1")), f"Mission {i}", places, least, rng.choice(SECTORS), first_date=first,
+        min_places=rng.randint(0, places), importance=rng.randint(1, 3), last_date=last,
+        car=not plain and rng.random() < 0.15,
+    )  # fmt: skip
+
+
+def _decide(rng: Random, room: Room) -> list[Assignment]:
+    decided: dict[tuple[str, str], Assignment] = {}
+    free = {mission.id: mission.places for mission in room.missions}
+    for _ in range(rng.randint(1, 3)):
+        if not room.people or not room.missions:
+            break
+        person, mission = rng.choice(room.people).id, rng.choice(room.missions).id
+        status = rng.choice(tuple(AssignmentStatus))
+        if (person, mission) in decided or (status is not AssignmentStatus.DECLINED and not free[mission]):
+            continue
+        free[mission] -= status is not AssignmentStatus.DECLINED
+        decided[person, mission] = Assignment(person, mission, Reason("by-hand"), by_hand=True, status=status)
+    return list(decided.values())
+
+
+# -- the oracle: every answer is tried ------------------------------------------------------------------------------
+
+
+@dataclass
+class Oracle:
+    """What is allowed in a room, written down a second time, and how good each answer is."""
+
+    room: Room
+
+    def __post_init__(self) -> None:
+        room = self.room
+        self.of = {(one.participant, one.challenge): one for one in room.scores}
+        self.offers = {one.participant: one for one in room.volunteers}
+        self.job = {one.id: one for one in room.missions}
+        self.home = {one.id: one.sector for one in room.people}
+        self.stands = [one for one in room.kept if one.status is not AssignmentStatus.DECLINED]
+        self.no = {(one.participant, one.mission) for one in room.kept if one.status is AssignmentStatus.DECLINED}
+
+    def numbers(self, person: str, mission: str) -> tuple[int, int] | None:
+        """Return competence and interest."""
+        score = self.of.get((person, self.job[mission].challenge))
+        if score is None or score.competence is None or score.interest is None:
+            return None
+        return score.competence, score.interest
+
+    def may(self, person: str, mission: str) -> bool:
+        """Tell whether nothing but competence can keep somebody from a mission."""
+        job, offer, score = self.job[mission], self.offers.get(person), self.numbers(person, mission)
+        if score is None or score[1] < 1 or (person, mission) in self.no:
+            return False
+        if offer is None:
+            return not job.car
+        if (offer.challenges and job.challenge not in offer.challenges) or job.challenge in offer.declined:
+            return False
+        if job.sector and offer.reach and job.sector not in {*offer.reach, self.home[person]}:
+            return False
+        if job.car and offer.car is not True:
+            return False
+        return not (offer.until and job.first_date > offer.until)
+
+    def together(self, one: str, other: str) -> bool:
+        """Tell whether two missions are at the same time."""
+        a, b = self.job[one], self.job[other]
+        if not a.first_date or not b.first_date:
+            return False
+        return a.first_date <= max(b.first_date, b.last_date) and b.first_date <= max(a.first_date, a.last_date)
+
+    def options(self, person: str) -> list[tuple[str, ...]]:
+        """Return every set of new missions that one person may take."""
+        mine = [one.mission for one in self.stands if one.participant == person]
+        offer = self.offers.get(person)
+        left = max(0, (1 if offer is None else offer.max_missions) - len(mine))
+        can = [
+            one.id
+            for one in self.room.missions
+            if one.id not in mine and self.may(person, one.id) and not any(self.together(one.id, two) for two in mine)
+        ]
+        sets = (chosen for number in range(left + 1) for chosen in combinations(can, number))
+        return [one for one in sets if not any(self.together(a, b) for a, b in combinations(one, 2))]
+
+    def answers(self) -> Iterator[dict[str, tuple[str, ...]]]:
+        """Yield every allowed answer."""
+        everybody = [
+            one.id for one in self.room.people if one.id in self.offers or any(k[0] == one.id for k in self.of)
+        ]
+        free = {one.id: one.places - sum(s.mission == one.id for s in self.stands) for one in self.room.missions}
+        options = {person: self.options(person) for person in everybody}
+
+        def go(
+            at: int, taken: dict[str, tuple[str, ...]], left: Mapping[str, int]
+        ) -> Iterator[dict[str, tuple[str, ...]]]:
+            if at == len(everybody):
+                if self.has_mentors(taken):
+                    yield dict(taken)
+                return
+            person = everybody[at]
+            for chosen in options[person]:
+                if all(left[one] > 0 for one in chosen):
+                    less = {one: number - (one in chosen) for one, number in left.items()}
+                    yield from go(at + 1, {**taken, person: chosen}, less)
+
+        yield from go(0, {}, free)
+
+    def has_mentors(self, taken: Mapping[str, Sequence[str]]) -> bool:
+        """Tell whether each beginner has somebody of their own to go with."""
+        beginners = [(person, one) for person, chosen in taken.items() for one in chosen if self.below(person, one)]
+        mentors = {job: [person for person in self.on(taken, job) if self.leads(person, job)] for job in self.job}
+
+        def go(at: int, used: frozenset[str]) -> bool:
+            if at == len(beginners):
+                return True
+            return any(go(at + 1, used | {one}) for one in mentors[beginners[at][1]] if one not in used)
+
+        return go(0, frozenset())
+
+    def on(self, taken: Mapping[str, Sequence[str]], job: str) -> list[str]:
+        """Return who is on a mission."""
+        return [p for p, chosen in taken.items() if job in chosen] + [
+            s.participant for s in self.stands if s.mission == job
+        ]
+
+    def below(self, person: str, job: str) -> bool:
+        """Tell whether somebody is below what a mission asks for."""
+        return (self.numbers(person, job) or (-1, 0))[0] < self.job[job].min_competence
+
+    def leads(self, person: str, job: str) -> bool:
+        """Tell whether somebody on a mission can take a beginner along."""
+        competence, interest = self.numbers(person, job) or (-1, -9)
+        return competence >= max(2, self.job[job].min_competence) and interest >= 1
+
+    def value(self, taken: Mapping[str, Sequence[str]]) -> tuple[object, ...]:
+        """Return the levels of an answer, to be compared."""
+        pairs = [(person, one) for person, chosen in taken.items() for one in chosen]
+        pairs += [(one.participant, one.mission) for one in self.stands]
+        minima = [0, 0, 0]
+        for job in self.room.missions:
+            minima[job.importance - 1] += min(job.min_places, sum(one == job.id for _, one in pairs))
+        wanted = [pair for pair in pairs if (self.numbers(*pair) or (0, -9))[1] >= 1]
+        weigh = self.room.rule
+        given = [self.numbers(*pair) for pair in wanted]
+        fits = sorted(weigh.competence * n[0] + weigh.interest * n[1] for n in given if n)
+        rest = [self.numbers(*pair) for pair in pairs if pair not in wanted]
+        others = sum(weigh.competence * n[0] + weigh.interest * n[1] for n in rest if n)
+        homes = sum(bool(self.job[m].sector) and self.job[m].sector == self.home[p] for p, m in pairs)
+        people = len({person for person, _ in wanted})
+        return (*minima, people, len(pairs), sum(fits) + others, tuple(fits), homes)
+
+
+def read_levels(found: Assignments) -> tuple[object, ...]:
+    """Return the levels of what was found in the same order as the oracle's."""
+    one = found.levels
+    return (*one.min_places, one.people, one.places, one.fit, one.fits, one.same_sector)

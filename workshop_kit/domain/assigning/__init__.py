@@ -1,0 +1,1 @@
+"""Volunteers to missions, step by step: who may, what is wanted in which order, solved exactly, and why."""

@@ -1,0 +1,260 @@
+"""The assignment as a program of whole numbers: columns, constraints, and the seven levels of what is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from workshop_kit.domain.assigning.lexicographic import Program, solve_levels
+from workshop_kit.domain.assigning.people import draw_numbers
+from workshop_kit.domain.assigning.problem import Problem
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[Any]
+
+#: How the levels are weighed to begin with (minimum places by importance, people, places, fit, each least fit, sector,
+#: draw): whatever it finds is only where the exact search begins.
+_MINIMUM: Final = (800.0, 400.0, 200.0)
+_PEOPLE, _PLACES, _FIT, _LEAST, _SECTOR, _DRAWN = 100.0, 40.0, 5.0, 0.0, 0.01, 0.0
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Who takes what (*affectations trouvées*): ``pairs`` of a row and a column, and who goes beside whom.
+
+    ``beside`` is the row of the mentor, by the pair of a beginner; of one that stood already, too.
+    """
+
+    pairs: tuple[tuple[int, int], ...]
+    beside: dict[tuple[int, int], int]
+
+
+def choose(problem: Problem, tell: Callable[[float], None] | None = None) -> Chosen:
+    """Return the best assignment, level by level."""
+    draft = _Draft(problem)
+    if not draft.pairs:
+        return Chosen((), _pair_up(problem, draft, (), {}))
+    optimum = solve_levels(draft.make_program(), *draft.list_levels(), tell)
+    taken = tuple(pair for pair, value in zip(draft.pairs, optimum.values, strict=False) if value)
+    along = {pair: bool(optimum.values[column]) for pair, column in draft.taking.items()}
+    return Chosen(taken, _pair_up(problem, draft, taken, along))
+
+
+@dataclass
+class _Draft:
+    """The columns and rows as they are put together.
+
+    ``pairs`` are the first columns. ``taking`` is the column that says that somebody who has several missions takes a
+    beginner along on this one, by their pair; ``lost`` the missions whose beginners lost whom they went with.
+    """
+
+    problem: Problem
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+    beginners: set[tuple[int, int]] = field(default_factory=set)
+    taking: dict[tuple[int, int], int] = field(default_factory=dict)
+    placed: dict[int, int] = field(default_factory=dict)
+    filled: dict[int, int] = field(default_factory=dict)
+    uppers: list[int] = field(default_factory=list)
+    _entries: list[tuple[int, int, int]] = field(default_factory=list)
+    _limits: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        problem = self.problem
+        lost = {one.column for one in problem.standing if _has_lost(problem, one)}
+        self._list_pairs(lost)
+        self.uppers = [1] * len(self.pairs)
+        self._of_person: dict[int, list[int]] = {}
+        self._of_mission: dict[int, list[int]] = {}
+        for column, (row, job) in enumerate(self.pairs):
+            self._of_person.setdefault(row, []).append(column)
+            self._of_mission.setdefault(job, []).append(column)
+        self._limit_people()
+        self._limit_missions()
+        self._limit_beginners()
+
+    def _list_pairs(self, lost: set[int]) -> None:
+        import numpy as np
+
+        problem = self.problem
+        room = (problem.left > 0)[:, None] & (problem.places > 0)[None, :]
+        for row, job in np.argwhere((problem.able | problem.learning) & room).tolist():
+            if problem.able[row, job]:
+                self.pairs.append((row, job))
+            elif job not in lost:
+                self.pairs.append((row, job))
+                self.beginners.add((row, job))
+
+    def _add_row(self, entries: Iterable[tuple[int, int]], limit: int) -> None:
+        row = len(self._limits)
+        self._entries += [(row, column, value) for column, value in entries]
+        self._limits.append(limit)
+
+    def _add_column(self, upper: int) -> int:
+        self.uppers.append(upper)
+        return len(self.uppers) - 1
+
+    def _limit_people(self) -> None:
+        """Nobody has more missions than they said, nor two at the same time; who has several counts once as placed."""
+        problem = self.problem
+        content = {one.row for one in problem.standing if one.row is not None and problem.wanted[one.row, one.column]}
+        for row, columns in self._of_person.items():
+            left = int(problem.left[row])
+            if len(columns) > left:
+                self._add_row([(column, 1) for column in columns], left)
+            if left > 1:
+                self._part_clashes(columns)
+            if row in content:
+                continue
+            if left == 1:
+                self.placed.update(dict.fromkeys(columns, 1))
+            else:
+                once = self._add_column(1)
+                self._add_row([(once, 1), *((column, -1) for column in columns)], 0)
+                self.placed[once] = 1
+
+    def _part_clashes(self, columns: Sequence[int]) -> None:
+        """Allow one of each set of missions that are all at the same time; every two of them are in such a set."""
+        seen: set[tuple[int, int]] = set()
+        for at, first in enumerate(columns):
+            for second in columns[at + 1 :]:
+                if not self._clash(first, second) or (first, second) in seen:
+                    continue
+                group = [first, second]
+                for one in columns:
+                    if one not in group and all(self._clash(one, other) for other in group):
+                        group.append(one)
+                ordered = sorted(group)
+                seen.update((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])
+                self._add_row([(column, 1) for column in ordered], 1)
+
+    def _clash(self, one: int, other: int) -> bool:
+        return bool(self.problem.clashing[self.pairs[one][1], self.pairs[other][1]])
+
+    def _limit_missions(self) -> None:
+        """No mission has more people than places; what fills its minimum counts up to that."""
+        problem = self.problem
+        taken = [0] * len(problem.missions)
+        for one in problem.standing:
+            taken[one.column] += 1
+        for job, columns in self._of_mission.items():
+            mission = problem.missions[job]
+            if len(columns) > problem.places[job]:
+                self._add_row([(column, 1) for column in columns], int(problem.places[job]))
+            short = min(mission.min_places, mission.places) - taken[job]
+            if short > 0:
+                filled = self._add_column(short)
+                self._add_row([(filled, 1), *((column, -1) for column in columns)], 0)
+                self.filled[filled] = mission.importance
+
+    def _limit_beginners(self) -> None:
+        """A beginner has somebody to go with on the same mission, and nobody takes two along."""
+        problem = self.problem
+        several = {one.row for one in problem.standing if one.row is not None}
+        several |= {row for row in self._of_person if problem.left[row] > 1}
+        used = problem.mentors_taken
+        along: dict[int, list[int]] = {}
+        for job in sorted({job for _, job in self.beginners}):
+            entries = [(column, 1) for column in self._of_mission[job] if self.pairs[column] in self.beginners]
+            for column in self._of_mission[job]:
+                row = self.pairs[column][0]
+                if problem.mentoring[row, job] and self.pairs[column] not in self.beginners:
+                    entries.append((self._take_along(row, job, column, along) if row in several else column, -1))
+            for one in problem.standing:
+                if one.column == job and one.row is not None and problem.mentoring[one.row, job]:
+                    entries.append((self._take_along(one.row, job, None, along), -1))
+            self._add_row(entries, 0)
+        for row, columns in along.items():
+            self._add_row([(column, 1) for column in columns], max(0, 1 - used.get(row, 0)))
+
+    def _take_along(self, row: int, job: int, column: int | None, along: dict[int, list[int]]) -> int:
+        taking = self._add_column(1)
+        if column is not None:
+            self._add_row([(taking, 1), (column, -1)], 0)
+        along.setdefault(row, []).append(taking)
+        self.taking[row, job] = taking
+        return taking
+
+    def make_program(self) -> Program:
+        """Return the constraints."""
+        import numpy as np
+        from scipy.sparse import csc_array
+
+        rows, columns, values = zip(*self._entries, strict=True) if self._entries else ((), (), ())
+        shape = (len(self._limits), len(self.uppers))
+        matrix = csc_array((np.array(values, dtype=int), (rows, columns)), shape=shape, dtype=int)
+        return Program(matrix, np.array(self._limits, dtype=int), np.array(self.uppers, dtype=int))
+
+    def list_levels(self) -> tuple[list[Numbers], list[float]]:
+        """Return the objectives, most important first, and what they weigh in the first guess."""
+        import numpy as np
+
+        problem, number = self.problem, len(self.uppers)
+        rows, jobs = (np.array(axis, dtype=int) for axis in zip(*self.pairs, strict=True))
+        levels: list[Numbers] = []
+        guess: list[float] = []
+
+        def add(columns: Any, values: Any, weight: float) -> None:
+            level = np.zeros(number, dtype=int)
+            level[columns] = values
+            if level.any():
+                levels.append(level)
+                guess.append(weight)
+
+        every = np.arange(len(self.pairs))
+        for importance, weight in zip((1, 2, 3), _MINIMUM, strict=True):
+            add([column for column, one in self.filled.items() if one == importance], 1, weight)
+        add(list(self.placed), 1, _PEOPLE)
+        add(every, 1, _PLACES)
+        fit = problem.fit[rows, jobs]
+        add(every, fit, _FIT / max(1, int(np.abs(fit).max())))
+        # places and their fit are settled by now: of the last two values, each follows from the other
+        for value in np.unique(fit)[:-2]:
+            add(every[fit == value], -1, _LEAST)
+        add(every, problem.same[rows, jobs].astype(int), _SECTOR)
+        add(every, draw_numbers(problem.people, problem.missions, self.pairs, problem.ranks), _DRAWN)
+        return levels, guess
+
+
+def _has_lost(problem: Problem, one: Any) -> bool:
+    """Tell whether a beginner that stands lost whom they went with: the next who can goes with them."""
+    if one.assignment.beside is None:
+        return False
+    here = {other.assignment.participant for other in problem.standing if other.column == one.column}
+    return one.assignment.beside not in here
+
+
+def _pair_up(
+    problem: Problem, draft: _Draft, taken: Sequence[tuple[int, int]], along: dict[tuple[int, int], bool]
+) -> dict[tuple[int, int], int]:
+    """Say which beginner goes with whom: in the order of their names, on each mission."""
+    used = {row for row, number in problem.mentors_taken.items() if number}
+    beside: dict[tuple[int, int], int] = {}
+    jobs: dict[int, list[int]] = {}
+    for row, job in taken:
+        jobs.setdefault(job, []).append(row)
+    waiting: dict[int, list[int]] = {}
+    for one in problem.standing:
+        if one.row is not None and _has_lost(problem, one):
+            waiting.setdefault(one.column, []).append(one.row)
+    for job in sorted({*jobs, *waiting}):
+        new = jobs.get(job, [])
+        beginners = [*waiting.get(job, []), *(row for row in new if (row, job) in draft.beginners)]
+        if not beginners:
+            continue
+        here = [*new, *(one.row for one in problem.standing if one.column == job and one.row is not None)]
+        elsewhere = used | {row for (row, other), takes in along.items() if takes and other != job}
+        mentors = [
+            row
+            for row in dict.fromkeys(here)
+            if problem.mentoring[row, job]
+            and (row, job) not in draft.beginners
+            and row not in elsewhere
+            and along.get((row, job), True)
+        ]
+        for beginner, mentor in zip(beginners, mentors, strict=False):
+            beside[beginner, job] = mentor
+            used.add(mentor)
+    return beside

@@ -1,0 +1,92 @@
+"""What is never done: why a person may not take a mission, as reasons; and which missions are at the same time."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workshop_kit.domain.assigning.people import Candidate
+from workshop_kit.domain.matrix import INTEREST_NEEDED
+from workshop_kit.domain.model import Mission, Reason, Volunteer
+from workshop_kit.domain.names import fold_name
+
+#: From this competence on somebody takes a beginner along.
+MENTOR_COMPETENCE: Final = 2
+#: The one barrier that somebody to go with lifts.
+BELOW: Final = "competence"
+#: Languages in which everybody is taken to speak: those the workshop itself is held in.
+_SPOKEN_BY_ALL: Final = frozenset({"francais", "french"})
+#: A mission that says when it begins and not when it ends takes the rest of the day.
+_LATE: Final = "24:00"
+
+
+def find_barriers(person: Candidate, mission: Mission) -> tuple[Reason, ...]:
+    """Return every rule that keeps somebody from a mission (*obstacles*), empty: they may take it by themselves.
+
+    Where ``competence`` is the only one, a beginner may take it beside somebody of competence 2 or more.
+
+    Returns
+    -------
+    tuple of Reason
+        ``not-offered``; ``no-answer``, ``unsure``, or ``interest`` and ``competence``; ``reach``, ``car``,
+        ``language``, ``days``, ``until``.
+
+    """
+    found = [] if person.offers(mission.challenge) else [Reason("not-offered")]
+    placed = person.score_on(mission.challenge)
+    if placed is None:
+        score = person.scores.get(mission.challenge)
+        found.append(Reason("unsure" if score is not None and score.unsure else "no-answer"))
+    else:
+        if placed[1] < INTEREST_NEEDED:
+            found.append(Reason("interest", {"interest": placed[1]}))
+        if placed[0] < mission.min_competence:
+            found.append(Reason(BELOW, {"competence": placed[0], "needed": mission.min_competence}))
+    if not person.reaches(mission.sector):
+        found.append(Reason("reach", {"sector": mission.sector}))
+    return (*found, *_find_practical(person.offer, mission))
+
+
+def _find_practical(offer: Volunteer | None, mission: Mission) -> list[Reason]:
+    """Return what a mission asks for and somebody does not bring; what nobody was asked about is not brought."""
+    found = []
+    if mission.car and (offer is None or offer.car is not True):
+        found.append(Reason("car"))
+    if not speaks(offer, mission.language):
+        found.append(Reason("language", {"language": mission.language}))
+    if offer is not None and mission.days and offer.days and not set(mission.days) & set(offer.days):
+        found.append(Reason("days"))
+    if offer is not None and offer.until and mission.first_date > offer.until:
+        found.append(Reason("until", {"until": offer.until}))
+    return found
+
+
+def speaks(offer: Volunteer | None, language: str) -> bool:
+    """Tell whether somebody speaks the language that a mission asks for; ``""`` and French are everybody's."""
+    asked = fold_name(language)
+    if not asked or asked in _SPOKEN_BY_ALL:
+        return True
+    return offer is not None and asked in {fold_name(one) for one in offer.languages}
+
+
+def clash(one: Mission, other: Mission) -> bool:
+    """Tell whether two missions are at the same time (*en même temps*): a day in common, and not at other hours.
+
+    A mission without an end is on its first day alone; one without a day is at no time that is known.
+    """
+    if not (one.first_date and other.first_date):
+        return False
+    if one.first_date > _end(other) or other.first_date > _end(one):
+        return False
+    if one.days and other.days and not set(one.days) & set(other.days):
+        return False
+    if not (one.begins and other.begins):
+        return True
+    return one.begins < _finish(other) and other.begins < _finish(one)
+
+
+def _finish(mission: Mission) -> str:
+    return mission.finishes if mission.finishes > mission.begins else _LATE
+
+
+def _end(mission: Mission) -> str:
+    return max(mission.first_date, mission.last_date)

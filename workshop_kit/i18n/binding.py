@@ -1,0 +1,169 @@
+"""Why a place stays free and what would help, in sentences: the people and missions that bind, by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal, Protocol
+
+from babel.lists import format_list
+
+from workshop_kit.i18n.translator import Translator
+
+#: Names that a sentence lists; the others are counted.
+_NAMES_AT_MOST: Final = 6
+_MISSIONS_AT_MOST: Final = 3
+
+
+class Job(Protocol):
+    """A mission, as far as a sentence names it: ``domain.model.Mission``."""
+
+    @property
+    def title(self) -> str:
+        """Return what it is called."""
+
+    @property
+    def min_competence(self) -> int:
+        """Return the competence it asks for."""
+
+    @property
+    def sector(self) -> str:
+        """Return where it is, ``""``: anywhere."""
+
+
+class Bound(Protocol):
+    """People and missions that bind: ``domain.assigning.explaining.Binding``."""
+
+    @property
+    def kind(self) -> str:
+        """Return what is short."""
+
+    @property
+    def missions(self) -> Sequence[str]:
+        """Return the missions' ids."""
+
+    @property
+    def people(self) -> Sequence[str]:
+        """Return the ids of those who may come."""
+
+    @property
+    def asked(self) -> int:
+        """Return how many are asked for."""
+
+    @property
+    def there(self) -> int:
+        """Return how many there are."""
+
+    @property
+    def held(self) -> Sequence[str]:
+        """Return the ids of those for whom something was decided."""
+
+    @property
+    def waiting(self) -> Sequence[str]:
+        """Return the ids of those who could come if."""
+
+
+class Wanted(Protocol):
+    """Who would help: ``domain.assigning.explaining.Need``."""
+
+    @property
+    def competence(self) -> int:
+        """Return what they need at least."""
+
+    @property
+    def mentor(self) -> bool:
+        """Return whether they take somebody along."""
+
+    @property
+    def sector(self) -> str:
+        """Return where they can go."""
+
+    @property
+    def car(self) -> bool:
+        """Return whether they bring a car."""
+
+    @property
+    def language(self) -> str:
+        """Return what they speak."""
+
+    @property
+    def opens(self) -> Sequence[str]:
+        """Return the ids of the missions that they would open."""
+
+
+def say_binding(bound: Bound, missions: Mapping[str, Job], names: Mapping[str, str], say: Translator) -> str:
+    """Say which missions ask for more people than may come, who may, and who could if.
+
+    Parameters
+    ----------
+    bound
+        What binds.
+    missions, names
+        Missions and the names of people, by their ids; a name that is not there is counted.
+    say
+        The language of the reader.
+
+    """
+    jobs = [missions[one] for one in bound.missions if one in missions]
+    told = _name_missions(jobs, say)
+    people = name_people(bound.people, names, say)
+    if bound.kind == "places":
+        return say("reasons.binding-places", missions=told, there=bound.there, asked=bound.asked, names=people)
+    sentences = []
+    if len(jobs) == 1 and bound.there == 0:
+        sentences.append(say("reasons.binding-none", missions=jobs[0].title, asked=bound.asked))
+    elif len(jobs) == 1:
+        values = {"missions": jobs[0].title, "asked": bound.asked, "there": bound.there, "names": people}
+        sentences.append(say("reasons.binding-one", **values))
+    else:
+        key = "few" if len(jobs) <= _MISSIONS_AT_MOST else "many"
+        values = {"missions": told, "asked": bound.asked, "there": bound.there, "names": people}
+        sentences.append(say(f"reasons.binding-{key}", number=len(jobs), **values))
+    if bound.waiting:
+        waiting = name_people(bound.waiting, names, say)
+        key = "time" if bound.kind == "time" else "mentors"
+        sentences.append(say(f"reasons.binding-{key}", names=waiting))
+    elif bound.kind == "mentors":
+        sentences.append(say("reasons.binding-mentors-alone"))
+    if bound.held:
+        sentences.append(say("reasons.binding-held", names=name_people(bound.held, names, say)))
+    return " ".join(sentences)
+
+
+def say_need(need: Wanted, missions: Mapping[str, Job], say: Translator) -> str:
+    """Say the smallest change that would help: who one more person would be, and which missions they would open."""
+    what = [say("reasons.need-willing")]
+    what += [say("reasons.need-competence", competence=need.competence)] if need.competence else []
+    what += [say("reasons.need-sector", sector=need.sector)] if need.sector else []
+    what += [say("reasons.need-car")] if need.car else []
+    what += [say("reasons.need-language", language=need.language)] if need.language else []
+    titles = [say("reasons.quoted", title=missions[one].title) for one in need.opens if one in missions]
+    if need.mentor:
+        return say("reasons.need-mentor", what=", ".join(what), missions=titles[0])
+    return say("reasons.need", what=", ".join(what), missions=_list(titles[:_MISSIONS_AT_MOST], say, style="or"))
+
+
+def name_people(people: Sequence[str], names: Mapping[str, str], say: Translator) -> str:
+    """Return names as a sentence lists them; beyond a few, how many more."""
+    known = [names[one] for one in people if one in names]
+    shown = known[:_NAMES_AT_MOST] if len(known) > _NAMES_AT_MOST + 1 else known
+    rest = len(people) - len(shown)
+    if rest == 1:
+        shown.append(say("reasons.names-one-more"))
+    elif rest:
+        shown.append(say("reasons.names-more", number=rest))
+    return _list(shown, say)
+
+
+def _name_missions(jobs: Sequence[Job], say: Translator) -> str:
+    """Return the titles of missions, and what all of them ask for alike."""
+    titles = [say("reasons.quoted", title=one.title) for one in jobs[:_MISSIONS_AT_MOST]]
+    competence = min((one.min_competence for one in jobs), default=0)
+    sectors = {one.sector for one in jobs}
+    alike = [say("reasons.binding-competence", competence=competence)] if competence else []
+    alike += [sector for sector in sectors if len(sectors) == 1 and sector]
+    named = _list(titles, say)
+    return say("reasons.binding-for", missions=named, what=", ".join(alike)) if alike else named
+
+
+def _list(names: Sequence[str], say: Translator, style: Literal["standard", "or"] = "standard") -> str:
+    return format_list(list(names), style=style, locale=say.language)
