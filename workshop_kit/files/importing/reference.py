@@ -93,6 +93,7 @@ class Hall:
         self._register = PeopleIndex(repository, memory or PlanMemory())
         self._retreats = Retreats(repository)
         self._sectors = {fold_name(sector.name): sector.name for sector in repository.list_sectors()}
+        self._expected: set[str] = set()
         self._options: dict[str, dict[str, str]] = {}
         self._new_people: list[Participant] = []
         self._new_sectors: list[Sector] = []
@@ -321,6 +322,14 @@ class Hall:
         self._participants[person.id] = person.category
         self._register.add(Known(person.id, row.name or called, called, sector=row.sector, place=place))
         return person
+
+    def expect_sectors(self, names: Iterable[str]) -> None:
+        """Take note of the sectors that a file's lines are of: whichever line comes first, they are known."""
+        self._expected.update(fold_name(name) for name in names if name)
+
+    def has_sector(self, name: str) -> bool:
+        """Tell whether the workshop has a sector of this name, or the file has a line of it."""
+        return fold_name(name) in self._sectors or fold_name(name) in self._expected
 
     def note_sector(self, name: str) -> str:
         """Add a sector not yet known, and return its name as the workshop writes it.
