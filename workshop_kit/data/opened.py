@@ -80,12 +80,13 @@ class WorkshopData:
         ``unsure`` is the answer "I don't know".
     missions
         One row a mission: ``title``, ``places`` (1 or more), ``min_places`` (0: none was said),
-        ``min_competence`` 0..3, ``importance`` (1 first to 3 last), ``sector`` (missing: anywhere), ``first_date`` and ``last_date``, ``begins``
+        ``min_competence`` 0..3, ``importance`` (1 first to 3 last), ``sector`` (missing: anywhere), ``first_date`` and
+        ``last_date``, ``begins``
         and ``finishes`` (hours, ``19:00``), ``days`` as above, ``car`` (it asks for one), ``language`` (missing: none).
     assignments
         One row a participant and mission: ``status`` (``proposed``, ``accepted``, ``declined``, ``later``),
-        ``by_hand``, ``reason`` (the code of a sentence of the synthesis), ``beside`` (with whom a beginner goes), ``another``
-        (declined, and would like another).
+        ``by_hand``, ``reason`` (the code of a sentence of the synthesis), ``beside`` (with whom a beginner goes),
+        ``another`` (declined, and would like another).
 
     """
 
