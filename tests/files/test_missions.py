@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -262,7 +262,9 @@ def test_a_bad_row_leaves_the_others_and_no_order_of_rows_matters(framed: Store,
     assert told == {(("A", 4, 2), ("C", 1, 0))}
 
 
-def take_workbook(store: Store, folder: Path, rows: list[list[Any]], mend: Callable[[Any], object]) -> ImportReport:
+def take_workbook(
+    store: Store, folder: Path, rows: Sequence[Sequence[Any]], mend: Callable[[Any], object]
+) -> ImportReport:
     path = folder / "missions.xlsx"
     path.write_bytes(make_workbook(("Missions", rows), mend=mend))
     return import_file(store, "missions", path, now=NOON)
