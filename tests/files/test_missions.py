@@ -271,7 +271,7 @@ def take_workbook(
 
 
 def test_the_dates_hours_and_merged_cells_of_a_spreadsheet_are_understood(framed: Store, tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["Défi", "Intitulé", "Places", "Minimum", "Priorité", "Début", "Fin", "Heure de début", "Référent·e"],
         ["Logement", "A", 4.0, 2.0, 1.0, datetime(2026, 12, 8, 19, 0), datetime(2026, 12, 8, 21, 0), None, "Mme Roy"],
         [None, "B", 2, None, 3, date(2026, 12, 9), None, time(14, 30), None],
