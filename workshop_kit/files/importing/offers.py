@@ -58,7 +58,8 @@ class Offered:
             for name, text, kind in (("days_word", self.days_word, DAYS_WORD), ("often", self.often, OFTEN))
         }
         reach = None if self.reach is None else tuple(dict.fromkeys(_note_sectors(self.reach, hall)))
-        return fill(known, **told, **words, until=self.until, reach=reach)
+        offer: Volunteer = fill(known, **told, **words, until=self.until, reach=reach)
+        return offer
 
 
 def read_offered(cells: Cells, hall: Hall) -> Offered:

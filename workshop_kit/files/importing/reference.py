@@ -285,7 +285,7 @@ class Hall:
         retreat = self._retreats.find_somebody(row)
         person = found.person if isinstance(found, Match) else None
         known = None if person is None else self._register.people.get(person)
-        if retreat is None or (person is not None and (not row.consents or self._consents(person))):
+        if retreat is None or (person is not None and self._says_nothing_new(row, person)):
             return
         if answered:
             self._returned += [retreat.who] if retreat.sure else []  # somebody else leaves the other's wish as it is
@@ -299,6 +299,12 @@ class Hall:
             shown = self._register.describe(row, [known] if known is not None else [], code)
             raise RowDoubtful(replace(shown, why=Reason(code, told)))
         self._withhold(retreat, row.name or row.pseudonym)
+
+    def _says_nothing_new(self, row: Somebody, person: str) -> bool:
+        """Tell whether somebody known agreed already to all that a row says they agree to."""
+        offer = self._repository.find_volunteer(person) if row.agrees else None
+        agreed = not row.agrees or (offer is not None and bool(offer.consents))
+        return agreed and (not row.consents or self._consents(person))
 
     def _consents(self, person: str) -> bool:
         known = self._register.people.get(person)

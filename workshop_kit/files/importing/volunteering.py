@@ -47,10 +47,11 @@ class Volunteering:
         return (Reason("no-consent", {"number": len(self._dropped)}),) if self._dropped else ()
 
     def _take(self, cells: dict[str, str], hall: Hall, ledger: Ledger[Volunteer]) -> None:
-        row = read_somebody(cells)
+        agreed = read_agreed(cells, hall.now)
+        row = replace(read_somebody(cells), agrees=any(agreed.values()))
         consented_at = read.read_moment(cells, "consented_at")
         show_name = read.read_consent(cells, "show_name")
-        offered, agreed = read_offered(cells, hall), read_agreed(cells, hall.now)
+        offered = read_offered(cells, hall)
         named = {column: hall.find_challenges_by_name(cells, column) or None for column in ("challenges", "declined")}
         if consented_at is not None and consented_at > hall.now + _AHEAD and not cells.get("key"):
             hall.line.notes.append(Reason("moment-ahead", {"date": consented_at.date().isoformat()}))

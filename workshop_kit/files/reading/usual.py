@@ -34,7 +34,7 @@ def find_column(kind: str, heading: str) -> str | None:
     names = _NAMES[kind]
     folded = fold_header(_strip_code(heading))
     column = names.get(folded)
-    if kind == "missions" and column in _OTHER_END and (end := _find_end(heading)):
+    if kind == "missions" and column is not None and column in _OTHER_END and (end := _find_end(heading)):
         return _OTHER_END[column].get(end, column)
     if column is None and (bare := strip_beside(folded)):
         column = names.get(bare) or _SINGULAR[kind].get(_singular(bare))
