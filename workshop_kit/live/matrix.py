@@ -10,7 +10,8 @@ from workshop_kit.domain.model import Participant, Score
 from workshop_kit.domain.presence import list_seated, list_waited
 from workshop_kit.domain.projection import Drawing
 from workshop_kit.domain.seats import resolve_seats, stand_for_scores
-from workshop_kit.live.contract.shared import MatrixCounts, ZoneName
+from workshop_kit.domain.spread import spread_marks
+from workshop_kit.live.contract.shared import MatrixCounts, MatrixSpread, ZoneName
 
 
 def _name(zone: Zone) -> ZoneName:
@@ -52,6 +53,7 @@ def count_drawing(drawing: Drawing) -> MatrixCounts:
 def _describe(matrix: Matrix, *, room: int, waited: int, others: int) -> MatrixCounts:
     return {
         "counts": [list(row) for row in matrix.counts],
+        "spread": _spread(matrix),
         "zones": [list(row) for row in ZONES],
         "in_zone": {_name(zone): number for zone, number in matrix.zones.items()},
         "answered": matrix.placed,
@@ -61,3 +63,8 @@ def _describe(matrix: Matrix, *, room: int, waited: int, others: int) -> MatrixC
         "waited": waited,
         "others": others,
     }
+
+
+def _spread(matrix: Matrix) -> MatrixSpread:
+    spread = spread_marks(matrix.counts)
+    return {"across": spread.across, "down": spread.down, "wide": [list(row) for row in spread.wide]}
