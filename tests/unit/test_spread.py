@@ -16,7 +16,7 @@ from workshop_kit.domain.matrix import COLUMNS, ROWS, place_scores
 from workshop_kit.domain.model import Score
 from workshop_kit.domain.spread import place_marks, spread_marks
 
-GOLDEN = Path(__file__).parents[1] / "golden/spread.json"
+GOLDEN = Path(__file__).with_name("spread.json")
 SIZES = (1, 2, 3, 7, 15, 16, 40, 199, 200)
 
 Counts = list[list[int]]

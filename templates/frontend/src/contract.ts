@@ -2050,7 +2050,7 @@ export interface SavedSentence {
   ratings: GivenRating[];
 }
 
-/** A challenge with one's own answers. */
+/** A challenge with one's own answers, and the `zone` where they stand once both are given. */
 export interface ScoredChallenge {
   id: string;
   stake: string;
@@ -2059,6 +2059,7 @@ export interface ScoredChallenge {
   interest: number | null;
   unsure: boolean;
   early: boolean;
+  zone: "ready" | "learning" | "advice" | "resting" | null;
 }
 
 /** For whom a score was kept: an id alone, since an answer outlives an erasure. */

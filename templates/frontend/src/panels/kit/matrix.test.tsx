@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from "vitest";
-import golden from "../../../../../tests/golden/spread.json";
+import golden from "../../../../../tests/unit/spread.json";
 import { COMPETENCES, INTERESTS, type MatrixCounts } from "../../contract";
 import { MatrixFigure, ZONES, type ZoneName } from "./matrix";
 import { drawMarks, placeMarks } from "./matrix_marks";
