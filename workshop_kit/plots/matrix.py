@@ -114,12 +114,12 @@ def _draw_scales(axes: Axes, translator: Translator) -> None:
     centred: dict[str, Any] = {"ha": "center", "va": "center"}
     below, beside = min(ROWS) - 0.5, -0.5 - _FIGURES / 2
     for competence in COLUMNS:
-        axes.text(competence, below - 0.32, str(competence), fontsize=16, color=tokens["ink"], **centred)
+        axes.text(competence, below - 0.32, str(competence), fontsize=17, color=tokens["ink"], **centred)
     for interest in ROWS:
-        axes.text(beside, interest, signed(interest), fontsize=16, color=tokens["ink"], **centred)
+        axes.text(beside, interest, signed(interest), fontsize=17, color=tokens["ink"], **centred)
     across, upwards = translator("report.matrix.across"), translator("report.matrix.upwards")
-    axes.text((len(COLUMNS) - 1) / 2, below - 0.86, across, fontsize=15, color=tokens["quiet"], **centred)
-    axes.text(-0.5, below - 0.32, upwards, fontsize=15, color=tokens["quiet"], ha="right", va="center")
+    axes.text((len(COLUMNS) - 1) / 2, below - 0.86, across, fontsize=16, color=tokens["quiet"], **centred)
+    axes.text(-0.5, below - 0.32, upwards, fontsize=16, color=tokens["quiet"], ha="right", va="center")
 
 
 def _draw_name(axes: Axes, zone: Zone, number: int, translator: Translator) -> None:
@@ -129,12 +129,12 @@ def _draw_name(axes: Axes, zone: Zone, number: int, translator: Translator) -> N
     edge = len(COLUMNS) - 0.36 if right else -0.5 - _FIGURES - 0.06
     align: dict[str, Any] = {"ha": "left" if right else "right"}
     axes.text(
-        edge + (0.34 if right else -0.34), interest + 0.1, str(number), fontsize=26, va="bottom",
+        edge + (0.34 if right else -0.34), interest + 0.02, str(number), fontsize=27, va="bottom",
         color=tokens["ink"], **align,
     )  # fmt: skip
-    axes.scatter([edge + (0.12 if right else -0.12)], [interest + 0.36], **_mark_style(zone, 20))
+    axes.scatter([edge + (0.12 if right else -0.12)], [interest + 0.34], **_mark_style(zone, 20))
     name = fill(translator.plural(f"words.matrix.zone.{zone}", number), _LINE)
-    axes.text(edge, interest, name, fontsize=15, va="top", linespacing=1.05, color=tokens["ink"], **align)
+    axes.text(edge, interest, name, fontsize=17, va="top", linespacing=1.05, color=tokens["ink"], **align)
 
 
 def _mark_style(zone: Zone, place: float) -> dict[str, Any]:
