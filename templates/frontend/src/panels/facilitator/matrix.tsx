@@ -122,7 +122,7 @@ function listNames(matrix: NamedMatrix, place: string): string[] {
   if (place === UNSURE) return matrix.unsure_names;
   if (!isZone(place)) return matrix.names[place] ?? [];
   const cells = matrix.zones.flatMap((row, at) => row.flatMap((zone, column) => (zone === place ? [cellKey(at, column)] : [])));
-  return cells.flatMap((cell) => matrix.names[cell] ?? []).sort((one, other) => one.localeCompare(other));
+  return cells.flatMap((cell) => matrix.names[cell] ?? []).sort((one, other) => one.localeCompare(other, undefined, { numeric: true }));
 }
 
 const NEW = "new";
