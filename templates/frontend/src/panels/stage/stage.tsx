@@ -220,8 +220,10 @@ function Scoring({ model }: { model: ScreenScoring }) {
       <Foot>
         <TimeLeft />
         <BigNumber label={sayMany(words, lang, "scoring.answered", matrix.heard)} value={matrix.heard} of={matrix.room} />
-        <Besides others={others} />
-        <Unsure number={matrix.counts?.unsure ?? 0} />
+        <div class="wk-notes">
+          <Besides others={others} />
+          <Unsure number={matrix.counts?.unsure ?? 0} />
+        </div>
         <PageNumber />
       </Foot>
     </>
