@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import USUAL_CATEGORIES
@@ -37,6 +38,15 @@ from workshop_kit.i18n import Translator, signed
 from workshop_kit.i18n.dates import say_day
 from workshop_kit.i18n.solidity import say_margin
 from workshop_kit.report.blocks import Bullet
+
+ZONES: Final = ("ready", "learning", "advice", "resting")
+
+
+def name_zone(competence: int, interest: int) -> str:
+    """Name the zone of a cell as the method's table has it."""
+    if interest > 0:
+        return "ready" if competence > 1 else "learning"
+    return "advice" if competence > 1 and interest > -2 else "resting"
 
 
 def join_entry(entry: Bullet) -> str:
@@ -793,13 +803,8 @@ class Ledger:
 
     def words_of(self, full: list[Score], unsure: int) -> str:
         parts = [self.count("matrix.answers", len(full))]
-        zones = Counter(
-            "resting" if (one.interest or 0) < 1 else "ready" if (one.competence or 0) >= 2 else "learning"
-            for one in full
-        )
-        parts += [
-            self.count(f"matrix.in-{zone}", zones[zone]) for zone in ("ready", "learning", "resting") if zones[zone]
-        ]
+        zones = Counter(name_zone(one.competence or 0, one.interest or 0) for one in full)
+        parts += [self.count(f"matrix.in-{zone}", zones[zone]) for zone in ZONES if zones[zone]]
         cells = Counter((one.competence or 0, one.interest or 0) for one in full)
         most, competence, interest = max((n, c, i) for (c, i), n in cells.items())
         if list(cells.values()).count(most) == 1:  # several cells that hold as many are none of them the fullest

@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from pypdf import PdfReader
 
 from tests.property.random_workshops import agree_with_all, give_ballots, make_material, workshops
-from tests.property.synthesis_ledger import Ledger, join_entry
+from tests.property.synthesis_ledger import ZONES, Ledger, join_entry
 from workshop_kit.domain.claim import Rule, list_claims
 from workshop_kit.domain.claims import (
     ABSENT,
@@ -210,7 +210,7 @@ def list_labels(say: Translator) -> set[str]:
     for key, text in say.section("report").items():
         if isinstance(text, str) and "{" not in text and key not in RULES and not key.startswith("measured."):
             labels.add(text)
-    for zone in ("ready", "learning", "resting"):
+    for zone in ZONES:
         labels.add(f"{say(f'report.matrices.mark-{zone}')} — {say(f'report.matrices.zone-{zone}')}")
     return labels
 

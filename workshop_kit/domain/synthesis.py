@@ -35,7 +35,7 @@ from workshop_kit.domain.gauges import Gauge, Given, measure_gauges
 from workshop_kit.domain.history import MIGRATION, Course, StepKind, read_course
 from workshop_kit.domain.ideas import Option, list_lone, list_options, title_group
 from workshop_kit.domain.material import Material, conceal, join_seats
-from workshop_kit.domain.matrix import INTEREST_NEEDED, Zone, place_scores, zone_of
+from workshop_kit.domain.matrix import INTEREST_NEEDED, place_scores
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
@@ -378,7 +378,7 @@ def _can_do(score: Score, mission: Mission) -> bool:
         and score.competence is not None
         and score.interest is not None
         and score.competence >= mission.min_competence
-        and zone_of(score.competence, score.interest) is not Zone.RESTING
+        and score.interest >= INTEREST_NEEDED
     )
 
 

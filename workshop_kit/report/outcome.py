@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from workshop_kit.domain.briefs import Assigned, IdeasBrief, MatrixBrief, MissionBrief, MissionsBrief, Synthesis
 from workshop_kit.domain.claims import COURSE, IDEAS, MATRICES, MATRIX, MISSIONS, VACANT
-from workshop_kit.domain.matrix import COLUMNS, ROWS, Matrix
+from workshop_kit.domain.matrix import COLUMNS, ROWS, Matrix, Zone
 from workshop_kit.domain.model import Reason
 from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import Translator
@@ -85,10 +85,9 @@ def write_matrices(synthesis: Synthesis, translator: Translator) -> tuple[Block,
     opening = [_open("matrices", say_claims(MATRICES, synthesis, translator), translator)]
     legend: list[Block] = []
     if any(brief.drawn for _, brief in answered):
-        marks = ("ready", "learning", "resting")
         entries = (
             Bullet(translator(f"report.matrices.mark-{zone}"), translator(f"report.matrices.zone-{zone}"))
-            for zone in marks
+            for zone in Zone
         )
         legend.append(Bullets(tuple(entries)))
     return (*opening, *legend, *(_write_matrix(position, brief, translator) for position, brief in answered))

@@ -1313,14 +1313,22 @@ export interface MatricesModel {
 /** The counts of one challenge's matrix: rows from interest +2 down to -2, columns from competence 0 to 3. */
 export interface MatrixCounts {
   counts: number[][];
-  zones: (("ready" | "learning" | "resting")[])[];
-  in_zone: Record<"ready" | "learning" | "resting", number>;
+  spread: MatrixSpread;
+  zones: (("ready" | "learning" | "advice" | "resting")[])[];
+  in_zone: Record<"ready" | "learning" | "advice" | "resting", number>;
   answered: number;
   unsure: number;
   room: number;
   heard: number;
   waited: number;
   others: number;
+}
+
+/** How marks are spread in the cells: `down` rows of `across` places, and how many of its marks stand in a row. */
+export interface MatrixSpread {
+  across: number;
+  down: number;
+  wide: number[][];
 }
 
 /** Who one said one is. */
@@ -1383,8 +1391,9 @@ export interface NamedMatrix {
   statement: string;
   number: number;
   counts: number[][];
-  zones: (("ready" | "learning" | "resting")[])[];
-  in_zone: Record<"ready" | "learning" | "resting", number>;
+  spread: MatrixSpread;
+  zones: (("ready" | "learning" | "advice" | "resting")[])[];
+  in_zone: Record<"ready" | "learning" | "advice" | "resting", number>;
   answered: number;
   unsure: number;
   room: number;
@@ -2041,7 +2050,7 @@ export interface SavedSentence {
   ratings: GivenRating[];
 }
 
-/** A challenge with one's own answers. */
+/** A challenge with one's own answers, and the `zone` where they stand once both are given. */
 export interface ScoredChallenge {
   id: string;
   stake: string;
@@ -2050,6 +2059,7 @@ export interface ScoredChallenge {
   interest: number | null;
   unsure: boolean;
   early: boolean;
+  zone: "ready" | "learning" | "advice" | "resting" | null;
 }
 
 /** For whom a score was kept: an id alone, since an answer outlives an erasure. */

@@ -196,12 +196,13 @@ test.each<[string, Model]>([
 test("marks of volunteers of a file are counted beside the room's answers, and only where they are drawn", async () => {
   const zones = Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => "resting" as const));
   const counts = Array.from({ length: 5 }, () => [0, 0, 0, 0]);
-  const drawn = { counts, zones, in_zone: { ready: 0, learning: 0, resting: 0 }, answered: 45, unsure: 4 };
+  const in_zone = { ready: 0, learning: 0, advice: 0, resting: 0 };
+  const drawn = { counts, spread: { across: 5, down: 3, wide: counts }, zones, in_zone, answered: 45, unsure: 4 };
   const matrix = { challenge: challenge(1), heard: 30, room: 85, few: false };
   const model = { ...frame, moment: "scoring" as const, view: "scoring" as const, pages: [1] };
   const shown = { ...drawn, room: 85, heard: 30, waited: 55, others: 19 };
   show({ ...model, matrices: [{ ...matrix, counts: shown }] });
-  expect(page.find(".wk-last-row").textContent).toContain("30 / 85et 19 d’un fichier");
+  expect(page.find(".wk-last-row").textContent).toContain("30 / 85et 19 d’un fichierscoring.unsure");
   await page.widget.show({ ...model, matrices: [{ ...matrix, counts: { ...shown, others: 0 } }] });
   expect(page.text).not.toContain("d’un fichier");
   await page.widget.show({ ...model, matrices: [{ ...matrix, counts: null }] });

@@ -14,7 +14,7 @@ import type {
   ScreenWelcome,
 } from "../../contract";
 import { Facts, Unbroken } from "../kit/components";
-import { MatrixLegend, MatrixTable } from "../kit/matrix";
+import { MatrixFigure } from "../kit/matrix";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
 import { GroundButton } from "./ground";
@@ -220,7 +220,10 @@ function Scoring({ model }: { model: ScreenScoring }) {
       <Foot>
         <TimeLeft />
         <BigNumber label={sayMany(words, lang, "scoring.answered", matrix.heard)} value={matrix.heard} of={matrix.room} />
-        <Besides others={others} />
+        <div class="wk-notes">
+          <Besides others={others} />
+          <Unsure number={matrix.counts?.unsure ?? 0} />
+        </div>
         <PageNumber />
       </Foot>
     </>
@@ -236,27 +239,34 @@ function whyUndrawn({ heard, room, few }: ScreenMatrix): string {
 function Matrix({ matrix }: { matrix: ScreenMatrix }) {
   const { words } = useWords();
   const { challenge, counts } = matrix;
+  const drawn = counts !== null;
   return (
-    <div class={counts === null ? "wk-fill" : "wk-two wk-two-matrix"}>
-      <div class="wk-fill">
-        <section class={`wk-challenge wk-size-${sizeOf(challenge.statement)}`}>
-          <Whose one={challenge} />
-          <p>
-            <Unbroken text={challenge.statement} />
-          </p>
-        </section>
-        <p class="wk-big-quiet">{say(words, "scoring.how")}</p>
-        {counts === null ? <p class="wk-big-quiet">{say(words, whyUndrawn(matrix))}</p> : null}
-      </div>
-      {counts === null ? null : (
-        <div>
+    <div class={drawn ? "wk-fill wk-fill-matrix" : "wk-fill"}>
+      <section class={drawn ? "wk-challenge" : `wk-challenge wk-size-${sizeOf(challenge.statement)}`}>
+        <Whose one={challenge} />
+        <p>
+          <Unbroken text={challenge.statement} />
+        </p>
+      </section>
+      {drawn ? (
+        <>
           <h2 class="wk-visually-hidden">{say(words, "scoring.title")}</h2>
-          <MatrixTable matrix={counts} caption={`${challenge.stake}. ${say(words, "scoring.title")}`} marksAtMost={8} />
-          <MatrixLegend />
-        </div>
+          <MatrixFigure matrix={counts} caption={`${challenge.stake}. ${say(words, "scoring.title")}`} />
+        </>
+      ) : (
+        <>
+          <p class="wk-big-quiet">{say(words, "scoring.how")}</p>
+          <p class="wk-big-quiet">{say(words, whyUndrawn(matrix))}</p>
+        </>
       )}
     </div>
   );
+}
+
+/** How many stand in no cell of a drawn matrix: not to know is an answer, and no zero. */
+function Unsure({ number }: { number: number }) {
+  const { words, lang } = useWords();
+  return number > 0 ? <p class="wk-page-number wk-besides">{sayMany(words, lang, "scoring.unsure", number)}</p> : null;
 }
 
 /** Volunteers known from a file or a poster, beside a number that counts the room. */
