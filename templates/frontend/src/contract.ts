@@ -2188,9 +2188,9 @@ export interface ScreenMatrix {
 
 /** One mission: how many accepted it, with the names of those who agreed to it, and how many still think. */
 export interface ScreenMission {
-  stake: string;
   title: string;
   places: number;
+  minimum: number;
   filled: number;
   waiting: number;
   sector: string;
@@ -2198,7 +2198,17 @@ export interface ScreenMission {
   unnamed: number;
 }
 
-/** The missions as they fill. */
+/** Missions of one challenge, as many as stand in a column, and how many places the whole challenge has filled. */
+export interface ScreenMissionCard {
+  number: number;
+  stake: string;
+  filled: number;
+  places: number;
+  more: boolean;
+  missions: ScreenMission[];
+}
+
+/** The missions as they fill, challenge by challenge. */
 export interface ScreenMissions {
   moment: Moment;
   title: string;
@@ -2213,7 +2223,7 @@ export interface ScreenMissions {
   page: number;
   pages: number[];
   view: "missions";
-  missions: ScreenMission[];
+  cards: ScreenMissionCard[];
 }
 
 /** Who offers help; `over`: phones show the missions, and the screen waits for the facilitator's press. */
