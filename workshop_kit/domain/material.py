@@ -124,6 +124,7 @@ def _conceal_mission(mission: Mission, hide: Callable[[str], str]) -> Mission:
         sector=hide(mission.sector),
         owner=hide(mission.owner),
         next_step=hide(mission.next_step),
+        language=hide(mission.language),
     )
 
 
