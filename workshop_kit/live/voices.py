@@ -136,7 +136,7 @@ class SpeaksForOthers(AsksFirst):
         """
         person = find_voice(repository, asked.participant)
         keep_given_offer(repository, person)
-        offering.answer_offer(repository, person, asked.challenges, willing=asked.willing)
+        offering.answer_offer(repository, person, asked.challenges, willing=asked.willing, ask=False)
 
     @intention
     def offer_as(self, repository: Repository, asked: OfferAs) -> None:
@@ -152,7 +152,7 @@ class SpeaksForOthers(AsksFirst):
         """
         person = find_voice(repository, asked.participant)
         keep_given_offer(repository, person)
-        keep_name_hidden(repository, person, shown=asked.may_show_name)
+        keep_name_hidden(repository, person, shown=asked.may_show_name is True)
         purpose = contributing.say_purpose(repository.find_workshop(), self.language)
         offering.keep_offer(repository, person, asked, purpose, self.now())
 
@@ -176,7 +176,7 @@ class SpeaksForOthers(AsksFirst):
 
     @intention
     def answer_as(self, repository: Repository, asked: AnswerAs) -> None:
-        """Accept or decline a mission in the name of a person without a phone.
+        """Accept or decline a mission, or put the answer off, in the name of a person without a phone.
 
         Raises
         ------
@@ -186,7 +186,10 @@ class SpeaksForOthers(AsksFirst):
         """
         person = find_voice(repository, asked.participant)
         keep_answer(repository, person, asked.mission)
-        contributing.answer_mission(repository, person.id, asked.mission, AssignmentStatus(asked.answer))
+        answer = AssignmentStatus(asked.answer)
+        contributing.answer_mission(
+            repository, person.id, asked.mission, answer, said=asked.said, another=asked.another
+        )
 
     @intention
     def type_slip(self, repository: Repository, asked: TypeSlip) -> None:

@@ -46,6 +46,8 @@ export type Absence = "unlisted" | "declined" | "to_invite" | "unanswered";
 
 export type AssignmentStatus = "proposed" | "accepted" | "declined" | "later";
 
+export type Car = "yes" | "no" | "unsaid";
+
 export type CheckKind = "room" | "network" | "disk" | "paper" | "installation";
 
 export type Clearness = "very" | "rather" | "not";
@@ -98,7 +100,7 @@ export type Purpose = "invite" | "mission" | "news";
 
 export type Register = "rna" | "sirene";
 
-export type Reply = "accepted" | "declined";
+export type Reply = "accepted" | "declined" | "later";
 
 export type ReportForm = "pdf" | "html";
 
@@ -744,7 +746,10 @@ export interface Given {
   organiser: string;
   purpose: string;
   retention: string;
+  agreed: Purpose[];
   offered: "yes" | "no" | "unanswered";
+  shown: boolean | null;
+  shown_as: string;
   title: string;
   pseudonym: string;
   category: string;
@@ -755,6 +760,7 @@ export interface Given {
   challenges: GivenOnChallenge[];
   offer: Offer | null;
   elsewhere: boolean;
+  terms: Terms;
   joined: boolean;
   missions: OwnMission[];
 }
@@ -782,7 +788,7 @@ export interface GivenMark {
   points: boolean;
 }
 
-/** What one gave on a challenge; `declined`: one said "not me" when asked for help with it. */
+/** What one gave on a challenge; `declined`: one said "not me" when asked for help with it, `offered`: yes. */
 export interface GivenOnChallenge {
   id: string;
   stake: string;
@@ -795,6 +801,7 @@ export interface GivenOnChallenge {
   dots: GivenDots[];
   marks: GivenMark[];
   declined: boolean;
+  offered: boolean;
 }
 
 /** What one of those asked said; nobody's name. */
@@ -1371,7 +1378,10 @@ export interface MissionModel {
   organiser: string;
   purpose: string;
   retention: string;
+  agreed: Purpose[];
   offered: "yes" | "no" | "unanswered";
+  shown: boolean | null;
+  shown_as: string;
   visible: true;
   missions: OwnMission[];
 }
@@ -1504,16 +1514,20 @@ export interface OfferModel {
   retention: string;
   offer: Offer | null;
   elsewhere: boolean;
-  may_ask: boolean;
+  agreed: Purpose[];
+  terms: Terms;
+  sectors: string[];
+  sector: string;
 }
 
-/** A challenge that is asked about; `declined`: one said "not me". */
+/** A challenge that is asked about; `declined`: one said "not me", `offered`: one said yes. */
 export interface OfferedChallenge {
   id: string;
   stake: string;
   statement: string;
   number: number;
   declined: boolean;
+  offered: boolean;
 }
 
 /** The challenges whose ideas this person writes or reads now; each as far as that challenge has come. */
@@ -1566,6 +1580,7 @@ export interface OwnMission {
   id: string;
   title: string;
   challenge: string;
+  number: number;
   stake: string;
   statement: string;
   places: number;
@@ -1573,9 +1588,16 @@ export interface OwnMission {
   referent: string;
   owner: string;
   first_date: string;
+  last_date: string;
   next_step: string;
+  names: string[];
+  others: number;
   reason: string;
+  pair: string;
   status: AssignmentStatus;
+  said: string;
+  another: boolean;
+  read: string;
 }
 
 /** A stake that this browser proposed. */
@@ -2994,6 +3016,18 @@ export interface Tension {
   marked: string[][];
 }
 
+/** What one said one can do, as `SayTerms` asks; `until_said` is the last day in words. */
+export interface Terms {
+  max_missions: number;
+  often: string;
+  days: Day[];
+  until: string;
+  until_said: string;
+  reach: string[];
+  car: Car;
+  languages: string[];
+}
+
 /** The thanks, and what one gave once it is looked at; `follow_up` says what happens next, where and when. */
 export interface ThanksModel {
   visible: true;
@@ -3246,13 +3280,11 @@ export interface Written {
 export interface ParticipantAsks {
   /** Add a person without a phone, under a usual category or a word of their own. */
   add_voice: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: Entered };
-  /** Say that a mission may be proposed to oneself in the room, without contact details, or take that back. In offer, missions, thanks. */
-  allow_asking: { asks: { yes: boolean }; gets: null };
-  /** Accept or decline a mission in the name of a person without a phone. In missions, thanks. */
-  answer_as: { asks: { participant: string; mission: string; answer: Reply }; gets: null };
-  /** Accept or decline a mission proposed to oneself; raises `InvalidEntry` (`not-your-mission`). In missions, thanks. */
-  answer_mission: { asks: { mission: string; answer: Reply }; gets: null };
-  /** Say whether one would help with some challenges: no contact details are asked for a no. In offer, missions, thanks. */
+  /** Accept or decline a mission, or put the answer off, in the name of a person without a phone. In missions, thanks. */
+  answer_as: { asks: { participant: string; mission: string; answer: Reply; said?: string; another?: boolean }; gets: null };
+  /** Accept or decline a mission proposed to oneself, or answer later. In missions, thanks. */
+  answer_mission: { asks: { mission: string; answer: Reply; said?: string; another?: boolean; read?: string }; gets: null };
+  /** Say whether one would help with some challenges: no contact details are asked for, whatever one says. In offer, missions, thanks. */
   answer_offer: { asks: { challenges: string[]; willing: boolean }; gets: null };
   /** Say whether a person without a phone would help with some challenges. In offer, missions, thanks. */
   answer_offer_as: { asks: { challenges: string[]; willing: boolean; participant?: string }; gets: null };
@@ -3280,14 +3312,16 @@ export interface ParticipantAsks {
   join: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: null };
   /** Say whether a mission may be proposed to a person without a phone; raises `NotAllowed` as `offer_as`. In offer, missions, thanks. */
   let_ask_as: { asks: { participant: string; may_ask: boolean }; gets: null };
+  /** Say whether the others of one's missions, the screen and the synthesis may say who one is. */
+  let_show_name: { asks: { yes: boolean }; gets: null };
   /** Show the present state, as when a tab left aside is looked at again; the answer's refresh does it. */
   look_again: { asks: Nothing; gets: null };
   /** Open what one gave, or close it. */
   look_at_what_i_gave: { asks: { opened: boolean }; gets: null };
   /** Offer help in the name of a person without a phone, who said yes to what was read to them. In offer, missions, thanks. */
-  offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
-  /** Offer help for some challenges (none named: all that one was asked about), with a way to be reached. In offer, missions, thanks. */
-  offer_help: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean }; gets: null };
+  offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean | null; also?: Purpose[]; participant?: string }; gets: null };
+  /** Leave a way to be reached for some challenges, besides those named, for the purposes that one agrees to. In offer, missions, thanks. */
+  offer_help: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean | null; also?: Purpose[] }; gets: null };
   /** Say that a seat joined to one's own is somebody else's; raises `InvalidEntry` (`seat-not-joined`). */
   part_seats: { asks: Nothing; gets: null };
   /** Have dots of one's own on an option, as many as the rule of the vote allows. Of a challenge at vote. */
@@ -3308,6 +3342,8 @@ export interface ParticipantAsks {
   say_here: { asks: Nothing; gets: null };
   /** Agree with a statement, disagree, or pass; raises as `acts.voting.say_stance`. Of a challenge at vote. */
   say_stance: { asks: { challenge: string; option: string; stance?: Stance | null; round?: number | null }; gets: null };
+  /** Say what one can do, all of it optional: how many missions, when, until when, where, with what. In offer, missions, thanks. */
+  say_terms: { asks: { max_missions: number; often: string; days: Day[]; until: string; reach: string[]; car: Car; languages: string[] }; gets: null };
   /** Answer "I don't know", which is not a score of 0. In scoring, offer. */
   say_unsure: { asks: { challenge: string }; gets: null };
   /** Say who one is and how to be reached, for the purposes that one agrees to; without any nothing is kept. In form. */
@@ -3371,8 +3407,8 @@ export interface FacilitatorAsks {
   add_stakes: { asks: { text: string }; gets: Added };
   /** Add a person without a phone, under a usual category or a word of their own. */
   add_voice: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: Entered };
-  /** Accept or decline a mission in the name of a person without a phone. In missions, thanks. */
-  answer_as: { asks: { participant: string; mission: string; answer: Reply }; gets: null };
+  /** Accept or decline a mission, or put the answer off, in the name of a person without a phone. In missions, thanks. */
+  answer_as: { asks: { participant: string; mission: string; answer: Reply; said?: string; another?: boolean }; gets: null };
   /** Say who a doubtful line is about. */
   answer_doubt: { asks: { file: string; sheet: string; line: number; part: string; answer: DoubtAnswer; person: string | null }; gets: null };
   /** Erase a seat that was joined to one erased on a phone, or leave it; raises `MissingEntry`. */
@@ -3532,7 +3568,7 @@ export interface FacilitatorAsks {
   /** Give those who have said nothing yet a gentle line on their page. */
   nudge_silent: { asks: { challenge: string }; gets: null };
   /** Offer help in the name of a person without a phone, who said yes to what was read to them. In offer, missions, thanks. */
-  offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
+  offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean | null; also?: Purpose[]; participant?: string }; gets: null };
   /** Open a challenge to be written on from home before the room works, for whoever joins, or close it again. */
   open_ahead: { asks: { challenge: string; open?: boolean }; gets: Done };
   /** Open the door to a device again. Refused as above. */
