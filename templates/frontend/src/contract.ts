@@ -86,7 +86,9 @@ export type NextAct = "begin" | "look" | "add" | "invite" | "remind" | "nothing"
 
 export type Paper = "a4" | "a3";
 
-export type PaperKind = "slips" | "ballots" | "board";
+export type PaperAnswer = "yes" | "another" | "no" | "later";
+
+export type PaperKind = "slips" | "ballots" | "board" | "missions";
 
 export type Part = "action" | "population" | "territory" | "deadline" | "indicator";
 
@@ -1624,6 +1626,7 @@ export interface PapersModel {
   slips: MakingModel;
   ballots: MakingModel;
   board: MakingModel;
+  missions: MakingModel;
   files: Record<string, string>;
   first: number;
 }
@@ -2639,6 +2642,7 @@ export interface SeatModel {
   code: string;
   returned: number | null;
   table: OwnTable | null;
+  slip: boolean;
 }
 
 /** Who sits where (*placement*). */
@@ -2737,6 +2741,31 @@ export interface ShownStep {
   round: number;
   minutes: number;
   times: number;
+}
+
+/** A mission proposed to somebody, and their answer. */
+export interface SlipMission {
+  id: string;
+  title: string;
+  status: AssignmentStatus;
+  said: string;
+  another: boolean;
+  trace: string;
+}
+
+/** Somebody to whom missions are proposed; `here`: they read them on a phone in the room. */
+export interface SlipPerson {
+  id: string;
+  name: string;
+  here: boolean;
+  missions: SlipMission[];
+}
+
+/** Everybody who is asked about missions, how many have yet to answer: `without` a phone here, all `waiting`. */
+export interface SlipsModel {
+  people: SlipPerson[];
+  without: number;
+  waiting: number;
 }
 
 /** A stake that stands by itself; `under` are those that were put under it, `typed`: no phone proposed it. */
@@ -3125,7 +3154,7 @@ export interface VoiceChallenge {
   papers: number;
 }
 
-/** A mission proposed to somebody, with the reason in words; `id` is the mission's. */
+/** A mission proposed to somebody, with the reason in words; `id` is its own, `another`: they want another. */
 export interface VoiceMission {
   id: string;
   stake: string;
@@ -3133,6 +3162,7 @@ export interface VoiceMission {
   title: string;
   reason: string;
   status: AssignmentStatus;
+  another: boolean;
 }
 
 /** An option of an open vote, with its number on the ballot, and what it costs, if known. */
@@ -3167,6 +3197,7 @@ export interface VoicesDeskModel {
   helper_code: string;
   helpers: Helper[];
   papers: PapersModel;
+  slips: SlipsModel;
 }
 
 /** The people without a phone, what was said for each, and what is open now; `purpose` is said to the person. */
@@ -3294,6 +3325,8 @@ export interface ParticipantAsks {
   answer_stake: { asks: { challenge: string; competence: number | null; interest: number | null; unsure?: boolean }; gets: null };
   /** Read in another language from now on; kept with the seat once there is one. */
   choose_language: { asks: { language: string }; gets: null };
+  /** Put the paper slip that was opened here away; its code opens it again. */
+  close_slip: { asks: Nothing; gets: null };
   /** Let oneself in with the code of the day, as a helper or as who reads beforehand; wrong tries are counted. */
   come_to_help: { asks: { code: string }; gets: null };
   /** Change the text or the source of one's own idea. Of a challenge at writing, reveal. */
@@ -3544,7 +3577,7 @@ export interface FacilitatorAsks {
   /** Make a mission of a result of the vote; it keeps where it came from. Of a challenge at results, closed. */
   make_mission: { asks: { option: string; challenge: string; title: string; places: number }; gets: Entered };
   /** Begin to make slips, ballots or a board to print; asking again while they are being made changes nothing. */
-  make_papers: { asks: { kind: PaperKind; challenge: string; first: number; copies: number }; gets: MakingStands };
+  make_papers: { asks: { kind: PaperKind; challenge?: string | null; first?: number; copies?: number; everyone?: boolean; bw?: boolean }; gets: MakingStands };
   /** Begin to make a print; asking again while it is being made changes nothing. */
   make_print: { asks: { kind: PrintKind; first?: number; copies?: number | null; challenge?: string | null; paper?: Paper; bw?: boolean; everyone?: boolean; password?: boolean; room?: boolean }; gets: MakingStands };
   /** Mark an idea for discussion, or no more. Of a challenge at reveal, vote, results. */
@@ -3697,6 +3730,8 @@ export interface FacilitatorAsks {
   turn_page: { asks: { page: number }; gets: null };
   /** Turn the room to another challenge, as it stands; what it leaves after its results is closed. */
   turn_to: { asks: { challenge: string; since: number; leaving?: string | null }; gets: Done };
+  /** Type in what somebody answered on paper or by telephone to a mission proposed to them. In missions, thanks. */
+  type_answer: { asks: { participant: string; mission: string; answer: PaperAnswer; said?: string }; gets: null };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
   type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; values?: number[]; retyped?: Retyped }; gets: null };
   /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */
