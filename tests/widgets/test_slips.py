@@ -72,6 +72,7 @@ def test_a_slip_s_code_opens_the_mission_page_of_its_person_and_their_answer_is_
     assert phone.model("seat")["slip"] is True
     assert phone.model("seat")["pseudonym"] is None
     assert phone.model("join") == {"visible": False}
+    assert phone.model("mission")["offered"] == "no", "it leads to no offer"
     phone.do("mission", "answer_mission", mission="laundry", answer="accepted")
     assert find_answer(room).status is AssignmentStatus.ACCEPTED
     assert phone.model("mission")["missions"][0]["status"] == "accepted"

@@ -2761,7 +2761,7 @@ export interface SlipPerson {
   missions: SlipMission[];
 }
 
-/** Everybody who is asked about missions, how many have yet to answer: `without` a phone here, all `waiting`. */
+/** Everybody who is asked about missions, those without a phone here first. */
 export interface SlipsModel {
   people: SlipPerson[];
   without: number;

@@ -86,7 +86,7 @@ class SlipsDesk(Desk):
             }
 
         return {
-            "people": [tell(one) for one in asked],
+            "people": [tell(one) for one in sorted(asked, key=lambda one: one.here)],
             "without": len(list_asked_on_paper(asked, everyone=False)),
             "waiting": len(list_asked_on_paper(asked, everyone=True)),
         }

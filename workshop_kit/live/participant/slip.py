@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop_kit.domain.model import Participant
-from workshop_kit.live.contract.participant.mission import Afterwards
+from workshop_kit.live.contract.participant.mission import Afterwards, MissionModel
 from workshop_kit.live.participant.mission import AnswersMissions
 from workshop_kit.store import Repository
 
@@ -19,3 +19,8 @@ class ReadsSlips(AnswersMissions):
         if not self.reads_slip:
             return said
         return {**said, "reachable": True, "agreed": [], "shown": None, "shown_as": ""}
+
+    def _read_missions(self, repository: Repository) -> MissionModel:
+        """Lead to no offer: it is changed in one's own seat."""
+        said = super()._read_missions(repository)
+        return {**said, "offered": "no"} if self.reads_slip and said["missions"] else said

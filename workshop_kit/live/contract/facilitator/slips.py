@@ -60,7 +60,10 @@ class SlipPerson(TypedDict):
 
 
 class SlipsModel(TypedDict):
-    """Everybody who is asked about missions, how many have yet to answer: ``without`` a phone here, all ``waiting``."""
+    """Everybody who is asked about missions, those without a phone here first.
+
+    ``without`` a phone here so many have yet to answer, of all who are ``waiting``.
+    """
 
     people: list[SlipPerson]
     without: int

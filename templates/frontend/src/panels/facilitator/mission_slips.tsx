@@ -94,7 +94,8 @@ export function PaperAnswers() {
   return (
     <details class="wk-card wkv-fold">
       <summary>
-        {say(words, "slips.title")} <span class="wk-badge">{sayMany(words, lang, "slips.waiting", waiting)}</span>
+        {`${say(words, "slips.title")}\u00a0`}
+        <span class="wk-badge">{sayMany(words, lang, "slips.waiting", waiting)}</span>
       </summary>
       <p class="wk-quiet">{say(words, "slips.lead")}</p>
       <label class="wk-field">
