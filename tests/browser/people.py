@@ -111,23 +111,30 @@ class Phone:
             anyone.click()
         else:
             self.choose(self.words("offer.title"), self.words("offer.yes"))
-            self.page.get_by_role("button", name=re.compile(f"^{say_again(self.words('offer.to-reach'))}")).click()
-        self.sees(self.words("offer.reach-title"))
+            self.page.get_by_role("button", name=re.compile(f"^{say_again(self.words('offer.to-offer'))}")).click()
+        self.sees(self.words("offer.given-lead"))
 
-    def offer_help(self, name: str, email: str, show_name: bool = False) -> None:
-        """Offer help with any challenge, with consent to be reached."""
+    def offer_help(self, name: str, email: str) -> None:
+        """Offer help with any challenge, and leave at once how to be reached, with consent."""
         self.would_help()
-        self.reach(name, email, show_name)
+        self.reach(name, email)
 
-    def reach(self, name: str, email: str, show_name: bool = False) -> None:
-        """Say how to be reached, with consent."""
+    def accept_mission(self, show_name: bool = False) -> None:
+        """Accept the mission on the page, and let it be said who one is where ``show_name`` says so."""
+        self.button("mission.accept")
+        self.sees(self.words("mission.said-accepted"))
+        if show_name:
+            self.page.get_by_text(self.words("after.show")).click()
+            self.sees(self.words("after.show-kept"))
+
+    def reach(self, name: str, email: str) -> None:
+        """Say how to be reached, with consent to a mission alone."""
+        self.button("offer.details-now")
         self.page.get_by_label(self.words("offer.name")).fill(name)
         self.page.get_by_label(self.words("offer.email")).fill(email)
-        consent = self.words("offer.consent", organiser="@", purpose="").split("@")[0].strip()
-        self.page.get_by_role("checkbox", name=re.compile(f"^{say_again(consent)}")).check()
-        if show_name:
-            self.page.get_by_text(self.words("offer.may-show-name")).click()
-        self.button("offer.go")
+        purpose = self.words("offer.purpose", title="@").split("@")[0].strip()
+        self.page.get_by_role("checkbox", name=re.compile(f"^{say_again(purpose)}")).check()
+        self.button("offer.keep-details")
         self.sees(self.words("offer.saved"))
 
 

@@ -210,12 +210,13 @@ def in_sight(guest: Guest) -> None:
 def offer_help(guest: Guest) -> None:
     guest.sees(guest.words("offer.title"))
     guest.chooses(guest.words("offer.title"), guest.say("participant.offer.yes"))
-    guest.touch("button", f"^{guest.words('offer.to-reach')}")
+    guest.touch("button", f"^{guest.words('offer.to-offer')}")
+    guest.presses("offer.details-now")
     guest.types(f"^{guest.words('offer.name')}", "Rose Durand-Fictive")
     guest.types(f"^{guest.words('offer.email')}", "rose@example.org")
-    consent = guest.say("participant.offer.consent", organiser="@", purpose="").split("@")[0].strip()
-    guest.touch("checkbox", f"^{words(consent)}")
-    guest.presses("offer.go")
+    purpose = guest.say("participant.offer.purpose", title="@").split("@")[0].strip()
+    guest.touch("checkbox", f"^{words(purpose)}")
+    guest.presses("offer.keep-details")
     guest.sees(guest.words("offer.saved"))
 
 
@@ -231,7 +232,7 @@ def give_a_mission(host: Host, guest: Guest, served: FragileWorkshop) -> None:
     host.goes_on("phase-missions", asked=True)
     guest.sees("Ouvrir la salle")
     guest.presses("mission.accept")
-    guest.sees(guest.words("mission.accepted"))
+    guest.sees(guest.words("mission.said-accepted"))
 
 
 def print_page(host: Host) -> None:

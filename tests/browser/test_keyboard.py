@@ -198,8 +198,13 @@ def test_a_participant_takes_part_with_the_keyboard_alone(village: Village, new_
     phone.sees(words("offer.title"))
     keys.reach(page.get_by_role("group", name=words("offer.title")).get_by_role("radio").first)
     keys.press("Space")
-    phone.sees(words("offer.noted-yes"))
-    keys.reach(page.get_by_role("button", name=re.compile(f"^{say_again(words('offer.to-reach'))}")))
+    phone.sees(words("offer.saved-yes"))
+    keys.reach(page.get_by_role("button", name=re.compile(f"^{say_again(words('offer.to-offer'))}")))
+    keys.press("Enter")
+    keys.reach(page.get_by_role("checkbox", name=words("offer.day.evenings")))
+    keys.press("Space")
+    phone.sees(words("offer.term-kept"))
+    keys.reach(page.get_by_role("button", name=words("offer.details-now"), exact=True))
     keys.press("Enter")
     phone.sees(words("offer.reach-title"))
     keys.reach(page.get_by_label(words("offer.name")))
@@ -209,11 +214,11 @@ def test_a_participant_takes_part_with_the_keyboard_alone(village: Village, new_
     keys.reach(
         page.get_by_role(
             "checkbox",
-            name=words("offer.consent", organiser=words("offer.organiser"), purpose="").split(":")[0].strip(),
+            name=words("offer.purpose", title="@").split("@")[0].strip(),
         )
     )
     keys.press("Space")
-    keys.reach(page.get_by_role("button", name=words("offer.go"), exact=True))
+    keys.reach(page.get_by_role("button", name=words("offer.keep-details"), exact=True))
     keys.press("Enter")
     phone.sees(words("offer.saved"))
 

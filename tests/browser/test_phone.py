@@ -97,7 +97,7 @@ def test_help_is_asked_for_challenge_by_challenge_and_goes_on_at_the_first_unans
     phone.page.get_by_role("button", name=re.compile(f"^{following}")).click()
     expect(phone.page.locator(".wk-challenge")).to_contain_text(second.statement)
     phone.choose(phone.words("offer.title"), phone.words("offer.yes"))
-    phone.sees(phone.words("offer.noted-yes"))
+    phone.sees(phone.words("offer.saved-yes"))
     phone.page.reload()
     expect(phone.page.locator(".wk-challenge")).to_contain_text(challenges[2].statement)
     phone.sees(phone.say.plural("participant.offer.left", len(challenges) - 2))

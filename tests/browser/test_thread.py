@@ -103,7 +103,7 @@ def test_a_whole_workshop_ends_with_a_pdf_of_what_people_typed(tmp_path: Path, n
 
         # offer help
         host.go_on("phase-offer")
-        rose.offer_help("Rose Durand-Fictive", "rose@example.org", show_name=True)
+        rose.offer_help("Rose Durand-Fictive", "rose@example.org")
 
         # missions
         host.stands_at("5_missions")
@@ -116,8 +116,7 @@ def test_a_whole_workshop_ends_with_a_pdf_of_what_people_typed(tmp_path: Path, n
         host.sees("Rose")
         host.go_on("phase-missions", read_first=False)
         rose.sees("Ouvrir la salle")
-        rose.button("mission.accept")
-        rose.sees(rose.words("mission.accepted"))
+        rose.accept_mission(show_name=True)
         expect(screen.get_by_text("Rose")).to_be_visible()
 
         # synthesise

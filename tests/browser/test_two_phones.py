@@ -85,12 +85,12 @@ def test_what_one_phone_says_the_other_shows_until_they_are_parted(village: Vill
     village.propose("Odette bis")
     first.button("mission.accept")
     for phone in (first, second):
-        phone.sees(phone.words("mission.accepted"))
+        phone.sees(phone.words("mission.said-accepted"))
 
     first.button("seat.not-me")
     first.sees(first.words("seat.parted"))
     first.sees(first.words("mission.none-title"))
-    second.sees(second.words("mission.accepted"))
+    second.sees(second.words("mission.said-accepted"))
     for phone in (first, second):
         phone.sees_nowhere(phone.words("seat.joined-phone"))
     expect(room.page.get_by_text(room.words("people.parted"))).to_be_visible()

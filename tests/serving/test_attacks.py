@@ -733,7 +733,10 @@ _TIMED: Final[Mapping[str, tuple[str, dict[str, object]]]] = {
         "offer",
         {"name": "Rose", "email": "r@example.org", "phone": "", "challenges": ["c0"], "consent": True},
     ),
-    "allow_asking": ("offer", {"yes": True}),
+    "say_terms": (
+        "offer",
+        {"max_missions": 2, "often": "", "days": [], "until": "", "reach": [], "car": "yes", "languages": []},
+    ),
     "answer_mission": ("mission", {"mission": "m0", "answer": "accepted"}),
     "join": ("join", {"pseudonym": "Contretemps encore", "category": "resident"}),
     "say_who": ("seat", {"name": "Rose", "reach": "06 39 98 41 27", "purposes": ["mission"]}),

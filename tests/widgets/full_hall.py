@@ -353,6 +353,10 @@ def _have_tables(hall: Repository) -> None:
     hall.update_workshop(replace(hall.find_workshop(), table_rounds=2, table_round=1))
 
 
+_TERMS: Final = {
+    **{"max_missions": 2, "often": "le soir", "days": ["evenings"], "until": "", "reach": [], "car": "yes"},
+    "languages": ["LSF"],
+}
 _OFFER: Final = {
     "name": "Anne Roy", "email": "anne@exemple.fr", "phone": "", "challenges": ["home"], "consent": True,
     "may_show_name": True,
@@ -420,7 +424,9 @@ PHONES: Final = (
     _phone("answer_offer", Moment.OFFER, {"challenges": ["third"], "willing": False}),
     _phone("offer_help", Moment.OFFER, _OFFER),
     _phone("withdraw_offer", Moment.OFFER),
-    _phone("allow_asking", Moment.OFFER, {"yes": True}),
+    _phone("answer_offer", Moment.OFFER, {"challenges": ["third"], "willing": True}),
+    _phone("say_terms", Moment.OFFER, _TERMS),
+    _phone("let_show_name", Moment.OFFER, {"yes": True}),
     _phone("say_who", Moment.FORM, {"name": "Odette", "reach": "06 39 98 41 27", "purposes": ["invite", "mission"]}),
     _phone("say_days", Moment.FORM, {"days": [], "word": "le lundi"}, visitor=NEWCOMER),
     _phone("answer_stake", Moment.FORM, {"challenge": "home", "competence": 1, "interest": 2}),
@@ -497,6 +503,7 @@ DESK: Final = (
     _desk("join_seats", payload={"participant": "v1", "to": "p2"}),
     _desk("keep_apart", payload={"participant": "f1", "other": "p2", "apart": True}),
     _desk("take_voice", payload={"participant": "p2"}),
+    _desk("type_answer", Moment.MISSIONS, {"participant": "v0", "mission": "m1", "answer": "yes"}),
     _desk("give_voice_back", payload={"participant": "p2"}, prepare=_have_phone_dead),
     _desk("change_helper_code"),
     _desk("close_to_helpers"),

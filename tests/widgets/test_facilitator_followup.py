@@ -283,9 +283,9 @@ def test_who_may_be_asked_and_then_declines_all_that_is_asked_is_proposed_nothin
     room.write(lambda hall: hall.update_score(Score(phone.me.id, "move", 2, 2)))
     room.write(lambda hall: hall.add_mission(Mission("bus", "move", "Minibus", 1)))
     room.move(Moment.OFFER, phone)
-    phone.do("offer", "allow_asking", yes=True)
+    phone.do("offer", "answer_offer", challenges=["home"], willing=True)
     phone.do("offer", "answer_offer", challenges=["home"], willing=False)
-    assert phone.model("offer")["may_ask"] is False
+    assert phone.me.may_ask is None
     laptop = propose(room)
     assert [one["pseudonym"] for one in laptop.model("missions")["said_no"]] == ["Capucine"]
     assert names(laptop, "bus") == []
@@ -376,20 +376,22 @@ def test_the_list_of_people_to_erase_shows_no_name_of_a_file_before_it_is_chosen
 # -- phones ----------------------------------------------------------------------------------------------------------
 
 
-def test_a_phone_says_that_it_may_be_asked_without_contact_details(room: Room) -> None:
+def test_a_yes_on_a_phone_says_that_a_mission_may_be_proposed_without_contact_details(room: Room) -> None:
     phone = room.phone("other").join("Mésange")
     room.move(Moment.OFFER, phone)
-    phone.do("offer", "allow_asking", yes=True)
-    assert phone.model("offer")["may_ask"] is True
+    phone.do("offer", "answer_offer", challenges=["home"], willing=True)
     assert room.read(lambda hall: hall.find_participant(phone.me.id)).may_ask is True
-    assert room.read(lambda hall: hall.find_volunteer(phone.me.id)) is None
+    kept = room.read(lambda hall: hall.find_volunteer(phone.me.id))
+    assert kept is not None
+    assert (kept.name, kept.email, kept.phone, kept.consented_at) == ("", "", "", None)
     phone.do("offer", "withdraw_offer")
-    assert phone.model("offer")["may_ask"] is False
+    assert room.read(lambda hall: hall.find_participant(phone.me.id)).may_ask is None
+    assert room.read(lambda hall: hall.find_volunteer(phone.me.id)) is None
 
 
 def test_a_phone_is_not_asked_before_the_room_speaks_of_help(room: Room) -> None:
     phone = room.phone("other").join("Mésange")
-    assert phone.refuse("offer", "allow_asking", yes=True)
+    assert phone.refuse("offer", "answer_offer", challenges=["home"], willing=True)
 
 
 def test_who_offers_help_takes_back_an_earlier_no(room: Room) -> None:
@@ -415,7 +417,7 @@ def test_after_a_yes_the_phone_says_who_answers_for_the_mission_and_from_when(ro
     model = phone.model("mission")
     (mission,) = model["missions"]
     assert (mission["owner"], mission["first_date"], mission["next_step"]) == (
-        "Mme Roy", "1er décembre 2026", "Appeler les clubs",
+        "Mme Roy", "mardi 1er\xa0décembre\xa02026", "Appeler les clubs",
     )  # fmt: skip
     assert (model["contact"], model["reachable"]) == ("CCAS, 02 61 91 00 12", True)
 

@@ -430,7 +430,7 @@ def test_who_has_no_seat_yet_does_nothing_of_the_room(room: Room, odette: Phone)
     room.move(Moment.SCORING, odette)
     assert "pseudonyme" in odette.refuse("scores", "score_competence", challenge="home", value=3)
     room.move(Moment.OFFER, odette)
-    odette.refuse("offer", "allow_asking", yes=True)
+    odette.refuse("offer", "answer_offer", challenges=["home"], willing=True)
     odette.refuse("join", "correct_seat", pseudonym="Coquelicot", category="resident", sector="")
     assert odette.model("scores") == {"visible": False}
 

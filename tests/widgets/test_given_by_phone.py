@@ -173,4 +173,7 @@ def test_a_person_without_a_phone_says_yes_or_no_to_each_challenge(dead: Dead) -
     (row,) = dead.helper.model("helper")["voices"]["people"]
     assert row["declined"] == ["home"]
     dead.helper.do("helper", "answer_offer_as", participant=person, challenges=["home"], willing=True)
-    assert dead.room.read(lambda hall: hall.find_volunteer(person)) is None
+    kept = dead.room.read(lambda hall: hall.find_volunteer(person))
+    assert kept is not None
+    assert (kept.name, kept.challenges, kept.declined) == ("", ("home",), ())
+    assert dead.room.read(lambda hall: hall.find_participant(person)).may_ask is None  # which is asked apart

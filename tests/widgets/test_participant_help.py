@@ -11,6 +11,8 @@ from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Phone, Room, begin
 from workshop_kit.domain.course import Moment, Stage
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Reason, Score, Volunteer
+from workshop_kit.domain.offering import Offering, list_offering
+from workshop_kit.store import Repository
 
 
 @pytest.fixture
@@ -184,6 +186,10 @@ def test_an_offer_taken_back_erases_the_contact(room: Room, phone: Phone, panel:
     assert "jeanne@exemple.fr" not in phone.everything()
 
 
+def _offered(phone: Phone) -> list[str]:
+    return [one["id"] for one in phone.model("offer")["challenges"] if one["offered"]]
+
+
 def _asked(phone: Phone) -> dict[str, bool]:
     return {one["id"]: one["declined"] for one in phone.model("offer")["challenges"]}
 
@@ -198,13 +204,122 @@ def test_a_no_is_kept_as_an_answer_without_a_name_or_a_consent(room: Room, phone
     assert phone.model("offer")["offer"] is None
 
 
-def test_a_yes_takes_a_no_back_and_keeps_nothing_by_itself(room: Room, phone: Phone) -> None:
+def test_a_yes_takes_a_no_back_and_is_kept_under_the_pseudonym_alone(room: Room, phone: Phone) -> None:
     room.move(Moment.OFFER, phone)
     phone.do("offer", "answer_offer", challenges=["home", "move"], willing=False)
     phone.do("offer", "answer_offer", challenges=["home"], willing=True)
     assert _asked(phone) == {"home": False, "move": True}
+    assert _offered(phone) == ["home"]
+    assert room.phone().model("offer") == phone.model("offer")  # a reload brings it back
+    volunteer = _volunteer(room, phone)
+    assert volunteer is not None
+    assert (volunteer.name, volunteer.consented_at, volunteer.challenges) == ("", None, ("home",))
+    assert phone.me.may_ask is True
+    assert phone.model("offer")["offer"] is None
+    phone.do("offer", "answer_offer", challenges=["home"], willing=False)
+    assert _offered(phone) == []
+    assert room.phone().me.may_ask is None  # who says no to all of it may not be asked any more
+
+
+def test_who_said_yes_in_the_room_may_be_proposed_a_mission_of_that_challenge_and_of_no_other(
+    room: Room, phone: Phone
+) -> None:
+    def ask(hall: Repository) -> tuple[Offering, ...]:
+        return list_offering(hall.list_participants(), hall.list_volunteers(), hall.list_scores())
+
+    room.move(Moment.OFFER, phone)
+    assert phone.me.id not in [one.participant.id for one in room.read(ask)]
     phone.do("offer", "answer_offer", challenges=["move"], willing=True)
+    (offering,) = [one for one in room.read(ask) if one.participant.id == phone.me.id]
+    assert (offering.covers("move"), offering.covers("home"), offering.reachable) == (True, False, False)
+
+
+def test_taking_a_yes_back_leaves_nothing_of_it_but_each_no(room: Room, phone: Phone) -> None:
+    room.move(Moment.OFFER, phone)
+    phone.do("offer", "answer_offer", challenges=["home"], willing=False)
+    phone.do("offer", "answer_offer", challenges=["move"], willing=True)
+    phone.do("offer", "say_terms", **_terms(days=["evenings"], car="yes"))
+    phone.do("offer", "withdraw_offer")
+    volunteer = _volunteer(room, phone)
+    assert volunteer == Volunteer(phone.me.id, "", "", "", "Hameau du Moulin", None, "", declined=("home",))
+    assert phone.me.may_ask is None
+
+
+def _terms(**changes: object) -> dict[str, Any]:
+    said: dict[str, Any] = {"max_missions": 1, "often": "", "days": [], "until": "", "reach": [], "car": "unsaid"}
+    return {**said, "languages": [], **changes}
+
+
+def test_what_one_can_do_is_kept_without_a_name_and_found_again(room: Room, phone: Phone) -> None:
+    room.move(Moment.OFFER, phone)
+    assert phone.model("offer")["terms"] == {**_terms(), "until_said": ""}
+    assert (phone.model("offer")["sector"], phone.model("offer")["sectors"]) == ("Hameau du Moulin", [])
+    phone.do("offer", "answer_offer", challenges=["home"], willing=True)
+    said = _terms(
+        max_missions=3, often="une fois par mois", days=["weekends", "evenings"], until="2027-06-30", car="no"
+    )
+    phone.do("offer", "say_terms", **{**said, "reach": ["Hameau du Moulin"], "languages": ["LSF", "lsf", "portugais"]})
+    shown = {**said, "days": ["evenings", "weekends"], "reach": ["Hameau du Moulin"], "languages": ["lsf", "portugais"]}
+    assert phone.model("offer")["terms"] == {**shown, "until_said": "30 juin 2027"}
+    assert room.phone().model("offer") == phone.model("offer")
+    kept = _volunteer(room, phone)
+    assert kept is not None
+    assert (kept.name, kept.car, kept.max_missions, kept.challenges) == ("", False, 3, ("home",))
+
+    phone.do("offer", "offer_help", **_offer())  # details come to it, and take nothing of it away
+    with_name = _volunteer(room, phone)
+    assert with_name is not None
+    assert (with_name.name, with_name.max_missions, with_name.often) == ("Jeanne Martin", 3, "une fois par mois")
+    assert with_name.challenges == ("home", "move")
+
+    phone.do("offer", "say_terms", **_terms())  # and each word of it is taken back
+    assert phone.model("offer")["terms"] == {**_terms(), "until_said": ""}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"max_missions": 0},
+        {"max_missions": 21},
+        {"often": "x" * 61},
+        {"days": ["mondays"]},
+        {"until": "soon"},
+        {"until": "2026-11-22"},
+        {"reach": ["Atlantis"]},
+        {"car": "maybe"},
+        {"languages": ["x" * 41]},
+    ],
+)
+def test_what_one_can_do_is_refused_where_it_makes_no_sense(
+    room: Room, phone: Phone, changes: dict[str, object]
+) -> None:
+    room.move(Moment.OFFER, phone)
+    phone.refuse("offer", "say_terms", **_terms(**changes))
     assert _volunteer(room, phone) is None
+
+
+def test_in_a_word_of_what_one_can_do_no_contact_details_stay(room: Room, phone: Phone) -> None:
+    room.move(Moment.OFFER, phone)
+    phone.do("offer", "say_terms", **_terms(often="le soir, 06 39 98 41 27", languages=["odette@exemple.fr"]))
+    kept = _volunteer(room, phone)
+    assert kept is not None
+    assert "06" not in kept.often
+    assert "odette" not in str(kept.languages)
+
+
+@pytest.mark.parametrize(("consent", "also"), [(False, ["news"]), (True, ["invite", "news"]), (True, [])])
+def test_each_purpose_is_agreed_to_by_itself(room: Room, phone: Phone, consent: bool, also: list[str]) -> None:
+    room.move(Moment.OFFER, phone)
+    phone.do("offer", "answer_offer", challenges=["home"], willing=True)
+    phone.do("offer", "offer_help", **_offer(consent=consent, also=also))
+    kept = _volunteer(room, phone)
+    assert kept is not None
+    assert (kept.consented_at is not None, [one.purpose for one in kept.consents]) == (consent, also)
+    assert phone.model("offer")["agreed"] == also
+    assert _offered(phone) == (["home", "move"] if consent else ["home"])
+    phone.do("offer", "withdraw_offer")  # what was agreed to besides is taken back by itself
+    left = _volunteer(room, phone)
+    assert ([] if left is None else [one.purpose for one in left.consents]) == ([] if consent else also)
 
 
 def test_a_yes_joins_an_offer_for_some_and_a_no_stands_beside_it(room: Room, phone: Phone) -> None:

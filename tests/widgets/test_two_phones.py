@@ -24,6 +24,7 @@ OFFER = {
     "consent": True,
     "may_show_name": False,
 }
+TERMS = {"max_missions": 2, "often": "", "days": [], "until": "", "reach": [], "car": "unsaid", "languages": []}
 
 
 @dataclass(frozen=True)
@@ -202,13 +203,18 @@ def test_a_yes_to_being_asked_is_the_person_s_and_taken_back_on_either_phone(mak
     laptop, cle, dan = room.laptop(), room.phone(CLES), room.phone("third")
     room.walk_to(Moment.OFFER, laptop, cle, dan)
     laptop.do("people", "join_seats", participant="cle", to="dan")
-    cle.do("offer", "allow_asking", yes=True)
-    dan.follow_once()
-    assert dan.model("offer")["may_ask"]
+    cle.do("offer", "answer_offer", challenges=["home"], willing=True)
+    cle.do("offer", "say_terms", **TERMS)
+    for phone in (cle, dan):
+        phone.follow_once()
+        assert [one["offered"] for one in phone.model("offer")["challenges"]] == [True]
+        assert phone.model("offer")["terms"]["max_missions"] == 2
     laptop.refresh("missions")
-    dan.do("offer", "allow_asking", yes=False)
-    cle.follow_once()
-    assert not cle.model("offer")["may_ask"]
+    dan.do("offer", "withdraw_offer")
+    for phone in (cle, dan):
+        phone.follow_once()
+        assert not any(one["offered"] for one in phone.model("offer")["challenges"])
+        assert phone.model("offer")["terms"]["max_missions"] == 1
 
 
 def test_joining_writes_nothing_of_what_was_given_and_parting_gives_each_its_own(pair: Pair) -> None:

@@ -277,6 +277,8 @@ DAYS_WORD: Final = Text(120)
 OFTEN: Final = Text(60)
 LANGUAGE: Final = Text(40, clean=clean_name)
 REFUSAL_SAID: Final = Text(160)
+#: The mark of a mission as a page has read it.
+MISSION_MARK: Final = Text(16)
 ORGANISER: Final = Text(120)
 CONTACT_POINT: Final = Text(200)
 FOLLOW_UP: Final = Text(300)

@@ -33,10 +33,11 @@ def list_offering(
 ) -> tuple[Offering, ...]:
     """Return the people to whom a mission may be proposed, in the order of ``participants``.
 
-    They left contact details with their consent, or said that they may be asked, or the organiser's own files bring
-    them as volunteers or with scores. Scores given on a phone say what somebody can and likes, not that they offer. A
-    seat that stands for another offers nothing by itself: what was offered there counts for the other. Who said no to
-    being asked is left out, whatever else is known of them, and so is who declined all that they had offered for.
+    They said yes to a challenge or that they may be asked, or left contact details with their consent, or the
+    organiser's own files bring them as volunteers or with scores. Scores given on a phone say what somebody can and
+    likes, not that they offer. A seat that stands for another offers nothing by itself: what was offered there counts
+    for the other. Who said no to being asked is left out, whatever else is known of them, and so is who declined all
+    that they had offered for.
     """
     everybody = tuple(participants)
     seats = {one.id: one.joined_to or one.id for one in everybody}
@@ -106,12 +107,14 @@ def says_no(
 
 
 def offers_any(may_ask: bool | None, offer: Volunteer | None) -> bool:
-    """Tell whether help is offered with any challenge: none is named, or they said that they may be asked."""
-    return may_ask is True or (offer is not None and is_offer(offer) and not offer.challenges)
+    """Tell whether help is offered with any challenge: they offer some, or may be asked, and name none."""
+    if offer is not None and offer.challenges:
+        return False
+    return may_ask is True or (offer is not None and is_offer(offer))
 
 
 def is_offer(volunteer: Volunteer) -> bool:
-    """Tell whether somebody offered help: a row that only says "not me" to some challenges bears no name.
+    """Tell whether somebody offered help by name: a row that only says yes or no to some challenges bears none.
 
     Nor is it an offer where the name is kept for something else alone, such as the news.
     """

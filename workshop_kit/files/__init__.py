@@ -14,9 +14,9 @@ from workshop_kit.files.importing.import_file import (
     undo_import,
     write_import,
 )
+from workshop_kit.files.importing.locks import read_locks
 from workshop_kit.files.importing.report import ImportReport, Rejection
 from workshop_kit.files.reading.columns import KINDS
-from workshop_kit.files.reading.locks import read_locks
 
 __all__ = [
     "KINDS",

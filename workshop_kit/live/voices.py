@@ -11,6 +11,7 @@ from workshop_kit.domain.paper_ballots import read_paper
 from workshop_kit.domain.voting import name_series
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.live.acts import contributing, offering
+from workshop_kit.live.acts.answering import note_answer
 from workshop_kit.live.acts.holding import correct_idea
 from workshop_kit.live.acts.minding import keep_answer, keep_ballot, keep_given_offer, keep_name_hidden, keep_score
 from workshop_kit.live.acts.speaking import (
@@ -136,7 +137,7 @@ class SpeaksForOthers(AsksFirst):
         """
         person = find_voice(repository, asked.participant)
         keep_given_offer(repository, person)
-        offering.answer_offer(repository, person, asked.challenges, willing=asked.willing)
+        offering.answer_offer(repository, person, asked.challenges, willing=asked.willing, ask=False)
 
     @intention
     def offer_as(self, repository: Repository, asked: OfferAs) -> None:
@@ -152,7 +153,7 @@ class SpeaksForOthers(AsksFirst):
         """
         person = find_voice(repository, asked.participant)
         keep_given_offer(repository, person)
-        keep_name_hidden(repository, person, shown=asked.may_show_name)
+        keep_name_hidden(repository, person, shown=asked.may_show_name is True)
         purpose = contributing.say_purpose(repository.find_workshop(), self.language)
         offering.keep_offer(repository, person, asked, purpose, self.now())
 
@@ -176,7 +177,7 @@ class SpeaksForOthers(AsksFirst):
 
     @intention
     def answer_as(self, repository: Repository, asked: AnswerAs) -> None:
-        """Accept or decline a mission in the name of a person without a phone.
+        """Accept or decline a mission, or put the answer off, in the name of a person without a phone.
 
         Raises
         ------
@@ -186,7 +187,11 @@ class SpeaksForOthers(AsksFirst):
         """
         person = find_voice(repository, asked.participant)
         keep_answer(repository, person, asked.mission)
-        contributing.answer_mission(repository, person.id, asked.mission, AssignmentStatus(asked.answer))
+        answer = AssignmentStatus(asked.answer)
+        contributing.answer_mission(
+            repository, person.id, asked.mission, answer, said=asked.said, another=asked.another
+        )
+        note_answer(repository, person.id, asked.mission, answer, self.now(), another=asked.another, by=self._speaker)
 
     @intention
     def type_slip(self, repository: Repository, asked: TypeSlip) -> None:
@@ -231,6 +236,11 @@ class SpeaksForOthers(AsksFirst):
     def _is_desk(self) -> bool:
         """Whether the facilitator types here, who has read what they type."""
         return self.role is Role.FACILITATOR
+
+    @property
+    def _speaker(self) -> str:
+        """Who speaks here, as pages name a helper's browser; empty: the facilitator."""
+        return ""
 
     def _note_typist(self, repository: Repository, paper: Participant) -> None:
         """Note at which helper's browser a paper was typed in; the facilitator's own are nobody's."""

@@ -46,6 +46,8 @@ export type Absence = "unlisted" | "declined" | "to_invite" | "unanswered";
 
 export type AssignmentStatus = "proposed" | "accepted" | "declined" | "later";
 
+export type Car = "yes" | "no" | "unsaid";
+
 export type CheckKind = "room" | "network" | "disk" | "paper" | "installation";
 
 export type Clearness = "very" | "rather" | "not";
@@ -84,7 +86,9 @@ export type NextAct = "begin" | "look" | "add" | "invite" | "remind" | "nothing"
 
 export type Paper = "a4" | "a3";
 
-export type PaperKind = "slips" | "ballots" | "board";
+export type PaperAnswer = "yes" | "another" | "no" | "later";
+
+export type PaperKind = "slips" | "ballots" | "board" | "missions";
 
 export type Part = "action" | "population" | "territory" | "deadline" | "indicator";
 
@@ -98,7 +102,7 @@ export type Purpose = "invite" | "mission" | "news";
 
 export type Register = "rna" | "sirene";
 
-export type Reply = "accepted" | "declined";
+export type Reply = "accepted" | "declined" | "later";
 
 export type ReportForm = "pdf" | "html";
 
@@ -744,7 +748,10 @@ export interface Given {
   organiser: string;
   purpose: string;
   retention: string;
+  agreed: Purpose[];
   offered: "yes" | "no" | "unanswered";
+  shown: boolean | null;
+  shown_as: string;
   title: string;
   pseudonym: string;
   category: string;
@@ -755,6 +762,7 @@ export interface Given {
   challenges: GivenOnChallenge[];
   offer: Offer | null;
   elsewhere: boolean;
+  terms: Terms;
   joined: boolean;
   missions: OwnMission[];
 }
@@ -782,7 +790,7 @@ export interface GivenMark {
   points: boolean;
 }
 
-/** What one gave on a challenge; `declined`: one said "not me" when asked for help with it. */
+/** What one gave on a challenge; `declined`: one said "not me" when asked for help with it, `offered`: yes. */
 export interface GivenOnChallenge {
   id: string;
   stake: string;
@@ -795,6 +803,7 @@ export interface GivenOnChallenge {
   dots: GivenDots[];
   marks: GivenMark[];
   declined: boolean;
+  offered: boolean;
 }
 
 /** What one of those asked said; nobody's name. */
@@ -1379,7 +1388,10 @@ export interface MissionModel {
   organiser: string;
   purpose: string;
   retention: string;
+  agreed: Purpose[];
   offered: "yes" | "no" | "unanswered";
+  shown: boolean | null;
+  shown_as: string;
   visible: true;
   missions: OwnMission[];
 }
@@ -1513,16 +1525,20 @@ export interface OfferModel {
   retention: string;
   offer: Offer | null;
   elsewhere: boolean;
-  may_ask: boolean;
+  agreed: Purpose[];
+  terms: Terms;
+  sectors: string[];
+  sector: string;
 }
 
-/** A challenge that is asked about; `declined`: one said "not me". */
+/** A challenge that is asked about; `declined`: one said "not me", `offered`: one said yes. */
 export interface OfferedChallenge {
   id: string;
   stake: string;
   statement: string;
   number: number;
   declined: boolean;
+  offered: boolean;
 }
 
 /** The challenges whose ideas this person writes or reads now; each as far as that challenge has come. */
@@ -1575,6 +1591,7 @@ export interface OwnMission {
   id: string;
   title: string;
   challenge: string;
+  number: number;
   stake: string;
   statement: string;
   places: number;
@@ -1582,9 +1599,16 @@ export interface OwnMission {
   referent: string;
   owner: string;
   first_date: string;
+  last_date: string;
   next_step: string;
+  names: string[];
+  others: number;
   reason: string;
+  pair: string;
   status: AssignmentStatus;
+  said: string;
+  another: boolean;
+  read: string;
 }
 
 /** A stake that this browser proposed. */
@@ -1611,6 +1635,7 @@ export interface PapersModel {
   slips: MakingModel;
   ballots: MakingModel;
   board: MakingModel;
+  missions: MakingModel;
   files: Record<string, string>;
   first: number;
 }
@@ -2198,9 +2223,9 @@ export interface ScreenMatrix {
 
 /** One mission: how many accepted it, with the names of those who agreed to it, and how many still think. */
 export interface ScreenMission {
-  stake: string;
   title: string;
   places: number;
+  minimum: number;
   filled: number;
   waiting: number;
   sector: string;
@@ -2208,7 +2233,17 @@ export interface ScreenMission {
   unnamed: number;
 }
 
-/** The missions as they fill. */
+/** Missions of one challenge, as many as stand in a column, and how many places the whole challenge has filled. */
+export interface ScreenMissionCard {
+  number: number;
+  stake: string;
+  filled: number;
+  places: number;
+  more: boolean;
+  missions: ScreenMission[];
+}
+
+/** The missions as they fill, challenge by challenge. */
 export interface ScreenMissions {
   moment: Moment;
   title: string;
@@ -2223,7 +2258,7 @@ export interface ScreenMissions {
   page: number;
   pages: number[];
   view: "missions";
-  missions: ScreenMission[];
+  cards: ScreenMissionCard[];
 }
 
 /** Who offers help; `over`: phones show the missions, and the screen waits for the facilitator's press. */
@@ -2617,6 +2652,7 @@ export interface SeatModel {
   code: string;
   returned: number | null;
   table: OwnTable | null;
+  slip: boolean;
 }
 
 /** Who sits where (*placement*). */
@@ -2715,6 +2751,31 @@ export interface ShownStep {
   round: number;
   minutes: number;
   times: number;
+}
+
+/** A mission proposed to somebody, and their answer. */
+export interface SlipMission {
+  id: string;
+  title: string;
+  status: AssignmentStatus;
+  said: string;
+  another: boolean;
+  trace: string;
+}
+
+/** Somebody to whom missions are proposed; `here`: they read them on a phone in the room. */
+export interface SlipPerson {
+  id: string;
+  name: string;
+  here: boolean;
+  missions: SlipMission[];
+}
+
+/** Everybody who is asked about missions, those without a phone here first. */
+export interface SlipsModel {
+  people: SlipPerson[];
+  without: number;
+  waiting: number;
 }
 
 /** A stake that stands by itself; `under` are those that were put under it, `typed`: no phone proposed it. */
@@ -2994,6 +3055,18 @@ export interface Tension {
   marked: string[][];
 }
 
+/** What one said one can do, as `SayTerms` asks; `until_said` is the last day in words. */
+export interface Terms {
+  max_missions: number;
+  often: string;
+  days: Day[];
+  until: string;
+  until_said: string;
+  reach: string[];
+  car: Car;
+  languages: string[];
+}
+
 /** The thanks, and what one gave once it is looked at; `follow_up` says what happens next, where and when. */
 export interface ThanksModel {
   visible: true;
@@ -3091,7 +3164,7 @@ export interface VoiceChallenge {
   papers: number;
 }
 
-/** A mission proposed to somebody, with the reason in words; `id` is the mission's. */
+/** A mission proposed to somebody, with the reason in words; `id` is its own, `another`: they want another. */
 export interface VoiceMission {
   id: string;
   stake: string;
@@ -3099,6 +3172,7 @@ export interface VoiceMission {
   title: string;
   reason: string;
   status: AssignmentStatus;
+  another: boolean;
 }
 
 /** An option of an open vote, with its number on the ballot, and what it costs, if known. */
@@ -3133,6 +3207,7 @@ export interface VoicesDeskModel {
   helper_code: string;
   helpers: Helper[];
   papers: PapersModel;
+  slips: SlipsModel;
 }
 
 /** The people without a phone, what was said for each, and what is open now; `purpose` is said to the person. */
@@ -3246,13 +3321,11 @@ export interface Written {
 export interface ParticipantAsks {
   /** Add a person without a phone, under a usual category or a word of their own. */
   add_voice: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: Entered };
-  /** Say that a mission may be proposed to oneself in the room, without contact details, or take that back. In offer, missions, thanks. */
-  allow_asking: { asks: { yes: boolean }; gets: null };
-  /** Accept or decline a mission in the name of a person without a phone. In missions, thanks. */
-  answer_as: { asks: { participant: string; mission: string; answer: Reply }; gets: null };
-  /** Accept or decline a mission proposed to oneself; raises `InvalidEntry` (`not-your-mission`). In missions, thanks. */
-  answer_mission: { asks: { mission: string; answer: Reply }; gets: null };
-  /** Say whether one would help with some challenges: no contact details are asked for a no. In offer, missions, thanks. */
+  /** Accept or decline a mission, or put the answer off, in the name of a person without a phone. In missions, thanks. */
+  answer_as: { asks: { participant: string; mission: string; answer: Reply; said?: string; another?: boolean }; gets: null };
+  /** Accept or decline a mission proposed to oneself, or answer later. In missions, thanks. */
+  answer_mission: { asks: { mission: string; answer: Reply; said?: string; another?: boolean; read?: string }; gets: null };
+  /** Say whether one would help with some challenges: no contact details are asked for, whatever one says. In offer, missions, thanks. */
   answer_offer: { asks: { challenges: string[]; willing: boolean }; gets: null };
   /** Say whether a person without a phone would help with some challenges. In offer, missions, thanks. */
   answer_offer_as: { asks: { challenges: string[]; willing: boolean; participant?: string }; gets: null };
@@ -3262,6 +3335,8 @@ export interface ParticipantAsks {
   answer_stake: { asks: { challenge: string; competence: number | null; interest: number | null; unsure?: boolean }; gets: null };
   /** Read in another language from now on; kept with the seat once there is one. */
   choose_language: { asks: { language: string }; gets: null };
+  /** Put the paper slip that was opened here away; its code opens it again. */
+  close_slip: { asks: Nothing; gets: null };
   /** Let oneself in with the code of the day, as a helper or as who reads beforehand; wrong tries are counted. */
   come_to_help: { asks: { code: string }; gets: null };
   /** Change the text or the source of one's own idea. Of a challenge at writing, reveal. */
@@ -3280,14 +3355,16 @@ export interface ParticipantAsks {
   join: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: null };
   /** Say whether a mission may be proposed to a person without a phone; raises `NotAllowed` as `offer_as`. In offer, missions, thanks. */
   let_ask_as: { asks: { participant: string; may_ask: boolean }; gets: null };
+  /** Say whether the others of one's missions, the screen and the synthesis may say who one is. */
+  let_show_name: { asks: { yes: boolean }; gets: null };
   /** Show the present state, as when a tab left aside is looked at again; the answer's refresh does it. */
   look_again: { asks: Nothing; gets: null };
   /** Open what one gave, or close it. */
   look_at_what_i_gave: { asks: { opened: boolean }; gets: null };
   /** Offer help in the name of a person without a phone, who said yes to what was read to them. In offer, missions, thanks. */
-  offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
-  /** Offer help for some challenges (none named: all that one was asked about), with a way to be reached. In offer, missions, thanks. */
-  offer_help: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean }; gets: null };
+  offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean | null; also?: Purpose[]; participant?: string }; gets: null };
+  /** Leave a way to be reached for some challenges, besides those named, for the purposes that one agrees to. In offer, missions, thanks. */
+  offer_help: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean | null; also?: Purpose[] }; gets: null };
   /** Say that a seat joined to one's own is somebody else's; raises `InvalidEntry` (`seat-not-joined`). */
   part_seats: { asks: Nothing; gets: null };
   /** Have dots of one's own on an option, as many as the rule of the vote allows. Of a challenge at vote. */
@@ -3308,6 +3385,8 @@ export interface ParticipantAsks {
   say_here: { asks: Nothing; gets: null };
   /** Agree with a statement, disagree, or pass; raises as `acts.voting.say_stance`. Of a challenge at vote. */
   say_stance: { asks: { challenge: string; option: string; stance?: Stance | null; round?: number | null }; gets: null };
+  /** Say what one can do, all of it optional: how many missions, when, until when, where, with what. In offer, missions, thanks. */
+  say_terms: { asks: { max_missions: number; often: string; days: Day[]; until: string; reach: string[]; car: Car; languages: string[] }; gets: null };
   /** Answer "I don't know", which is not a score of 0. In scoring, offer. */
   say_unsure: { asks: { challenge: string }; gets: null };
   /** Say who one is and how to be reached, for the purposes that one agrees to; without any nothing is kept. In form. */
@@ -3371,8 +3450,8 @@ export interface FacilitatorAsks {
   add_stakes: { asks: { text: string }; gets: Added };
   /** Add a person without a phone, under a usual category or a word of their own. */
   add_voice: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: Entered };
-  /** Accept or decline a mission in the name of a person without a phone. In missions, thanks. */
-  answer_as: { asks: { participant: string; mission: string; answer: Reply }; gets: null };
+  /** Accept or decline a mission, or put the answer off, in the name of a person without a phone. In missions, thanks. */
+  answer_as: { asks: { participant: string; mission: string; answer: Reply; said?: string; another?: boolean }; gets: null };
   /** Say who a doubtful line is about. */
   answer_doubt: { asks: { file: string; sheet: string; line: number; part: string; answer: DoubtAnswer; person: string | null }; gets: null };
   /** Erase a seat that was joined to one erased on a phone, or leave it; raises `MissingEntry`. */
@@ -3508,7 +3587,7 @@ export interface FacilitatorAsks {
   /** Make a mission of a result of the vote; it keeps where it came from. Of a challenge at results, closed. */
   make_mission: { asks: { option: string; challenge: string; title: string; places: number }; gets: Entered };
   /** Begin to make slips, ballots or a board to print; asking again while they are being made changes nothing. */
-  make_papers: { asks: { kind: PaperKind; challenge: string; first: number; copies: number }; gets: MakingStands };
+  make_papers: { asks: { kind: PaperKind; challenge?: string | null; first?: number; copies?: number; everyone?: boolean; bw?: boolean }; gets: MakingStands };
   /** Begin to make a print; asking again while it is being made changes nothing. */
   make_print: { asks: { kind: PrintKind; first?: number; copies?: number | null; challenge?: string | null; paper?: Paper; bw?: boolean; everyone?: boolean; password?: boolean; room?: boolean }; gets: MakingStands };
   /** Mark an idea for discussion, or no more. Of a challenge at reveal, vote, results. */
@@ -3532,7 +3611,7 @@ export interface FacilitatorAsks {
   /** Give those who have said nothing yet a gentle line on their page. */
   nudge_silent: { asks: { challenge: string }; gets: null };
   /** Offer help in the name of a person without a phone, who said yes to what was read to them. In offer, missions, thanks. */
-  offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
+  offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean | null; also?: Purpose[]; participant?: string }; gets: null };
   /** Open a challenge to be written on from home before the room works, for whoever joins, or close it again. */
   open_ahead: { asks: { challenge: string; open?: boolean }; gets: Done };
   /** Open the door to a device again. Refused as above. */
@@ -3661,6 +3740,8 @@ export interface FacilitatorAsks {
   turn_page: { asks: { page: number }; gets: null };
   /** Turn the room to another challenge, as it stands; what it leaves after its results is closed. */
   turn_to: { asks: { challenge: string; since: number; leaving?: string | null }; gets: Done };
+  /** Type in what somebody answered on paper or by telephone to a mission proposed to them. In missions, thanks. */
+  type_answer: { asks: { participant: string; mission: string; answer: PaperAnswer; said?: string }; gets: null };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
   type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; values?: number[]; retyped?: Retyped }; gets: null };
   /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */

@@ -38,6 +38,7 @@ export const max_missions = { least: 1, most: 20 } as const;
 export const minutes = { least: 1, most: 90 } as const;
 export const minutes_more = { least: -90, most: 90 } as const;
 export const min_places = { least: 0, most: 1000 } as const;
+export const mission_mark = { shortest: 0, longest: 16 } as const;
 export const mission_title = { shortest: 1, longest: 120 } as const;
 export const money = { least: 0, most: 1000000000 } as const;
 export const next_step = { shortest: 0, longest: 160 } as const;

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from hashlib import blake2b
 from typing import Final
 
 from workshop_kit.domain.ballots import VoteKind, check_kind
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.matrix import check_score
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Dots, Idea, Score, Source, Workshop
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Dots, Idea, Mission, Score, Source, Workshop
 from workshop_kit.domain.voting import check_dots, count_dots
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.i18n import Translator
@@ -192,24 +193,55 @@ def _is_called_off(assignment: Assignment) -> bool:
     return is_taken_off(assignment) and assignment.reason.values.get("accepted") == 1
 
 
-def answer_mission(repository: Repository, person: str, mission: str, answer: AssignmentStatus) -> None:
-    """Keep a person's yes or no to a mission proposed to them.
+def mark_mission(mission: Mission) -> str:
+    """Return a short mark of what a yes to a mission is a yes to: another what, where or when has another mark."""
+    said = (mission.title, mission.sector, mission.first_date, mission.last_date, mission.begins, mission.finishes)
+    return blake2b("\n".join((*said, *mission.days)).encode(), digest_size=6).hexdigest()
+
+
+def answer_mission(
+    repository: Repository,
+    person: str,
+    mission: str,
+    answer: AssignmentStatus,
+    *,
+    said: str = "",
+    another: bool = False,
+    read: str = "",
+) -> None:
+    """Keep a person's yes, no or "later" to a mission proposed to them; why they say no holds no contact details.
+
+    Parameters
+    ----------
+    repository, person, mission, answer
+        Inside its transaction, whose answer, to what.
+    said, another
+        With a no: why, in a word, and whether they would like another mission.
+    read
+        The mark of the mission as they read it, empty: it is not known.
 
     Raises
     ------
     InvalidEntry
         ``not-your-mission``: it was not proposed to them, or the facilitator took them off.
     NotAllowed
-        ``mission-taken``: they had said no, and their place went to somebody else.
+        ``mission-taken``: they had said no, and their place went to somebody else. ``mission-changed``: it is another
+        day or place, or another thing to do, than they read.
 
     """
     theirs = Person(repository, person).list_assignments()
     found = next((one for one in theirs if one.mission == mission), None)
     if found is None or is_taken_off(found):
         raise InvalidEntry("not-your-mission")
+    no = answer is AssignmentStatus.DECLINED
     if answer is AssignmentStatus.ACCEPTED and found.status is not AssignmentStatus.ACCEPTED:
+        if read and read != mark_mission(repository.find_mission(mission)):
+            raise NotAllowed("mission-changed")
         _check_place(repository, found)
-    repository.update_assignment(replace(found, status=answer))
+    elif found.status is AssignmentStatus.DECLINED and not no:
+        _check_place(repository, found)
+    why = conceal_contacts(said) if no else ""
+    repository.update_assignment(replace(found, status=answer, said=why, another=another and no))
     if found.status is AssignmentStatus.ACCEPTED and answer is not AssignmentStatus.ACCEPTED:
         let_names_go(repository)
 
@@ -217,11 +249,13 @@ def answer_mission(repository: Repository, person: str, mission: str, answer: As
 def _check_place(repository: Repository, mine: Assignment) -> None:
     """Refuse a late yes that would name more people than the mission has places.
 
-    A proposal without an answer holds its place; who declined gave theirs back, and it may be proposed again.
+    A proposal without an answer holds its place, as "later" does; who declined gave theirs back, and it may be proposed
+    again.
     """
     persons = Persons(repository)
-    declined = mine.status is AssignmentStatus.DECLINED
-    holding = {AssignmentStatus.ACCEPTED, AssignmentStatus.PROPOSED} if declined else {AssignmentStatus.ACCEPTED}
+    holding = {AssignmentStatus.ACCEPTED}
+    if mine.status is AssignmentStatus.DECLINED:
+        holding |= {AssignmentStatus.PROPOSED, AssignmentStatus.LATER}
     me = persons.list_seats_of(mine.participant)
     others = {
         one.participant

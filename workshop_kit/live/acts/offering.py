@@ -1,4 +1,4 @@
-"""Offering help: a yes or a no a challenge, then a way to be reached, kept with consent alone; each rule once.
+"""Offering help: a yes or a no a challenge, and a way to be reached, kept with consent alone; each rule once.
 
 A phone does it for the person who holds it, the facilitator or a helper for somebody without one.
 """
@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from workshop_kit.domain.entries import read_email, read_phone
+from workshop_kit.domain.forms import Consent, Purpose, agree
 from workshop_kit.domain.model import Participant, Volunteer
-from workshop_kit.domain.offering import is_named, is_offer, list_asked_about, says_no
+from workshop_kit.domain.offering import is_named, is_offer, list_asked_about, offers_any, says_no
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.live.acts.forgetting import remember_withdrawn
 from workshop_kit.live.acts.moving import let_names_go
@@ -20,12 +21,21 @@ from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
 
 
-def answer_offer(repository: Repository, person: Participant, challenges: Collection[str], *, willing: bool) -> None:
+def answer_offer(
+    repository: Repository, person: Participant, challenges: Collection[str], *, willing: bool, ask: bool = True
+) -> None:
     """Keep whether somebody would help with some challenges.
 
-    A no is an answer like a score, under the pseudonym: no name stands beside it, and no consent is asked for it. A
-    yes takes it back, and joins the challenge to an offer that names some; without an offer nothing of it is kept. Who
-    had said that a mission may be proposed to them, and then says no to all that is asked, may not be asked any more.
+    Both are answers like a score, under the pseudonym: no name stands beside them, and no consent is asked for them. A
+    yes takes a no back, joins the challenge to those that an offer names, and says that a mission may be proposed to
+    them. Who then says no to all that is asked may not be asked any more.
+
+    Parameters
+    ----------
+    repository, person, challenges, willing
+        Inside its transaction, who answers, about what, and how.
+    ask
+        Whether a yes says by itself that a mission may be proposed; whoever speaks for somebody asks for that apart.
 
     Raises
     ------
@@ -42,9 +52,15 @@ def answer_offer(repository: Repository, person: Participant, challenges: Collec
             _forget_asking(repository, whole)
         return
     _take_no_back(repository, whole, asked)
-    offer = whole.find_offer()
-    if offer is not None and offer.challenges:
-        keep_answers(repository, replace(offer, challenges=tuple(dict.fromkeys((*offer.challenges, *asked)))))
+    offer = whole.find_offer() or answer_nothing(person)
+    if offer.participant != person.id and is_named(offer):  # which this seat may not read: it knows its own yes
+        own = repository.find_volunteer(person.id) or answer_nothing(person)
+        keep_answers(repository, replace(own, challenges=_join(own.challenges, asked)))
+    if offers_any(whole.may_ask, offer):
+        return
+    keep_answers(repository, replace(offer, challenges=_join(offer.challenges, asked)))
+    if ask and not is_offer(offer) and not whole.may_ask:
+        note_may_ask(repository, person, True)
 
 
 def _declines_all(repository: Repository, person: Person) -> bool:
@@ -57,9 +73,10 @@ def _declines_all(repository: Repository, person: Person) -> bool:
 def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, purpose: str, now: datetime) -> None:
     """Keep an offer of help for some challenges, with a way to be reached.
 
-    None named: all that were asked about, without those declined. Consent is to what was read, and not to a challenge
-    that is opened later. It is kept on the seat that gave it, since no other may read it, and counts for the person
-    from then on.
+    Those that they had named stay; where none is, all that were asked about, without those declined. Consent is to what
+    was read, and not to a challenge that is opened later. It is kept on the seat that gave it, since no other may read
+    it, and counts for the person from then on. Each purpose is agreed to by itself: without that to a mission the
+    details are kept for the others alone, and are no offer of help.
 
     Raises
     ------
@@ -71,36 +88,38 @@ def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, pu
     """
     email, phone = _read_contact(asked)
     whole = Person(repository, person.id)
-    if whole.may_ask is False:  # who offers help may be asked, whatever was said before
+    if asked.consent and whole.may_ask is False:  # who offers help may be asked, whatever was said before
         _forget_asking(repository, whole)
     before = whole.find_offer()
-    if before is not None and before.may_show_name and (before.name != asked.name or not asked.may_show_name):
+    own = repository.find_volunteer(person.id) or answer_nothing(person)
+    shown = own.may_show_name if asked.may_show_name is None else asked.may_show_name
+    if before is not None and before.may_show_name and (before.name != asked.name or not shown):
         let_names_go(repository)
     challenges = _find_challenges(repository, asked.challenges)
     _take_no_back(repository, whole, challenges)
-    own = repository.find_volunteer(person.id)
-    repository.update_volunteer(
-        Volunteer(
-            participant=person.id,
-            name=asked.name,
-            email=email,
-            phone=phone,
-            sector=person.sector,
-            consented_at=now,
-            purpose=purpose,
-            may_show_name=asked.may_show_name,
-            challenges=challenges or _list_left(repository, whole),
-            declined=() if own is None else own.declined,
-            days=() if own is None else own.days,
-            days_word="" if own is None else own.days_word,
-            consents=() if own is None else own.consents,
-        )
-    )
+    own = replace(own, declined=tuple(one for one in own.declined if one not in challenges))
+    if before is not None and not is_named(before):  # what another seat of theirs said goes on to count
+        own = replace(before, participant=own.participant, declined=own.declined, consents=own.consents)
+    known = replace(own, name=asked.name, email=email, phone=phone, sector=person.sector, may_show_name=shown)
+    if asked.consent:
+        anything = offers_any(whole.may_ask, before) or not (own.challenges or challenges)
+        named = _list_left(repository, whole) if anything else own.challenges
+        known = replace(known, consented_at=now, purpose=purpose, challenges=_join(named, challenges))
+    repository.update_volunteer(replace(known, consents=_agree_also(own, asked.also, now)))
+
+
+def _agree_also(own: Volunteer, also: Collection[Purpose], now: datetime) -> tuple[Consent, ...]:
+    """Return the consents to other purposes than a mission: those there were, and those given now."""
+    return agree(own.consents, {*(one.purpose for one in own.consents), *also}, now)
+
+
+def _join(named: Collection[str], more: Collection[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*named, *more)))
 
 
 def _read_contact(asked: OfferHelp) -> tuple[str, str]:
     """Return the e-mail address and the telephone number that were consented to; one of them at least."""
-    if not asked.consent:
+    if not asked.consent and not set(asked.also) - {Purpose.MISSION}:
         raise InvalidEntry("consent-needed")
     email, phone = read_email(asked.email), read_phone(asked.phone)
     if not email and not phone:
@@ -116,7 +135,7 @@ def _list_left(repository: Repository, person: Person) -> tuple[str, ...]:
 
 
 def withdraw_offer(repository: Repository, person: Participant, now: datetime) -> None:
-    """Take an offer back: the contact details are erased at once, and no mission is proposed; each no stays one.
+    """Take an offer back: contact details, each yes and its terms go at once, nothing is proposed; each no stays one.
 
     An older file that holds these details does not bring them back: keyed digests remember that it may not.
     Details that another seat of this person's gave stay: this one may neither read nor erase them.
@@ -128,6 +147,20 @@ def withdraw_offer(repository: Repository, person: Participant, now: datetime) -
     if before is not None and is_offer(before):
         remember_withdrawn(repository, person, now)
         forget_offer(repository, person)
+    for seat in whole.seats:
+        said = repository.find_volunteer(seat.id)
+        if said is not None and (seat.id == person.id or not is_named(said)):
+            _forget_answers(repository, seat, said)
+
+
+def _forget_answers(repository: Repository, seat: Participant, said: Volunteer) -> None:
+    """Forget what a seat offered; each no, and what details are kept for besides, stays."""
+    kept = replace(answer_nothing(seat), declined=said.declined, consents=said.consents)
+    if is_named(said):
+        kept = replace(kept, name=said.name, email=said.email, phone=said.phone)
+    if said.may_show_name:
+        let_names_go(repository)
+    keep_answers(repository, kept)
 
 
 def forget_offer(repository: Repository, person: Participant) -> None:
@@ -164,7 +197,7 @@ def _take_no_back(repository: Repository, person: Person, challenges: Collection
 def keep_answers(repository: Repository, answers: Volunteer) -> None:
     """Keep what somebody answers, or nothing where nothing is left of it."""
     before = repository.find_volunteer(answers.participant)
-    said = answers.declined or answers.days or answers.days_word
+    said = replace(answers, sector="") != Volunteer(answers.participant, "", "", "", "", None, "")
     if not said and not is_named(answers):
         if before is not None:
             repository.remove_volunteer(answers.participant)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated, TypedDict
 
 from workshop_kit.domain.course import Phase, Stage
-from workshop_kit.domain.entries import COMPETENCE, IDEA, INTEREST, MARK, NUMBER, PSEUDONYM, SLIP
+from workshop_kit.domain.entries import COMPETENCE, IDEA, INTEREST, MARK, NUMBER, PSEUDONYM, REFUSAL_SAID, SLIP
 from workshop_kit.domain.model import AssignmentStatus
 from workshop_kit.live.contract.asking import Id
 from workshop_kit.live.contract.participant.ideas import KnownSource
@@ -110,11 +110,13 @@ class LetAskAs:
 
 @dataclass(frozen=True)
 class AnswerAs:
-    """What somebody without a phone answers to a mission proposed to them."""
+    """What somebody without a phone answers to a mission proposed to them; ``said`` and ``another`` come with a no."""
 
     participant: Id
     mission: Id
     answer: Reply
+    said: Annotated[str, REFUSAL_SAID] = ""
+    another: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,11 +183,12 @@ class VoiceScore(ScoreAnswers):
 
 
 class VoiceMission(ChallengeText):
-    """A mission proposed to somebody, with the reason in words; ``id`` is the mission's."""
+    """A mission proposed to somebody, with the reason in words; ``id`` is its own, ``another``: they want another."""
 
     title: str
     reason: str
     status: AssignmentStatus
+    another: bool
 
 
 class Voice(TypedDict):

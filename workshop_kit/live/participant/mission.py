@@ -1,47 +1,93 @@
-"""One person's proposed missions, with the reason in words, and their answer."""
+"""One person's proposed missions, with the reason in words, who else is on them, and their answer."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any
+
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Participant, Reason
+from workshop_kit.domain.model import (
+    SEVERAL,
+    Assignment,
+    AssignmentStatus,
+    Change,
+    Mission,
+    Participant,
+    Reason,
+)
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import can_be_reached
 from workshop_kit.i18n import Translator
-from workshop_kit.i18n.dates import say_date, say_iso_day
+from workshop_kit.i18n.dates import say_date, say_hour, say_iso_day, say_weekday
 from workshop_kit.live.acts.contributing import (
     answer_mission,
     list_called_off,
     list_own_assignments,
+    mark_mission,
     say_organiser,
 )
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.mission import Afterwards, AnswerMission, MissionModel, OwnMission
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
-from workshop_kit.live.participant.offer import OffersHelp, say_offered
+from workshop_kit.live.participant.company import CompanyBook, name_seat
+from workshop_kit.live.participant.offer import OffersHelp, is_elsewhere, list_agreed, say_offered
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
 
+#: What others do that may change with whom one is on a mission.
+_OF_OTHERS = frozenset({"assignment", "volunteer", "participant"})
+
 
 class AnswersMissions(OffersHelp):
-    """One person's own assignments, on whichever of their seats; nobody else's."""
+    """One person's own assignments, on whichever of their seats, and who said yes to the same missions."""
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._company: frozenset[str] = frozenset()
+        self._missions: frozenset[str] = frozenset()
+
+    def _is_about_missions(self, change: Change, _shown: Mapping[str, Any]) -> bool:
+        """One's own, or of somebody who is on a mission of one's own, or comes to it: all others change nothing."""
+        if change.kind not in _OF_OTHERS or change.entity == SEVERAL or self._is_mine(change):
+            return True
+        if change.entity in self._company:
+            return True
+        if change.kind != "assignment" or not self._missions:
+            return False
+        coming = self.store.read(lambda repository: repository.list_assignments(change.entity))
+        return any(one.mission in self._missions for one in coming)
 
     @shows(
-        "mission", "sector",
-        own=("assignment", "volunteer"),
+        "mission", "sector", *_OF_OTHERS,
+        when=_is_about_missions,
         sections=("participant.mission", "participant.after", "participant.offer"),
     )  # fmt: skip
     def mission_model(self) -> MissionModel | Hidden:
         """Return the missions proposed to this person, while the room speaks of missions."""
-        if not self._is_shown("missions") or self.workshop.phase is Phase.THANKS:  # then the thanks hold them
+        thanked = self.workshop.phase is Phase.THANKS and not self.reads_slip  # then the thanks hold them
+        if not self._is_shown("missions") or thanked:
             return Hidden(visible=False)
         return self.store.read(self._read_missions)
 
     @intention
     def answer_mission(self, repository: Repository, me: Participant, asked: AnswerMission) -> None:
-        """Accept or decline a mission proposed to oneself; raises ``InvalidEntry`` (``not-your-mission``)."""
-        answer_mission(repository, me.id, asked.mission, AssignmentStatus(asked.answer))
+        """Accept or decline a mission proposed to oneself, or answer later.
+
+        Raises
+        ------
+        InvalidEntry
+            ``not-your-mission``.
+        NotAllowed
+            ``mission-taken``, ``mission-changed``.
+
+        """
+        answer = AssignmentStatus(asked.answer)
+        answer_mission(
+            repository, me.id, asked.mission, answer, said=asked.said, another=asked.another, read=asked.read
+        )
 
     def _read_missions(self, repository: Repository) -> MissionModel:
         me = self._find_me(repository)
@@ -50,39 +96,56 @@ class AnswersMissions(OffersHelp):
 
     def _read_afterwards(self, repository: Repository, me: Participant) -> Afterwards:
         person = Person(repository, me.id)
+        offer, own = person.find_offer(), repository.find_volunteer(me.id)
+        name = conceal_contacts(own.name) if own is not None and own.consented_at is not None else ""
         return {
             "contact": self.workshop.contact,
             "called_off": [conceal_contacts(repository.find_mission(one).title) for one in list_called_off(person)],
-            "reachable": can_be_reached(person.find_offer()),
+            "reachable": can_be_reached(offer),
             "organiser": say_organiser(self.workshop, self.language),
             "purpose": self.purpose,
             "retention": say_date(self.workshop.retention_until, self.language),
+            "agreed": list_agreed(repository, me),
             "offered": say_offered(repository, me),
+            "shown": None if is_elsewhere(offer, me) else own is not None and own.may_show_name,
+            "shown_as": ("" if self.came_by_code else name) or name_seat(me),
         }
 
     def _list_missions(self, repository: Repository, me: Participant) -> list[OwnMission]:
-        own = list_own_assignments(Person(repository, me.id))
-        return [self._describe(repository, assignment) for assignment in own]
+        person = Person(repository, me.id)
+        own = list_own_assignments(person)
+        book = CompanyBook(repository, person, own, Translator(self.language))
+        self._company, self._missions = book.people, frozenset(one.mission for one in own)
+        return [self._describe(repository, assignment, book) for assignment in own]
 
-    def _describe(self, repository: Repository, assignment: Assignment) -> OwnMission:
+    def _describe(self, repository: Repository, assignment: Assignment, book: CompanyBook) -> OwnMission:
         mission = repository.find_mission(assignment.mission)
         challenge = repository.find_challenge(mission.challenge)
         named = fold_name(mission.sector)
         sector = next((one for one in repository.list_sectors() if fold_name(one.name) == named), None)
+        company = book.read(mission.id)
         return {
             "id": mission.id,
             "title": conceal_contacts(mission.title),
             "challenge": challenge.id,
+            "number": [one.id for one in repository.list_challenges()].index(challenge.id) + 1,
             "stake": conceal_contacts(challenge.stake),
             "statement": conceal_contacts(challenge.statement),
             "places": mission.places,
             "sector": conceal_contacts(mission.sector),
             "referent": sector.referent if sector else "",
             "owner": mission.owner,
-            "first_date": say_iso_day(mission.first_date, self.language),
+            "first_date": say_when(mission, self.language),
+            "last_date": _say_day(mission.last_date, self.language) if mission.last_date > mission.first_date else "",
             "next_step": mission.next_step,
+            "names": list(company.names),
+            "others": company.others,
             "reason": say_why(assignment.reason, Translator(self.language)),
+            "pair": company.pair,
             "status": assignment.status,
+            "said": assignment.said,
+            "another": assignment.another,
+            "read": mark_mission(mission),
         }
 
 
@@ -96,4 +159,26 @@ def say_why(reason: Reason, say: Translator) -> str:
         for axis in ("competence", "interest")
         if axis in reason.values
     }
-    return say(key, **{"sector": conceal_contacts(str(reason.values.get("sector", ""))), **answers})
+    said = say(key, **{"sector": conceal_contacts(str(reason.values.get("sector", ""))), **answers})
+    if reason.values.get("needed") != 1:
+        return said
+    return f"{said} {say('participant.mission.because.needed')}"
+
+
+def say_when(mission: Mission, language: str) -> str:
+    """Say when a mission begins: the day with its name and the hour, or hours; ``""``: nobody said it yet."""
+    day = _say_day(mission.first_date, language)
+    begins, finishes = _say_hour(mission.begins, language), _say_hour(mission.finishes, language)
+    hours = f"{begins}\u00a0– {finishes}" if begins and finishes else begins
+    return ", ".join(one for one in (day, hours if day else "") if one)
+
+
+def _say_day(day: str, language: str) -> str:
+    return say_weekday(date.fromisoformat(day), language) if say_iso_day(day, language) else ""
+
+
+def _say_hour(hour: str, language: str) -> str:
+    try:
+        return say_hour(time.fromisoformat(hour), language) if hour else ""
+    except ValueError:  # in a folder that is somebody else's work
+        return ""

@@ -1,23 +1,27 @@
-"""An offer of help: the only place where a phone asks for a name, and only with consent."""
+"""An offer of help: a yes or a no a challenge, what one can do, and a way to be reached, with consent alone."""
 
 from __future__ import annotations
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase
+from workshop_kit.domain.forms import Purpose
 from workshop_kit.domain.model import Participant, Volunteer
 from workshop_kit.domain.offering import is_offer, list_asked_about, offers_any, says_no
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.contributing import say_organiser, say_purpose
-from workshop_kit.live.acts.offering import answer_offer, keep_offer, note_may_ask, withdraw_offer
+from workshop_kit.live.acts.offering import answer_offer, keep_offer, withdraw_offer
+from workshop_kit.live.acts.terms import describe_terms, let_show_name, say_terms
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.mission import Offered
 from workshop_kit.live.contract.participant.offer import (
-    AllowAsking,
     AnswerOffer,
+    LetShowName,
     Offer,
     OfferedChallenge,
     OfferHelp,
     OfferModel,
+    SayTerms,
 )
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
@@ -33,14 +37,14 @@ class OffersHelp(SeatedWindow):
     but that there are some. Where a browser came with the code of the seat, they are not read either.
     """
 
-    @shows("challenge", own=("volunteer",))
+    @shows("challenge", "sector", own=("volunteer",))
     def offer_model(self) -> OfferModel | Hidden:
         """Return the form, what one offered so far, and in words for what and until when it is kept."""
         return self.store.read(self._read_offer) if self._is_shown("offer") else Hidden(visible=False)
 
     @intention
     def answer_offer(self, repository: Repository, me: Participant, asked: AnswerOffer) -> None:
-        """Say whether one would help with some challenges: no contact details are asked for a no.
+        """Say whether one would help with some challenges: no contact details are asked for, whatever one says.
 
         Raises
         ------
@@ -52,7 +56,7 @@ class OffersHelp(SeatedWindow):
 
     @intention
     def offer_help(self, repository: Repository, me: Participant, asked: OfferHelp) -> None:
-        """Offer help for some challenges (none named: all that one was asked about), with a way to be reached.
+        """Leave a way to be reached for some challenges, besides those named, for the purposes that one agrees to.
 
         Raises
         ------
@@ -70,9 +74,21 @@ class OffersHelp(SeatedWindow):
         withdraw_offer(repository, me, self.now())
 
     @intention
-    def allow_asking(self, repository: Repository, me: Participant, asked: AllowAsking) -> None:
-        """Say that a mission may be proposed to oneself in the room, without contact details, or take that back."""
-        note_may_ask(repository, me, True if asked.yes else None)
+    def say_terms(self, repository: Repository, me: Participant, asked: SayTerms) -> None:
+        """Say what one can do, all of it optional: how many missions, when, until when, where, with what.
+
+        Raises
+        ------
+        InvalidEntry
+            ``day-shape``, ``until-past``, ``unknown-sector``.
+
+        """
+        say_terms(repository, me, asked, self.now().astimezone().date())
+
+    @intention
+    def let_show_name(self, repository: Repository, me: Participant, asked: LetShowName) -> None:
+        """Say whether the others of one's missions, the screen and the synthesis may say who one is."""
+        let_show_name(repository, me, yes=asked.yes)
 
     @property
     def purpose(self) -> str:
@@ -82,6 +98,7 @@ class OffersHelp(SeatedWindow):
     def _read_offer(self, repository: Repository) -> OfferModel:
         me = self._find_me(repository)
         person = Person(repository, me.id)
+        offer, hide = person.find_offer(), conceal_contacts
         return {
             "visible": True,
             "late": self.workshop.phase is not Phase.OFFER,
@@ -90,8 +107,13 @@ class OffersHelp(SeatedWindow):
             "purpose": self.purpose,
             "retention": say_date(self.workshop.retention_until, self.language),
             "offer": self._describe_offer(repository, me),
-            "elsewhere": is_elsewhere(person.find_offer(), me),
-            "may_ask": person.may_ask is True,
+            "elsewhere": is_elsewhere(offer, me),
+            "agreed": list_agreed(repository, me),
+            "terms": describe_terms(offer, self.language),
+            "sectors": list(
+                dict.fromkeys(hide(one.name) for one in repository.list_sectors() if one.name != me.sector)
+            ),
+            "sector": hide(me.sector),
         }
 
     def _describe_offer(self, repository: Repository, me: Participant) -> Offer | None:
@@ -107,12 +129,23 @@ def is_elsewhere(offer: Volunteer | None, me: Participant) -> bool:
 
 
 def list_asked(repository: Repository, me: Participant, person: Person) -> list[OfferedChallenge]:
-    """List the challenges that were worked on, all of them where none was, and any that one answered about."""
+    """List the challenges that were worked on, all of them where none was, and any that one answered about.
+
+    Of an offer with details that another seat of this person's gave it is not read to what it was a yes.
+    """
     declined = person.list_declined()
     challenges = repository.list_challenges()
-    asked = list_asked_about(challenges, {*_list_own(repository, me), *declined})
+    offer = person.find_offer()
+    own = repository.find_volunteer(me.id) if is_elsewhere(offer, me) else offer
+    named = set(() if own is None else own.challenges)
+    anything = offers_any(person.may_ask, own)
+    asked = list_asked_about(challenges, {*named, *declined})
     return [
-        {**number_challenge(one, number), "declined": one.id in declined}
+        {
+            **number_challenge(one, number),
+            "declined": one.id in declined,
+            "offered": one.id not in declined and (anything or one.id in named),
+        }
         for number, one in enumerate(challenges, start=1)
         if one in asked
     ]
@@ -132,6 +165,12 @@ def _list_own(repository: Repository, me: Participant) -> tuple[str, ...]:
     """Return the challenges that one's own offer names: another seat's may not be read here."""
     own = repository.find_volunteer(me.id)
     return () if own is None else own.challenges
+
+
+def list_agreed(repository: Repository, me: Participant) -> list[Purpose]:
+    """Return the purposes besides a mission for which this seat's details may be used."""
+    own = repository.find_volunteer(me.id)
+    return [] if own is None else [one.purpose for one in own.consents]
 
 
 def describe_offer(volunteer: Volunteer | None, language: str) -> Offer | None:

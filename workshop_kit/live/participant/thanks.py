@@ -10,6 +10,7 @@ from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import SEVERAL, AssignmentStatus, Challenge, Change, Participant
 from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.terms import describe_terms
 from workshop_kit.live.acts.voting import read_given
 from workshop_kit.live.challenge import describe_challenge, read_options, say_title
 from workshop_kit.live.contract.asking import intention
@@ -25,7 +26,7 @@ from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.ideas import WritesIdeas
 from workshop_kit.live.participant.mission import AnswersMissions
-from workshop_kit.live.participant.offer import is_elsewhere
+from workshop_kit.live.participant.offer import is_elsewhere, list_asked
 from workshop_kit.live.participant.scores import describe_score
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
@@ -39,13 +40,14 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
         self._looks = False
 
     def _is_looked_at(self, change: Change, shown: Mapping[str, Any]) -> bool:
-        """One's own contributions, while they are looked at."""
-        mine = change.kind != "idea" or change.entity in self._mine or change.entity == SEVERAL
-        return shown.get("given") is not None and mine
+        """One's own contributions, and what others do on one's missions, while they are looked at."""
+        if shown.get("given") is None or not self._is_about_missions(change, shown):
+            return False
+        return change.kind != "idea" or change.entity in self._mine or change.entity == SEVERAL
 
     @shows(
-        "sector", "challenge", "idea", "group", "mission",
-        own=("vote", "score", "volunteer", "assignment"),
+        "sector", "challenge", "idea", "group", "mission", "volunteer", "assignment", "participant",
+        own=("vote", "score"),
         when=_is_looked_at,
         sections=(
             "participant.thanks", "participant.join", "participant.after", "participant.mission", "participant.offer",
@@ -90,6 +92,7 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
             "challenges": [_read_challenge(repository, me, person, one) for one in repository.list_challenges()],
             "offer": self._describe_offer(repository, me),
             "elsewhere": is_elsewhere(offer, me),
+            "terms": describe_terms(offer, self.language),
             "joined": len(person.seats) > 1,
             "may_ask": person.may_ask is True,
             "named": accepted and offer is not None and offer.may_show_name and bool(offer.name),
@@ -99,6 +102,9 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
 
 def _read_challenge(repository: Repository, me: Participant, person: Person, challenge: Challenge) -> GivenOnChallenge:
     score = next((one for one in person.list_scores() if one.challenge == challenge.id), None)
+    asked = list_asked(repository, me, person)
+    offered = {one["id"] for one in asked if one["offered"]}
+    declined = person.list_declined()
     dots, marks = _read_votes(repository, me, person, challenge)
     return {
         **describe_challenge(challenge),
@@ -109,7 +115,8 @@ def _read_challenge(repository: Repository, me: Participant, person: Person, cha
         ],
         "dots": dots,
         "marks": marks,
-        "declined": challenge.id in person.list_declined(),
+        "declined": challenge.id in declined,
+        "offered": challenge.id in offered,
     }
 
 

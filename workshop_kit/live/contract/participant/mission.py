@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, TypedDict
+from typing import Annotated, Literal, TypedDict
 
+from workshop_kit.domain.entries import MISSION_MARK, REFUSAL_SAID
+from workshop_kit.domain.forms import Purpose
 from workshop_kit.domain.model import AssignmentStatus
 from workshop_kit.live.contract.asking import Id
 
@@ -17,14 +19,22 @@ class Reply(StrEnum):
 
     ACCEPTED = AssignmentStatus.ACCEPTED
     DECLINED = AssignmentStatus.DECLINED
+    LATER = AssignmentStatus.LATER
 
 
 @dataclass(frozen=True)
 class AnswerMission:
-    """One's answer to a mission proposed to oneself."""
+    """One's answer to a mission proposed to oneself.
+
+    With a no may come why, in a word, and that one would like ``another``. ``read`` is the mark of the mission as one
+    read it, empty: unsaid; a yes to what has changed since is refused.
+    """
 
     mission: Id
     answer: Reply
+    said: Annotated[str, REFUSAL_SAID] = ""
+    another: bool = False
+    read: Annotated[str, MISSION_MARK] = ""
 
 
 # -- what is shown --------------------------------------------------------------------------------------------------
@@ -33,12 +43,16 @@ class AnswerMission:
 class OwnMission(TypedDict):
     """A mission proposed to oneself, with the reason in words.
 
-    ``owner`` calls before ``first_date``, a day in words, for ``next_step``; empty: nobody said it yet.
+    ``number`` is its challenge's. ``owner`` calls before ``first_date``, a day in words with its hours, for
+    ``next_step``; ``last_date`` is the last day, ``""`` where it is the first; empty: nobody said it yet. ``names`` are
+    those who accepted and agreed to be shown, ``others`` how many more accepted. ``pair`` says who goes with whom,
+    empty: nobody does. ``read`` is the mark of what is read here. ``said`` and ``another`` came with one's no.
     """
 
     id: str
     title: str
     challenge: str
+    number: int
     stake: str
     statement: str
     places: int
@@ -46,9 +60,16 @@ class OwnMission(TypedDict):
     referent: str
     owner: str
     first_date: str
+    last_date: str
     next_step: str
+    names: list[str]
+    others: int
     reason: str
+    pair: str
     status: AssignmentStatus
+    said: str
+    another: bool
+    read: str
 
 
 Offered = Literal["yes", "no", "unanswered"]
@@ -59,8 +80,10 @@ class Afterwards(TypedDict):
 
     ``contact`` is whom to call, empty: nobody said it yet. ``called_off`` are the titles of missions that they had
     accepted, and that the facilitator took them off. ``reachable``: their contact details are kept;
-    ``organiser``, ``purpose`` and ``retention`` say by whom, for what and until when they would be. ``offered`` is what
-    they answered to the offers as a whole: who answered nothing still may.
+    ``organiser``, ``purpose`` and ``retention`` say by whom, for what and until when they would be, and ``agreed`` to
+    which other purposes they said yes already. ``offered`` is what they answered to the offers as a whole: who answered
+    nothing still may. ``shown`` is whether it may be said who they are, ``None``: not asked here, and ``shown_as`` what
+    the others of their missions would read.
     """
 
     contact: str
@@ -69,7 +92,10 @@ class Afterwards(TypedDict):
     organiser: str
     purpose: str
     retention: str
+    agreed: list[Purpose]
     offered: Offered
+    shown: bool | None
+    shown_as: str
 
 
 class MissionModel(Afterwards):

@@ -1,11 +1,13 @@
-"""The contract of an offer of help, with the contact details left for it."""
+"""The contract of an offer of help, with what one can do, and the contact details that may be left for it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated, Literal, TypedDict
 
-from workshop_kit.domain.entries import PERSON_NAME
+from workshop_kit.domain.entries import LANGUAGE, MAX_MISSIONS, OFTEN, PERSON_NAME
+from workshop_kit.domain.forms import Day, Purpose
 from workshop_kit.live.contract.shared import NumberedChallenge
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
@@ -13,7 +15,7 @@ from workshop_kit.live.contract.shared import NumberedChallenge
 
 @dataclass(frozen=True)
 class AnswerOffer:
-    """Whether one would help with some challenges: a no is kept, a yes takes it back and joins an offer there is."""
+    """Whether one would help with some challenges: either is kept, and takes the other back."""
 
     challenges: tuple[str, ...]
     willing: bool
@@ -21,19 +23,47 @@ class AnswerOffer:
 
 @dataclass(frozen=True)
 class OfferHelp:
-    """An offer of help for some challenges (none named: all that were asked about), with a way to be reached."""
+    """A way to be reached for some challenges, besides those that one named; ``consent`` is to the mission's purpose.
+
+    ``also`` are the other purposes to which one says yes now. ``may_show_name`` ``None``: as it stands.
+    """
 
     name: Annotated[str, PERSON_NAME]
     email: str
     phone: str
     challenges: tuple[str, ...]
     consent: bool
-    may_show_name: bool = False
+    may_show_name: bool | None = None
+    also: tuple[Purpose, ...] = ()
+
+
+class Car(StrEnum):
+    """Whether somebody has a car; nobody has to say."""
+
+    YES = "yes"
+    NO = "no"
+    UNSAID = "unsaid"
 
 
 @dataclass(frozen=True)
-class AllowAsking:
-    """Whether a mission may be proposed to oneself in the room, without leaving contact details."""
+class SayTerms:
+    """What one can do, as a whole: how many missions, how often, when, until which day, where, with what.
+
+    ``reach`` are sectors of the workshop, none: anywhere. What is empty is not said.
+    """
+
+    max_missions: Annotated[int, MAX_MISSIONS]
+    often: Annotated[str, OFTEN]
+    days: tuple[Day, ...]
+    until: str
+    reach: tuple[str, ...]
+    car: Car
+    languages: tuple[Annotated[str, LANGUAGE], ...]
+
+
+@dataclass(frozen=True)
+class LetShowName:
+    """Whether the others of one's missions, the screen and the synthesis may say who one is."""
 
     yes: bool
 
@@ -55,17 +85,32 @@ class Offer(TypedDict):
 
 
 class OfferedChallenge(NumberedChallenge):
-    """A challenge that is asked about; ``declined``: one said "not me"."""
+    """A challenge that is asked about; ``declined``: one said "not me", ``offered``: one said yes."""
 
     declined: bool
+    offered: bool
+
+
+class Terms(TypedDict):
+    """What one said one can do, as ``SayTerms`` asks; ``until_said`` is the last day in words."""
+
+    max_missions: int
+    often: str
+    days: list[Day]
+    until: str
+    until_said: str
+    reach: list[str]
+    car: Car
+    languages: list[str]
 
 
 class OfferModel(TypedDict):
     """The form of an offer of help: in words who keeps details, for what and until when, and what one offered so far.
 
     ``challenges`` are those that were worked on. ``elsewhere``: what counts was given on another seat of this person's,
-    whose details this one may not read. ``may_ask``: one said that a mission may be proposed to oneself. ``late``: the
-    room went on from the offers, and the form opens when it is asked for.
+    whose details this one may not read. ``late``: the room went on from the offers, and the form opens when it is asked
+    for. ``terms`` are what one said one can do, ``sectors`` those of the workshop besides ``sector``, one's own.
+    ``agreed`` are the other purposes to which one said yes already.
     """
 
     visible: Literal[True]
@@ -76,4 +121,7 @@ class OfferModel(TypedDict):
     retention: str
     offer: Offer | None
     elsewhere: bool
-    may_ask: bool
+    agreed: list[Purpose]
+    terms: Terms
+    sectors: list[str]
+    sector: str

@@ -7,7 +7,7 @@ from typing import Literal, TypedDict
 
 from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.live.contract.participant.mission import Afterwards, OwnMission
-from workshop_kit.live.contract.participant.offer import Offer
+from workshop_kit.live.contract.participant.offer import Offer, Terms
 from workshop_kit.live.contract.participant.scores import ScoreAnswers
 from workshop_kit.live.contract.participant.seat import SeatForm
 from workshop_kit.live.contract.shared import ChallengeText
@@ -59,12 +59,13 @@ class GivenIdea(TypedDict):
 
 
 class GivenOnChallenge(ChallengeText, ScoreAnswers):
-    """What one gave on a challenge; ``declined``: one said "not me" when asked for help with it."""
+    """What one gave on a challenge; ``declined``: one said "not me" when asked for help with it, ``offered``: yes."""
 
     ideas: list[GivenIdea]
     dots: list[GivenDots]
     marks: list[GivenMark]
     declined: bool
+    offered: bool
 
 
 class Given(Afterwards):
@@ -84,6 +85,7 @@ class Given(Afterwards):
     challenges: list[GivenOnChallenge]
     offer: Offer | None
     elsewhere: bool
+    terms: Terms
     joined: bool
     missions: list[OwnMission]
 

@@ -1,14 +1,11 @@
-/** After a yes: who answers for it and from when, or the way to leave one's contact details. */
+/** After a yes: whether it may be said who one is, the way to leave one's contact details, and whom to call. */
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Roles } from "../../contract";
+import type { MissionModel } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { Mission } from "./mission";
-import { Offer } from "./offer";
 
-type MissionModel = Extract<Roles["participant"]["panels"]["mission"], { visible: true }>;
-
-const words = { owner: "Responsable : {owner}", date: "Première date : {date}" };
+const words = { "show-as": "on lirait {name}" };
 const model: MissionModel = {
   visible: true,
   contact: "CCAS, 02 61 91 00 12",
@@ -17,26 +14,21 @@ const model: MissionModel = {
   organiser: "la mairie",
   purpose: "me proposer une mission",
   retention: "1er mars 2027",
+  agreed: [],
   offered: "yes",
+  shown: false,
+  shown_as: "Coquelicot",
   missions: [
     {
-      id: "rounds",
-      title: "Tour de garde",
-      challenge: "home",
-      stake: "Logement",
-      statement: "Plus personne ne dort dehors.",
-      places: 8,
-      sector: "",
-      referent: "",
-      owner: "Mme Roy",
-      first_date: "4 décembre 2026",
-      next_step: "",
-      reason: "Vous avez dit oui.",
-      status: "accepted",
+      ...{ id: "rounds", title: "Tour de garde", challenge: "home", number: 1, stake: "Logement" },
+      ...{ statement: "Plus personne ne dort dehors.", places: 8, sector: "", referent: "", owner: "Mme Roy" },
+      ...{ first_date: "vendredi 4 décembre 2026, 19 h", last_date: "", next_step: "", names: [], others: 0, pair: "" },
+      ...{ reason: "Vous avez dit oui.", status: "accepted", said: "", another: false, read: "m1" },
     },
   ],
 };
 const but = (changes: object) => ({ ...model, missions: model.missions.map((one) => ({ ...one, ...changes })) });
+const tick = (name: string) => act(async () => page.find<HTMLInputElement>(`input[name=${name}]`).click());
 
 let page: Mounted;
 beforeEach(() => {
@@ -46,50 +38,66 @@ beforeEach(() => {
 afterEach(() => page.leave());
 
 test("who accepted reads who answers for it and from when, and whom to call in figures to copy", async () => {
-  expect(page.text).toContain("Responsable : Mme Roy");
-  expect(page.text).toContain("Première date : 4 décembre 2026");
+  expect(page.find(".wk-what").textContent).toContain("vendredi 4 décembre 2026, 19 h");
+  expect(page.find(".wk-what").textContent).toContain("Mme Roy");
   expect(page.find(".wk-copied").textContent).toBe("CCAS, 02\u00a061\u00a091\u00a000\u00a012"); // the number stays in one line
   await page.widget.show(but({ first_date: "" }));
-  expect(page.text).not.toContain("Première date");
+  expect(page.find(".wk-what").textContent).not.toContain("when");
 });
 
-test("nothing follows from a mission before the person accepted it", async () => {
-  await page.widget.show(but({ status: "proposed" }));
-  expect(page.text).not.toContain("Responsable");
+test("nothing is asked of who has not accepted: neither details nor a name", async () => {
+  for (const status of ["proposed", "later", "declined"]) {
+    await page.widget.show({ ...but({ status }), reachable: false });
+    expect(page.text).not.toContain("leave");
+    expect(page.el.querySelector("input[name=show]")).toBeNull();
+  }
 });
 
-test("whose number is not kept may leave it there, with consent", async () => {
+test("whose number is not kept may leave it there, each purpose with a tick of its own and none given beforehand", async () => {
   await page.widget.show({ ...model, reachable: false });
-  expect(page.text).toContain("Responsable : Mme Roy");
   await page.press("leave");
+  expect([...page.el.querySelectorAll<HTMLInputElement>(".wk-consent input")].map((one) => [one.name, one.checked])).toEqual([
+    ["consent", false],
+    ["invite", false],
+    ["news", false],
+  ]);
   await page.fill("phone", "06 39 98 41 27");
   await page.press("keep");
-  expect(page.widget.letters[0]?.[1]).toMatchObject({ phone: "", consent: false, challenges: ["home"] });
-  await act(async () => page.find<HTMLInputElement>("input[type=checkbox]").click());
+  expect(page.widget.letters[0]?.[1]).toMatchObject({ phone: "", consent: false, also: [], challenges: ["home"] });
+  await tick("consent");
+  await tick("news");
   await page.press("keep");
-  expect(page.widget.letters[1]?.[1]).toMatchObject({ phone: "06 39 98 41 27", consent: true });
+  expect(page.widget.letters[1]?.[1]).toMatchObject({ phone: "06 39 98 41 27", consent: true, also: ["news"] });
 });
 
-test("one may say yes to being asked without leaving anything, and take it back", async () => {
-  const asked = { id: "home", number: 1, stake: "Logement", statement: "Plus personne ne dort dehors.", declined: false };
-  const offer = { visible: true, challenges: [asked], organiser: "", purpose: "", retention: "", offer: null, may_ask: false };
-  page.leave();
-  page = new Mounted(Offer, new FakeWidget(offer));
-  await act(async () => page.find<HTMLInputElement>("[value=yes]").click());
-  await page.press("to-reach");
-  await page.press("ask-yes");
-  expect(page.widget.letters).toEqual([["allow_asking", { yes: true }]]);
+test("a purpose that was agreed to already is not asked for again", async () => {
+  await page.widget.show({ ...model, reachable: false, agreed: ["news"] });
+  await page.press("leave");
+  expect(page.el.querySelector("input[name=news]")).toBeNull();
+});
+
+test("that it may be said who one is has a tick of its own, kept at once and taken back the same way", async () => {
+  expect(page.find<HTMLInputElement>("input[name=show]").checked).toBe(false);
+  expect(page.text).toContain("on lirait Coquelicot");
+  await tick("show");
+  expect(page.widget.letters).toEqual([["let_show_name", { yes: true }]]);
+  await page.widget.show({ ...model, shown: true });
   await page.widget.answer();
-  await page.widget.show({ ...offer, may_ask: true });
-  expect(page.text).not.toContain("ask-yes");
-  await page.press("ask-no");
-  expect(page.widget.letters.at(-1)).toEqual(["allow_asking", { yes: false }]);
+  expect(page.text).toContain("show-kept");
+  await tick("show");
+  expect(page.widget.letters.at(-1)).toEqual(["let_show_name", { yes: false }]);
+});
+
+test("where details were given elsewhere the phone does not say who one is for them", async () => {
+  await page.widget.show({ ...model, shown: null });
+  expect(page.el.querySelector("input[name=show]")).toBeNull();
 });
 
 test("who had accepted reads that the mission counts on them no more, with no button to answer it", async () => {
   await page.widget.show({ ...model, missions: [], called_off: ["Tour de garde"] });
   expect(page.text).toContain("Tour de gardecalled-off");
-  expect(page.text).not.toContain("change");
+  expect(page.el.querySelector(".wk-what, .wk-foot")).toBeNull();
+  expect(page.text).not.toContain("gone");
   await page.widget.show({ ...model, called_off: ["Minibus"] });
   expect(page.text).toContain("Minibuscalled-off");
 });

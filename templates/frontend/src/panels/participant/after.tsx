@@ -3,27 +3,66 @@ import { useState } from "preact/hooks";
 import type { MissionModel, OwnMission } from "../../contract";
 import { Go, Unbroken } from "../kit/components";
 import { say, usePanel, useWords } from "../kit/panel";
-import { ContactFields, useDetails } from "./details";
+import { Check, ContactFields, useDetails } from "./details";
 import { Told, answerOf, type Answer } from "./page";
 
-export type Afterwards = Pick<MissionModel, "called_off" | "contact" | "reachable" | "organiser" | "purpose" | "retention">;
+export type Afterwards = Pick<
+  MissionModel,
+  "called_off" | "contact" | "reachable" | "organiser" | "purpose" | "retention" | "agreed" | "shown" | "shown_as"
+>;
 
-/** What follows from a mission that was accepted. */
+/** What follows from a mission that was accepted: who may read that one is on it, and how one can be reached about it. */
 export function AfterYes({ mission, afterwards }: { mission: OwnMission; afterwards: Afterwards }) {
+  return (
+    <>
+      {afterwards.shown === null ? null : <ShowMe shown={afterwards.shown} name={afterwards.shown_as} />}
+      {afterwards.reachable ? null : <LeaveDetails challenge={mission.challenge} afterwards={afterwards} />}
+    </>
+  );
+}
+
+/** When, where and with whom, once more in a few lines: what one leaves the room with. */
+export function InShort({ mission }: { mission: OwnMission }) {
   const { words } = useWords();
-  const { owner, first_date: date, next_step: step } = mission;
+  const { owner, referent, first_date: date, last_date: last, sector, next_step: step, pair } = mission;
+  const inCharge = owner === "" ? referent : owner;
   const lines = [
-    owner === "" ? "" : say(words, "owner", { owner }),
     date === "" ? "" : say(words, "date", { date }),
+    last === "" ? "" : say(words, "last", { date: last }),
+    sector === "" ? "" : say(words, "place", { sector }),
+    inCharge === "" ? "" : say(words, "owner", { owner: inCharge }),
     step === "" ? "" : say(words, "step", { step }),
+    pair,
   ].filter((line) => line !== "");
   return (
     <>
       {lines.map((line, at) => (
         <p key={line}>{at === 0 ? <b>{line}</b> : line}</p>
       ))}
-      {afterwards.reachable ? null : <LeaveDetails challenge={mission.challenge} afterwards={afterwards} />}
     </>
+  );
+}
+
+/** Whether it may be said who one is: a tick of its own, kept at once, and taken back the same way. */
+function ShowMe({ shown, name }: { shown: boolean; name: string }) {
+  const { words, send } = usePanel<"participant">();
+  const [answer, tell] = useState<Answer | null>(null);
+  const [pressed, press] = useState<boolean | null>(null);
+  const on = pressed ?? shown;
+  const change = async (yes: boolean) => {
+    press(yes);
+    const reply = await send("let_show_name", { yes });
+    press(null);
+    tell(answerOf(reply, say(words, yes ? "show-kept" : "show-back")));
+  };
+  return (
+    <div class="wk-card">
+      <Check name="show" checked={on} onChange={(yes) => void change(yes)}>
+        {say(words, "show")}
+      </Check>
+      {name === "" ? null : <p class="wk-quiet">{say(words, "show-as", { name })}</p>}
+      <Told still answer={answer} />
+    </div>
   );
 }
 
@@ -70,9 +109,11 @@ function LeaveDetails({ challenge, afterwards }: { challenge: string; afterwards
     if (!reply.ok) return tell(answerOf(reply));
     details.clear();
     setOpen(false);
+    tell({ good: true, text: say(words, "left") });
   };
   return (
-    <div class="wk-stack-tight">
+    <section class="wk-stack-tight">
+      <h2>{say(words, "unreachable-title")}</h2>
       <p>{say(words, "unreachable")}</p>
       {open ? (
         <>
@@ -84,10 +125,13 @@ function LeaveDetails({ challenge, afterwards }: { challenge: string; afterwards
           </Go>
         </>
       ) : (
-        <Go second onClick={() => setOpen(true)}>
-          {say(words, "leave")}
-        </Go>
+        <>
+          <Told answer={answer} />
+          <Go second onClick={() => setOpen(true)}>
+            {say(words, "leave")}
+          </Go>
+        </>
       )}
-    </div>
+    </section>
   );
 }

@@ -14,10 +14,22 @@ const named = ["a", "b", "c"].map((id) => ({ id, stake: id.toUpperCase(), statem
 const given: Given = {
   ...{ title: "Atelier", pseudonym: "Rose", category: "Commerce", sector: "", may_ask: false, named: false },
   ...{ contact: "", reachable: true, organiser: "", purpose: "", retention: "1er mars 2027", offer: null, missions: [] },
-  ...{ elsewhere: false, joined: false, offered: "yes", called_off: [] },
+  ...{ elsewhere: false, joined: false, offered: "yes", called_off: [], agreed: [], shown: false, shown_as: "" },
   form: { me: null, categories: [], sectors: [] },
+  terms: { max_missions: 1, often: "", days: [], until: "", until_said: "", reach: [], car: "unsaid", languages: [] },
   challenges: named.map((one) => ({
-    ...{ ...one, competence: null, interest: null, unsure: false, early: false, ideas: [], dots: [], marks: [], declined: false },
+    ...{
+      ...one,
+      competence: null,
+      interest: null,
+      unsure: false,
+      early: false,
+      ideas: [],
+      dots: [],
+      marks: [],
+      declined: false,
+      offered: false,
+    },
   })),
 };
 const words = { begun: "Défi {number}, {stake} : non envoyée" };

@@ -1,28 +1,33 @@
 /** How somebody can be reached: the fields, drafts on the device, and an explicit consent that is never ticked beforehand. */
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import type { Offer as OfferGiven, OfferModel } from "../../contract";
+import type { Offer as OfferGiven, OfferModel, Purpose } from "../../contract";
 import * as LIMITS from "../../limits";
 import { useDraft } from "../kit/device";
 import { say, useWords } from "../kit/panel";
 
-/** The contact details being typed, and the two consents, none of them given beforehand. */
+/** The purposes besides a mission, each with a tick of its own. */
+const OTHERS: readonly Purpose[] = ["invite", "news"];
+
+/** The contact details being typed, and a consent for each purpose, none of them given beforehand. */
 export interface Details {
   name: string;
   email: string;
   phone: string;
   consent: boolean;
-  showName: boolean;
+  also: Purpose[];
   set: {
     name: (text: string) => void;
     email: (text: string) => void;
     phone: (text: string) => void;
     consent: (on: boolean) => void;
-    showName: (on: boolean) => void;
+    also: (purpose: Purpose, on: boolean) => void;
   };
   clear(): void;
+  /** What is left to fill in, each with the field that takes it. */
+  missing: { said: string; field: string }[];
   /** What is sent: without consent no contact detail leaves the phone, and the refusal says why. */
-  asked(): { name: string; email: string; phone: string; consent: boolean; may_show_name: boolean };
+  asked(): { name: string; email: string; phone: string; consent: boolean; also: Purpose[] };
 }
 
 export function useDetails(offer: OfferGiven | null): Details {
@@ -30,26 +35,41 @@ export function useDetails(offer: OfferGiven | null): Details {
   const [email, setEmail] = useKept("offer:email", offer?.email);
   const [phone, setPhone] = useKept("offer:phone", offer?.phone);
   const [consent, setConsent] = useState(false);
-  const [showName, setShowName] = useState(offer?.may_show_name ?? false);
+  const [also, setAlso] = useState<Purpose[]>([]);
+  const agrees = consent || also.length > 0;
+  const needs = [
+    { said: "missing-name", field: "name", given: name.trim() !== "" },
+    { said: "missing-contact", field: "email", given: (email + phone).trim() !== "" },
+    { said: "missing-consent", field: "consent", given: agrees },
+  ];
   return {
     name,
     email,
     phone,
     consent,
-    showName,
-    set: { name: setName, email: setEmail, phone: setPhone, consent: setConsent, showName: setShowName },
+    also,
+    set: {
+      name: setName,
+      email: setEmail,
+      phone: setPhone,
+      consent: setConsent,
+      also: (purpose, on) => setAlso((before) => (on ? [...before, purpose] : before.filter((one) => one !== purpose))),
+    },
     clear: () => {
       for (const forget of [setName, setEmail, setPhone]) forget(null);
     },
-    asked: () => ({ ...(consent ? { name, email, phone } : { name: "", email: "", phone: "" }), consent, may_show_name: showName }),
+    missing: needs.filter(({ given }) => !given),
+    asked: () => ({ ...(agrees ? { name, email, phone } : { name: "", email: "", phone: "" }), consent, also }),
   };
 }
 
-/** The fields, and the consent that names who keeps them, for what and until when: `kept` is the model that says so. */
-export function ContactFields({ details, kept }: { details: Details; kept: Pick<OfferModel, "organiser" | "purpose" | "retention"> }) {
+type Kept = Pick<OfferModel, "organiser" | "purpose" | "retention" | "agreed">;
+
+/** The fields, and the consents that name who keeps them, for what and until when: `kept` is the model that says so. */
+export function ContactFields({ details, kept }: { details: Details; kept: Kept }) {
   const { words } = useWords();
-  const { organiser, purpose, retention } = kept;
-  const { name, email, phone, consent, showName, set } = details;
+  const { organiser, purpose, retention, agreed } = kept;
+  const { name, email, phone, consent, also, set } = details;
   return (
     <>
       <Field
@@ -80,15 +100,22 @@ export function ContactFields({ details, kept }: { details: Details; kept: Pick<
         value={phone}
         onInput={set.phone}
       />
-      <div class="wk-card wk-consent">
+      <fieldset class="wk-card wk-consent">
+        <legend class="wk-visually-hidden">{say(words, "consent", { organiser })}</legend>
+        <p aria-hidden="true">
+          <b>{say(words, "consent", { organiser })}</b>
+        </p>
+        <p class="wk-quiet">{say(words, "consent-lead")}</p>
         <Check name="consent" checked={consent} onChange={set.consent}>
-          {say(words, "consent", { organiser, purpose })}
+          {purpose}
         </Check>
+        {OTHERS.filter((one) => !agreed.includes(one)).map((one) => (
+          <Check key={one} name={one} checked={also.includes(one)} onChange={(on) => set.also(one, on)}>
+            {say(words, `purpose-${one}`)}
+          </Check>
+        ))}
         <p class="wk-quiet">{say(words, "retention", { date: retention })}</p>
-        <Check checked={showName} onChange={set.showName}>
-          {say(words, "may-show-name")}
-        </Check>
-      </div>
+      </fieldset>
     </>
   );
 }
@@ -104,7 +131,7 @@ function useKept(name: string, given = ""): [string, (text: string | null) => vo
   return [touched ? draft : given, change];
 }
 
-function Check(props: { name?: string; checked: boolean; onChange: (on: boolean) => void; children: ComponentChildren }) {
+export function Check(props: { name?: string; checked: boolean; onChange: (on: boolean) => void; children: ComponentChildren }) {
   return (
     <label class="wk-check">
       <input type="checkbox" name={props.name} checked={props.checked} onChange={(event) => props.onChange(event.currentTarget.checked)} />

@@ -25,7 +25,8 @@ function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
   );
   const scores = given.challenges.map((challenge) => `${challenge.stake} – ${sayScore(challenge, words)}`);
   const missions = given.missions.map((mission) => {
-    const accepted = mission.status === "accepted" ? [mission.owner, mission.first_date, mission.next_step] : [];
+    const { owner, first_date: date, sector, next_step: step, said, pair } = mission;
+    const accepted = mission.status === "accepted" ? [owner, date, sector, step, pair] : [said];
     const status = say(words, `mission-${mission.status}`);
     return [`${mission.title} (${status})`, ...accepted.filter((one) => one !== "")].join(" – ");
   });
@@ -68,15 +69,33 @@ function offerLines(given: GivenModel, words: Words): Part["lines"] {
   const notMe = declined.length > 0 ? [say(words, "not-me", { stakes: declined.join(", ") })] : [];
   const offer = given.offer;
   if (offer === null && given.elsewhere) return [say(words, "elsewhere"), say(words, "elsewhere-withdraw"), ...notMe];
-  if (offer === null) return [say(words, given.may_ask ? "asked" : "no-offer"), ...notMe];
+  const willing = given.challenges.filter((challenge) => challenge.offered).map((challenge) => challenge.stake);
+  if (offer === null && given.may_ask) return [say(words, "asked"), ...willing, ...termLines(given, words), ...notMe];
+  if (offer === null) return [say(words, "no-offer"), ...notMe];
   const chosen = given.challenges.filter((challenge) => offer.challenges.includes(challenge.id) && !challenge.declined);
   return [
     offer.concealed ? say(words, "concealed") : [offer.name, offer.email, offer.phone].filter((one) => one !== ""),
     offer.challenges.length > 0 ? chosen.map((challenge) => challenge.stake) : sayAny(words, given.challenges),
     ...(offer.challenges.length > 0 ? notMe : []),
+    ...termLines(given, words),
     say(words, "consented", { date: offer.consented_on, purpose: offer.purpose, retention: given.retention }),
     ...(given.elsewhere ? [say(words, "elsewhere-since")] : []),
   ];
+}
+
+/** What one said one can do: nothing where nothing was said. */
+function termLines({ terms }: GivenModel, words: Words): string[] {
+  const { days, max_missions: most, reach, car, until_said: until, often, languages } = terms;
+  const lines: [word: string, value: string][] = [
+    ["term-days", days.map((day) => say(words, `day.${day}`)).join(", ")],
+    ["term-missions", most > 1 ? String(most) : ""],
+    ["term-reach", reach.join(", ")],
+    ["term-car", car === "unsaid" ? "" : say(words, `car-${car}`)],
+    ["term-until", until],
+    ["term-often", often],
+    ["term-languages", languages.join(", ")],
+  ];
+  return lines.filter(([, value]) => value !== "").map(([word, value]) => say(words, "term", { what: say(words, word), value }));
 }
 
 function sayIdea(stake: string, idea: GivenIdea, words: Words): string {

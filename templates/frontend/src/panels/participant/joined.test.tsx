@@ -17,18 +17,22 @@ const seat = (joined: SeatModel["joined"]): SeatModel => ({
   joined,
   code: "",
   returned: null,
+  slip: false,
   table: null,
 });
 const offer: OfferModel = {
   visible: true,
   late: false,
-  challenges: [{ id: "home", number: 1, stake: "Logement", statement: "Comment loger ?", declined: false }],
+  challenges: [{ id: "home", number: 1, stake: "Logement", statement: "Comment loger ?", declined: false, offered: false }],
   organiser: "la mairie",
   purpose: "",
   retention: "",
   offer: null,
   elsewhere: true,
-  may_ask: false,
+  agreed: [],
+  terms: { max_missions: 1, often: "", days: [], until: "", until_said: "", reach: [], car: "unsaid", languages: [] },
+  sectors: [],
+  sector: "",
 };
 const OWN = {
   name: "Odette",
@@ -69,14 +73,18 @@ test("of an offer made on the other phone only that it was made is said, until t
   expect(page.el.querySelector("input")).toBeNull();
   await page.press("elsewhere-type");
   await act(async () => page.find<HTMLInputElement>("input[type=radio]").click());
-  await page.press("to-reach");
+  const willing = { ...offer, challenges: offer.challenges.map((one) => ({ ...one, offered: true })) };
+  await page.widget.show(willing);
+  await page.widget.answer();
+  await page.press("to-offer");
+  await page.press("details-now");
   expect(page.find<HTMLInputElement>("input[type=email]").value).toBe("");
   await page.press("cancel");
-  expect(page.el.querySelector("input")).toBeNull();
-  await page.widget.show({ ...offer, offer: OWN, elsewhere: false });
+  expect(page.el.querySelector("input[type=email]")).toBeNull();
+  await page.widget.show({ ...willing, offer: OWN, elsewhere: false });
   expect(page.text).toContain("o@exemple.fr");
   expect(page.text).not.toContain("elsewhere");
-  await page.widget.show({ ...offer, offer: OWN });
+  await page.widget.show({ ...willing, offer: OWN });
   expect(page.text).toContain("elsewhere-since");
   vi.restoreAllMocks();
 });

@@ -1,12 +1,12 @@
-/** An answer a challenge: a no is stored at once, a yes leads to how to be reached, and nobody is asked twice. */
+/** An answer a challenge, stored at once; then what one can do, all of it optional, and nobody is asked twice. */
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { OfferModel } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { Offer, openOffer } from "./offer";
 
-const challenge = (id: string, number: number, declined = false) => ({
-  ...{ id, number, declined },
+const challenge = (id: string, number: number) => ({
+  ...{ id, number, declined: false, offered: false },
   stake: id.toUpperCase(),
   statement: `Comment ${id} ?`,
 });
@@ -19,7 +19,10 @@ const none: OfferModel = {
   retention: "le 1er mars",
   offer: null,
   elsewhere: false,
-  may_ask: false,
+  agreed: [],
+  terms: { max_missions: 1, often: "", days: [], until: "", until_said: "", reach: [], car: "unsaid", languages: [] },
+  sectors: ["Les Tilleuls", "Le Bourg"],
+  sector: "",
 };
 const offer = {
   name: "Ana",
@@ -30,12 +33,15 @@ const offer = {
   purpose: "",
   concealed: false,
 };
-const given = (...challenges: string[]) => ({ ...none, offer: { ...offer, challenges } });
-const declining = (...ids: string[]) => none.challenges.map((one) => ({ ...one, declined: ids.includes(one.id) }));
+const answered = (yes: string[], no: string[] = []) =>
+  none.challenges.map((one) => ({ ...one, offered: yes.includes(one.id), declined: no.includes(one.id) }));
+const given = (...challenges: string[]) => ({ ...none, challenges: answered(challenges), offer: { ...offer, challenges } });
+const declining = (...ids: string[]) => answered([], ids);
+const ALL = ["a", "b", "c"];
 const WORDS = {
   left: { one: "{number} left", other: "{number} left" },
   next: "on to {number} {stake}",
-  "reach-lead": "yes to {stakes}",
+  "until-said": "until {date}",
 };
 
 let page: Mounted;
@@ -46,11 +52,12 @@ const said = () => page.find(".wk-foot [role=status], .wk-foot [role=alert]").te
 const here = () => page.el.querySelector(".wk-challenge p")?.textContent;
 const green = () => page.el.querySelector(".wk-foot .wk-go:not(.wk-second)")?.textContent?.trim();
 const touch = (value: "yes" | "no") => act(async () => page.find<HTMLInputElement>(`.wk-willing [value=${value}]`).click());
+const box = (value: string) => act(async () => page.find<HTMLInputElement>(`input[value="${value}"]`).click());
 
-/** Say no to the challenge on the page, and let the store answer as it does: the read model first. */
-const decline = async (...ids: string[]) => {
-  await touch("no");
-  await page.widget.show({ ...none, challenges: declining(...ids) });
+/** Answer the challenge on the page, and let the store answer as it does: the read model first. */
+const answer = async (value: "yes" | "no", yes: string[], no: string[] = []) => {
+  await touch(value);
+  await page.widget.show({ ...none, challenges: answered(yes, no) });
   await page.widget.answer();
 };
 
@@ -69,9 +76,6 @@ const fillIn = async () => {
   await page.fill("email", "ana@example.org");
   await act(async () => page.find<HTMLInputElement>("[name=consent]").click());
 };
-const sayYesToAll = async () => {
-  await page.press("all-yes");
-};
 
 test("the page asks about one challenge at a time, the first without an answer, and says how many are left", () => {
   mount({ ...none, challenges: declining("a") });
@@ -81,72 +85,54 @@ test("the page asks about one challenge at a time, the first without an answer, 
   expect(green()).toBeUndefined();
 });
 
-test("a no is stored at once without any contact detail, and the green button leads to the next without an answer", async () => {
+test.each(["yes", "no"] as const)("a %s is stored at once without any contact detail, and the green button leads on", async (value) => {
   mount();
-  await decline("a");
-  expect(page.widget.letters).toEqual([["answer_offer", { challenges: ["a"], willing: false }]]);
-  expect(said()).toBe("saved-no");
+  await answer(value, value === "yes" ? ["a"] : [], value === "no" ? ["a"] : []);
+  expect(page.widget.letters).toEqual([["answer_offer", { challenges: ["a"], willing: value === "yes" }]]);
+  expect(said()).toBe(`saved-${value}`);
   expect(green()).toContain("on to 2 B");
   await page.press("on to 2 B");
   expect(here()).toBe("Comment b ?");
 });
 
-test("a no is not said to be stored before it is", async () => {
+test("an answer is not said to be stored before it is", async () => {
   mount();
-  await touch("no");
-  expect(page.find<HTMLInputElement>(".wk-willing [value=no]").checked).toBe(true);
+  await touch("yes");
+  expect(page.find<HTMLInputElement>(".wk-willing [value=yes]").checked).toBe(true);
   expect(said()).toBe("");
 });
 
-test("a yes waits on the phone alone, and is there again after a reload, which goes on with the first unanswered", async () => {
-  mount();
-  await touch("yes");
-  expect(page.widget.sent).toEqual([]);
-  page.leave();
-  mount();
-  expect(here()).toBe("Comment b ?");
-  await page.press("A");
-  expect(page.find<HTMLInputElement>(".wk-willing [value=yes]").checked).toBe(true);
-});
-
-test("once all are answered the green button leads to how to be reached, and the offer names the yeses alone", async () => {
-  mount();
-  await touch("yes");
-  await page.press("on to 2 B");
-  await decline("b");
-  await page.press("on to 4 C");
-  await touch("yes");
-  expect(green()).toContain("to-reach");
-  await page.press("to-reach");
-  expect(page.text).toContain("yes to A, C");
-  expect(page.find<HTMLInputElement>("[name=consent]").checked).toBe(false);
-  await fillIn();
-  await page.press("go");
-  expect(page.widget.letters.at(-1)).toMatchObject(["offer_help", { challenges: ["a", "c"], consent: true }]);
+test("once all are answered the green button leads to what one offers, where no details are asked for", async () => {
+  mount({ ...none, challenges: answered(["a"], ["b"]) });
+  await answer("yes", ["a", "c"], ["b"]);
+  expect(green()).toContain("to-offer");
+  await page.press("to-offer");
+  expect([...page.el.querySelectorAll(".wk-kept li")].map((one) => one.textContent)).toEqual(["Comment a ?", "Comment c ?"]);
+  expect(page.text).toContain("details-later");
+  expect(page.el.querySelector("[name=email]")).toBeNull();
+  expect(page.el.querySelectorAll("input:checked").length).toBe(0);
 });
 
 test("any is offered by one gesture, and names those that were asked about, and read", async () => {
   mount();
-  await sayYesToAll();
-  expect(page.text).toContain("reach-title");
-  expect(page.text).toContain("yes to A, B, C");
-  await fillIn();
-  await page.press("go");
-  expect(page.widget.letters).toMatchObject([["offer_help", { challenges: ["a", "b", "c"], name: "Ana" }]]);
+  await page.press("all-yes");
+  expect(page.widget.letters).toEqual([["answer_offer", { challenges: ALL, willing: true }]]);
+  await page.widget.show({ ...none, challenges: answered(ALL) });
+  await page.widget.answer();
+  expect(page.text).toContain("given-lead");
 });
 
 test("a challenge that is asked about only after a yes to any has no answer yet", async () => {
-  mount();
-  await sayYesToAll();
-  await page.widget.show({ ...none, challenges: [...none.challenges, challenge("d", 5)] });
+  mount({ ...none, challenges: answered(ALL) });
+  await page.widget.show({ ...none, challenges: [...answered(ALL), challenge("d", 5)] });
   expect(here()).toBe("Comment d ?");
 });
 
 test("who says no everywhere is thanked, and no field asks for anything", async () => {
   mount();
   await page.press("all-no");
-  expect(page.widget.letters).toEqual([["answer_offer", { challenges: ["a", "b", "c"], willing: false }]]);
-  await page.widget.show({ ...none, challenges: declining("a", "b", "c") });
+  expect(page.widget.letters).toEqual([["answer_offer", { challenges: ALL, willing: false }]]);
+  await page.widget.show({ ...none, challenges: declining(...ALL) });
   await page.widget.answer();
   expect(page.text).toContain("declined-title");
   expect(page.el.querySelectorAll("input").length).toBe(0);
@@ -155,16 +141,14 @@ test("who says no everywhere is thanked, and no field asks for anything", async 
 
 test("the last no of several thanks by itself, and a no can be changed from the list", async () => {
   mount({ ...none, challenges: declining("a", "b") });
-  await touch("no");
-  await page.widget.show({ ...none, challenges: declining("a", "b", "c") });
-  await page.widget.answer();
+  await answer("no", [], ALL);
   expect(page.text).toContain("declined-title");
   await page.press("B");
   await touch("yes");
   expect(page.widget.letters.at(-1)).toEqual(["answer_offer", { challenges: ["b"], willing: true }]);
 });
 
-test("a no that is refused is said, and is no answer", async () => {
+test("an answer that is refused is said, and is none", async () => {
   mount();
   await touch("no");
   await page.widget.answer({ ok: false, sentence: "too early" });
@@ -173,7 +157,7 @@ test("a no that is refused is said, and is no answer", async () => {
 });
 
 test("who offered and declines all of it is told that contact details are kept, and can take them back", async () => {
-  mount({ ...given("a"), challenges: declining("a", "b", "c") });
+  mount({ ...given("a"), challenges: declining(...ALL) });
   expect(page.text).toContain("declined-kept");
   await page.press("withdraw");
   await page.press("withdraw-yes");
@@ -186,56 +170,90 @@ test("a challenge that comes after an offer for some is said to be left, and a y
   await page.press("on to 4 C");
   await touch("yes");
   expect(page.widget.letters).toEqual([["answer_offer", { challenges: ["c"], willing: true }]]);
-  expect(said()).toBe("");
-  await page.widget.show(given("a", "b", "c"));
+  await page.widget.show(given(...ALL));
   await page.widget.answer();
   expect(said()).toBe("saved-yes");
   expect(green()).toContain("to-offer");
 });
 
-test("what is missing is said beforehand, and the button leads to it without sending anything", async () => {
-  mount();
-  await sayYesToAll();
-  expect(page.text).toContain("missing");
-  await page.fill("name", "Ana");
-  await page.press("go");
-  expect(page.widget.sent).toEqual([]);
-  expect(document.activeElement?.getAttribute("name")).toBe("email");
+const offered = { ...none, challenges: answered(ALL) };
+const { until_said: _, ...terms } = none.terms;
+
+test("each touch of what one can do is kept by itself, with all that was said before", async () => {
+  mount(offered);
+  await box("evenings");
+  await box("Le Bourg");
+  await box("3");
+  expect(page.widget.letters).toEqual([
+    ["say_terms", { ...terms, days: ["evenings"] }],
+    ["say_terms", { ...terms, days: ["evenings"], reach: ["Le Bourg"] }],
+    ["say_terms", { ...terms, days: ["evenings"], reach: ["Le Bourg"], max_missions: 3 }],
+  ]);
+  expect(said()).toBe("");
+  await page.widget.show({ ...offered, terms: { ...none.terms, days: ["evenings"], reach: ["Le Bourg"], max_missions: 3 } });
+  await page.widget.answer();
+  expect(said()).toBe("term-kept");
 });
 
-test("who has no name to give is led to the name first", async () => {
-  mount();
-  await sayYesToAll();
-  await page.press("go");
-  expect(document.activeElement?.getAttribute("name")).toBe("name");
+test("a choice can be unsaid: one mission, no word of a car, no last day", async () => {
+  mount({ ...offered, terms: { ...none.terms, max_missions: 7, car: "yes", until: "2027-06-30", until_said: "30 juin 2027" } });
+  expect(page.find<HTMLInputElement>('input[value="7"]').checked, "a number that came otherwise is there to be seen").toBe(true);
+  expect(page.text).toContain("until 30 juin 2027");
+  await page.press("missions-one");
+  await page.press("unsay");
+  await page.press("until-none");
+  expect(page.widget.letters.at(-1)).toEqual(["say_terms", terms]);
+});
+
+test("a word of one's own is kept when one leaves the field, and languages as a list", async () => {
+  mount(offered);
+  await page.type("portugais ; LSF", "input[name=languages]");
+  await act(async () => void page.find<HTMLInputElement>("input[name=languages]").dispatchEvent(new FocusEvent("blur")));
+  expect(page.widget.letters).toEqual([["say_terms", { ...terms, languages: ["portugais", "LSF"] }]]);
+  await page.type("une fois par mois", "input[name=often]");
+  await page.press("term-keep");
+  expect(page.widget.letters.at(-1)).toEqual(["say_terms", { ...terms, languages: ["portugais", "LSF"], often: "une fois par mois" }]);
+});
+
+test("who likes may leave their details at once, each purpose ticked by itself; what is missing is said beforehand", async () => {
+  mount(offered);
+  await page.press("details-now");
+  expect(page.text).toContain("missing");
+  await page.fill("name", "Ana");
+  await page.press("keep-details");
+  expect(page.widget.sent).toEqual([]);
+  expect(document.activeElement?.getAttribute("name")).toBe("email");
+  await page.fill("email", "ana@example.org");
+  await act(async () => page.find<HTMLInputElement>("[name=news]").click());
+  await page.press("keep-details");
+  expect(page.widget.letters).toMatchObject([["offer_help", { challenges: ALL, name: "Ana", consent: false, also: ["news"] }]]);
 });
 
 test("an offer that is withdrawn is said to be, though the question is back before the answer", async () => {
-  mount();
-  await sayYesToAll();
+  mount(offered);
+  await page.press("details-now");
   await fillIn();
-  await page.press("go");
-  await page.widget.show(given());
+  await page.press("keep-details");
+  await page.widget.show(given(...ALL));
   await page.widget.answer();
   expect(said()).toBe("saved");
   await page.press("withdraw");
   await page.press("withdraw-yes");
   expect(said()).toBe("");
   await page.widget.show(none);
-  expect(said()).toBe("");
   expect(here()).toBe("Comment a ?");
   await page.widget.answer();
   expect(said()).toBe("withdrawn");
 });
 
 test("a page that shows what is gone offers to be loaded again, until the next answer", async () => {
-  mount();
-  await sayYesToAll();
+  mount(offered);
+  await page.press("details-now");
   await fillIn();
-  await page.press("go");
+  await page.press("keep-details");
   await page.widget.answer({ ok: false, sentence: "gone", reload: true });
   expect(said()).toBe("gonereload");
-  await page.press("go");
+  await page.press("keep-details");
   await page.widget.answer({ ok: false, sentence: "no consent" });
   expect(said()).toBe("no consent");
 });
@@ -249,20 +267,4 @@ test("who comes too late for the offers finds them where they are asked for, and
   expect(page.widget.letters).toEqual([["answer_offer", { challenges: ["a"], willing: false }]]);
   await page.press("late-close");
   expect(page.text).toBe("");
-});
-
-test("who may be asked today is thanked and lacks nothing, until they begin to leave how to be reached", async () => {
-  mount();
-  await sayYesToAll();
-  expect(page.text).toContain("missing");
-  await page.press("ask-yes");
-  await page.widget.show({ ...none, may_ask: true });
-  await page.widget.answer();
-  expect(said()).toBe("saved");
-  expect(page.text).not.toContain("missing");
-  expect(green()).toBeUndefined();
-  await page.fill("name", "Ana");
-  expect(page.text).toContain("missing");
-  expect(page.text).not.toContain("saved");
-  expect(green()).toBe("go");
 });

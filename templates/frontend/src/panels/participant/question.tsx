@@ -11,7 +11,7 @@ import { WithdrawOffer } from "./withdraw";
 type Going = (challenge: string | null) => void;
 
 export function Question(props: { model: OfferModel; challenge: OfferedChallenge; answers: Answers; before: Answer | null; onGo: Going }) {
-  const { words, lang, send } = usePanel<"participant">();
+  const { words, lang } = usePanel<"participant">();
   const { model, challenge, answers, onGo } = props;
   const [refused, refuse] = useState<Answer | null>();
   const own = answers.of(challenge);
@@ -24,12 +24,9 @@ export function Question(props: { model: OfferModel; challenge: OfferedChallenge
     const reply = await answers.say(challenges, value);
     if (!reply.ok) return refuse(answerOf(reply));
     const declined = (one: OfferedChallenge) => (challenges.includes(one) ? value : answers.of(one)) === "no";
-    const last = model.challenges.every(declined);
-    if (last && model.may_ask) await send("allow_asking", { yes: false });
-    if (all || last) onGo(null);
+    if (all || model.challenges.every(declined)) onGo(null);
   };
-  const kept = saidOf(own, answers.keptOn(challenge));
-  const told = refused ?? (kept === null ? null : { good: true, text: say(words, kept) });
+  const told = refused ?? (answers.isKept(challenge) ? { good: true, text: say(words, `saved-${own}`) } : null);
   return (
     <Page
       foot={
@@ -44,7 +41,7 @@ export function Question(props: { model: OfferModel; challenge: OfferedChallenge
           )}
           {next === undefined && own !== null && (
             <Go onClick={() => onGo(null)}>
-              {say(words, model.offer !== null ? "to-offer" : answers.willing ? "to-reach" : "to-end")}
+              {say(words, answers.willing ? "to-offer" : "to-end")}
               <span aria-hidden="true">&nbsp;→</span>
             </Go>
           )}
@@ -75,12 +72,6 @@ export function Question(props: { model: OfferModel; challenge: OfferedChallenge
       {model.challenges.length > 1 && <MyOffers model={model} answers={answers} here={challenge.id} onGo={onGo} />}
     </Page>
   );
-}
-
-/** Which sentence says where the answer is kept. */
-function saidOf(own: Willing | null, kept: "store" | "device" | null): string | null {
-  if (own === null || kept === null) return null;
-  return kept === "device" ? "noted-yes" : `saved-${own}`;
 }
 
 /** What one said to each challenge, on every page of the offers. */

@@ -6,20 +6,22 @@ import { Thanks } from "./thanks";
 
 const challenge = (changes: Partial<GivenOnChallenge> = {}): GivenOnChallenge => ({
   ...{ id: "home", stake: "Logement", statement: "Plus personne ne dort dehors." },
-  ...{ competence: null, interest: null, unsure: false, early: false, ideas: [], dots: [], marks: [], declined: false },
+  ...{ competence: null, interest: null, unsure: false, early: false, ideas: [], dots: [], marks: [], declined: false, offered: false },
   ...changes,
 });
 const idea = (text: string) => ({ text, held: false, answer: "" });
 const given: Given = {
   ...{ title: "Atelier", pseudonym: "Rose", category: "Commerce", sector: "", may_ask: false, named: false },
   ...{ contact: "", reachable: true, organiser: "", purpose: "", retention: "1er mars 2027", offer: null, missions: [] },
-  ...{ elsewhere: false, joined: false, offered: "yes", called_off: [] },
+  ...{ elsewhere: false, joined: false, offered: "yes", called_off: [], agreed: [], shown: false, shown_as: "Rose" },
+  terms: { max_missions: 1, often: "", days: [], until: "", until_said: "", reach: [], car: "unsaid", languages: [] },
   form: { me: null, categories: [], sectors: [] },
   challenges: [challenge()],
 };
 const mission: OwnMission = {
   ...{ id: "rounds", title: "Tour de garde", challenge: "home", stake: "Logement", statement: "Plus personne ne dort dehors." },
-  ...{ places: 8, sector: "", referent: "", owner: "", first_date: "", next_step: "", reason: "", status: "proposed" },
+  ...{ number: 1, places: 8, sector: "", referent: "", owner: "", first_date: "", last_date: "", next_step: "" },
+  ...{ names: [], others: 0, reason: "", pair: "", status: "proposed", said: "", another: false, read: "m1" },
 };
 const offer = {
   name: "Ana",
@@ -74,7 +76,7 @@ test("a no is among what one gave", () => {
 test("a mission without an answer is answered there, and what was answered stays to be read", async () => {
   const model = open({ missions: [mission] });
   await page.press("decline");
-  expect(page.widget.letters).toEqual([["answer_mission", { mission: "rounds", answer: "declined" }]]);
+  expect(page.widget.letters).toEqual([["answer_mission", { mission: "rounds", answer: "declined", read: "m1" }]]);
   await page.widget.show({ ...model, given: { ...given, missions: [{ ...mission, status: "declined" }] } });
   await page.widget.answer();
   expect(page.text).toContain("declined");

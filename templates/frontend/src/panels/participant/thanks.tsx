@@ -4,13 +4,13 @@ import type { Given as GivenModel, SeatForm } from "../../contract";
 import { Go } from "../kit/components";
 import { forget, forgetEverything, recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
-import { AfterYes, CalledOff, WhomToCall } from "./after";
+import { AfterYes, CalledOff, InShort, WhomToCall } from "./after";
 import { Begun } from "./begun";
 import { Given, writeGiven } from "./given";
 import { JoinForm } from "./join";
-import { OneMission } from "./mission";
 import { openOffer } from "./offer";
 import { Heading, Page, Told, Waiting, answerOf, type Answer } from "./page";
+import { OneMission } from "./proposal";
 import { WithdrawOffer } from "./withdraw";
 
 export function Thanks() {
@@ -83,7 +83,7 @@ function sayPrinted(wrote: number, printed: number, words: Words, lang: string):
 function Next({ followUp, given }: { followUp: string; given: GivenModel }) {
   const { words } = useWords();
   const asking = useRef(new Set<string>()); // a mission answered here stays here, with what is said of the answer
-  for (const mission of given.missions) if (mission.status === "proposed") asking.current.add(mission.id);
+  for (const { id, status } of given.missions) if (status === "proposed" || status === "later") asking.current.add(id);
   const asked = given.missions.filter((mission) => asking.current.has(mission.id));
   const accepted = given.missions.filter((mission) => mission.status === "accepted" && !asked.includes(mission));
   const untold = followUp === "" && given.contact === "" && accepted.length + asked.length === 0;
@@ -98,6 +98,7 @@ function Next({ followUp, given }: { followUp: string; given: GivenModel }) {
       {accepted.map((mission) => (
         <div key={mission.id} class="wk-card">
           <h3>{mission.title}</h3>
+          <InShort mission={mission} />
           <AfterYes mission={mission} afterwards={given} />
         </div>
       ))}

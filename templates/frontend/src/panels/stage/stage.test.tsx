@@ -252,3 +252,30 @@ test("the plan of the tables says numbers and where they stand, and who sits the
   expect(page.text).toContain("Merle");
   expect(page.text).not.toContain("tables.title");
 });
+
+test("places fill challenge by challenge, with the minimum in words and one mark a place", () => {
+  const mission = { title: "Tenir l’accueil", places: 4, minimum: 2, filled: 1, waiting: 1, sector: "", names: ["Rosa Petit"], unnamed: 0 };
+  const card = {
+    number: 2,
+    stake: "Logement",
+    filled: 3,
+    places: 8,
+    more: false,
+    missions: [mission, { ...mission, filled: 2, names: [] }],
+  };
+  const said = {
+    "missions.challenge": "Défi {number} · {stake}",
+    "missions.places": { one: "{filled} sur {places} place", other: "{filled} sur {places} places" },
+    "missions.short": { one: "encore {number} personne", other: "encore {number} personnes" },
+    "missions.reached": "minimum atteint",
+    "missions.waiting": { one: "{number} réponse attendue", other: "{number} réponses attendues" },
+  };
+  const model: Model = { ...frame, moment: "missions", view: "missions", cards: [card], pages: [1] };
+  page = new Mounted(Screen, new FakeWidget(model, { words: { ...words, ...said } }));
+  expect(page.text).toMatch(/Défi 2.·.Logement 3 sur 8 places/);
+  const [first, second] = [...page.el.querySelectorAll(".wk-filling > ul > li")];
+  expect(first!.textContent).toMatch(/1 sur 4 places.*encore 1 personne.*1 réponse attendue.*Rosa Petit/);
+  expect(second!.textContent).toContain("minimum atteint");
+  const marks = [...first!.querySelectorAll(".wk-seats i")].map((one) => one.className);
+  expect(marks).toEqual(["wk-seat-yes", "wk-seat-held", "wk-seat-free", "wk-seat-free"]);
+});

@@ -1,8 +1,6 @@
 /** The projector: one big thing and two numbers a phase, read from ten metres. */
 import { Fragment } from "preact";
 import type {
-  ScreenMission,
-  ScreenMissions,
   ScreenOffer,
   ScreenPanels,
   ScreenReveal,
@@ -13,14 +11,15 @@ import type {
   ScreenMatrix,
   ScreenWelcome,
 } from "../../contract";
-import { Facts, Unbroken } from "../kit/components";
+import { Unbroken } from "../kit/components";
 import { MatrixFigure } from "../kit/matrix";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
 import { GroundButton } from "./ground";
 import { Budget } from "./budget";
 import { Answer, Discussed, Tensions } from "./discussed";
-import { Columns, onPage, onPages, PageNumber } from "./pages";
+import { Missions } from "./missions";
+import { Columns, onPages, PageNumber } from "./pages";
 import { BigChallenge, BigNumber, Foot, shorten, sizeOf, TimeLeft, Whose } from "./pieces";
 import { Results } from "./results";
 import { sayRound } from "./round";
@@ -287,66 +286,6 @@ function Offer({ model }: { model: ScreenOffer }) {
         <TimeLeft />
       </Foot>
     </div>
-  );
-}
-
-function Missions({ model }: { model: ScreenMissions }) {
-  const { words } = useWords();
-  const { missions } = model;
-  if (missions.length === 0) {
-    return (
-      <>
-        <p class="wk-big">{say(words, "missions.none")}</p>
-        <Foot />
-      </>
-    );
-  }
-  return (
-    <>
-      <Columns>
-        {onPage(model, missions).map((mission, index) => (
-          <MissionCard key={index} mission={mission} />
-        ))}
-      </Columns>
-      <Foot>
-        <p class="wk-big-quiet">{say(words, "missions.how")}</p>
-        <PageNumber />
-      </Foot>
-    </>
-  );
-}
-
-function MissionCard({ mission }: { mission: ScreenMission }) {
-  const { words, lang } = useWords();
-  const where = mission.sector || say(words, "missions.anywhere");
-  return (
-    <li class="wk-card">
-      <small class="wk-lone">{mission.stake}</small>
-      <h2>
-        <Unbroken text={mission.title} />
-      </h2>
-      <p>
-        <Facts
-          of={[
-            <b>{sayMany(words, lang, "missions.places", mission.places, { filled: mission.filled, places: mission.places })}</b>,
-            <span class="wk-quiet">{where}</span>,
-          ]}
-        />
-      </p>
-      {mission.waiting > 0 ? <p class="wk-quiet">{sayMany(words, lang, "missions.waiting", mission.waiting)}</p> : null}
-      {mission.filled === 0 ? (
-        mission.waiting === 0 && <p class="wk-quiet">{sayMany(words, lang, "missions.free", mission.places)}</p>
-      ) : (
-        <ul class="wk-names">
-          {mission.names.map((name, index) => (
-            <li key={index}>{name}</li>
-          ))}
-          {mission.unnamed > 0 ? (
-            <li>{sayMany(words, lang, mission.names.length > 0 ? "missions.others" : "missions.unnamed", mission.unnamed)}</li>
-          ) : null}
-        </ul>
-      )}
-    </li>
   );
 }
 

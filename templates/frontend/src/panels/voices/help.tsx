@@ -120,11 +120,21 @@ export function OfferForm({ voice, onClose, onDone }: ActProps) {
   );
 }
 
+/** The answers to a mission: what is asked for of each, and whether it is the one that was given. */
+const REPLIES = [
+  { name: "accept", answer: "accepted", another: false },
+  { name: "another", answer: "declined", another: true },
+  { name: "decline", answer: "declined", another: false },
+  { name: "later", answer: "later", another: false },
+] as const;
+
 export function AnswerForm({ voice, onClose, onDone }: ActProps) {
   const { words } = useSpeaking();
   const saying = useSaying();
-  const reply = async (mission: string, answer: "accepted" | "declined") => {
-    const told = await saying.act("answer_as", { participant: voice.id, mission, answer });
+  const [said, write] = useState<Record<string, string>>({});
+  const reply = async (mission: string, { answer, another }: (typeof REPLIES)[number]) => {
+    const why = answer === "declined" ? (said[mission] ?? "") : "";
+    const told = await saying.act("answer_as", { participant: voice.id, mission, answer, another, said: why });
     if (told.ok && voice.answer.asks.every((one) => one === mission)) onDone();
   };
   return (
@@ -138,20 +148,32 @@ export function AnswerForm({ voice, onClose, onDone }: ActProps) {
             </p>
             <p class="wk-quiet">{one.stake}</p>
             <p>{one.reason}</p>
+            <label class="wk-field">
+              <span class="wk-quiet">{say(words, "answer.because")}</span>
+              <input
+                type="text"
+                maxLength={LIMITS.refusal_said.longest}
+                value={said[one.id] ?? ""}
+                onInput={(event) => write({ ...said, [one.id]: event.currentTarget.value })}
+              />
+            </label>
             <div class="wk-row">
-              {(["accepted", "declined"] as const).map((answer) => (
-                <button
-                  key={answer}
-                  type="button"
-                  class="wk-go wk-second wkv-small"
-                  aria-pressed={one.status === answer}
-                  aria-label={say(words, answer === "accepted" ? "answer.accept-this" : "answer.decline-this", { title: one.title })}
-                  onClick={() => void reply(one.id, answer)}
-                >
-                  {one.status === answer ? "✓ " : ""}
-                  {say(words, answer === "accepted" ? "answer.accept" : "answer.decline")}
-                </button>
-              ))}
+              {REPLIES.map((each) => {
+                const pressed = one.status === each.answer && one.another === each.another;
+                return (
+                  <button
+                    key={each.name}
+                    type="button"
+                    class="wk-go wk-second wkv-small"
+                    aria-pressed={pressed}
+                    aria-label={say(words, `answer.${each.name}-this`, { title: one.title })}
+                    onClick={() => void reply(one.id, each)}
+                  >
+                    {pressed ? "✓ " : ""}
+                    {say(words, `answer.${each.name}`)}
+                  </button>
+                );
+              })}
             </div>
           </li>
         ))}

@@ -1,0 +1,131 @@
+/** A mission proposed: its facts, why, and every answer; several of them one at a time, and what becomes of one taken away. */
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { MissionModel, OwnMission } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { Mission } from "./mission";
+
+const rounds: OwnMission = {
+  ...{ id: "rounds", title: "Tour de garde", challenge: "home", number: 1, stake: "Logement" },
+  ...{ statement: "Plus personne ne dort dehors.", places: 3, sector: "Les Tilleuls", referent: "", owner: "Mme Roy" },
+  ...{ first_date: "mardi 8 décembre 2026, 19 h", last_date: "", next_step: "Ouvrir", names: ["Ana"], others: 1 },
+  ...{ reason: "Vous avez dit oui.", pair: "Ana, qui connaît ce travail…", status: "proposed" },
+  ...{ said: "", another: false, read: "m1" },
+};
+const minibus: OwnMission = { ...rounds, id: "minibus", title: "Minibus", names: [], others: 0, pair: "", read: "m2" };
+const model: MissionModel = {
+  ...{ visible: true, contact: "", called_off: [], reachable: true, organiser: "", purpose: "", retention: "", agreed: [] },
+  ...{ offered: "yes", shown: false, shown_as: "Rose", missions: [rounds] },
+};
+const with_ = (...missions: OwnMission[]): MissionModel => ({ ...model, missions });
+const words = {
+  and: "{first} et {last}",
+  "with-places": "{names} ({places})",
+  "others-more": { one: "une autre", other: "{number} autres" },
+  places: { one: "{number} place", other: "{number} places" },
+  "one-of": "{number} sur {total}",
+  next: "suivante {title}",
+  gone: "partie {title}",
+  "refusal-said": "mot {said}",
+  "refusal-change": "un autre",
+};
+
+let page: Mounted;
+const open = (shown: MissionModel) => {
+  page = new Mounted(Mission, new FakeWidget(shown, { words }));
+};
+const told = () => page.find(".wk-foot [role=status]").textContent;
+beforeEach(() => {
+  localStorage.clear();
+  vi.spyOn(window, "scrollTo").mockImplementation(() => undefined);
+});
+afterEach(() => {
+  page.leave();
+  vi.restoreAllMocks();
+});
+
+test("the page says what, when, who answers for it and with whom, in this order, and why", () => {
+  open(model);
+  expect([...page.el.querySelectorAll("dt")].map((one) => one.textContent)).toEqual(["what", "when", "where", "who", "with"]);
+  expect(page.find(".wk-what").textContent).toContain("Ana et une autre (3 places)");
+  expect(page.find(".wk-why").textContent).toBe("why Vous avez dit oui. Ana, qui connaît ce travail…");
+  expect(page.text).toContain("for-you");
+});
+
+test("what nobody said yet has no line, and who is alone on it is told so", () => {
+  open(with_({ ...minibus, places: 1, next_step: "", first_date: "", sector: "", owner: "" }));
+  expect(page.find(".wk-what").textContent).toBe("withwith-alone");
+});
+
+test.each<[press: string, asked: object]>([
+  ["accept", { answer: "accepted" }],
+  ["another", { answer: "declined", another: true }],
+  ["later", { answer: "later" }],
+  ["decline", { answer: "declined" }],
+])("%s is one press, with the mark of what was read", async (press, asked) => {
+  open(model);
+  await page.press(press);
+  expect(page.widget.letters).toEqual([["answer_mission", { mission: "rounds", read: "m1", ...asked }]]);
+});
+
+test("not now is said to be kept, and may be answered where it stands", async () => {
+  open(with_({ ...rounds, status: "later" }));
+  expect(told()).toBe("said-later");
+  expect(page.text).not.toContain("said-laterlater");
+  await page.press("accept");
+  expect(page.widget.asked).toEqual(["answer_mission"]);
+});
+
+test("after a no a word may be sent, or none, and the answer changed", async () => {
+  open(with_({ ...rounds, status: "declined", another: true }));
+  expect(told()).toBe("said-declined-another");
+  await page.type("trop loin", "input[name=said]");
+  await page.press("refusal-send");
+  expect(page.widget.letters.at(-1)?.[1]).toMatchObject({ answer: "declined", said: "trop loin", another: true });
+  await page.widget.show(with_({ ...rounds, status: "declined", another: true, said: "trop loin" }));
+  await page.widget.answer();
+  expect(page.text).toContain("mot trop loin");
+  await page.press("change");
+  await page.press("accept");
+  expect(page.widget.letters.at(-1)?.[1]).toMatchObject({ answer: "accepted" });
+});
+
+test("a word that was being written is there again after a reload", async () => {
+  open(with_({ ...rounds, status: "declined" }));
+  await page.type("trop l", "input[name=said]");
+  page.leave();
+  open(with_({ ...rounds, status: "declined" }));
+  expect(page.find<HTMLInputElement>("input[name=said]").value).toBe("trop l");
+});
+
+test("of several missions one stands on the page, and an answer leads to the next that has none", async () => {
+  open(with_(rounds, minibus));
+  expect(page.find("h1").textContent).toBe("Tour de garde");
+  expect(page.text).toContain("1 sur 2");
+  await page.press("accept");
+  await page.widget.show(with_({ ...rounds, status: "accepted" }, minibus));
+  await page.widget.answer();
+  expect(page.find("h1").textContent).toBe("Tour de garde");
+  await page.press("suivante Minibus");
+  expect(page.find("h1").textContent).toBe("Minibus");
+});
+
+test("a refusal stays to be read beside the buttons", async () => {
+  open(model);
+  await page.press("accept");
+  await page.widget.answer({ ok: false, sentence: "full" });
+  expect(told()).toBe("full");
+  await page.press("another");
+  expect(page.widget.letters.length).toBe(2);
+});
+
+test("a mission taken away while it was read is said to be gone, with nothing to do", async () => {
+  open(model);
+  await page.widget.show(with_(minibus));
+  expect(page.text).toContain("partie Tour de garde");
+  expect(page.find("h1").textContent).toBe("Minibus");
+});
+
+test("no id, score or mark is on the page", () => {
+  open(model);
+  expect(page.el.innerHTML).not.toMatch(/m1|rounds/);
+});
