@@ -1,5 +1,6 @@
 /** An offer of help in somebody's name, and their answer to a mission. */
 import { useState } from "preact/hooks";
+import type { Reply } from "../../contract";
 import * as LIMITS from "../../limits";
 import { say } from "../kit/panel";
 import { Field, Form, Told, useSaying, useSpeaking } from "./speaking";
@@ -120,10 +121,17 @@ export function OfferForm({ voice, onClose, onDone }: ActProps) {
   );
 }
 
+/** What may be answered for somebody, each with the word that says it. */
+const ANSWERS: readonly [answer: Reply, word: string][] = [
+  ["accepted", "accept"],
+  ["declined", "decline"],
+  ["later", "later"],
+];
+
 export function AnswerForm({ voice, onClose, onDone }: ActProps) {
   const { words } = useSpeaking();
   const saying = useSaying();
-  const reply = async (mission: string, answer: "accepted" | "declined") => {
+  const reply = async (mission: string, answer: Reply) => {
     const told = await saying.act("answer_as", { participant: voice.id, mission, answer });
     if (told.ok && voice.answer.asks.every((one) => one === mission)) onDone();
   };
@@ -139,17 +147,17 @@ export function AnswerForm({ voice, onClose, onDone }: ActProps) {
             <p class="wk-quiet">{one.stake}</p>
             <p>{one.reason}</p>
             <div class="wk-row">
-              {(["accepted", "declined"] as const).map((answer) => (
+              {ANSWERS.map(([answer, word]) => (
                 <button
                   key={answer}
                   type="button"
                   class="wk-go wk-second wkv-small"
                   aria-pressed={one.status === answer}
-                  aria-label={say(words, answer === "accepted" ? "answer.accept-this" : "answer.decline-this", { title: one.title })}
+                  aria-label={say(words, `answer.${word}-this`, { title: one.title })}
                   onClick={() => void reply(one.id, answer)}
                 >
                   {one.status === answer ? "✓ " : ""}
-                  {say(words, answer === "accepted" ? "answer.accept" : "answer.decline")}
+                  {say(words, `answer.${word}`)}
                 </button>
               ))}
             </div>
