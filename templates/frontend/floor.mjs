@@ -18,7 +18,7 @@ export const FLOOR = ["chrome88", "safari15", "ios15", "firefox91"];
 export const KNOWN = { "optional-chain": true };
 
 /** Parts of a phone's page that are fetched once they are needed, each a bundle of its own: the folders of their panels. */
-export const FETCHED = ["ballots", "clarity", "contacts", "form", "stakes", "table", "voices"];
+export const FETCHED = ["ballots", "clarity", "contacts", "form", "offering", "stakes", "table", "voices"];
 
 /** What phones load; a laptop's pages and the stock widgets are held to the syntax alone. */
 const ON_PHONES = new RegExp(`^(early|page|participant|${FETCHED.join("|")})\\.`);

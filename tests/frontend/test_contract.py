@@ -26,7 +26,10 @@ CLARITY: Final = PANELS / "clarity"
 #: What a helper's browser fetches, and no facilitator's.
 SPEAKING: Final = PANELS / "voices" / "index.tsx"
 #: What a phone fetches once it is needed: by the panel of its page, the bundle that draws it or a part of it.
-FETCHED: Final = {"stakes": "stakes", "form": "form", "vote": "ballots", "ideas": "contacts"}
+FETCHED: Final = {
+    **{"stakes": "stakes", "form": "form", "vote": "ballots", "ideas": "contacts"},
+    **{"offer": "offering", "mission": "offering"},
+}
 SENT: Final = re.compile(r"""\bsend\(\s*(?:[^()"]*\?\s*"(\w+)"\s*:\s*)?"(\w+)\"""")
 SAID: Final = re.compile(r"""\bsay(?:Many)?\(\s*words,\s*(?:lang,\s*)?"([^"]+)\"""")
 LITERAL: Final = re.compile(r'"([^"\n]*)"')

@@ -3,7 +3,7 @@ import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
 import type { OfferModel, SeatModel } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
-import { Offer } from "./offer";
+import { Offer } from "../offering/offer";
 import { Seat } from "./seat";
 
 const seat = (joined: SeatModel["joined"]): SeatModel => ({

@@ -21,16 +21,16 @@ export function WhatItIs({ mission }: { mission: OwnMission }) {
     ["who", owner === "" ? referent : owner],
     ["with", sayCompany(mission, words, lang)],
   ];
+  const known = lines.filter(([, said]) => said !== "");
+  if (known.length === 0) return null;
   return (
     <dl class="wk-card wk-what">
-      {lines
-        .filter(([, said]) => said !== "")
-        .map(([word, said]) => (
-          <div key={word}>
-            <dt>{say(words, word)}</dt>
-            <dd>{typeof said === "string" ? <Unbroken text={said} /> : said}</dd>
-          </div>
-        ))}
+      {known.map(([word, said]) => (
+        <div key={word}>
+          <dt>{say(words, word)}</dt>
+          <dd>{typeof said === "string" ? <Unbroken text={said} /> : said}</dd>
+        </div>
+      ))}
     </dl>
   );
 }
@@ -41,7 +41,7 @@ function sayCompany({ names, others, places }: OwnMission, words: Words, lang: s
   const all = [...names, ...unnamed];
   const [last] = all.slice(-1);
   const many = sayMany(words, lang, "places", places);
-  if (last === undefined) return places === 1 ? say(words, "with-alone") : say(words, "with-nobody", { places: many });
+  if (last === undefined) return places === 1 ? "" : say(words, "with-nobody", { places: many });
   const joined = all.length === 1 ? last : say(words, "and", { first: all.slice(0, -1).join(", "), last });
   return say(words, "with-places", { names: joined, places: many });
 }

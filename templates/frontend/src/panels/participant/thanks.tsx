@@ -8,7 +8,7 @@ import { AfterYes, CalledOff, InShort, WhomToCall } from "./after";
 import { Begun } from "./begun";
 import { Given, writeGiven } from "./given";
 import { JoinForm } from "./join";
-import { openOffer } from "./offer";
+import { openOffer } from "./late";
 import { Heading, Page, Told, Waiting, answerOf, type Answer } from "./page";
 import { OneMission } from "./proposal";
 import { WithdrawOffer } from "./withdraw";

@@ -5,6 +5,7 @@ import ballots from "../ballots";
 import clarity from "../clarity";
 import contacts from "../contacts";
 import form from "../form";
+import offering from "../offering";
 import stakes from "../stakes";
 import table from "../table";
 import voices from "../voices";
@@ -14,6 +15,7 @@ const PARTS: Record<string, { render(place: Drawn): () => void }> = {
   clarity,
   contacts,
   form,
+  offering,
   stakes,
   table,
   voices,

@@ -3,10 +3,10 @@ import { useState } from "preact/hooks";
 import type { OfferModel, OfferedChallenge } from "../../contract";
 import { ChallengeFrame, Chips, Go } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import type { Answers, Willing } from "./answers";
-import { Mine } from "./mine";
-import { Heading, Page, Standing, answerOf, type Answer } from "./page";
-import { WithdrawOffer } from "./withdraw";
+import type { Answers, Willing } from "../participant/answers";
+import { Mine } from "../participant/mine";
+import { Heading, Page, Standing, answerOf, type Answer } from "../participant/page";
+import { WithdrawOffer } from "../participant/withdraw";
 
 type Going = (challenge: string | null) => void;
 

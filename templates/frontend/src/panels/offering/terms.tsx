@@ -6,7 +6,7 @@ import * as LIMITS from "../../limits";
 import { Chips } from "../kit/components";
 import { useDraft } from "../kit/device";
 import { say, usePanel, useWords } from "../kit/panel";
-import { answerOf, type Answer } from "./page";
+import { answerOf, type Answer } from "../participant/page";
 
 const DAYS: readonly Day[] = ["weekdays", "evenings", "weekends"];
 /** How many missions at most; one is what counts where nobody says more. */

@@ -3,9 +3,9 @@ import { useRef, useState } from "preact/hooks";
 import type { OfferModel } from "../../contract";
 import { Go } from "../kit/components";
 import { say, usePanel } from "../kit/panel";
-import type { Answers } from "./answers";
-import { ContactFields, useDetails } from "./details";
-import { Heading, Page, Standing, answerOf, type Answer } from "./page";
+import type { Answers } from "../participant/answers";
+import { ContactFields, useDetails } from "../participant/details";
+import { Heading, Page, Standing, answerOf, type Answer } from "../participant/page";
 
 export function Reach(props: { model: OfferModel; answers: Answers; onDone: (saved: boolean) => void }) {
   const { words, send } = usePanel<"participant">();

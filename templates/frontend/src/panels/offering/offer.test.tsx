@@ -3,7 +3,8 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { OfferModel } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
-import { Offer, openOffer } from "./offer";
+import { openOffer } from "../participant/late";
+import { Offer } from "./offer";
 
 const challenge = (id: string, number: number) => ({
   ...{ id, number, declined: false, offered: false },

@@ -1,0 +1,159 @@
+/** The missions proposed to me, one at a time: what, when, with whom, why me, and my answer. */
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { MissionModel, OwnMission } from "../../contract";
+import { ChallengeFrame, Go, Unbroken } from "../kit/components";
+import { say, usePanel, useWords } from "../kit/panel";
+import { AfterYes, CalledOff, WhomToCall } from "../participant/after";
+import { openOffer } from "../participant/late";
+import { Heading, Page, Waiting } from "../participant/page";
+import { Answering, WhatItIs, Refusing, ToldAnswer, useAnswering, Why } from "../participant/proposal";
+
+export function Mission() {
+  const { model } = usePanel<"participant", "mission">();
+  if (!model.visible) return null;
+  return <Missions model={model} />;
+}
+
+/** Whether it has no answer yet: "not now" is one, and comes after those that have none. */
+const isOpen = ({ status }: OwnMission): boolean => status === "proposed";
+
+function Missions({ model }: { model: MissionModel }) {
+  const { missions } = model;
+  const [at, goTo] = useState<string | null>(null);
+  const here =
+    missions.find((one) => one.id === at) ?? missions.find(isOpen) ?? missions.find(({ status }) => status === "later") ?? missions[0];
+  useLayoutEffect(() => goTo(here?.id ?? null), [here?.id]);
+  const gone = useGone(model, here);
+  if (here === undefined) return <NoMission model={model} gone={gone} />;
+  return <OnePage key={here.id} model={model} mission={here} gone={gone} onGo={goTo} />;
+}
+
+/** The title of the mission that stood here without an answer and was taken away, so that nobody wonders where it went. */
+function useGone(model: MissionModel, here: OwnMission | undefined): string | null {
+  const before = useRef<OwnMission | undefined>(undefined);
+  const [gone, say] = useState<string | null>(null);
+  useLayoutEffect(() => {
+    const last = before.current;
+    before.current = here;
+    if (last === undefined || model.missions.some((one) => one.id === last.id)) return;
+    say(model.called_off.includes(last.title) || last.status === "declined" ? null : last.title);
+  });
+  return gone;
+}
+
+function NoMission({ model, gone }: { model: MissionModel; gone: string | null }) {
+  const { words } = useWords();
+  const { offered } = model;
+  return (
+    <Page foot={offered === "unanswered" ? <Go onClick={openOffer}>{say(words, "offer")}</Go> : undefined}>
+      <Heading>{say(words, offered === "no" ? "none-no-title" : "none-title")}</Heading>
+      <Gone title={gone} />
+      <CalledOff titles={model.called_off} />
+      <p class="wk-lead">{say(words, `none-${offered}`)}</p>
+      {offered !== "no" && <p>{say(words, "none")}</p>}
+      {offered === "yes" && <ChangeOffer />}
+    </Page>
+  );
+}
+
+function OnePage(props: { model: MissionModel; mission: OwnMission; gone: string | null; onGo: (mission: string) => void }) {
+  const { words } = useWords();
+  const { model, mission, gone, onGo } = props;
+  const { missions } = model;
+  const answering = useAnswering(mission);
+  const next = missions.find((one) => isOpen(one) && one.id !== mission.id);
+  const place = missions.indexOf(mission) + 1;
+  return (
+    <Page
+      foot={
+        <>
+          <ToldAnswer answering={answering} />
+          <Waiting />
+          {answering.asks ? <Answering answering={answering} /> : null}
+          {!answering.asks && next !== undefined ? (
+            <Go onClick={() => onGo(next.id)}>
+              {say(words, "next", { title: next.title })}
+              <span aria-hidden="true">&nbsp;→</span>
+            </Go>
+          ) : null}
+        </>
+      }
+    >
+      <Gone title={gone} />
+      <ChallengeFrame label={say(words, "label", { number: mission.number, stake: mission.stake })} statement={mission.statement} />
+      <div>
+        <p class="wk-quiet">
+          {missions.length > 1 ? say(words, "one-of", { number: place, total: missions.length }) : say(words, "for-you")}
+        </p>
+        <Heading>
+          <Unbroken text={mission.title} />
+        </Heading>
+      </div>
+      <WhatItIs mission={mission} />
+      <Why mission={mission} />
+      {answering.asks ? <p class="wk-quiet">{say(words, "promise")}</p> : null}
+      {!answering.asks && mission.status === "accepted" ? <AfterYes mission={mission} afterwards={model} /> : null}
+      {!answering.asks && mission.status === "declined" ? <Refusing answering={answering} /> : null}
+      {answering.asks ? null : (
+        <p>
+          <button type="button" class="wk-quiet-action" onClick={() => answering.change(true)}>
+            {say(words, "change")}
+          </button>
+        </p>
+      )}
+      {missions.length > 1 ? <AllOfThem missions={missions} here={mission.id} onGo={onGo} /> : null}
+      <CalledOff titles={model.called_off} />
+      <WhomToCall contact={model.contact} />
+      {model.offered === "yes" ? <ChangeOffer /> : null}
+    </Page>
+  );
+}
+
+function Gone({ title }: { title: string | null }) {
+  const { words } = useWords();
+  return (
+    <p role="status" class="wk-gone">
+      {title === null ? "" : say(words, "gone", { title })}
+    </p>
+  );
+}
+
+/** Every mission of one's own with what one answered, each a way to it. */
+function AllOfThem(props: { missions: OwnMission[]; here: string; onGo: (mission: string) => void }) {
+  const { words } = useWords();
+  return (
+    <section class="wk-stack-tight">
+      <h2>{say(words, "mine")}</h2>
+      <ol class="wk-cards wk-mine">
+        {props.missions.map((one, at) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              class={isOpen(one) ? "" : "wk-answered"}
+              aria-current={one.id === props.here ? "true" : undefined}
+              onClick={() => props.onGo(one.id)}
+            >
+              <i aria-hidden="true">{isOpen(one) ? at + 1 : "✓"}</i>
+              <span>
+                <b>{one.title}</b>
+                <small>{say(words, `status-${one.status}`)}</small>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** The way back to what one offers: to change it, or to take it back. */
+function ChangeOffer() {
+  const { words } = useWords();
+  return (
+    <p>
+      <button type="button" class="wk-quiet-action" onClick={openOffer}>
+        {say(words, "change-offer")}
+      </button>
+    </p>
+  );
+}
