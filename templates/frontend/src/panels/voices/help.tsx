@@ -1,6 +1,5 @@
 /** An offer of help in somebody's name, and their answer to a mission. */
 import { useState } from "preact/hooks";
-import type { Reply } from "../../contract";
 import * as LIMITS from "../../limits";
 import { say } from "../kit/panel";
 import { Field, Form, Told, useSaying, useSpeaking } from "./speaking";
