@@ -195,7 +195,6 @@ function More({ typed, set }: Fields) {
         </label>
         <Line
           label={say(words, "field.language")}
-          hint={say(words, "field.language.how")}
           value={typed.language}
           onInput={(language) => set({ language })}
           most={LIMITS.language.longest}

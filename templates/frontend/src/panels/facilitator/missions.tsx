@@ -1,7 +1,7 @@
 /** Step 5: missions, who takes them and why; what if somebody were elsewhere; what people decided is kept. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MissionBookModel, MissionChallenge } from "../../contract";
-import { Facts } from "../kit/components";
+import { Facts, Unbroken } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, Quiet, useAction } from "./action";
 import { useGrowing } from "./growing";
@@ -236,7 +236,9 @@ function OneChallenge(props: Removing & { challenge: MissionChallenge; opened: b
     <section class="wk-stack-tight" aria-label={label}>
       <div class="wk-challenge wkf-challenge-line">
         <small>{label}</small>
-        <p>{challenge.statement}</p>
+        <p>
+          <Unbroken text={challenge.statement} />
+        </p>
       </div>
       <div class="wkf-before" role="status">
         {props.removed.map(({ mission, accepted }) =>
