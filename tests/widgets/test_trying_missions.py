@@ -26,6 +26,7 @@ from workshop_kit.live.acts.assigning import Basis, Lock, Trial, read_basis, try
 from workshop_kit.live.facilitator.mission_trying import AGAIN_AT_MOST
 from workshop_kit.live.facilitator.mission_work import Arrive, Explained, SolvesHere
 from workshop_kit.store import Repository
+from workshop_kit.visit import NOBODY, Visit
 from workshop_kit.widgets.mission_solving import MissionSolving
 
 PLACES = {"rounds": 1, "laundry": 1}
@@ -547,3 +548,16 @@ def test_reasons_are_worked_out_one_after_another_the_last_asked_for_alone(room:
         await until(lambda: told == ["first", "fourth"])
 
     run(play)
+
+
+def test_a_page_made_ahead_for_nobody_works_nothing_out(room: Room) -> None:
+    asked: list[Basis] = []
+
+    class Counting(SolvesHere):
+        def explain(self, basis: Basis, arrive: Explained) -> None:
+            asked.append(basis)
+
+    laptop = room.laptop(solver=Counting())
+    assert len(asked) == 1
+    laptop.window._rehearse(Visit(NOBODY, ""))
+    assert len(asked) == 1

@@ -33,6 +33,7 @@ from workshop_kit.live.facilitator.mission_trial import TrialBook
 from workshop_kit.live.facilitator.mission_work import SolvesHere, SolvesMissions
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person, Persons
+from workshop_kit.visit import NOBODY
 
 #: The kind of this window's own announcements about what is worked out; it never stands in the store's feed.
 SOLVING_KIND: Final = "missions-solving"
@@ -310,6 +311,8 @@ class TryingDesk(Desk):
 
     def _explain_missions(self, known: KnownMissions) -> tuple[str, Assignments] | None:
         """Have worked out what a proposal would be now; what was worked out last is said meanwhile."""
+        if self.visit is not None and self.visit.visitor == NOBODY:
+            return None  # a rehearsal leaves no thread behind
         key = _key(known.basis)
         if key not in (self._solving.explaining, self._solving.explained and self._solving.explained[0]):
             self._solving.explaining, self._solving.reading = key, True

@@ -1,7 +1,7 @@
 /** One mission: its seats, the people on it, why places are free and what would help; folded to one line. */
 import { useState } from "preact/hooks";
 import type { BookedMission } from "../../contract";
-import { Facts } from "../kit/components";
+import { Facts, Said } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Confirm, Quiet, Told, useAction } from "./action";
 import { ConcealedElsewhere, MissionFields } from "./deeds";
@@ -32,6 +32,7 @@ export function MissionCard(props: CardProps) {
   const [editing, setEditing] = useState(false);
   const [pressed, press] = useState<boolean | null>(null);
   const [over, setOver] = useState(false);
+  const [refused, setRefused] = useState("");
   const action = useAction();
   const { challenge, mission } = props;
   const coming = comingTo(model.trial, mission.id);
@@ -41,7 +42,7 @@ export function MissionCard(props: CardProps) {
     setOver(false);
     const { current } = desk.dragged;
     if (current === null || current.from === mission.id) return;
-    await desk.attempt({ participant: current.person, mission: mission.id, stays: true, leaving: current.from });
+    setRefused(await desk.attempt({ participant: current.person, mission: mission.id, stays: true, leaving: current.from }));
   };
   return (
     <article
@@ -75,6 +76,7 @@ export function MissionCard(props: CardProps) {
           {say(words, open ? "fold" : "open")}
         </button>
       </div>
+      {refused === "" ? null : <Said good={false}>{refused}</Said>}
       {open ? (
         <div class="wkf-mission-in">
           <ConcealedElsewhere concealed={mission.concealed} />

@@ -3,7 +3,7 @@ import { createContext, type ComponentChildren } from "preact";
 import { useContext } from "preact/hooks";
 import type { BookedMission, Piece } from "../../contract";
 import { Facts } from "../kit/components";
-import { say, sayMany, useWords } from "../kit/panel";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
 
 /** More seats than this are counted in words alone. */
 const SEATS_AT_MOST = 10;
@@ -13,8 +13,8 @@ export interface Desk {
   /** Show one person, or one mission, and nothing else. */
   seePerson: (pseudonym: string) => void;
   seeMission: (mission: string) => void;
-  /** Try a person on a mission, or never on it; what was refused is said beside the tools. */
-  attempt: (asked: { participant: string; mission: string; stays: boolean; leaving: string | null }) => Promise<boolean>;
+  /** Try a person on a mission, or never on it; returns why that was refused, empty where it was not. */
+  attempt: (asked: { participant: string; mission: string; stays: boolean; leaving: string | null }) => Promise<string>;
   /** Whom one is dragging, and from which mission. */
   dragged: { current: { person: string; from: string | null } | null };
 }
@@ -22,7 +22,7 @@ export interface Desk {
 export const DeskContext = createContext<Desk>({
   seePerson: () => {},
   seeMission: () => {},
-  attempt: () => Promise.resolve(false),
+  attempt: () => Promise.resolve(""),
   dragged: { current: null },
 });
 
@@ -95,6 +95,20 @@ export function Seats({ mission }: { mission: BookedMission }) {
           ]}
         />
       </b>
+    </div>
+  );
+}
+
+/** How far what is worked out is, and how it is stopped. */
+export function Working({ onStop }: { onStop: () => void }) {
+  const { model, words } = usePanel<"facilitator", "missions">();
+  const { what, share } = model.solving;
+  return (
+    <div class="wkf-progress">
+      <progress aria-label={say(words, what === "try" ? "trying" : "proposing")} value={share} max={1} />
+      <button type="button" class="wkf-button" onClick={onStop}>
+        {say(words, "stop")}
+      </button>
     </div>
   );
 }

@@ -269,3 +269,23 @@ test("sixty missions are folded, one challenge at a time, and come into the page
   await page.press("open");
   expect(page.el.querySelectorAll(".wkf-mission-in")).toHaveLength(1);
 });
+
+test("while the first trial is worked out, it is said where it will stand, and it can be stopped", async () => {
+  open({ solving: { state: "working", what: "try", share: 0.2, sentence: "" } });
+  expect(page.find("aside").textContent).toContain("trying");
+  await page.press("stop");
+  expect(page.widget.asked).toEqual(["stop_solving"]);
+});
+
+test("why a trial was refused stands where it was asked for, and what was chosen stays", async () => {
+  open();
+  const row = rowOf("Rose");
+  await act(async () => row.querySelector("button")!.click());
+  const select = row.querySelector("select")!;
+  select.value = "Laverie";
+  await act(async () => void select.dispatchEvent(new Event("change", { bubbles: true })));
+  await page.press("try");
+  await page.widget.answer({ ok: false, sentence: "La mission est complète." });
+  await vi.waitFor(() => expect(rowOf("Rose").querySelector(".wk-refused")?.textContent).toBe("La mission est complète."));
+  expect(rowOf("Rose").querySelector("select")?.value).toBe("Laverie");
+});

@@ -8,12 +8,12 @@ import { useGrowing } from "./growing";
 import { ImportLink } from "./import_link";
 import { MissionCard, type Gone } from "./mission_card";
 import { MissionForm } from "./mission_form";
-import { DeskContext, Legend, type Desk } from "./mission_parts";
+import { DeskContext, Legend, Working, type Desk } from "./mission_parts";
 import { MissionRule } from "./mission_rule";
 import { isMissionShown, NothingFound, Tools, type Looked } from "./mission_tools";
 import { listPeople, MissionPeople } from "./mission_people";
 import { PlaceSomeone } from "./placing";
-import { WhatIf } from "./whatif";
+import { Trying, WhatIf } from "./whatif";
 
 const ALL = "all";
 /** More missions than this are shown one challenge at a time, and folded, unless asked otherwise. */
@@ -34,7 +34,10 @@ export function MissionsPanel() {
     () => ({
       seePerson: (text) => look({ view: "person", text, filter: null }),
       seeMission: (mission) => look({ view: "mission", text: titles.current.get(mission) ?? "", filter: null }),
-      attempt: async (asked) => (await attempt("try_change", asked)).ok,
+      attempt: async (asked) => {
+        const answer = await attempt("try_change", asked);
+        return answer.ok ? "" : (answer.sentence ?? "");
+      },
       dragged,
     }),
     [attempt],
@@ -46,13 +49,12 @@ export function MissionsPanel() {
   return (
     <DeskContext.Provider value={desk}>
       <section class="wkf-page wkf-page-tight wkf-missions">
-        {model.trial === null ? null : <WhatIf trial={model.trial} onEnd={() => title.current?.focus({ preventScroll: true })} />}
+        {model.trial === null ? <Trying /> : <WhatIf trial={model.trial} onEnd={() => title.current?.focus({ preventScroll: true })} />}
         <div class="wkf-missions-main">
           <h2 ref={title} tabIndex={-1}>
             {say(words, "title")}
           </h2>
           <Next />
-          {trying.answer?.ok === false ? <Told action={trying} /> : null}
           <Tools looked={looked} onLook={look} shown={shown} />
           {shown === 0 && (looked.text !== "" || looked.filter !== null) ? (
             <NothingFound onClear={() => look({ ...NOTHING, view: looked.view })} />
@@ -119,14 +121,7 @@ function Next() {
           />
         </p>
         <p class="wk-quiet">{sayWhatNext(model, words, lang)}</p>
-        {working ? (
-          <div class="wkf-progress">
-            <progress aria-label={say(words, solving.what === "try" ? "trying" : "proposing")} value={solving.share} max={1} />
-            <button type="button" class="wkf-button" onClick={() => void stop()}>
-              {say(words, "stop")}
-            </button>
-          </div>
-        ) : null}
+        {working && solving.what === "propose" ? <Working onStop={() => void stop()} /> : null}
         {action.answer?.ok === false ? <Told action={action} /> : null}
         <p role="status" class={solving.state === "failed" ? "wk-refused" : "wk-saved"}>
           {solving.state === "failed"

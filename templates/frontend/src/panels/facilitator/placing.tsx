@@ -1,7 +1,7 @@
 /** People on a mission, and where else one of them might be: tried, kept, or put there by hand. */
 import { useState } from "preact/hooks";
 import type { BookedMission, KnownPerson, MissionChallenge, PersonAsked, PersonOnMission, Placed } from "../../contract";
-import { Facts } from "../kit/components";
+import { Facts, Said } from "../kit/components";
 import { signed } from "../kit/numbers";
 import { say, usePanel, useWords, type Words } from "../kit/panel";
 import { Confirm, Told, useAction, type Action } from "./action";
@@ -86,15 +86,26 @@ export function PlaceOn(props: { person: KnownPerson | PersonOnMission; from: Bo
   const { person, from, action } = props;
   const { pseudonym } = person;
   const [mission, setMission] = useState("");
+  const [refused, setRefused] = useState("");
   const missions = model.challenges.flatMap((one) => one.missions);
   const to = missions.find((one) => one.id === mission);
   const own = isOnMission(person) ? person : null;
   const label = say(words, from === null ? "place" : "move", { pseudonym });
   const attempt = async (asked: { mission: string; stays: boolean; leaving: string | null }) => {
-    if (await desk.attempt({ participant: person.id, ...asked })) props.onDone();
+    const why = await desk.attempt({ participant: person.id, ...asked });
+    setRefused(why);
+    if (why === "") props.onDone();
   };
   return (
-    <div class="wkf-place">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it, as its button does
+    <div
+      class="wkf-place"
+      onKeyDown={(event) => {
+        if (event.key === "Escape") props.onDone();
+      }}
+    >
+      {own === null || own.by_hand ? null : <p class="wk-quiet">{own.reason}</p>}
+      {own === null || own.reachable ? null : <p class="wkf-breaks">{say(words, "unreachable")}</p>}
       <BeforePlacing person={person} mission={mission} />
       <select aria-label={label} value={mission} onChange={(event) => setMission(event.currentTarget.value)}>
         <option value="">{say(words, "choose")}</option>
@@ -118,7 +129,10 @@ export function PlaceOn(props: { person: KnownPerson | PersonOnMission; from: Bo
           onNever={() => void attempt({ mission: from.id, stays: false, leaving: null })}
         />
       )}
-      <p class="wk-quiet wk-small">{say(words, "try-how")}</p>
+      <div class="wk-stack-tight">
+        {refused === "" ? null : <Said good={false}>{refused}</Said>}
+        <p class="wk-quiet wk-small">{say(words, "try-how")}</p>
+      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { LevelCost, MovedPerson, TrialModel } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, useAction } from "./action";
+import { Working } from "./mission_parts";
 
 /** More people than this are counted: the list would push the answer out of sight. */
 const MOVES_AT_ONCE = 4;
@@ -36,7 +37,7 @@ export function WhatIf({ trial, onEnd }: { trial: TrialModel; onEnd: () => void 
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself is reached by the keyboard */}
       <div class="wkf-what-in" role="region" aria-label={say(words, "trial.costs")} tabIndex={0}>
         <div role="status">
-          {working ? <p>{say(words, "trying")}</p> : null}
+          {working ? <Working onStop={() => void action.act("stop_solving")} /> : null}
           {trial.renewed && !trial.stale ? <p class="wkf-breaks">{say(words, "trial.renewed")}</p> : null}
           {trial.stale ? <p class="wkf-breaks">{say(words, "trial.stale")}</p> : null}
         </div>
@@ -90,6 +91,21 @@ export function WhatIf({ trial, onEnd }: { trial: TrialModel; onEnd: () => void 
         {say(words, "trial.leave")}
       </button>
       {action.answer?.ok === false ? <Told action={action} /> : null}
+    </aside>
+  );
+}
+
+/** While the first trial is worked out: where it will stand, how far it is, and how it is stopped. */
+export function Trying() {
+  const { model, words } = usePanel<"facilitator", "missions">();
+  const action = useAction();
+  const { state, what } = model.solving;
+  if (state !== "working" || what !== "try") return null;
+  return (
+    <aside class="wkf-what" aria-label={say(words, "trial")}>
+      <h2>{say(words, "trial")}</h2>
+      <p role="status">{say(words, "trying")}</p>
+      <Working onStop={() => void action.act("stop_solving")} />
     </aside>
   );
 }
