@@ -120,6 +120,10 @@ export function PlaceOn(props: { person: KnownPerson | PersonOnMission; from: Bo
       >
         {say(words, "try")}
       </button>
+      <div class="wk-stack-tight">
+        {refused === "" ? null : <Said good={false}>{refused}</Said>}
+        <p class="wk-quiet wk-small">{say(words, "try-how")}</p>
+      </div>
       {from === null || own === null ? null : (
         <Here
           person={own}
@@ -129,10 +133,6 @@ export function PlaceOn(props: { person: KnownPerson | PersonOnMission; from: Bo
           onNever={() => void attempt({ mission: from.id, stays: false, leaving: null })}
         />
       )}
-      <div class="wk-stack-tight">
-        {refused === "" ? null : <Said good={false}>{refused}</Said>}
-        <p class="wk-quiet wk-small">{say(words, "try-how")}</p>
-      </div>
     </div>
   );
 }
