@@ -12,6 +12,7 @@ import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import NOON, Laptop, Room, fill
+from workshop_kit.domain.assigning.locks import Lock
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
@@ -22,7 +23,7 @@ from workshop_kit.domain.model import (
     Score,
     Volunteer,
 )
-from workshop_kit.live.acts.assigning import Basis, Lock, Trial, read_basis, try_locks
+from workshop_kit.live.acts.assigning import Basis, Trial, read_basis, try_locks
 from workshop_kit.live.facilitator.mission_trying import AGAIN_AT_MOST
 from workshop_kit.live.facilitator.mission_work import Arrive, Explained, SolvesHere
 from workshop_kit.store import Repository

@@ -15,7 +15,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from workshop_kit.live.acts.assigning import Basis, Lock, Trial, try_locks
+from workshop_kit.domain.assigning.locks import Lock
+from workshop_kit.live.acts.assigning import Basis, Trial, try_locks
 from workshop_kit.live.facilitator.mission_work import Arrive, Explained
 
 _log = logging.getLogger(__name__)

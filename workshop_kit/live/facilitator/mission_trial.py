@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from workshop_kit.domain.assigning.comparing import Cost, Level, Moved
+from workshop_kit.domain.assigning.locks import Lock
 from workshop_kit.domain.assignment import find_broken_rules
 from workshop_kit.domain.model import AssignmentStatus
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.binding import name_people
-from workshop_kit.live.acts.assigning import Lock, Trial
+from workshop_kit.live.acts.assigning import Trial
 from workshop_kit.live.contract.facilitator.missions_shown import (
     LevelCost,
     MovedPerson,

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final, Literal
 
+from workshop_kit.domain.assigning.locks import Lock
 from workshop_kit.domain.assignment import Assignments
 from workshop_kit.domain.model import Assignment, AssignmentRule, AssignmentStatus, AssignmentStep, Change
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed, WorkshopError
 from workshop_kit.live.acts.assigning import (
     Basis,
-    Lock,
     Trial,
     keep_step,
     read_basis,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from workshop_kit.domain.assigning.locks import Lock
 from workshop_kit.domain.assignment import Assignments
-from workshop_kit.live.acts.assigning import Basis, Lock, Trial, try_locks
+from workshop_kit.live.acts.assigning import Basis, Trial, try_locks
 
 #: Takes what was worked out, or what went wrong.
 Arrive = Callable[[Trial | Exception], None]

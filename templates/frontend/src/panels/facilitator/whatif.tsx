@@ -134,7 +134,7 @@ function Move({ moved }: { moved: MovedPerson }) {
 function Cost({ cost, place }: { cost: LevelCost; place: number }) {
   const { words } = useWords();
   const { level, before, after, most } = cost;
-  const label = `${place}. ${say(words, `level.${level.replace("_", "-")}`)}`;
+  const label = `${place}. ${say(words, `level.${level}`)}`;
   const of = (number: number | string) => (most === null ? String(number) : say(words, "trial.of", { number, most }));
   if (before === after)
     return (
