@@ -194,7 +194,7 @@ test("while a trial is open, its acceptance is the one next action, and rows say
   expect([...page.el.querySelectorAll(".wkf-tried")].map((one) => one.textContent)).toContain("comes from Garde");
   const levels = [...page.el.querySelectorAll(".wkf-levels tr")];
   expect(levels.map((one) => [one.className, one.textContent])).toEqual([
-    ["", "1. level.second2 of 3 unchanged"],
+    ["", "1. level.minima2 of 3 unchanged"],
     ["wkf-changed", "2. level.people4>3trial.from-to-words"],
   ]);
   expect(page.find(".wkf-what").textContent).toContain("Cette personne avait dit oui.");

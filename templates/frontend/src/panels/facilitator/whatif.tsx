@@ -8,12 +8,16 @@ import { Working } from "./mission_parts";
 /** More people than this are counted: the list would push the answer out of sight. */
 const MOVES_AT_ONCE = 4;
 
+/** The levels of minimum places; where one alone counts, it needs no word on which. */
+const MINIMA = ["first", "second", "third"];
+
 export function WhatIf({ trial, onEnd }: { trial: TrialModel; onEnd: () => void }) {
   const { model, words, lang } = usePanel<"facilitator", "missions">();
   const action = useAction();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus({ preventScroll: true }), [trial.number]);
   const working = model.solving.state === "working";
+  const minima = trial.costs.filter((one) => MINIMA.includes(one.level));
   const ends = async (asked: Promise<{ ok: boolean }>) => {
     if ((await asked).ok) onEnd();
   };
@@ -64,7 +68,7 @@ export function WhatIf({ trial, onEnd }: { trial: TrialModel; onEnd: () => void 
           <caption class="wk-visually-hidden">{say(words, "trial.costs")}</caption>
           <tbody>
             {trial.costs.map((one, at) => (
-              <Cost key={one.level} cost={one} place={at + 1} />
+              <Cost key={one.level} cost={one} place={at + 1} name={minima.length === 1 && one === minima[0] ? "minima" : one.level} />
             ))}
           </tbody>
         </table>
@@ -131,10 +135,10 @@ function Move({ moved }: { moved: MovedPerson }) {
   );
 }
 
-function Cost({ cost, place }: { cost: LevelCost; place: number }) {
+function Cost({ cost, place, name }: { cost: LevelCost; place: number; name: string }) {
   const { words } = useWords();
-  const { level, before, after, most } = cost;
-  const label = `${place}. ${say(words, `level.${level}`)}`;
+  const { before, after, most } = cost;
+  const label = `${place}. ${say(words, `level.${name}`)}`;
   const of = (number: number | string) => (most === null ? String(number) : say(words, "trial.of", { number, most }));
   if (before === after)
     return (
