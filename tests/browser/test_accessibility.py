@@ -271,6 +271,18 @@ def test_open_dialogs_and_forms_of_the_facilitator_are_no_barrier(
     faults += find_faults_of_laptop(page, "someone without a phone")
 
     host.step("5_missions")
+    opens = re.compile(re.escape(host.say("facilitator.missions.open-of", mission="")))
+    folded = page.locator("article").filter(has=page.locator(".wkf-seat-waits, .wkf-seat-yes")).first
+    folded.get_by_role("button", name=opens).click()
+    page.get_by_role("button", name=re.compile(f"^{host.say('facilitator.missions.move-do')}, ")).first.click()
+    page.get_by_role("button", name=re.compile(f"^{host.say('facilitator.missions.never')}")).first.click()
+    expect(page.get_by_role("heading", name=host.say("facilitator.missions.trial"), exact=True)).to_be_visible()
+    faults += find_faults_of_laptop(page, "trying what would change")
+    page.get_by_role("button", name=host.say("facilitator.missions.trial.leave"), exact=True).click()
+    page.get_by_role("button", name=host.say("facilitator.missions.view.person"), exact=True).click()
+    faults += find_faults_of_laptop(page, "missions by person")
+    page.get_by_role("button", name=host.say("facilitator.missions.view.mission"), exact=True).click()
+    folded.get_by_role("button", name=opens).click()
     page.get_by_role("button", name=re.compile(f"^{host.say('facilitator.missions.move-do')}, ")).first.click()
     edit = re.escape(host.say("facilitator.missions.edit-of", mission=""))
     page.get_by_role("button", name=re.compile(edit)).first.click()

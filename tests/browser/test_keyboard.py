@@ -283,7 +283,11 @@ def test_the_facilitator_leads_with_the_keyboard_alone(village: Village, new_con
     keys.press("Enter")
     keys.reach(page.get_by_label(host.say("facilitator.missions.move", pseudonym="Sureau"), exact=True).first)
     keys.press("ArrowDown")
-    keys.reach(page.get_by_role("button", name=re.compile(rf"^{host.say('facilitator.missions.move-do')}, .+ Sureau")))
+    keys.reach(page.get_by_role("button", name=re.compile(rf"^{host.say('facilitator.missions.try')}, .+ Sureau")))
+    keys.press("Enter")
+    expect(page.get_by_role("heading", name=host.say("facilitator.missions.trial"), exact=True)).to_be_focused()
+    assert village.list_missions_of("p1") != ["m1"]
+    keys.reach(page.locator(".wkf-what > .wk-go"))
     keys.press("Enter")
     wait_for(lambda: village.list_missions_of("p1") == ["m1"], 10, "moving someone to another mission")
 

@@ -135,7 +135,7 @@ def test_pictures_of_the_laptop(sample: ServedWorkshop, store: Store, new_contex
     store.perform(None, before_the_vote)
     show("3_ideas", host.words("ideas.alike.question"), height=1200)
     move(store, Moment.MISSIONS)
-    show("5_missions", host.say("facilitator.missions.unassigned"), height=1300)
+    show("5_missions", host.say("facilitator.missions.title"), height=1300)
 
 
 def test_picture_of_the_synthesis(tmp_path: Path) -> None:

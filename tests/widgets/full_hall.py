@@ -447,6 +447,15 @@ PHONES: Final = (
     *_for_others(_phone),
 )
 
+#: Somebody placed by hand, and what is tried of somebody.
+_PLACED: Final = _desk("place_by_hand", Moment.MISSIONS, {"participant": "v1", "mission": "m2", "leaving": None})
+_TRIED: Final = {"participant": "v1", "mission": "m2", "stays": True, "leaving": None}
+
+
+def _last_step(hall: Repository, _results: list[Any]) -> Payload:
+    return {"step": hall.list_assignment_steps()[-1].number}
+
+
 _SHOWN: Final = _desk("show_on_screen", Moment.REVEAL, {"challenge": None, "moment": None, "ideas": None})
 
 
@@ -495,8 +504,13 @@ DESK: Final = (
     ),
     _desk("take_line_back", payload={"participant": "paper"}, prepare=_type_line),
     _desk("remove_mission", payload={"mission": "m2"}),
-    _desk("place_by_hand", Moment.MISSIONS, {"participant": "v1", "mission": "m2", "leaving": None}),
+    _PLACED,
     _desk("take_off", Moment.MISSIONS, {"participant": "v0", "mission": "m1"}),
+    _desk("keep_here", Moment.MISSIONS, {"participant": "v0", "mission": "m1", "stays": True}),
+    _desk("undo_assignments", Moment.MISSIONS, _last_step, first=(_PLACED,)),
+    _desk("redo_assignments", Moment.MISSIONS, _last_step,
+          first=(_PLACED, _desk("undo_assignments", Moment.MISSIONS, _last_step))),
+    _desk("weigh_fit", Moment.MISSIONS, {"competence": 2, "interest": 1}),
     _desk("answer_erasure", payload={"participant": "p2", "erased": True, "with_ideas": False}),
     _desk("erase_person", payload={"person": "v0", "with_ideas": False}),
     _desk("set_away", payload={"participant": "p2", "away": True}),
@@ -612,6 +626,10 @@ DESK: Final = (
 #: What the facilitator asks and that writes more the more there is, each with its reason.
 GROWING: Final = (
     (_desk("propose_assignments", Moment.MISSIONS), "each person gets their own proposal"),
+    (
+        _desk("accept_trial", Moment.MISSIONS, {"trial": 1}, first=(_desk("try_change", Moment.MISSIONS, _TRIED),)),
+        "each person may be elsewhere",
+    ),
     (_desk("seat_people", payload={"rounds": 1, "size": 8}), "each person gets a seat"),
     (_desk("draw_matrices", Moment.SCORING, {"drawn": True}), "each person's mark is kept"),
 )

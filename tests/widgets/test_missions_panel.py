@@ -73,8 +73,8 @@ def test_the_proposal_says_who_goes_where_and_why(laptop: Laptop) -> None:
 
 def test_those_without_a_mission_and_places_without_anybody_say_why(laptop: Laptop) -> None:
     act(laptop, "propose_assignments")
-    assert shown(laptop, "rounds")["unfilled"] == ""
-    assert shown(laptop, "laundry")["unfilled"] != ""
+    assert shown(laptop, "rounds")["unfilled"] == []
+    assert shown(laptop, "laundry")["unfilled"] != []
     ((_, reason),) = [(one["pseudonym"], one["reason"]) for one in laptop.model("missions")["unassigned"]]
     assert reason
 
@@ -95,7 +95,7 @@ def test_who_gave_no_agreement_in_a_file_is_nobody_to_go_and_ask(room: Room, lap
 
 def test_before_any_proposal_those_who_would_fit_are_told_to_ask_for_one(laptop: Laptop) -> None:
     reasons = {one["pseudonym"]: one["reason"] for one in laptop.model("missions")["unassigned"]}
-    assert "Proposer les affectations" in reasons["Coquelicot"]
+    assert "Proposer des missions" in reasons["Coquelicot"]
     assert laptop.model("missions")["proposed"] is False
 
 
@@ -159,9 +159,8 @@ def test_someone_taken_off_is_not_proposed_for_the_same_mission_again(room: Room
     act(laptop, "propose_assignments", "second")
     assert "Coquelicot" not in who(laptop, "rounds")
     assert "Coquelicot" in who(laptop, "laundry")
-    assert laptop.model("missions")["declined"] == [
-        {"said": "Vous avez retiré Coquelicot de «\u202fTour de garde\u202f»."}
-    ]
+    (aside,) = laptop.model("missions")["declined"]
+    assert (aside["said"], aside["off"]) == ("Vous avez retiré Coquelicot de «\u202fTour de garde\u202f».", True)
 
 
 def test_someone_taken_off_may_be_put_back_by_hand(room: Room, laptop: Laptop) -> None:

@@ -16,6 +16,7 @@ from workshop_kit.widgets.calls import PanelCall, find_call, list_calls
 from workshop_kit.widgets.importing import Importing
 from workshop_kit.widgets.lot_drawing import LotDrawing
 from workshop_kit.widgets.makings import Makings
+from workshop_kit.widgets.mission_solving import MissionSolving
 from workshop_kit.widgets.registers import Registers
 
 
@@ -30,6 +31,7 @@ def open_workshop(folder: str | Path | None = None) -> FacilitatorWindow:
         lots=LotDrawing(),
         catalogue=find_catalogue,
         registers=Registers(),
+        solver=MissionSolving(),
     )
 
 

@@ -72,6 +72,8 @@ export type InvitationField = "finishes" | "answer_by" | "place" | "phone" | "ad
 
 export type Kind = "theme" | "challenge" | "solution" | "several";
 
+export type Level = "first" | "second" | "third" | "people" | "places" | "fit" | "least-fit" | "sector";
+
 export type LineGroup = "doubtful" | "refused" | "changed" | "new" | "same" | "left";
 
 export type LotPaper = "drawn" | "chances" | "panels" | "people" | "quotas";
@@ -278,15 +280,26 @@ export interface BookedMission {
   title: string;
   concealed: boolean;
   places: number;
+  min_places: number;
+  importance: number;
   filled: number;
   waiting: number;
   min_competence: number;
   sector: string;
+  last_date: string;
+  begins: string;
+  finishes: string;
+  days: string[];
+  car: boolean;
+  language: string;
   idea: string;
   day: string;
+  when: string;
   accepted: string[];
   people: PersonOnMission[];
-  unfilled: string;
+  unfilled: Piece[];
+  helps: string;
+  could: KnownPerson[];
 }
 
 /** One body of a register; `taken`: it is on the list, `gone`: the latest file has it no more. */
@@ -609,6 +622,12 @@ export interface Finding {
   kind: CheckKind;
   state: "good" | "warning" | "missing" | "optional";
   remedy: string;
+}
+
+/** How much competence and interest weigh in a fit, each 0 to 10. */
+export interface FitRule {
+  competence: number;
+  interest: number;
 }
 
 /** More ideas than a person writes: `idea` names them, `since` is when the first came, in milliseconds. */
@@ -1153,6 +1172,14 @@ export interface LastImportModel {
   last: PastImport | null;
 }
 
+/** What one level is and would be; `most` is what it could come to, `None`: there is no such number. */
+export interface LevelCost {
+  level: Level;
+  before: number;
+  after: number;
+  most: number | null;
+}
+
 /** How many forms came, on a phone and on paper, and how many of the people can be reached; nobody is named. */
 export interface ListModel {
   phase: Phase;
@@ -1366,9 +1393,15 @@ export interface MissionBookModel {
   asked: Record<string, PersonAsked>;
   declined: SetAside[];
   proposed: boolean;
+  pending: number;
   filled: number;
   waiting: number;
   places: number;
+  rule: FitRule;
+  undo: StepModel | null;
+  redo: StepModel | null;
+  solving: SolvingModel;
+  trial: TrialModel | null;
 }
 
 /** A challenge with its missions. */
@@ -1396,6 +1429,16 @@ export interface MissionModel {
   missions: OwnMission[];
 }
 
+/** Somebody whose missions a trial would change: `leaves` and `takes`. */
+export interface MovedPerson {
+  id: string;
+  pseudonym: string;
+  leaves: NamedMission[];
+  takes: NamedMission[];
+  alone: boolean;
+  notes: string[];
+}
+
 /** A challenge's matrix with the pseudonyms of each cell, by `row-column`, and of those who don't know. */
 export interface NamedMatrix {
   id: string;
@@ -1414,6 +1457,12 @@ export interface NamedMatrix {
   others: number;
   names: Record<string, string[]>;
   unsure_names: string[];
+}
+
+/** A mission by its title. */
+export interface NamedMission {
+  id: string;
+  title: string;
 }
 
 /** Somebody at one's table: a pseudonym, and a category that three people or more share, else empty. */
@@ -1706,6 +1755,7 @@ export interface PersonOnMission {
   reachable: boolean;
   has_phone: boolean;
   also: string[];
+  beside: string;
 }
 
 /** Somebody who has a mission, and its title. */
@@ -1715,11 +1765,12 @@ export interface PersonPlaced {
   mission: string;
 }
 
-/** Somebody without a mission, and why. */
+/** Somebody without a mission, and why; `bound` names the people and missions that bind, where they do. */
 export interface PersonWithout {
   id: string;
   pseudonym: string;
   reason: string;
+  bound: Piece[];
 }
 
 /** The test with one's own phone: `at` is when it came through, in milliseconds since 1970, `by` its network. */
@@ -1729,6 +1780,13 @@ export interface PhoneTest {
   by: string;
   answered: "" | "page" | "full" | "door" | "closed" | "slow";
   reasons: ("wifi" | "firewall" | "firewall-windows" | "firewall-linux" | "network" | "no-network" | "guest-network")[];
+}
+
+/** A piece of a sentence; one that names somebody or a mission leads to it: `person` and `mission` are ids. */
+export interface Piece {
+  text: string;
+  person: string;
+  mission: string;
 }
 
 /** How many bytes of the file are here, from its beginning on without a gap. */
@@ -2703,7 +2761,13 @@ export interface SentenceToRate {
 
 /** Who declined what, or was taken off it, in a sentence. */
 export interface SetAside {
+  id: string;
+  pseudonym: string;
+  mission: string;
   said: string;
+  note: string;
+  another: boolean;
+  off: boolean;
 }
 
 /** Something that can be taken back: somebody `away` since `at`, `joined` seats, or two who are `apart`. */
@@ -2776,6 +2840,14 @@ export interface SlipsModel {
   people: SlipPerson[];
   without: number;
   waiting: number;
+}
+
+/** How the working out stands: for a proposal or for a trial; `sentence` says what went wrong. */
+export interface SolvingModel {
+  state: "none" | "working" | "stopped" | "failed";
+  what: "propose" | "try";
+  share: number;
+  sentence: string;
 }
 
 /** A stake that stands by itself; `under` are those that were put under it, `typed`: no phone proposed it. */
@@ -2885,6 +2957,12 @@ export interface StanceCounts {
   agree: number;
   disagree: number;
   passed: number;
+}
+
+/** A step that can be taken back or done again, with what it is called. */
+export interface StepModel {
+  number: number;
+  label: string;
 }
 
 /** Whom to invite next, and why; `candidates` of the registers are there to pick from. */
@@ -3081,6 +3159,26 @@ export interface Timer {
   ends_at: number;
   now: number;
   paused: boolean;
+}
+
+/** What was tried, who would move, what each level comes to in the order that counts, and one plain sentence. */
+export interface TrialModel {
+  number: number;
+  tried: TriedChange[];
+  moves: MovedPerson[];
+  costs: LevelCost[];
+  word: string;
+  changes: number;
+  renewed: boolean;
+  stale: boolean;
+}
+
+/** What is tried of somebody: that they are on a mission, or (`stays` is false) never on it. */
+export interface TriedChange {
+  id: string;
+  pseudonym: string;
+  mission: NamedMission;
+  stays: boolean;
 }
 
 /** Why nothing can be saved: the `code` of the error, and how many intentions wait on phones meanwhile. */
@@ -3444,8 +3542,10 @@ export interface ParticipantPanels {
 
 /** What the facilitator may ask. */
 export interface FacilitatorAsks {
+  /** Write the trial that was shown, as one step. */
+  accept_trial: { asks: { trial: number }; gets: null };
   /** Add a mission under a challenge; raises `InvalidEntry` (`unknown-sector`). */
-  add_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; challenge: string }; gets: null };
+  add_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; min_places?: number; importance?: number; first_date?: string; last_date?: string; begins?: string; finishes?: string; days?: Day[]; car?: boolean; language?: string; owner?: string; challenge: string }; gets: null };
   /** Add stakes that were said or stand on paper, one a line; raises `InvalidEntry` for a line that is none. */
   add_stakes: { asks: { text: string }; gets: Added };
   /** Add a person without a phone, under a usual category or a word of their own. */
@@ -3479,7 +3579,7 @@ export interface FacilitatorAsks {
   /** Make another code for helpers; who is in stays in. */
   change_helper_code: { asks: Nothing; gets: null };
   /** Change a mission; raises `InvalidEntry` (`unknown-sector`, or `mission-places-taken` for too few). */
-  change_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; mission: string }; gets: null };
+  change_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; min_places?: number; importance?: number; first_date?: string; last_date?: string; begins?: string; finishes?: string; days?: Day[]; car?: boolean; language?: string; owner?: string; mission: string }; gets: null };
   /** Have people change tables and write on; the timer stops, and phones show their table where they are seated. */
   change_tables: { asks: { challenge: string; since: number }; gets: Done };
   /** Make a timer longer or shorter; one that has run out, or none, starts from now. */
@@ -3552,6 +3652,8 @@ export interface FacilitatorAsks {
   keep_apart: { asks: { participant: string; other: string; apart: boolean }; gets: null };
   /** Note that somebody walks with difficulty, as they may say on their phone; `MissingEntry`. */
   keep_at_table: { asks: { participant: string; stays: boolean }; gets: null };
+  /** Say that somebody stays on a mission when the rest is worked out, or need not; raises `MissingEntry`. */
+  keep_here: { asks: { participant: string; mission: string; stays: boolean }; gets: null };
   /** Forget a file without writing anything of it. */
   leave_file: { asks: { file: string }; gets: null };
   /** Forget the files of a lot. */
@@ -3560,6 +3662,8 @@ export interface FacilitatorAsks {
   leave_register_file: { asks: { file: string }; gets: null };
   /** Set a stake aside, or take it up again. */
   leave_stake_out: { asks: { stake: string; out: boolean }; gets: null };
+  /** Leave everything as it was: a trial is forgotten. */
+  leave_trial: { asks: Nothing; gets: null };
   /** Say whether a mission may be proposed to a person without a phone; raises `NotAllowed` as `offer_as`. In offer, missions, thanks. */
   let_ask_as: { asks: { participant: string; may_ask: boolean }; gets: null };
   /** Take a candidate off the list again; `NotAllowed` (`candidate-invited`) once it was invited. */
@@ -3624,7 +3728,7 @@ export interface FacilitatorAsks {
   plan_agenda: { asks: { minutes: number }; gets: null };
   /** Say how a sentence is read, which one the parts make, and what saving tells, without writing anything. */
   preview_challenge: { asks: { id?: string | null; statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string }; gets: ChallengePreview };
-  /** Compute the assignments again; what was decided by hand or accepted stays. */
+  /** Work out the assignments again, beside the page, and write them; what people decided stays. */
   propose_assignments: { asks: Nothing; gets: null };
   /** Put stakes that say the same under the first of them; raises `InvalidEntry` (`stakes-too-few`). */
   put_stakes_together: { asks: { stakes: string[]; title?: string }; gets: null };
@@ -3632,6 +3736,8 @@ export interface FacilitatorAsks {
   rate_here: { asks: { challenge: string; clearness: Clearness; remark?: string }; gets: null };
   /** Return what became of a file, line by line, as a text to keep. */
   read_import: { asks: { id: string }; gets: ImportReportText };
+  /** Do the step that was taken back last again; raises `NotAllowed` (`nothing-to-redo`, …-`meanwhile`). */
+  redo_assignments: { asks: { step: number }; gets: null };
   /** Remove a challenge; `NotAllowed` (`challenge-has-ideas`) once people wrote for it. */
   remove_challenge: { asks: { challenge: string }; gets: null };
   /** Take away an idea that insults someone, while nobody voted with it. */
@@ -3646,6 +3752,8 @@ export interface FacilitatorAsks {
   rename_group: { asks: { group: string; title: string }; gets: null };
   /** Call a stake otherwise; its own words stay. */
   rename_stake: { asks: { stake: string; title: string }; gets: null };
+  /** Work out the trial again: what it rests on has changed. */
+  renew_trial: { asks: Nothing; gets: null };
   /** Score a challenge in the name of a person without a phone. In scoring, offer. */
   score_as: { asks: { participant: string; challenge: string; competence?: number | null; interest?: number | null; unsure?: boolean; again?: boolean }; gets: null };
   /** Score a challenge for someone without a phone, someone of a file, or a new person. */
@@ -3682,6 +3790,8 @@ export interface FacilitatorAsks {
   stop_lot: { asks: Nothing; gets: null };
   /** End the reading of a register; nothing of it was taken in then. */
   stop_register: { asks: Nothing; gets: null };
+  /** Stop what is being worked out; nothing of it is written, and a trial that was shown before is shown on. */
+  stop_solving: { asks: Nothing; gets: null };
   /** Take a timer away from every page. */
   stop_timer: { asks: { challenge?: string | null }; gets: Done };
   /** Hold back everything that came from the device of an idea since an hour, whichever challenge it is for. */
@@ -3736,6 +3846,8 @@ export interface FacilitatorAsks {
   throw_dice: { asks: { lot: string; dice: string; again?: boolean }; gets: null };
   /** Look at once whether the workshop can be saved again. */
   try_again: { asks: Nothing; gets: null };
+  /** Work out what else would change if somebody were on a mission, or never on it; nothing is written. */
+  try_change: { asks: { participant: string; mission: string; stays: boolean; leaving?: string | null }; gets: null };
   /** Show a page of what the screen shows, the last one if there are fewer. */
   turn_page: { asks: { page: number }; gets: null };
   /** Turn the room to another challenge, as it stands; what it leaves after its results is closed. */
@@ -3748,6 +3860,8 @@ export interface FacilitatorAsks {
   type_slip: { asks: { challenge: string; number: number; text: string; source?: Source | null; category?: string; retyped?: Retyped }; gets: null };
   /** Type in one line of a paper list: somebody new, whoever bears the same name. */
   type_volunteer: { asks: { name: string; reach: string; purposes: Purpose[]; challenges: string[]; competences: (number | null)[]; interests: (number | null)[]; unsure?: string[]; days?: string }; gets: TypedLine };
+  /** Take the last step back; raises `NotAllowed` (`nothing-to-undo`, `assignment-meanwhile`). */
+  undo_assignments: { asks: { step: number }; gets: null };
   /** Part the ideas of a group again, as they stood before; the group stays on record as undone. Of a challenge at reveal. */
   undo_group: { asks: { group: string }; gets: Parted };
   /** Undo an import; what was done since stays. */
@@ -3760,6 +3874,8 @@ export interface FacilitatorAsks {
   vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; values?: number[]; again?: boolean }; gets: null };
   /** Wait for no more answers about a challenge; what one alone said is erased, unseen. */
   wait_no_more: { asks: { challenge: string }; gets: null };
+  /** Say how much competence and interest weigh when places are given to whom they fit best. */
+  weigh_fit: { asks: { competence: number; interest: number }; gets: null };
   /** Say how solid the results are, and of a budget why, or that it is coming, from beside the page. */
   weigh_result: { asks: { challenge: string }; gets: ResultWeighed };
   /** Take back the offer of a person without a phone; their contact details are erased at once. */

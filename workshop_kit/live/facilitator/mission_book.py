@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
+from datetime import time
 
-from workshop_kit.domain.assignment import Assignments, Unfilled, assign_volunteers, find_broken_rules
-from workshop_kit.domain.deeds import link_missions
-from workshop_kit.domain.model import (
-    Assignment,
-    AssignmentStatus,
-    Challenge,
-    Mission,
-    Origin,
-    Participant,
-    Reason,
-    Score,
-    Volunteer,
-)
-from workshop_kit.domain.offering import Offering, can_be_reached, list_offering, says_no
+from workshop_kit.domain.assignment import Assignments, find_broken_rules
+from workshop_kit.domain.model import Assignment, AssignmentStatus, AssignmentStep, Challenge, Mission, Reason
 from workshop_kit.i18n import Translator
-from workshop_kit.i18n.dates import say_iso_day
+from workshop_kit.i18n.dates import say_hour, say_iso_day
 from workshop_kit.live.acts.contributing import is_taken_off, list_who_accepted
-from workshop_kit.live.challenge import is_concealed, number_challenge, read_options, say_title
-from workshop_kit.live.contract.facilitator.missions import (
+from workshop_kit.live.challenge import is_concealed, number_challenge
+from workshop_kit.live.contract.facilitator.missions_shown import (
     BookedMission,
     MissionBookModel,
     MissionChallenge,
@@ -32,263 +20,230 @@ from workshop_kit.live.contract.facilitator.missions import (
     PersonPlaced,
     PersonWithout,
     SetAside,
+    StepModel,
 )
 from workshop_kit.live.contract.shared import KnownPerson
-from workshop_kit.live.telling_apart import tell_apart
-from workshop_kit.store import Repository
-from workshop_kit.store.persons import Persons
+from workshop_kit.live.facilitator.mission_known import KnownMissions
+from workshop_kit.live.facilitator.mission_why import Outlook
 
 
 class MissionBook:
-    """Reads the missions of a workshop once, and says them in one language.
+    """Says the missions of a workshop in one language.
 
     Parameters
     ----------
-    repository
-        The open transaction.
+    known
+        What is known of them.
+    found
+        What a proposal would be now, ``None`` as long as it is worked out.
     translator
         The language of the page.
 
     """
 
-    def __init__(self, repository: Repository, translator: Translator) -> None:
+    def __init__(self, known: KnownMissions, found: Assignments | None, translator: Translator) -> None:
+        self._known = known
         self._say = translator
-        self._current = repository.find_workshop().current_challenge
-        self._challenges = repository.list_challenges()
-        self._missions = repository.list_missions()
-        self._sectors = [sector.name for sector in repository.list_sectors()]
-        persons = Persons(repository)
-        self._participants = persons.list_participants()
-        self._phones = {persons.seats.get(one.id, one.id) for one in persons.everybody if one.origin is Origin.ROOM}
-        self._pseudonyms = tell_apart(self._participants, translator)
-        self._scores = {(one.participant, one.challenge): one for one in persons.list_scores()}
-        self._volunteers = persons.list_volunteers()
-        self._reachable = {one.participant for one in self._volunteers if can_be_reached(one)}
-        scores = self._scores.values()
-        self._offering = {
-            one.participant.id: one for one in list_offering(self._participants, self._volunteers, scores)
-        }
-        self._unagreed = _list_unagreed(self._offering, self._volunteers, scores)
-        self._assignments = persons.list_assignments()
-        self._standing = [one for one in self._assignments if one.status is not AssignmentStatus.DECLINED]
-        self._refusing = self._list_refusing()
-        self._declined = {(one.participant, challenge) for one in self._volunteers for challenge in one.declined}
-        self._answered = {(one.participant, one.mission) for one in self._assignments}
-        self._titles = {one.id: one.title for one in self._missions}
-        self._ideas = _find_origins(repository, self._challenges, self._missions)
-        self._outlook = self._look_ahead()
-        known = {(one.participant, one.mission) for one in self._standing}
-        self._waiting = [one for one in self._outlook.assignments if (one.participant, one.mission) not in known]
+        self._outlook = Outlook(known, found, translator)
 
     def read(self) -> MissionBookModel:
-        """Return the read model of step 5."""
-        accepted = [one for one in self._standing if one.status is AssignmentStatus.ACCEPTED]
+        """Return the read model of step 5, without what lives with the page alone."""
+        known = self._known
+        accepted = sum(one.status is AssignmentStatus.ACCEPTED for one in known.standing)
+        rule, steps = known.rule, known.steps
         return {
-            "current": self._current,
+            "current": known.current,
             "challenges": [
-                self._read_challenge(challenge, number) for number, challenge in enumerate(self._challenges, start=1)
+                self._read_challenge(challenge, number) for number, challenge in enumerate(known.challenges, start=1)
             ],
-            "sectors": list(self._sectors),
+            "sectors": list(known.sectors),
             "unassigned": self._read_unassigned(),
             "said_no": self._read_said_no(),
             "placed": self._read_placed(),
             "asked": self._read_asked(),
-            "declined": [self._read_declined(one) for one in self._assignments if one not in self._standing],
-            "proposed": self._is_proposed(),
-            "filled": len(accepted),
-            "waiting": len(self._standing) - len(accepted),
-            "places": sum(mission.places for mission in self._missions),
+            "declined": [
+                self._read_declined(one) for one in known.assignments if one.status is AssignmentStatus.DECLINED
+            ],
+            "proposed": known.is_proposed,
+            "pending": self._outlook.pending,
+            "filled": accepted,
+            "waiting": len(known.standing) - accepted,
+            "places": sum(mission.places for mission in known.missions.values()),
+            "rule": {"competence": rule.competence, "interest": rule.interest},
+            "undo": self._read_step(steps.undo),
+            "redo": self._read_step(steps.redo),
+            "solving": {"state": "none", "what": "propose", "share": 0.0, "sentence": ""},
+            "trial": None,
         }
 
-    def _list_refusing(self) -> frozenset[str]:
-        """Return who said no to helping at all, in person or to each challenge that they could help with."""
-        said = {one.participant: one for one in self._volunteers}
-        return frozenset(one.id for one in self._participants if self._refuses(one, said.get(one.id)))
-
-    def _refuses(self, person: Participant, own: Volunteer | None) -> bool:
-        offered, no = ((), ()) if own is None else (own.challenges, own.declined)
-        offering = self._offering.get(person.id)
-        to_any = offering is not None and not offering.challenges
-        return says_no(person.may_ask, self._challenges, offered, no, to_any=to_any)
-
-    def _look_ahead(self) -> Assignments:
-        """Return what a new proposal would change nothing of: reasons always fit what is shown now."""
-        return assign_volunteers(
-            [one.participant for one in self._offering.values()],
-            self._scores.values(),
-            self._missions,
-            self._assignments,
-            volunteers=self._volunteers,
-        )
-
     def _read_challenge(self, challenge: Challenge, number: int) -> MissionChallenge:
+        missions = self._known.missions.values()
         return {
             **number_challenge(challenge, number),
-            "missions": [
-                self._read_mission(mission) for mission in self._missions if mission.challenge == challenge.id
-            ],
+            "missions": [self._read_mission(mission) for mission in missions if mission.challenge == challenge.id],
         }
 
     def _read_mission(self, mission: Mission) -> BookedMission:
-        taking = [one for one in self._standing if one.mission == mission.id]
+        known = self._known
+        taking = known.standing_on.get(mission.id, [])
         filled = sum(one.status is AssignmentStatus.ACCEPTED for one in taking)
+        free = len(taking) < mission.places
         return {
             "id": mission.id,
             "title": mission.title,
             "concealed": is_concealed(mission.title),
             "places": mission.places,
+            "min_places": mission.min_places,
+            "importance": mission.importance,
             "filled": filled,
             "waiting": len(taking) - filled,
             "min_competence": mission.min_competence,
             "sector": mission.sector,
             "owner": mission.owner,
             "first_date": mission.first_date,
+            "last_date": mission.last_date,
+            "begins": mission.begins,
+            "finishes": mission.finishes,
+            "days": list(mission.days),
+            "car": mission.car,
+            "language": mission.language,
             "next_step": mission.next_step,
             "day": say_iso_day(mission.first_date, self._say.language),
-            "idea": self._ideas.get(mission.id, ""),
-            "accepted": [self._pseudonyms[one] for one in list_who_accepted(self._assignments, mission.id)],
+            "when": self._say_when(mission),
+            "idea": known.ideas.get(mission.id, ""),
+            "accepted": [known.pseudonyms[one] for one in list_who_accepted(known.assignments, mission.id)],
             "people": [self._read_person(one, mission) for one in taking],
-            "unfilled": self._explain_unfilled(mission) if len(taking) < mission.places else "",
+            "unfilled": self._outlook.explain_free(mission) if free else [],
+            "helps": self._outlook.say_help(mission) if free else "",
+            "could": self._name(known.list_who_could(mission)) if free else [],
         }
 
-    def _explain_unfilled(self, mission: Mission) -> str:
-        """Say why places are free, as far as it is so now, and how many of the others could be asked."""
-        could = sum(self._could_ask(score, mission) for score in self._scores.values())
-        ask = self._say.plural("facilitator.missions.unfilled-ask", could) if could else ""
-        return " ".join(sentence for sentence in (self._say_why_unfilled(mission), ask) if sentence)
-
-    def _say_why_unfilled(self, mission: Mission) -> str:
-        """Say what holds for those who may be proposed it: none refused, nor is busy, before anyone was proposed."""
-        ready = sum(one.mission == mission.id for one in self._waiting)
-        if ready:
-            return self._say.plural("facilitator.missions.unfilled-ready", ready, button=self._name_button())
-        answered = {person for person, challenge in self._scores if challenge == mission.challenge}
-        if not any(one in answered and offering.covers(mission.challenge) for one, offering in self._offering.items()):
-            return self._say("facilitator.missions.unfilled-unasked")
-        found: Unfilled | None = next((one for one in self._outlook.unfilled if one.mission == mission.id), None)
-        if found is None or (found.reason.code == "unfilled-elsewhere" and self._waiting):
-            return ""
-        return self._say.reason(found.reason)
-
-    def _could_ask(self, score: Score, mission: Mission) -> bool:
-        """Tell whether the author of ``score`` fits a mission, did not offer help for it, and said no to nothing."""
-        offering = self._offering.get(score.participant)
-        offered = offering is not None and offering.covers(mission.challenge)
-        said_no = score.participant in self._refusing or (score.participant, mission.challenge) in self._declined
-        refused = said_no or (score.participant, mission.id) in self._answered
-        fits = score.challenge == mission.challenge and not find_broken_rules(score, mission)
-        return fits and not offered and not refused
+    def _say_when(self, mission: Mission) -> str:
+        """Say the days and hours of a mission, as far as they are known."""
+        say = self._say
+        first, last = (say_iso_day(day, say.language) for day in (mission.first_date, mission.last_date))
+        span = say("facilitator.missions.when.days", first=first, last=last) if first and last else first or last
+        hours = [_say_hour(hour, say.language) for hour in (mission.begins, mission.finishes) if hour]
+        days = [say(f"participant.form.day.{day}") for day in mission.days]
+        return ", ".join(part for part in (span, " – ".join(hours), *days) if part)
 
     def _read_person(self, assignment: Assignment, mission: Mission) -> PersonOnMission:
-        score = self._scores.get((assignment.participant, mission.challenge))
-        offering = self._offering.get(assignment.participant)
+        known, person = self._known, assignment.participant
+        score = known.scores.get((person, mission.challenge))
+        broken = find_broken_rules(score, mission)
+        if assignment.beside is not None:
+            broken = tuple(rule for rule in broken if rule.code != "competence")
         return {
-            "id": assignment.participant,
-            "pseudonym": self._pseudonyms[assignment.participant],
+            "id": person,
+            "pseudonym": known.pseudonyms[person],
             "competence": None if score is None else score.competence,
             "interest": None if score is None else score.interest,
             "status": assignment.status,
             "by_hand": assignment.by_hand,
             "reason": self._say.reason(assignment.reason),
-            "breaks": [
-                self._say.reason(rule, "facilitator.missions.breaks") for rule in find_broken_rules(score, mission)
-            ],
-            "offered": offering is not None and offering.covers(mission.challenge),
-            "reachable": assignment.participant in self._reachable,
-            "has_phone": assignment.participant in self._phones,
-            "also": [
-                self._titles[one.mission]
-                for one in self._standing
-                if one.participant == assignment.participant and one.mission != mission.id
-            ],
+            "breaks": [self._say.reason(rule, "facilitator.missions.breaks") for rule in broken],
+            "offered": known.offers(person, mission.challenge),
+            "reachable": person in known.reachable,
+            "has_phone": person in known.phones,
+            "also": [known.title(one.mission) for one in known.standing_of[person] if one.mission != mission.id],
+            "beside": assignment.beside or "",
         }
 
     def _read_unassigned(self) -> list[PersonWithout]:
         """List who has no mission: those who may be proposed one, and those who only said what they can and like."""
-        placed = {one.participant for one in self._standing}
-        reasons = {one: self._say("facilitator.missions.not-offered") for one, _ in self._scores}
-        reasons.update((one, self._say.reason(Reason("unassigned-unscored"))) for one in self._offering)
-        reasons.update((one, self._say.reason(reason)) for one, reason in self._outlook.unassigned)
-        no = self._say("facilitator.missions.file-no")
-        reasons.update((one, no) for one in self._offering if one in self._unagreed)
-        ready = self._say("facilitator.missions.could-be-proposed", button=self._name_button())
-        reasons.update((one.participant, ready) for one in self._waiting)
+        known, say = self._known, self._say
+        reasons = {one: say("facilitator.missions.not-offered") for one, _ in known.scores}
+        reasons.update((one, say.reason(Reason("unassigned-unscored"))) for one in known.offering)
+        reasons.update(self._outlook.reasons)
+        no = say("facilitator.missions.file-no")
+        reasons.update((one, no) for one in known.unagreed if one not in self._outlook.ready)
         rows: list[PersonWithout] = [
-            {"id": one, "pseudonym": self._pseudonyms[one], "reason": reason}
+            {
+                "id": one,
+                "pseudonym": known.pseudonyms[one],
+                "reason": reason,
+                "bound": self._outlook.bound(one),
+            }
             for one, reason in reasons.items()
-            if one not in placed and one not in self._refusing
+            if one not in known.standing_of and one not in known.refusing
         ]
         return sorted(rows, key=lambda row: row["pseudonym"].casefold())
 
     def _read_said_no(self) -> list[KnownPerson]:
         """List who said no and has no mission: they are never somebody to ask."""
-        placed = {one.participant for one in self._standing}
-        rows: list[KnownPerson] = [
-            {"id": one, "pseudonym": self._pseudonyms[one]} for one in self._refusing if one not in placed
-        ]
-        return sorted(rows, key=lambda row: row["pseudonym"].casefold())
+        return self._name(one for one in self._known.refusing if one not in self._known.standing_of)
 
     def _read_placed(self) -> list[PersonPlaced]:
-        titles: defaultdict[str, list[str]] = defaultdict(list)
-        for one in self._standing:
-            titles[one.participant].append(self._titles[one.mission])
+        known = self._known
         rows: list[PersonPlaced] = [
-            {"id": one, "pseudonym": self._pseudonyms[one], "mission": " · ".join(missions)}
-            for one, missions in titles.items()
+            {
+                "id": one,
+                "pseudonym": known.pseudonyms[one],
+                "mission": " · ".join(known.title(assignment.mission) for assignment in missions),
+            }
+            for one, missions in known.standing_of.items()
         ]
         return sorted(rows, key=lambda row: row["pseudonym"].casefold())
 
     def _read_asked(self) -> dict[str, PersonAsked]:
         """Say of everybody who may be placed by hand what they answered when they were asked."""
-        people = {
-            *self._offering,
-            *(person for person, _ in self._scores),
-            *(one.participant for one in self._standing),
-        }
-        return {one: self._read_answers(one) for one in sorted(people)}
+        known = self._known
+        own: dict[str, list[str]] = {}
+        for one in known.assignments:
+            if one.status is AssignmentStatus.DECLINED and not is_taken_off(one):
+                own.setdefault(one.participant, []).append(one.mission)
+        people = {*known.offering, *(person for person, _ in known.scores), *known.standing_of}
+        return {one: self._read_answers(one, own.get(one, [])) for one in sorted(people)}
 
-    def _read_answers(self, person: str) -> PersonAsked:
-        offering, refuses = self._offering.get(person), person in self._refusing
-        challenges = [one.id for one in self._challenges]
-        own = (one for one in self._assignments if one.participant == person and not is_taken_off(one))
+    def _read_answers(self, person: str, declined: list[str]) -> PersonAsked:
+        known = self._known
+        refuses, challenges = person in known.refusing, [one.id for one in known.challenges]
         return {
-            "offers": [one for one in challenges if offering is not None and offering.covers(one)],
-            "said_no": [one for one in challenges if refuses or (person, one) in self._declined],
-            "declined": [one.mission for one in own if one.status is AssignmentStatus.DECLINED],
-            "reachable": person in self._reachable,
+            "offers": [one for one in challenges if known.offers(person, one)],
+            "said_no": [one for one in challenges if refuses or (person, one) in known.declined],
+            "declined": declined,
+            "reachable": person in known.reachable,
         }
-
-    def _is_proposed(self) -> bool:
-        return any(not one.by_hand for one in self._assignments)
-
-    def _name_button(self) -> str:
-        """Return what the button that proposes is called now, for the sentences that send to it."""
-        return self._say(f"facilitator.missions.{'propose-again' if self._is_proposed() else 'propose'}")
 
     def _read_declined(self, assignment: Assignment) -> SetAside:
-        title = self._titles.get(assignment.mission, "")
-        who = self._pseudonyms[assignment.participant]
-        key = "taken-off" if is_taken_off(assignment) else "declined"
-        return {"said": self._say(f"facilitator.missions.{key}", pseudonym=who, mission=title)}
+        title, who = self._known.title(assignment.mission), self._known.pseudonyms[assignment.participant]
+        off = is_taken_off(assignment)
+        said = self._say(f"facilitator.missions.{'taken-off' if off else 'declined'}", pseudonym=who, mission=title)
+        return {
+            "id": assignment.participant,
+            "pseudonym": who,
+            "mission": assignment.mission,
+            "said": said,
+            "note": assignment.said,
+            "another": assignment.another,
+            "off": off,
+        }
+
+    def _read_step(self, step: AssignmentStep | None) -> StepModel | None:
+        """Name a step by what it changed: who was erased since is in no change of it any more."""
+        if step is None:
+            return None
+        decided = {change.participant for change in step.changes if change.after is not None and change.after.by_hand}
+        whom = decided or {change.participant for change in step.changes}
+        people = sorted({self._known.seats.get(one, one) for one in whom})
+        names = [self._known.pseudonyms[one] for one in people if one in self._known.pseudonyms]
+        key = f"facilitator.missions.step.{step.code}"
+        if step.code == "proposed":
+            label = self._say(key)
+        elif len(names) == 1:
+            label = self._say(key, name=names[0])
+        else:
+            label = self._say.plural("facilitator.missions.step.changes", len(names))
+        return {"number": step.number, "label": label}
+
+    def _name(self, people: Iterable[str]) -> list[KnownPerson]:
+        names = self._known.pseudonyms
+        rows: list[KnownPerson] = [{"id": one, "pseudonym": names[one]} for one in people]
+        return sorted(rows, key=lambda row: row["pseudonym"].casefold())
 
 
-def _list_unagreed(
-    offering: Mapping[str, Offering], volunteers: Iterable[Volunteer], scores: Iterable[Score]
-) -> frozenset[str]:
-    """Return who only stands in a file that brings no yes to being contacted: nobody may go and ask them more."""
-    agreed = {one.participant for one in volunteers if one.consented_at is not None}
-    answered = agreed | {one.participant for one in scores}
-    return frozenset(one for one in offering if offering[one].participant.may_ask is None and one not in answered)
-
-
-def _find_origins(
-    repository: Repository, challenges: Sequence[Challenge], missions: Sequence[Mission]
-) -> dict[str, str]:
-    """Return the title of the result that each mission came from, by the mission's id."""
-    origins = {}
-    for challenge in challenges:
-        if any(one.challenge == challenge.id and one.option is not None for one in missions):
-            options = read_options(repository, challenge)
-            linked = link_missions(options, missions, repository.list_groups(challenge.id, undone=True))
-            origins.update({one.id: say_title(option) for option in options for one in linked.get(option.id, ())})
-    return origins
+def _say_hour(hour: str, language: str) -> str:
+    try:
+        return say_hour(time.fromisoformat(hour), language)
+    except ValueError:  # in a folder that is somebody else's work
+        return hour

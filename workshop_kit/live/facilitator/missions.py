@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import time
+from functools import partial
 from typing import Any, Final
 from uuid import uuid4
 
 from workshop_kit.domain.assignment import find_broken_rules
 from workshop_kit.domain.deeds import link_missions
-from workshop_kit.domain.entries import NEXT_STEP, OWNER, read_day
+from workshop_kit.domain.entries import MIN_PLACES, NEXT_STEP, OWNER, quote, read_day
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Reason
 from workshop_kit.domain.people import read_sector
 from workshop_kit.errors import InvalidEntry
-from workshop_kit.live.acts.assigning import assign
 from workshop_kit.live.acts.contributing import TAKEN_OFF, is_taken_off
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.missions import (
+    UNTOLD,
     AddMission,
     ChangeMission,
     MakeMission,
-    MissionBookModel,
     MissionEntries,
     MissionField,
     OnMission,
@@ -32,9 +33,7 @@ from workshop_kit.live.contract.facilitator.missions import (
     TellMission,
 )
 from workshop_kit.live.contract.shared import Entered
-from workshop_kit.live.contract.showing import DRAW_EVERY, shows
-from workshop_kit.live.facilitator.desk import Desk
-from workshop_kit.live.facilitator.mission_book import MissionBook
+from workshop_kit.live.facilitator.mission_trying import TryingDesk
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person, Persons
 
@@ -45,17 +44,8 @@ _FIELDS: Final[Mapping[MissionField, Callable[[object], str]]] = {
 }
 
 
-class MissionsDesk(Desk):
+class MissionsDesk(TryingDesk):
     """The missions of each challenge, the assignments (*affectations*) with their reasons, and changes by hand."""
-
-    @shows(
-        *("mission", "assignment", "score", "volunteer", "participant", "challenge", "sector", "idea", "group"),
-        pace=DRAW_EVERY,
-        sections=("facilitator.missions", "facilitator.deeds"),
-    )
-    def missions_model(self) -> MissionBookModel:
-        """Return every mission with who takes it and why; reasons are said in the language of the page."""
-        return self.store.read(lambda repository: MissionBook(repository, self.translator).read())
 
     @intention
     def add_mission(self, repository: Repository, asked: AddMission) -> None:
@@ -121,11 +111,6 @@ class MissionsDesk(Desk):
         let_names_go(repository)
 
     @intention
-    def propose_assignments(self, repository: Repository) -> None:
-        """Compute the assignments again; what was decided by hand or accepted stays."""
-        assign(repository)
-
-    @intention
     def place_by_hand(self, repository: Repository, asked: PlaceByHand) -> Placed:
         """Put someone on a mission; kept when the rest is computed again.
 
@@ -139,20 +124,7 @@ class MissionsDesk(Desk):
         others = [one for one in _list_people_on(repository, found.id) if one.participant != person.id]
         if len(others) >= found.places:
             raise InvalidEntry("mission-full", mission=found.title, places=found.places)
-        placed = _place(repository, person.id, found.id)
-        for assignment in _list_assignments_of(repository, person.id):
-            if assignment.mission == found.id:
-                if assignment.participant != person.id:
-                    repository.remove_assignment(assignment.participant, assignment.mission)
-            elif assignment.status is AssignmentStatus.DECLINED:
-                continue
-            elif assignment.mission == asked.leaving:
-                _take_off(repository, assignment)
-            elif assignment.status is AssignmentStatus.PROPOSED:
-                # the page says that they keep it: a new proposal must not take it away; why they have it stays
-                repository.update_assignment(replace(assignment, by_hand=True))
-        repository.update_assignment(placed)
-        let_names_go(repository)
+        self._keep_step(repository, "placed", partial(_put, repository, person.id, found.id, asked.leaving))
         scores = Persons(repository).list_scores(found.challenge)
         score = next((one for one in scores if one.participant == person.id), None)
         return {"breaks": [rule.code for rule in find_broken_rules(score, found)]}
@@ -162,13 +134,62 @@ class MissionsDesk(Desk):
         """Take someone off a mission; the same pair is not proposed again."""
         for assignment in _list_assignments_of(repository, asked.participant):
             if assignment.mission == asked.mission and not is_taken_off(assignment):
-                _take_off(repository, assignment)
-                let_names_go(repository)
+                self._keep_step(repository, "taken-off", partial(_take_off, repository, assignment))
 
 
 def _take_entries(repository: Repository, mission: Mission, asked: MissionEntries) -> Mission:
-    sector = read_sector(asked.sector, repository.list_sectors())
-    return replace(mission, title=asked.title, places=asked.places, min_competence=asked.min_competence, sector=sector)
+    """Return a mission with what was entered; refused are a minimum above its places, an end before its beginning."""
+    if asked.min_places > asked.places:
+        values = {"value": asked.min_places, "least": MIN_PLACES.least, "most": asked.places}
+        raise InvalidEntry("mission-min-places", **values)
+    first = mission.first_date if asked.first_date == UNTOLD else read_day(asked.first_date)
+    last, begins, finishes = read_day(asked.last_date), _read_hour(asked.begins), _read_hour(asked.finishes)
+    if first and last and last < first:
+        raise InvalidEntry("mission-ends-first", received=last)
+    if begins and finishes and finishes < begins and last in ("", first):
+        raise InvalidEntry("mission-ends-first", received=finishes)
+    return replace(
+        mission,
+        title=asked.title,
+        places=asked.places,
+        min_places=asked.min_places,
+        importance=asked.importance,
+        min_competence=asked.min_competence,
+        sector=read_sector(asked.sector, repository.list_sectors()),
+        owner=mission.owner if asked.owner == UNTOLD else asked.owner,
+        first_date=first,
+        last_date=last,
+        begins=begins,
+        finishes=finishes,
+        days=tuple(dict.fromkeys(day.value for day in asked.days)),
+        car=asked.car,
+        language=asked.language,
+    )
+
+
+def _read_hour(text: str) -> str:
+    """Return an hour as ``HH:MM`` or nothing; raises ``InvalidEntry`` (``mission-hour``)."""
+    try:
+        return time.fromisoformat(text).strftime("%H:%M") if text else ""
+    except ValueError:
+        raise InvalidEntry("mission-hour", received=quote(text)) from None
+
+
+def _put(repository: Repository, person: str, mission: str, leaving: str | None) -> None:
+    """Put somebody on a mission; they leave one, and every other that was only proposed is theirs from then on."""
+    placed = _place(repository, person, mission)
+    for assignment in _list_assignments_of(repository, person):
+        if assignment.mission == mission:
+            if assignment.participant != person:
+                repository.remove_assignment(assignment.participant, assignment.mission)
+        elif assignment.status is AssignmentStatus.DECLINED:
+            continue
+        elif assignment.mission == leaving:
+            _take_off(repository, assignment)
+        elif assignment.status is AssignmentStatus.PROPOSED:
+            # the page says that they keep it: a new proposal must not take it away; why they have it stays
+            repository.update_assignment(replace(assignment, by_hand=True))
+    repository.update_assignment(placed)
 
 
 def _take_off(repository: Repository, assignment: Assignment) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Literal, TypedDict
 
 from workshop_kit.domain.gaps import GapKind
-from workshop_kit.live.contract.facilitator.missions import MissionFollowUp
+from workshop_kit.live.contract.facilitator.missions_shown import MissionFollowUp
 from workshop_kit.live.contract.shared import NumberedChallenge
 
 # -- what may be asked ----------------------------------------------------------------------------------------------

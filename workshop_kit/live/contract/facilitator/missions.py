@@ -1,27 +1,53 @@
-"""The contract of step 5: the missions, and the people on them."""
+"""What the page of missions asks for: missions, who is on them, and what if somebody were elsewhere."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, TypedDict
+from typing import Annotated, Final, TypedDict
 
-from workshop_kit.domain.entries import COMPETENCE, MISSION_TITLE, PLACES
-from workshop_kit.domain.model import AssignmentStatus
+from workshop_kit.domain.entries import (
+    COMPETENCE,
+    HOUR,
+    IMPORTANCE,
+    LANGUAGE,
+    MIN_PLACES,
+    MISSION_TITLE,
+    NUMBER,
+    OWNER,
+    PLACES,
+    WEIGHT,
+)
+from workshop_kit.domain.forms import Day
 from workshop_kit.live.contract.asking import Id
-from workshop_kit.live.contract.shared import KnownPerson, NumberedChallenge
 
-# -- what may be asked ----------------------------------------------------------------------------------------------
+#: What a page did not send: it stays as it was. No text that is cleaned is like it.
+UNTOLD: Final = "\0"
 
 
 @dataclass(frozen=True, kw_only=True)
 class MissionEntries:
-    """What a mission consists of; ``sector`` is a sector's name, or empty for anywhere."""
+    """What a mission consists of; ``sector`` is a sector's name, or empty for anywhere.
+
+    ``min_places`` of the ``places`` are needed at least, 0: nobody said. ``owner`` answers for it. Dates are days as
+    ``YYYY-MM-DD``, ``begins`` and ``finishes`` hours as ``HH:MM``; an empty text is not said.
+    An ``owner`` or a ``first_date`` that is not sent stays as it was.
+    """
 
     title: Annotated[str, MISSION_TITLE]
     places: Annotated[int, PLACES]
     min_competence: Annotated[int, COMPETENCE]
     sector: str = ""
+    min_places: Annotated[int, MIN_PLACES] = 0
+    importance: Annotated[int, IMPORTANCE] = 2
+    first_date: str = UNTOLD
+    last_date: str = ""
+    begins: Annotated[str, HOUR] = ""
+    finishes: Annotated[str, HOUR] = ""
+    days: tuple[Day, ...] = ()
+    car: bool = False
+    language: Annotated[str, LANGUAGE] = ""
+    owner: Annotated[str, OWNER] = UNTOLD
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,116 +119,41 @@ class Placed(TypedDict):
     breaks: list[str]
 
 
-# -- what is shown --------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class TryChange(OnMission):
+    """What if somebody were on a mission (``stays``), or never on it: the rest is solved around it, nothing is written.
 
-
-class PersonOnMission(KnownPerson):
-    """Somebody on a mission: why, and in words which of the method's rules that breaks.
-
-    ``offered``: they offered help here or may be asked; ``reachable``: contact details are kept with their consent.
-    ``has_phone``: a phone of theirs tells them when they are taken off.
-    ``also`` are the titles of their other missions.
+    Who is tried on another mission leaves the one named in ``leaving``.
     """
 
-    competence: int | None
-    interest: int | None
-    status: AssignmentStatus
-    by_hand: bool
-    reason: str
-    breaks: list[str]
-    offered: bool
-    reachable: bool
-    has_phone: bool
-    also: list[str]
+    stays: bool
+    leaving: Id | None = None
 
 
-class MissionFollowUp(TypedDict):
-    """Who answers for a mission, the day it begins (``YYYY-MM-DD``) and what is done first; empty: not said yet."""
+@dataclass(frozen=True)
+class AcceptTrial:
+    """The number of the trial that was read."""
 
-    owner: str
-    first_date: str
-    next_step: str
-
-
-class BookedMission(MissionFollowUp):
-    """A mission with the people on it; ``unfilled`` says why places are free, empty when none is or nobody was asked.
-
-    ``filled`` counts those who accepted, ``waiting`` those who still think. ``idea`` is the title of the result it
-    came from, empty when it came otherwise; ``day`` says its first date in words. ``concealed``: others read its title
-    without the contact details in it. ``accepted`` are the pseudonyms of those who said yes to it, those taken off
-    afterwards too: once it is removed, no phone says anything of it.
-    """
-
-    id: str
-    title: str
-    concealed: bool
-    places: int
-    filled: int
-    waiting: int
-    min_competence: int
-    sector: str
-    idea: str
-    day: str
-    accepted: list[str]
-    people: list[PersonOnMission]
-    unfilled: str
+    trial: Annotated[int, NUMBER]
 
 
-class MissionChallenge(NumberedChallenge):
-    """A challenge with its missions."""
+@dataclass(frozen=True)
+class KeepHere(OnMission):
+    """Whether somebody stays on their mission when the rest is worked out again."""
 
-    missions: list[BookedMission]
-
-
-class PersonWithout(KnownPerson):
-    """Somebody without a mission, and why."""
-
-    reason: str
+    stays: bool
 
 
-class PersonPlaced(KnownPerson):
-    """Somebody who has a mission, and its title."""
+@dataclass(frozen=True)
+class ThisStep:
+    """The number of the step that is taken back or done again, as the page has read it."""
 
-    mission: str
-
-
-class PersonAsked(TypedDict):
-    """What somebody answered when they were asked for help, to be known before they are placed by hand.
-
-    ``offers`` are the ids of the challenges under which a mission may be proposed to them, ``said_no`` of those under
-    which they said that none may. ``declined`` are the ids of the missions they declined; ``reachable``: contact
-    details are kept with their consent.
-    """
-
-    offers: list[str]
-    said_no: list[str]
-    declined: list[str]
-    reachable: bool
+    step: Annotated[int, NUMBER]
 
 
-class SetAside(TypedDict):
-    """Who declined what, or was taken off it, in a sentence."""
+@dataclass(frozen=True)
+class WeighFit:
+    """How much competence and interest weigh in a fit."""
 
-    said: str
-
-
-class MissionBookModel(TypedDict):
-    """Step 5: the missions, those without one, and those set aside; each with its reason in words.
-
-    ``said_no`` are those without one who said no to helping at all: they are not asked again. ``asked`` is about those
-    who may be placed by hand, by id. ``filled`` of the ``places`` are accepted, ``waiting`` more are proposed and not
-    answered yet.
-    """
-
-    current: str | None
-    challenges: list[MissionChallenge]
-    sectors: list[str]
-    unassigned: list[PersonWithout]
-    said_no: list[KnownPerson]
-    placed: list[PersonPlaced]
-    asked: dict[str, PersonAsked]
-    declined: list[SetAside]
-    proposed: bool
-    filled: int
-    waiting: int
-    places: int
+    competence: Annotated[int, WEIGHT]
+    interest: Annotated[int, WEIGHT]

@@ -20,6 +20,7 @@ import { ListPanel } from "./list";
 import "./invitations.css";
 import { InvitationsPanel } from "./invitations";
 import "./lot.css";
+import "./missions.css";
 import { LotPanel } from "./lot";
 import { MatrixPanel } from "./matrix";
 import { MissionsPanel } from "./missions";

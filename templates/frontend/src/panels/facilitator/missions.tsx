@@ -1,92 +1,148 @@
-/** Step 5: missions, who takes them and why; what the facilitator decides by hand is kept. */
-import { useState } from "preact/hooks";
-import type { BookedMission, MissionChallenge } from "../../contract";
-import { Chips, Facts } from "../kit/components";
+/** Step 5: missions, who takes them and why; what if somebody were elsewhere; what people decided is kept. */
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { MissionBookModel, MissionChallenge } from "../../contract";
+import { Facts, Unbroken } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { Told, Confirm, Quiet, useAction } from "./action";
-import { ConcealedElsewhere, MissionFields } from "./deeds";
+import { Told, Quiet, useAction } from "./action";
+import { useGrowing } from "./growing";
 import { ImportLink } from "./import_link";
+import { MissionCard, type Gone } from "./mission_card";
 import { MissionForm } from "./mission_form";
-import { PersonRow, placedSentence, Unassigned } from "./placing";
+import { DeskContext, Legend, Working, type Desk } from "./mission_parts";
+import { MissionRule } from "./mission_rule";
+import { isMissionShown, NothingFound, Tools, type Looked } from "./mission_tools";
+import { listPeople, MissionPeople } from "./mission_people";
+import { PlaceSomeone } from "./placing";
+import { Trying, WhatIf } from "./whatif";
 
 const ALL = "all";
-/** More missions than this are shown one challenge at a time, unless asked otherwise. */
+/** More missions than this are shown one challenge at a time, and folded, unless asked otherwise. */
 const AT_ONCE = 8;
-
-/** A mission that is no more, under the challenge where its card stood. */
-interface Gone {
-  challenge: string;
-  mission: string;
-  /** Who had said yes to it, as the question named them: no page can read it afterwards. */
-  accepted: string[];
-}
+const NOTHING: Looked = { view: "mission", text: "", filter: null };
 
 export function MissionsPanel() {
   const { model, words } = usePanel<"facilitator", "missions">();
-  const [chosen, choose] = useState<string | null>(null);
+  const [looked, look] = useState<Looked>(NOTHING);
   const [removed, setRemoved] = useState<Gone[]>([]);
-  const { challenges } = model;
-  if (challenges.length === 0) return <p class="wk-card">{say(words, "none")}</p>;
-  const many = challenges.reduce((sum, one) => sum + one.missions.length, 0) > AT_ONCE;
-  const first = challenges.find((one) => one.id === model.current) ?? challenges[0];
-  const known = chosen === ALL || challenges.some((one) => one.id === chosen);
-  const shown = known ? chosen : many ? (first?.id ?? ALL) : ALL;
-  const choices = challenges.map((one) => ({ key: one.id, label: `${one.number}\u00a0·\u00a0${one.stake}` }));
+  const trying = useAction(`${model.trial?.number ?? 0}`);
+  const title = useRef<HTMLHeadingElement>(null);
+  const dragged = useRef<Desk["dragged"]["current"]>(null);
+  const titles = useRef(new Map<string, string>());
+  titles.current = new Map(model.challenges.flatMap((one) => one.missions.map(({ id, title }) => [id, title])));
+  const attempt = trying.act;
+  const desk: Desk = useMemo(
+    () => ({
+      seePerson: (text) => look({ view: "person", text, filter: null }),
+      seeMission: (mission) => look({ view: "mission", text: titles.current.get(mission) ?? "", filter: null }),
+      attempt: async (asked) => {
+        const answer = await attempt("try_change", asked);
+        return answer.ok ? "" : (answer.sentence ?? "");
+      },
+      dragged,
+    }),
+    [attempt],
+  );
+  if (model.challenges.length === 0) return <p class="wk-card">{say(words, "none")}</p>;
+  const people = listPeople(model, looked);
+  const missions = model.challenges.flatMap((one) => one.missions).filter((one) => isMissionShown(model, one, looked));
+  const shown = looked.view === "person" ? people.length : missions.length;
   return (
-    <section class="wkf-page wkf-page-tight">
-      <h2>{say(words, "title")}</h2>
-      <Propose />
-      <Unassigned />
-      {challenges.length > 1 ? (
-        <Chips legend={say(words, "show")} choices={[...choices, { key: ALL, label: say(words, "all") }]} value={shown} onChoose={choose} />
-      ) : null}
-      <div class="wk-stack">
-        {challenges
-          .filter((one) => shown === ALL || one.id === shown)
-          .map((one) => (
-            <OneChallenge
-              key={one.id}
-              challenge={one}
-              removed={removed.filter(({ challenge }) => challenge === one.id)}
-              onRemoved={(gone) => setRemoved((before) => [...before, gone])}
-            />
-          ))}
-      </div>
-      <ImportLink kind="missions" />
-    </section>
+    <DeskContext.Provider value={desk}>
+      <section class="wkf-page wkf-page-tight wkf-missions">
+        {model.trial === null ? <Trying /> : <WhatIf trial={model.trial} onEnd={() => title.current?.focus({ preventScroll: true })} />}
+        <div class="wkf-missions-main">
+          <h2 ref={title} tabIndex={-1}>
+            {say(words, "title")}
+          </h2>
+          <Next />
+          <Tools looked={looked} onLook={look} shown={shown} />
+          {shown === 0 && (looked.text !== "" || looked.filter !== null) ? (
+            <NothingFound onClear={() => look({ ...NOTHING, view: looked.view })} />
+          ) : null}
+          {looked.view === "person" ? (
+            <MissionPeople people={people} looked={looked} />
+          ) : (
+            <Challenges looked={looked} removed={removed} onRemoved={(gone) => setRemoved((before) => [...before, gone])} />
+          )}
+          <PlaceSomeone />
+          <MissionRule />
+          <ImportLink kind="missions" />
+        </div>
+      </section>
+    </DeskContext.Provider>
   );
 }
 
-function Propose() {
+/** The one next action, and how it stands in one line. */
+function Next() {
   const { model, words, lang } = usePanel<"facilitator", "missions">();
-  const action = useAction();
+  const action = useAction(`${model.solving.state}`);
+  const button = useRef<HTMLButtonElement>(null);
+  const { solving, trial, proposed, places, pending } = model;
+  const working = solving.state === "working";
+  const wasWorking = useRef(false);
+  const [done, setDone] = useState(false);
+  useEffect(() => {
+    if (wasWorking.current && !working && solving.what === "propose" && solving.state === "none") setDone(true);
+    wasWorking.current = working;
+  }, [working]);
+  const propose = async () => {
+    setDone(false);
+    const answer = await action.act("propose_assignments");
+    if (answer.ok) setDone(true);
+  };
+  const stop = async () => {
+    await action.act("stop_solving");
+    button.current?.focus();
+  };
+  const isNext = !proposed || pending > 0;
   return (
     <div class="wkf-propose">
-      <button
-        type="button"
-        class={model.proposed || model.places === 0 ? "wk-go wk-second" : "wk-go"}
-        disabled={model.places === 0}
-        aria-disabled={action.busy}
-        onClick={() => void action.act("propose_assignments")}
-      >
-        {say(words, action.busy ? "proposing" : model.proposed ? "propose-again" : "propose")}
-      </button>
+      {trial === null ? (
+        <button
+          ref={button}
+          type="button"
+          class={isNext && places > 0 ? "wk-go" : "wk-go wk-second"}
+          disabled={places === 0}
+          aria-disabled={action.busy || working}
+          onClick={() => (action.busy || working ? undefined : void propose())}
+        >
+          {say(words, working && solving.what === "propose" ? "proposing" : proposed ? "propose-again" : "propose")}
+        </button>
+      ) : null}
       <div>
         <p>
           <Facts
             of={[
-              <b>{say(words, "summary", { filled: model.filled, places: model.places })}</b>,
+              <b>{say(words, "summary", { filled: model.filled, places })}</b>,
               model.waiting > 0 && sayMany(words, lang, "waiting", model.waiting),
               model.unassigned.length > 0 && sayMany(words, lang, "alone", model.unassigned.length),
             ]}
           />
         </p>
-        <p class="wk-quiet">{say(words, "propose-how")}</p>
+        <p class="wk-quiet">{sayWhatNext(model, words, lang)}</p>
+        {working && solving.what === "propose" ? <Working onStop={() => void stop()} /> : null}
+        {action.answer?.ok === false ? <Told action={action} /> : null}
+        <p role="status" class={solving.state === "failed" ? "wk-refused" : "wk-saved"}>
+          {solving.state === "failed"
+            ? solving.sentence
+            : solving.state === "stopped"
+              ? say(words, "stopped")
+              : done && !working && trial === null
+                ? say(words, "proposed")
+                : ""}
+        </p>
         <Unreachable />
-        <Told action={action} saved={say(words, "proposed")} />
       </div>
     </div>
   );
+}
+
+function sayWhatNext(model: MissionBookModel, words: ReturnType<typeof useWords>["words"], lang: string): string {
+  if (model.places === 0) return say(words, "places-first");
+  if (!model.proposed) return say(words, "propose-how");
+  if (model.pending === 0) return say(words, "settled");
+  return `${sayMany(words, lang, "pending", model.pending)} ${say(words, "propose-how")}`;
 }
 
 /** Who has a mission and left no way to be called: to be settled while they are in the room. */
@@ -98,18 +154,86 @@ function Unreachable() {
       .map((one) => one.pseudonym),
   );
   if (names.size === 0) return null;
-  return <p class="wkf-unfilled">{sayMany(words, lang, "unreachable-people", names.size, { names: [...names].join(", ") })}</p>;
+  const sentence = sayMany(words, lang, "unreachable-people", names.size, { names: [...names].join(", ") });
+  if (names.size <= AT_ONCE) return <p class="wkf-unfilled">{sentence}</p>;
+  return (
+    <details class="wkf-fold wkf-fold-tight wkf-unfilled">
+      <summary>{sayMany(words, lang, "unreachable-some", names.size)}</summary>
+      <p>{[...names].join(", ")}</p>
+    </details>
+  );
 }
 
-function OneChallenge(props: { challenge: MissionChallenge; removed: Gone[]; onRemoved: (gone: Gone) => void }) {
+interface Removing {
+  removed: Gone[];
+  onRemoved: (gone: Gone) => void;
+}
+
+/** The missions under their challenges: those of one while there are many, all that match while one looks for something. */
+function Challenges({ looked, ...removing }: Removing & { looked: Looked }) {
+  const { model, words } = usePanel<"facilitator", "missions">();
+  const [chosen, choose] = useState<string | null>(null);
+  const { challenges } = model;
+  const looking = looked.text.trim() !== "" || looked.filter !== null;
+  const many = challenges.reduce((sum, one) => sum + one.missions.length, 0) > AT_ONCE;
+  const first = challenges.find((one) => one.id === model.current) ?? challenges[0];
+  const known = chosen === ALL || challenges.some((one) => one.id === chosen);
+  const shown = looking ? ALL : known ? chosen : many ? (first?.id ?? ALL) : ALL;
+  const parts = challenges
+    .filter((one) => shown === ALL || one.id === shown)
+    .map((one) => ({ ...one, missions: one.missions.filter((mission) => isMissionShown(model, mission, looked)) }))
+    .filter((one) => !looking || one.missions.length > 0);
+  const total = parts.reduce((sum, one) => sum + one.missions.length, 0);
+  const drawn = useGrowing(total, `${shown} ${looked.text} ${looked.filter}`);
+  let left = drawn;
+  return (
+    <>
+      {challenges.length > 1 && !looking ? (
+        <label class="wkf-show">
+          <span>{say(words, "show")}</span>
+          <select value={shown ?? ALL} onChange={(event) => choose(event.currentTarget.value)}>
+            {challenges.map((one) => (
+              <option key={one.id} value={one.id}>
+                {`${one.number}\u00a0·\u00a0${one.stake}`}
+              </option>
+            ))}
+            <option value={ALL}>{say(words, "all")}</option>
+          </select>
+        </label>
+      ) : null}
+      {model.filled + model.waiting > 0 ? <p class="wk-quiet wk-small">{say(words, "drag")}</p> : null}
+      <div class="wk-stack">
+        {parts.map((one) => {
+          const missions = one.missions.slice(0, left);
+          left -= missions.length;
+          return (
+            <OneChallenge
+              key={one.id}
+              challenge={{ ...one, missions }}
+              opened={!many || (looking && total <= 3)}
+              removed={removing.removed.filter(({ challenge }) => challenge === one.id)}
+              onRemoved={removing.onRemoved}
+              adds={!looking}
+            />
+          );
+        })}
+      </div>
+    </>
+  );
+}
+
+function OneChallenge(props: Removing & { challenge: MissionChallenge; opened: boolean; adds: boolean }) {
   const { words, lang } = useWords();
   const { challenge } = props;
   const [adding, setAdding] = useState(false);
+  const label = say(words, "label", { number: challenge.number, stake: challenge.stake });
   return (
-    <section class="wk-stack-tight" aria-label={say(words, "label", { number: challenge.number, stake: challenge.stake })}>
-      <div class="wk-challenge">
-        <small>{say(words, "label", { number: challenge.number, stake: challenge.stake })}</small>
-        <p>{challenge.statement}</p>
+    <section class="wk-stack-tight" aria-label={label}>
+      <div class="wk-challenge wkf-challenge-line">
+        <small>{label}</small>
+        <p>
+          <Unbroken text={challenge.statement} />
+        </p>
       </div>
       <div class="wkf-before" role="status">
         {props.removed.map(({ mission, accepted }) =>
@@ -120,92 +244,27 @@ function OneChallenge(props: { challenge: MissionChallenge; removed: Gone[]; onR
           ),
         )}
       </div>
-      {challenge.missions.length === 0 ? <p class="wk-quiet">{say(words, "empty")}</p> : null}
-      {challenge.missions.map((one) => (
-        <MissionCard key={one.id} challenge={challenge.id} mission={one} onRemoved={props.onRemoved} />
-      ))}
-      {adding ? (
+      {challenge.missions.length === 0 ? (
+        <p class="wk-quiet">{say(words, "empty")}</p>
+      ) : (
+        <>
+          <Legend />
+          <div class="wkf-mission-list">
+            {challenge.missions.map((one) => (
+              <MissionCard key={one.id} challenge={challenge.id} mission={one} opened={props.opened} onRemoved={props.onRemoved} />
+            ))}
+          </div>
+        </>
+      )}
+      {!props.adds ? null : adding ? (
         <MissionForm challenge={challenge.id} onDone={() => setAdding(false)} />
       ) : (
         <p>
-          <Quiet
-            label={`${say(words, "add")}, ${say(words, "label", { number: challenge.number, stake: challenge.stake })}`}
-            onClick={() => setAdding(true)}
-          >
+          <Quiet label={`${say(words, "add")}, ${label}`} onClick={() => setAdding(true)}>
             {say(words, "add")}
           </Quiet>
         </p>
       )}
     </section>
-  );
-}
-
-function MissionCard(props: { challenge: string; mission: BookedMission; onRemoved: (gone: Gone) => void }) {
-  const { words, lang } = useWords();
-  const [editing, setEditing] = useState(false);
-  const action = useAction();
-  const { challenge, mission } = props;
-  const { filled, accepted } = mission;
-  if (editing) return <MissionForm challenge={challenge} mission={mission} onDone={() => setEditing(false)} />;
-  const sure = say(words, "remove-sure", { mission: mission.title });
-  const tell = sayMany(words, lang, "remove-accepted", accepted.length, { names: accepted.join(", ") });
-  const remove = async () => {
-    const answer = await action.act("remove_mission", { mission: mission.id });
-    if (answer.ok) props.onRemoved({ challenge, mission: mission.title, accepted });
-  };
-  const need = mission.min_competence === 0 ? say(words, "no-minimum") : say(words, "minimum", { competence: mission.min_competence });
-  return (
-    <article class="wk-card">
-      <div class="wkf-mission-top">
-        <h3>{mission.title}</h3>
-        <span class={filled >= mission.places ? "wk-badge" : "wk-badge wkf-badge-open"}>
-          <span aria-hidden="true">{say(words, "filled", { filled, places: mission.places })}</span>
-          <span class="wk-visually-hidden">{say(words, "filled-words", { filled, places: mission.places })}</span>
-        </span>
-      </div>
-      <ConcealedElsewhere concealed={mission.concealed} />
-      <p class="wk-quiet">
-        <Facts
-          of={[mission.sector || say(words, "anywhere"), need, mission.waiting > 0 && sayMany(words, lang, "waiting", mission.waiting)]}
-        />
-      </p>
-      {mission.idea === "" ? null : <p class="wk-quiet">{say(words, "from-idea", { idea: mission.idea })}</p>}
-      <FollowUp mission={mission} />
-      {mission.people.length > 0 ? (
-        <ul class="wkf-mission-people">
-          {mission.people.map((one) => (
-            <PersonRow key={one.id} person={one} mission={mission} action={action} />
-          ))}
-        </ul>
-      ) : null}
-      {mission.unfilled ? <p class="wkf-unfilled">{mission.unfilled}</p> : null}
-      <div class="wk-row">
-        <Quiet label={say(words, "edit-of", { mission: mission.title })} onClick={() => setEditing(true)}>
-          {say(words, "edit")}
-        </Quiet>
-        <Confirm
-          label={say(words, "remove-of", { mission: mission.title })}
-          question={accepted.length === 0 ? sure : `${sure} ${tell}`}
-          yes={say(words, "remove-yes")}
-          no={say(words, "cancel")}
-          onYes={() => void remove()}
-        >
-          {say(words, "remove")}
-        </Confirm>
-      </div>
-      <Told action={action} saved={placedSentence(words, action)} />
-    </article>
-  );
-}
-
-/** Who, when and what next, in one line that opens to be typed in. */
-function FollowUp({ mission }: { mission: BookedMission }) {
-  const { words } = useWords();
-  const parts = [mission.owner || say(words, "no-owner"), mission.day || say(words, "no-date"), mission.next_step || say(words, "no-step")];
-  return (
-    <details class="wkf-fold wkf-fold-tight">
-      <summary aria-label={`${say(words, "follow-up-of", { mission: mission.title })} : ${parts.join(", ")}`}>{parts.join(" · ")}</summary>
-      <MissionFields mission={mission} />
-    </details>
   );
 }

@@ -17,26 +17,30 @@ const booked = (id: string, title: string, people: PersonOnMission[] = []): Book
     sector: "",
     idea: "",
     people,
-    unfilled: "",
+    unfilled: [],
   },
   ...{ owner: "", first_date: "", next_step: "", day: "", accepted: people.map((one) => one.pseudonym) },
+  ...{ min_places: 0, importance: 2, last_date: "", begins: "", finishes: "", days: [], car: false, language: "" },
+  ...{ when: "", helps: "", could: [] },
 });
 const challenge = (id: string, number: number, missions: BookedMission[]) => ({ id, number, stake: id, statement: `${id}.`, missions });
 const rose: PersonOnMission = {
   ...{ id: "rose", pseudonym: "Rose", competence: 2, interest: 1, status: "accepted", by_hand: false, reason: "", breaks: [] },
-  ...{ offered: true, reachable: true, has_phone: true, also: [] },
+  ...{ offered: true, reachable: true, has_phone: true, also: [], beside: "" },
 };
 const asked = (changes: Partial<PersonAsked> = {}): PersonAsked => ({
   ...{ offers: ["home"], said_no: [], declined: [], reachable: true },
   ...changes,
 });
 const model: MissionBookModel = {
-  ...{ current: "home", sectors: [], declined: [], proposed: true, filled: 1, waiting: 0, places: 4 },
+  ...{ current: "home", sectors: [], declined: [], proposed: true, pending: 0, filled: 1, waiting: 0, places: 4 },
+  ...{ rule: { competence: 1, interest: 1 }, undo: null, redo: null, trial: null },
+  solving: { state: "none", what: "propose", share: 0, sentence: "" },
   challenges: [
     challenge("home", 1, [booked("rounds", "Tour de garde", [rose]), booked("laundry", "Laverie")]),
     challenge("move", 2, [booked("bus", "Minibus")]),
   ],
-  unassigned: [{ id: "iris", pseudonym: "Iris", reason: "" }],
+  unassigned: [{ id: "iris", pseudonym: "Iris", reason: "", bound: [] }],
   said_no: [{ id: "lise", pseudonym: "Lise" }],
   placed: [{ id: "rose", pseudonym: "Rose", mission: "Tour de garde" }],
   asked: { iris: asked(), rose: asked() },
@@ -119,6 +123,7 @@ test.each([
 ])("who said yes is taken off only after a question, which says that %s", async (_how, has_phone, told) => {
   open();
   await page.widget.show(putOn({ ...rose, has_phone }));
+  await page.press("move-open");
   await page.press("take-off");
   expect(page.text).toContain(`Rose off Tour de garde? ${told}`);
   await page.press("cancel");
@@ -128,27 +133,40 @@ test.each([
   expect(page.widget.letters).toEqual([["take_off", { participant: "rose", mission: "rounds" }]]);
 });
 
-test("who said yes is moved only after a question that names both missions", async () => {
+test("who is moved is tried on the other mission: nothing is written by it", async () => {
   open();
   await page.widget.show(putOn(rose));
   await page.press("move-open");
   await choose("move", "laundry");
-  await page.press("move-do");
-  expect(page.text).toContain("Rose from Tour de garde to Laverie? tell.phone");
-  expect(page.widget.sent).toEqual([]);
-  await page.press("move-yes");
-  expect(page.widget.letters).toEqual([["place_by_hand", { participant: "rose", mission: "laundry", leaving: "rounds" }]]);
+  await page.press("try");
+  expect(page.widget.letters).toEqual([["try_change", { participant: "rose", mission: "laundry", stays: true, leaving: "rounds" }]]);
 });
 
-test("who has not answered yet is taken off and moved at one press", async () => {
+test("who has not answered yet is taken off at one press, and that they never come back is tried", async () => {
   open();
   await page.widget.show(putOn({ ...rose, status: "proposed" }));
   await page.press("move-open");
-  await choose("move", "laundry");
-  await page.press("move-do");
-  await page.widget.answer();
   await page.press("take-off");
-  expect(page.widget.letters.map(([intention]) => intention)).toEqual(["place_by_hand", "take_off"]);
+  await page.widget.answer();
+  await page.press("never");
+  expect(page.widget.letters).toEqual([
+    ["take_off", { participant: "rose", mission: "rounds" }],
+    ["try_change", { participant: "rose", mission: "rounds", stays: false, leaving: null }],
+  ]);
+});
+
+test("who stays is kept there, and let go by the same button", async () => {
+  open();
+  await page.widget.show(putOn({ ...rose, status: "proposed" }));
+  await page.press("move-open");
+  await page.press("stay");
+  await page.widget.answer();
+  await page.widget.show(putOn({ ...rose, status: "proposed", by_hand: true }));
+  await page.press("stay");
+  expect(page.widget.letters.map(([, payload]) => payload)).toEqual([
+    { participant: "rose", mission: "rounds", stays: true },
+    { participant: "rose", mission: "rounds", stays: false },
+  ]);
 });
 
 test("a mission to which nobody said yes is removed with the question alone", async () => {
@@ -162,22 +180,12 @@ test("a mission to which nobody said yes is removed with the question alone", as
   expect(notes()).toEqual([]);
 });
 
-test("a few names stand there, those of a whole room are folded under their reason", async () => {
+test("who said no stands apart in the list of people, and cannot be chosen to be placed", async () => {
   open();
-  expect(page.el.querySelector(".wkf-margin details")).toBeNull();
-  const room = Array.from({ length: 35 }, (_, at) => ({ id: `p${at}`, pseudonym: `Personne ${at}`, reason: "Rien à leur portée." }));
-  await page.widget.show({ ...model, unassigned: room });
-  const fold = page.find<HTMLDetailsElement>(".wkf-margin details");
-  expect(fold.open).toBe(false);
-  expect(fold.querySelectorAll(".wk-facts > span").length).toBe(35);
-  expect(page.find("summary").getAttribute("aria-label")).not.toBe("");
-});
-
-test("who said no stands apart with that, and cannot be chosen to be placed", () => {
-  open();
-  // no more people are listed under “without a mission” than are counted so above
-  expect(page.find("dl").textContent).not.toContain("Lise");
-  expect(page.find("h3 + .wk-facts").textContent).toBe("Lise");
+  await page.press("view.person");
+  const rows = [...page.el.querySelectorAll(".wkf-person-line")].map((one) => one.textContent);
+  expect(rows.find((one) => one?.startsWith("Lise"))).toContain("said-no.reason");
+  expect(rows.find((one) => one?.startsWith("Lise"))).not.toContain("place-open");
   expect([...page.el.querySelectorAll(".wkf-by-place option")].map((one) => one.textContent)).toContain("Iris");
   expect([...page.el.querySelectorAll(".wkf-by-place option")].map((one) => one.textContent)).not.toContain("Lise");
 });

@@ -1,13 +1,13 @@
-/** Placing people by hand: who is on a mission and why, who has none, and where to put one of them. */
+/** People on a mission, and where else one of them might be: tried, kept, or put there by hand. */
 import { useState } from "preact/hooks";
 import type { BookedMission, KnownPerson, MissionChallenge, PersonAsked, PersonOnMission, Placed } from "../../contract";
-import { Facts } from "../kit/components";
+import { Facts, Said } from "../kit/components";
 import { signed } from "../kit/numbers";
-import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
+import { say, usePanel, useWords, type Words } from "../kit/panel";
 import { Confirm, Told, useAction, type Action } from "./action";
-
-/** More names than this are folded. */
-const NAMES_AT_ONCE = 8;
+import type { Paired } from "./mission_card";
+import { useDesk } from "./mission_parts";
+import { tagOf } from "./whatif";
 
 /** What to say once someone was placed: kept, and whether a rule of the method was broken by it. */
 export function placedSentence(words: Words, action: Action): string | undefined {
@@ -16,20 +16,41 @@ export function placedSentence(words: Words, action: Action): string | undefined
   return say(words, result.breaks.length > 0 ? "placed-against" : "placed-well");
 }
 
-export function PersonRow({ person, mission, action }: { person: PersonOnMission; mission: BookedMission; action: Action }) {
+export function StatusOf({ person }: { person: PersonOnMission }) {
   const { words } = useWords();
+  return <span class={`wkf-answer wkf-answer-${person.status}`}>{say(words, `status.${person.status}`)}</span>;
+}
+
+export function PersonRow({ person, pair, beside, mission, action }: Paired & { mission: BookedMission; action: Action }) {
+  const { model, words } = usePanel<"facilitator", "missions">();
+  const desk = useDesk();
   const [moving, setMoving] = useState(false);
   const { pseudonym, competence, interest } = person;
-  const scores =
-    competence === null || interest === null ? say(words, "no-scores") : say(words, "scores", { competence, interest: signed(interest) });
+  const known = competence === null || interest === null ? null : { competence, interest: signed(interest) };
+  const scores = known === null ? say(words, "no-scores") : say(words, pair === "first" ? "beginner" : "scores", known);
+  const tag = tagOf(model.trial, person.id, mission.id, words);
   return (
-    <li>
+    <li
+      class={pair === null ? undefined : `wkf-pair wkf-pair-${pair}`}
+      draggable
+      onDragStart={() => (desk.dragged.current = { person: person.id, from: mission.id })}
+      onDragEnd={() => (desk.dragged.current = null)}
+    >
       <div class="wkf-mission-person">
-        <p>
-          <b>{pseudonym}</b> <span class={`wk-badge wkf-status-${person.status}`}>{say(words, `status.${person.status}`)}</span>
-          {person.by_hand ? <span class="wk-badge wkf-badge-hand">{say(words, "by-hand")}</span> : null}
-        </p>
-        <div class="wk-row">
+        {pair === null ? null : (
+          <span class="wkf-pair-label" aria-hidden="true">
+            {say(words, pair === "first" ? "pair" : "pair.with")}
+          </span>
+        )}
+        <span class="wkf-mission-who">
+          <b>{pseudonym}</b>
+          {pair === null ? null : <span class="wk-visually-hidden"> {say(words, "pair.beside", { pseudonym: beside })}</span>}
+          <span class="wk-quiet">
+            <Facts of={[scores, person.by_hand && say(words, "by-hand")]} />
+          </span>
+        </span>
+        <span class="wkf-person-do">
+          {tag === "" ? <StatusOf person={person} /> : <span class="wkf-tried">{tag}</span>}
           <button
             type="button"
             class="wk-quiet-action"
@@ -39,30 +60,16 @@ export function PersonRow({ person, mission, action }: { person: PersonOnMission
           >
             {say(words, "move-open")}
           </button>
-          <Confirm
-            asks={person.status === "accepted"}
-            label={say(words, "take-off-of", { pseudonym, mission: mission.title })}
-            question={`${say(words, "take-off-sure", { pseudonym, mission: mission.title })} ${sayWhoTells(words, person)}`}
-            yes={say(words, "take-off-yes")}
-            no={say(words, "cancel")}
-            onYes={() => void action.act("take_off", { participant: person.id, mission: mission.id })}
-          >
-            {say(words, "take-off")}
-          </Confirm>
-        </div>
+        </span>
       </div>
-      <p class="wk-quiet">{person.by_hand ? scores : person.reason}</p>
       {person.offered ? null : <p class="wkf-breaks">{say(words, "not-offered")}</p>}
-      {person.reachable ? null : <p class="wkf-breaks">{say(words, "unreachable")}</p>}
-      {person.also.length > 0 ? <p class="wkf-breaks">{say(words, "also", { missions: person.also.join(" · ") })}</p> : null}
+      {person.also.length > 0 ? <p class="wk-quiet">{say(words, "also", { missions: person.also.join(" · ") })}</p> : null}
       {person.breaks.map((one) => (
         <p key={one} class="wkf-breaks">
           <b>{say(words, "breaks.label")}</b> {one}
         </p>
       ))}
-      {moving ? (
-        <PlaceOn label={say(words, "move", { pseudonym })} verb={say(words, "move-do")} person={person} from={mission} action={action} />
-      ) : null}
+      {moving ? <PlaceOn person={person} from={mission} action={action} onDone={() => setMoving(false)} /> : null}
     </li>
   );
 }
@@ -70,48 +77,107 @@ export function PersonRow({ person, mission, action }: { person: PersonOnMission
 /** How somebody who said yes to a mission hears that it no longer counts on them. */
 const sayWhoTells = (words: Words, person: PersonOnMission): string => say(words, person.has_phone ? "tell.phone" : "tell.in-person");
 
-/** Choose a mission for someone, then a button: nothing moves while one only looks through the list. */
-function PlaceOn(props: { label: string; verb: string; person: PersonOnMission; from: BookedMission; action: Action }) {
+const isOnMission = (person: KnownPerson): person is PersonOnMission => "status" in person;
+
+/** Choose a mission for someone, then try it: nothing moves before what it changes was read. */
+export function PlaceOn(props: { person: KnownPerson | PersonOnMission; from: BookedMission | null; action: Action; onDone: () => void }) {
   const { model, words } = usePanel<"facilitator", "missions">();
-  const { person, from } = props;
+  const desk = useDesk();
+  const { person, from, action } = props;
+  const { pseudonym } = person;
   const [mission, setMission] = useState("");
+  const [refused, setRefused] = useState("");
   const missions = model.challenges.flatMap((one) => one.missions);
   const to = missions.find((one) => one.id === mission);
-  const sure = say(words, "move-sure", { pseudonym: person.pseudonym, mission: from.title, to: to?.title });
-  const place = async (leaving: string | null) => {
-    const answer = await props.action.act("place_by_hand", { participant: person.id, mission, leaving });
-    if (answer.ok) setMission("");
+  const own = isOnMission(person) ? person : null;
+  const label = say(words, from === null ? "place" : "move", { pseudonym });
+  const attempt = async (asked: { mission: string; stays: boolean; leaving: string | null }) => {
+    const why = await desk.attempt({ participant: person.id, ...asked });
+    setRefused(why);
+    if (why === "") props.onDone();
   };
   return (
-    <div class="wkf-place">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it, as its button does
+    <div
+      class="wkf-place"
+      onKeyDown={(event) => {
+        if (event.key === "Escape") props.onDone();
+      }}
+    >
+      {own === null || own.by_hand ? null : <p class="wk-quiet">{own.reason}</p>}
+      {own === null || own.reachable ? null : <p class="wkf-breaks">{say(words, "unreachable")}</p>}
       <BeforePlacing person={person} mission={mission} />
-      <select aria-label={props.label} value={mission} onChange={(event) => setMission(event.currentTarget.value)}>
+      <select aria-label={label} value={mission} onChange={(event) => setMission(event.currentTarget.value)}>
         <option value="">{say(words, "choose")}</option>
-        <MissionOptions but={from.id} />
+        <MissionOptions but={from?.id} />
       </select>
-      <Confirm
-        look="plain"
-        asks={person.status === "accepted"}
-        label={`${props.verb}, ${props.label}`}
-        disabled={to === undefined}
-        busy={props.action.busy}
-        question={`${sure} ${sayWhoTells(words, person)}`}
-        yes={say(words, "move-yes")}
-        no={say(words, "cancel")}
-        onYes={() => void place(from.id)}
-      >
-        {props.verb}
-      </Confirm>
       <button
         type="button"
         class="wkf-button"
-        aria-label={`${say(words, "place-also")}, ${props.label}`}
-        disabled={mission === ""}
-        aria-disabled={props.action.busy}
-        onClick={() => void place(null)}
+        aria-label={`${say(words, "try")}, ${label}`}
+        disabled={to === undefined}
+        onClick={() => void attempt({ mission, stays: true, leaving: from?.id ?? null })}
+      >
+        {say(words, "try")}
+      </button>
+      <div class="wk-stack-tight">
+        {refused === "" ? null : <Said good={false}>{refused}</Said>}
+        <p class="wk-quiet wk-small">{say(words, "try-how")}</p>
+      </div>
+      {from === null || own === null ? null : (
+        <Here
+          person={own}
+          from={from}
+          to={mission}
+          action={action}
+          onNever={() => void attempt({ mission: from.id, stays: false, leaving: null })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What else may be said of somebody on their mission: that they stay, never take it, take one more, or are off it. */
+function Here(props: { person: PersonOnMission; from: BookedMission; to: string; action: Action; onNever: () => void }) {
+  const { words } = useWords();
+  const { person, from, to, action } = props;
+  const values = { pseudonym: person.pseudonym, mission: from.title };
+  return (
+    <div class="wk-row">
+      <button
+        type="button"
+        class="wk-quiet-action"
+        aria-pressed={person.by_hand}
+        aria-label={say(words, "stay-of", values)}
+        onClick={() => void action.act("keep_here", { participant: person.id, mission: from.id, stays: !person.by_hand })}
+      >
+        {person.by_hand ? <span aria-hidden="true">✓ </span> : null}
+        {say(words, "stay")}
+      </button>
+      <button type="button" class="wk-quiet-action" aria-label={say(words, "never-of", values)} onClick={props.onNever}>
+        {say(words, "never")}
+      </button>
+      <button
+        type="button"
+        class="wk-quiet-action"
+        aria-label={`${say(words, "place-also")}, ${person.pseudonym}`}
+        aria-disabled={to === "" || action.busy}
+        onClick={() =>
+          to === "" || action.busy ? undefined : void action.act("place_by_hand", { participant: person.id, mission: to, leaving: null })
+        }
       >
         {say(words, "place-also")}
       </button>
+      <Confirm
+        asks={person.status === "accepted"}
+        label={say(words, "take-off-of", values)}
+        question={`${say(words, "take-off-sure", values)} ${sayWhoTells(words, person)}`}
+        yes={say(words, "take-off-yes")}
+        no={say(words, "cancel")}
+        onYes={() => void action.act("take_off", { participant: person.id, mission: from.id })}
+      >
+        {say(words, "take-off")}
+      </Confirm>
     </div>
   );
 }
@@ -160,68 +226,8 @@ function MissionOptions({ but }: { but?: string }) {
   );
 }
 
-/** Those without a mission, together with those who share their reason; and a place for one of them, by hand. */
-export function Unassigned() {
-  const { model, words, lang } = usePanel<"facilitator", "missions">();
-  const nothing = model.placed.length === 0 && model.unassigned.length === 0 && model.said_no.length === 0;
-  const reasons = new Map<string, string[]>();
-  for (const one of model.unassigned) reasons.set(one.reason, [...(reasons.get(one.reason) ?? []), one.pseudonym]);
-  return (
-    <section class="wkf-margin" aria-label={say(words, "unassigned")}>
-      <h2>{say(words, "unassigned")}</h2>
-      {nothing ? <p class="wk-quiet">{say(words, "nothing-yet")}</p> : null}
-      {!nothing && model.unassigned.length === 0 ? (
-        <p class="wk-quiet">{say(words, model.waiting > 0 ? "nobody-unassigned-yet" : "nobody-unassigned")}</p>
-      ) : null}
-      <dl>
-        {[...reasons].map(([reason, people]) => (
-          <div key={reason}>
-            <dt>
-              <Facts of={[sayMany(words, lang, "people", people.length), reason]} />
-            </dt>
-            <dd>
-              <Names reason={reason} people={people} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {model.unassigned.length + model.placed.length > 0 && model.places > 0 ? <PlaceSomeone /> : null}
-      {model.said_no.length > 0 ? (
-        <>
-          {/* apart, since they are not counted as without a mission: nobody to be asked, nor offered above to be placed */}
-          <h3>{sayMany(words, lang, "said-no", model.said_no.length)}</h3>
-          <Names reason={say(words, "said-no.reason")} people={model.said_no.map((one) => one.pseudonym)} />
-        </>
-      ) : null}
-      {model.declined.length > 0 ? (
-        <>
-          <h3>{say(words, "set-aside")}</h3>
-          <ul>
-            {model.declined.map((one) => (
-              <li key={one.said}>{one.said}</li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-    </section>
-  );
-}
-
-/** Who shares a reason; a whole room of names is folded, so that the missions stay in sight. */
-function Names({ reason, people }: { reason: string; people: string[] }) {
-  const { words, lang } = useWords();
-  if (people.length <= NAMES_AT_ONCE) return <Facts of={people} />;
-  return (
-    <details class="wkf-fold wkf-fold-tight">
-      <summary aria-label={sayMany(words, lang, "names-of", people.length, { reason })}>
-        {sayMany(words, lang, "names", people.length)}
-      </summary>
-      <Facts of={people} />
-    </details>
-  );
-}
-
-function PlaceSomeone() {
+/** Somebody put on a mission at once, without anything else being worked out; folded, since trying shows more. */
+export function PlaceSomeone() {
   const { model, words } = usePanel<"facilitator", "missions">();
   const action = useAction();
   const [person, setPerson] = useState("");
@@ -232,8 +238,10 @@ function PlaceSomeone() {
     const answer = await action.act("place_by_hand", { participant: person, mission, leaving: null });
     if (answer.ok) setPerson("");
   };
+  if (model.unassigned.length + model.placed.length === 0 || model.places === 0) return null;
   return (
-    <div>
+    <details class="wkf-fold wkf-fold-tight">
+      <summary>{say(words, "place-by-hand")}</summary>
       <div class="wkf-by-place">
         <label class="wk-field">
           <b>{say(words, "place-who")}</b>
@@ -263,7 +271,7 @@ function PlaceSomeone() {
       {known === undefined ? null : <BeforePlacing person={known} mission={mission} />}
       {busy === undefined ? null : <p class="wkf-breaks">{say(words, "keeps", { pseudonym: busy.pseudonym, mission: busy.mission })}</p>}
       <Told action={action} saved={placedSentence(words, action)} />
-    </div>
+    </details>
   );
 }
 

@@ -1,0 +1,253 @@
+/** One mission: its seats, the people on it, why places are free and what would help; folded to one line. */
+import { useState } from "preact/hooks";
+import type { BookedMission } from "../../contract";
+import { Facts, Said } from "../kit/components";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { Confirm, Quiet, Told, useAction } from "./action";
+import { ConcealedElsewhere, MissionFields } from "./deeds";
+import { MissionForm } from "./mission_form";
+import { Pieces, Seats, useDesk } from "./mission_parts";
+import { PersonRow, placedSentence } from "./placing";
+import { Coming, comingTo } from "./whatif";
+
+/** A mission that is no more, under the challenge where its card stood. */
+export interface Gone {
+  challenge: string;
+  mission: string;
+  /** Who had said yes to it, as the question named them: no page can read it afterwards. */
+  accepted: string[];
+}
+
+interface CardProps {
+  challenge: string;
+  mission: BookedMission;
+  /** Whether it is open before anybody pressed it. */
+  opened: boolean;
+  onRemoved: (gone: Gone) => void;
+}
+
+export function MissionCard(props: CardProps) {
+  const { model, words } = usePanel<"facilitator", "missions">();
+  const desk = useDesk();
+  const [editing, setEditing] = useState(false);
+  const [pressed, press] = useState<boolean | null>(null);
+  const [over, setOver] = useState(false);
+  const [refused, setRefused] = useState("");
+  const action = useAction();
+  const { challenge, mission } = props;
+  const coming = comingTo(model.trial, mission.id);
+  const open = pressed ?? (props.opened || coming.length > 0);
+  if (editing) return <MissionForm challenge={challenge} mission={mission} onDone={() => setEditing(false)} />;
+  const drop = async () => {
+    setOver(false);
+    const { current } = desk.dragged;
+    if (current === null || current.from === mission.id) return;
+    setRefused(await desk.attempt({ participant: current.person, mission: mission.id, stays: true, leaving: current.from }));
+  };
+  return (
+    <article
+      class={over ? "wkf-mission wkf-target" : "wkf-mission"}
+      onDragOver={(event) => {
+        if (desk.dragged.current === null || desk.dragged.current.from === mission.id) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        void drop();
+      }}
+    >
+      <div class="wkf-mission-top">
+        <div>
+          <h3>{mission.title}</h3>
+          <p class="wk-quiet">
+            <Facts of={factsOf(mission, words)} />
+          </p>
+        </div>
+        <Seats mission={mission} />
+        <button
+          type="button"
+          class="wk-quiet-action"
+          aria-expanded={open}
+          aria-label={say(words, open ? "fold-of" : "open-of", { mission: mission.title })}
+          onClick={() => press(!open)}
+        >
+          {say(words, open ? "fold" : "open")}
+        </button>
+      </div>
+      {refused === "" ? null : <Said good={false}>{refused}</Said>}
+      {open ? (
+        <div class="wkf-mission-in">
+          <ConcealedElsewhere concealed={mission.concealed} />
+          <Why mission={mission} />
+          {mission.people.length + coming.length > 0 ? (
+            <ul class="wkf-mission-people">
+              {pairUp(mission).map((one) => (
+                <PersonRow key={one.person.id} {...one} mission={mission} action={action} />
+              ))}
+              {coming.map((one) => (
+                <Coming key={one.id} moved={one} />
+              ))}
+            </ul>
+          ) : null}
+          <Refused mission={mission} />
+          <Below {...props} onEdit={() => setEditing(true)} />
+          <Told action={action} saved={placedSentence(words, action)} />
+        </div>
+      ) : null}
+    </article>
+  );
+}
+
+function factsOf(mission: BookedMission, words: ReturnType<typeof useWords>["words"]): (string | false)[] {
+  const { min_competence, importance } = mission;
+  return [
+    mission.sector || say(words, "anywhere"),
+    min_competence === 0 ? say(words, "no-minimum") : say(words, "minimum", { competence: min_competence }),
+    importance !== 2 && say(words, importance === 1 ? "important" : "can-wait"),
+    mission.when !== "" && mission.when,
+    mission.car && say(words, "car"),
+    mission.language !== "" && say(words, "speaks", { language: mission.language }),
+  ];
+}
+
+type Person = BookedMission["people"][number];
+/** Somebody of a mission, and where they stand in a pair. */
+export interface Paired {
+  person: Person;
+  pair: "first" | "second" | null;
+  /** Whom they go with. */
+  beside: string;
+}
+
+/** Beginners right before those whom they go with. */
+export function pairUp(mission: BookedMission): Paired[] {
+  const { people } = mission;
+  const mentors = new Map(people.map((one) => [one.id, one]));
+  const taken = new Set(people.filter((one) => mentors.has(one.beside)).map((one) => one.beside));
+  const rows: Paired[] = [];
+  for (const person of people) {
+    if (taken.has(person.id) && !mentors.has(person.beside)) continue; // it comes after its beginner
+    const mentor = mentors.get(person.beside);
+    if (mentor === undefined) rows.push({ person, pair: null, beside: "" });
+    else rows.push({ person, pair: "first", beside: mentor.pseudonym }, { person: mentor, pair: "second", beside: person.pseudonym });
+  }
+  const shown = new Set<string>();
+  return rows.filter(({ person }) => !shown.has(person.id) && shown.add(person.id));
+}
+
+function Why({ mission }: { mission: BookedMission }) {
+  const { words, lang } = useWords();
+  const desk = useDesk();
+  const [asking, ask] = useState(false);
+  const free = mission.places - mission.filled - mission.waiting;
+  const { unfilled, helps, could } = mission;
+  if (unfilled.length === 0 && helps === "" && could.length === 0) return null;
+  return (
+    <div class="wkf-why">
+      {unfilled.length === 0 ? null : (
+        <p>
+          <b>{sayMany(words, lang, "why", free)}</b> <Pieces of={unfilled} />
+        </p>
+      )}
+      {helps === "" && could.length === 0 ? null : (
+        <div class="wkf-why-help">
+          {helps === "" ? null : (
+            <p>
+              <b>{say(words, "helps")}</b> {helps}
+            </p>
+          )}
+          {could.length === 0 ? null : (
+            <button
+              type="button"
+              class="wkf-button"
+              aria-expanded={asking}
+              aria-label={sayMany(words, lang, "could-of", could.length, { mission: mission.title })}
+              onClick={() => ask(!asking)}
+            >
+              {sayMany(words, lang, "could", could.length)}
+            </button>
+          )}
+        </div>
+      )}
+      {asking ? (
+        <div>
+          <p>{say(words, "could.how")}</p>
+          <ul class="wkf-could">
+            {could.map((one) => (
+              <li key={one.id}>
+                <button
+                  type="button"
+                  class="wk-quiet-action"
+                  aria-label={say(words, "see-person", { pseudonym: one.pseudonym })}
+                  onClick={() => desk.seePerson(one.pseudonym)}
+                >
+                  {one.pseudonym}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** Who said no to a mission, in their own words, or was taken off it. */
+function Refused({ mission }: { mission: BookedMission }) {
+  const { model, words } = usePanel<"facilitator", "missions">();
+  const refused = model.declined.filter((one) => one.mission === mission.id);
+  if (refused.length === 0) return null;
+  return (
+    <ul class="wkf-refused">
+      {refused.map((one) => (
+        <li key={one.id}>
+          {one.said}
+          {one.note === "" ? null : ` ${say(words, "note", { note: one.note })}`}
+          {one.another ? <b class="wk-badge wkf-badge-open">{say(words, "another")}</b> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who answers for it, where it came from, and how it is changed or removed. */
+function Below({ challenge, mission, onRemoved, onEdit }: CardProps & { onEdit: () => void }) {
+  const { words, lang } = useWords();
+  const action = useAction();
+  const { accepted } = mission;
+  const sure = say(words, "remove-sure", { mission: mission.title });
+  const tell = sayMany(words, lang, "remove-accepted", accepted.length, { names: accepted.join(", ") });
+  const remove = async () => {
+    const answer = await action.act("remove_mission", { mission: mission.id });
+    if (answer.ok) onRemoved({ challenge, mission: mission.title, accepted });
+  };
+  const parts = [mission.owner || say(words, "no-owner"), mission.day || say(words, "no-date"), mission.next_step || say(words, "no-step")];
+  return (
+    <>
+      {mission.idea === "" ? null : <p class="wk-quiet">{say(words, "from-idea", { idea: mission.idea })}</p>}
+      <div class="wkf-mission-below">
+        <details class="wkf-fold wkf-fold-tight">
+          <summary aria-label={`${say(words, "follow-up-of", { mission: mission.title })} : ${parts.join(", ")}`}>
+            {parts.join(" · ")}
+          </summary>
+          <MissionFields mission={mission} />
+        </details>
+        <Quiet label={say(words, "edit-of", { mission: mission.title })} onClick={onEdit}>
+          {say(words, "edit")}
+        </Quiet>
+        <Confirm
+          label={say(words, "remove-of", { mission: mission.title })}
+          question={accepted.length === 0 ? sure : `${sure} ${tell}`}
+          yes={say(words, "remove-yes")}
+          no={say(words, "cancel")}
+          onYes={() => void remove()}
+        >
+          {say(words, "remove")}
+        </Confirm>
+      </div>
+      {action.answer?.ok === false ? <Told action={action} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,291 @@
+/** The page of missions: how it is looked through, what a trial says, and the one next action. */
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { BookedMission, MissionBookModel, PersonOnMission, TrialModel } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { MissionsPanel } from "./missions";
+
+const person = (id: string, changes: Partial<PersonOnMission> = {}): PersonOnMission => ({
+  ...{ id, pseudonym: id, competence: 2, interest: 1, status: "proposed", by_hand: false, reason: "", breaks: [] },
+  ...{ offered: true, reachable: true, has_phone: true, also: [], beside: "" },
+  ...changes,
+});
+const mission = (id: string, changes: Partial<BookedMission> = {}): BookedMission => {
+  const people = changes.people ?? [];
+  const filled = people.filter((one) => one.status === "accepted").length;
+  return {
+    ...{ id, title: id, concealed: false, places: 2, filled, waiting: people.length - filled, min_competence: 0, sector: "" },
+    ...{ min_places: 0, importance: 2, last_date: "", begins: "", finishes: "", days: [], car: false, language: "" },
+    ...{ owner: "", first_date: "", next_step: "", day: "", accepted: [], idea: "", when: "", helps: "", could: [] },
+    people,
+    unfilled: [],
+    ...changes,
+  };
+};
+const pair = [person("Zoé", { competence: 3 }), person("Ana", { competence: 0, beside: "Zoé" })];
+const model: MissionBookModel = {
+  ...{ current: "home", sectors: [], proposed: true, pending: 0, filled: 1, waiting: 3, places: 9, said_no: [], placed: [], asked: {} },
+  ...{ rule: { competence: 1, interest: 1 }, undo: null, redo: null, trial: null },
+  solving: { state: "none", what: "propose", share: 0, sentence: "" },
+  challenges: [
+    {
+      ...{ id: "home", number: 1, stake: "Logement", statement: "Un toit." },
+      missions: [
+        mission("Garde", { people: [person("Rose", { status: "accepted", by_hand: true }), person("Lise", { status: "later" })] }),
+        mission("Laverie", {
+          ...{ places: 3, min_places: 2, sector: "Nord" },
+          unfilled: [
+            { text: "Seuls ", person: "", mission: "" },
+            { text: "Rose", person: "Rose", mission: "" },
+            { text: " et ", person: "", mission: "" },
+            { text: "« Garde »", person: "", mission: "Garde" },
+          ],
+          helps: "Une personne de plus.",
+          could: [{ id: "iris", pseudonym: "Iris" }],
+        }),
+        mission("Minibus", { people: pair }),
+      ],
+    },
+  ],
+  unassigned: [{ id: "Paul", pseudonym: "Paul", reason: "Rien à sa portée.", bound: [] }],
+  declined: [
+    { id: "Paul", pseudonym: "Paul", mission: "Laverie", said: "Paul a refusé.", note: "le soir, non", another: true, off: false },
+    { id: "Luc", pseudonym: "Luc", mission: "Garde", said: "Luc est retiré.", note: "", another: false, off: true },
+  ],
+};
+model.placed = ["Rose", "Lise"].map((id) => ({ id, pseudonym: id, mission: "Garde" }));
+const trial: TrialModel = {
+  ...{ number: 3, word: "Lise n’aurait plus de mission.", changes: 2, renewed: false, stale: false },
+  tried: [{ id: "Rose", pseudonym: "Rose", mission: { id: "Laverie", title: "Laverie" }, stays: true }],
+  moves: [
+    {
+      ...{ id: "Rose", pseudonym: "Rose", alone: false, notes: ["Cette personne avait dit oui."] },
+      leaves: [{ id: "Garde", title: "Garde" }],
+      takes: [{ id: "Laverie", title: "Laverie" }],
+    },
+    { id: "Lise", pseudonym: "Lise", leaves: [{ id: "Garde", title: "Garde" }], takes: [], alone: true, notes: [] },
+  ],
+  costs: [
+    { level: "second", before: 2, after: 2, most: 3 },
+    { level: "people", before: 4, after: 3, most: null },
+  ],
+};
+const words = {
+  "trial.goes": "goes to {mission}",
+  "trial.comes": "comes from {mission}",
+  "trial.stays": "{pseudonym} on {mission}",
+  "trial.unchanged": "{number} unchanged",
+  "trial.of": "{number} of {most}",
+  "trial.from-to": "{before}>{after}",
+  "trial.accept": { one: "accept", other: "accept {number}" },
+  "filter.free": "free {number}",
+  "filter.without": "without {number}",
+  "filter.waiting": "waiting {number}",
+  "filter.mine": "mine {number}",
+  "filter.pairs": "pairs {number}",
+  "filter.another": "another {number}",
+  "filter.declined": "declined {number}",
+  "seats.least": "at least {least}",
+  undo: "undo {label}",
+  note: "“{note}”",
+};
+
+let page: Mounted;
+const open = (changes: Partial<MissionBookModel> = {}) => {
+  page = new Mounted(MissionsPanel, new FakeWidget({ ...model, ...changes }, { words }));
+};
+const titles = () => [...page.el.querySelectorAll("article h3")].map((one) => one.textContent);
+const names = () => [...page.el.querySelectorAll(".wkf-person-line > b")].map((one) => one.textContent);
+const search = (text: string) => page.type(text, "input[type=search]");
+const rowOf = (name: string) =>
+  [...page.el.querySelectorAll<HTMLElement>(".wkf-mission-people > li")].find((one) => one.textContent?.includes(name))!;
+
+beforeEach(() => localStorage.clear());
+afterEach(() => {
+  page.leave();
+  vi.useRealTimers();
+});
+
+test("each filter says how many it is about, and one that is about none is not there", () => {
+  open();
+  const filters = [...page.el.querySelectorAll(".wkf-filter")].map((one) => one.textContent);
+  expect(filters).toEqual(["free 3", "waiting 3", "mine 1", "pairs 1", "another 1", "declined 1"]);
+});
+
+test.each([
+  ["free", ["Laverie"]],
+  ["waiting", ["Garde", "Minibus"]],
+  ["mine", ["Garde"]],
+  ["pairs", ["Minibus"]],
+  ["another", ["Laverie"]],
+])("the filter %s shows the missions it is about, and pressed again all of them", async (filter, shown) => {
+  open();
+  await page.press(`${filter} `);
+  expect(titles()).toEqual(shown);
+  await page.press(`${filter} `);
+  expect(titles()).toHaveLength(3);
+});
+
+test("a search finds a name, a mission and a sector, whatever its accents", async () => {
+  open();
+  await search("zoe");
+  expect(titles()).toEqual(["Minibus"]);
+  await search("LAVE");
+  expect(titles()).toEqual(["Laverie"]);
+  await search("nord");
+  expect(titles()).toEqual(["Laverie"]);
+  await search("nulle part");
+  expect(titles()).toEqual([]);
+  await page.press("clear");
+  expect(titles()).toHaveLength(3);
+});
+
+test("by person everybody stands once a mission, who has none with their reason", async () => {
+  open();
+  await page.press("view.person");
+  expect(names()).toEqual(["Lise", "Paul", "Rose"]);
+  expect(page.text).toContain("Rien à sa portée.");
+  await page.press("without 1");
+  expect(names()).toEqual(["Paul"]);
+});
+
+test("a name in why a place is free leads to that person, a title to that mission", async () => {
+  open();
+  const links = [...page.el.querySelectorAll<HTMLAnchorElement>(".wkf-why .wkf-named")];
+  expect(links.map((one) => one.textContent)).toEqual(["Rose", "« Garde »"]);
+  await act(async () => links[0]!.click());
+  expect(names()).toEqual(["Rose"]);
+  await page.press("view.mission");
+  await search("");
+  await act(async () => page.el.querySelectorAll<HTMLAnchorElement>(".wkf-why .wkf-named")[1]!.click());
+  expect(titles()).toEqual(["Garde"]);
+});
+
+test("those who could be asked are listed at a press", async () => {
+  open();
+  await page.press("could");
+  expect(page.find(".wkf-could").textContent).toBe("Iris");
+});
+
+test("a beginner stands right before whom they go with, and it is said to who listens", () => {
+  open();
+  const pairs = [...page.el.querySelectorAll(".wkf-pair b")].map((one) => one.textContent);
+  expect(pairs).toEqual(["Ana", "Zoé"]);
+  expect(rowOf("Ana").textContent).toContain("pair.beside");
+});
+
+test("seats are counted in words beside their marks", () => {
+  open();
+  const [garde, laverie] = [...page.el.querySelectorAll(".wkf-seats")];
+  expect([...garde!.querySelectorAll("i")].map((one) => one.className)).toEqual(["wkf-seat wkf-seat-yes", "wkf-seat wkf-seat-waits"]);
+  expect(laverie!.textContent).toContain("at least 2");
+});
+
+test("why somebody said no stands in their own words, and that they would like another", () => {
+  open();
+  expect(page.text).toContain("Paul a refusé. “le soir, non”another");
+});
+
+test("while a trial is open, its acceptance is the one next action, and rows say what it would do", () => {
+  open({ trial });
+  expect([...page.el.querySelectorAll(".wk-go")].map((one) => one.textContent)).toEqual(["accept 2"]);
+  expect(rowOf("Rose").textContent).toContain("goes to Laverie");
+  expect(rowOf("Lise").textContent).toContain("trial.out");
+  expect([...page.el.querySelectorAll(".wkf-tried")].map((one) => one.textContent)).toContain("comes from Garde");
+  const levels = [...page.el.querySelectorAll(".wkf-levels tr")];
+  expect(levels.map((one) => [one.className, one.textContent])).toEqual([
+    ["", "1. level.minima2 of 3 unchanged"],
+    ["wkf-changed", "2. level.people4>3trial.from-to-words"],
+  ]);
+  expect(page.find(".wkf-what").textContent).toContain("Cette personne avait dit oui.");
+});
+
+test("a trial takes the focus, is accepted by its number, or left", async () => {
+  open();
+  await page.widget.show({ ...model, trial });
+  expect(document.activeElement?.id).toBe("wkf-what");
+  await page.press("accept 2");
+  await page.widget.answer();
+  await page.widget.show(model);
+  expect(document.activeElement?.tagName).toBe("H2");
+  await page.widget.show({ ...model, trial });
+  await page.press("trial.leave");
+  expect(page.widget.letters).toEqual([
+    ["accept_trial", { trial: 3 }],
+    ["leave_trial", {}],
+  ]);
+});
+
+test("a trial whose basis changed too often is renewed before it can be accepted", async () => {
+  open({ trial: { ...trial, stale: true } });
+  await page.press("trial.renew");
+  expect(page.widget.asked).toEqual(["renew_trial"]);
+  expect(page.text).not.toContain("accept 2");
+});
+
+test("while something is worked out it is said how far, it can be stopped, and is not asked for twice", async () => {
+  open({ proposed: false, solving: { state: "working", what: "propose", share: 0.4, sentence: "" } });
+  expect(page.find<HTMLProgressElement>("progress").value).toBeCloseTo(0.4);
+  await page.press("proposing");
+  await page.press("stop");
+  expect(page.widget.asked).toEqual(["stop_solving"]);
+});
+
+test("undo names what it takes back, and sends which step it is", async () => {
+  open({ undo: { number: 4, label: "Lise reste ici" }, redo: { number: 5, label: "x" } });
+  await page.press("undo Lise reste ici");
+  await page.widget.answer();
+  await page.press("redo.nothing");
+  expect(page.widget.letters).toEqual([
+    ["undo_assignments", { step: 4 }],
+    ["redo_assignments", { step: 5 }],
+  ]);
+});
+
+test("somebody is dragged onto a mission to try it", async () => {
+  open();
+  const target = [...page.el.querySelectorAll("article")].find((one) => one.textContent?.startsWith("Laverie"))!;
+  await act(async () => void rowOf("Rose").dispatchEvent(new Event("dragstart", { bubbles: true })));
+  await act(async () => void target.dispatchEvent(new Event("drop", { bubbles: true, cancelable: true })));
+  expect(page.widget.letters).toEqual([["try_change", { participant: "Rose", mission: "Laverie", stays: true, leaving: "Garde" }]]);
+});
+
+test("weights are sent together, each as it stands", async () => {
+  open();
+  const select = page.find<HTMLSelectElement>("select option[value='10']").parentElement as HTMLSelectElement;
+  select.value = "3";
+  await act(async () => void select.dispatchEvent(new Event("change", { bubbles: true })));
+  expect(page.widget.letters).toEqual([["weigh_fit", { competence: 3, interest: 1 }]]);
+});
+
+test("sixty missions are folded, one challenge at a time, and come into the page in parts", async () => {
+  vi.useFakeTimers();
+  const many = Array.from({ length: 60 }, (_, at) => mission(`Mission ${at}`));
+  open({ challenges: [{ ...model.challenges[0]!, missions: many }] });
+  expect(titles()).toHaveLength(16);
+  expect(page.el.querySelector(".wkf-mission-in")).toBeNull();
+  for (let at = 0; at < 4; at += 1) await act(async () => void vi.advanceTimersByTime(20));
+  expect(titles()).toHaveLength(60);
+  await page.press("open");
+  expect(page.el.querySelectorAll(".wkf-mission-in")).toHaveLength(1);
+});
+
+test("while the first trial is worked out, it is said where it will stand, and it can be stopped", async () => {
+  open({ solving: { state: "working", what: "try", share: 0.2, sentence: "" } });
+  expect(page.find("aside").textContent).toContain("trying");
+  await page.press("stop");
+  expect(page.widget.asked).toEqual(["stop_solving"]);
+});
+
+test("why a trial was refused stands where it was asked for, and what was chosen stays", async () => {
+  open();
+  const row = rowOf("Rose");
+  await act(async () => row.querySelector("button")!.click());
+  const select = row.querySelector("select")!;
+  select.value = "Laverie";
+  await act(async () => void select.dispatchEvent(new Event("change", { bubbles: true })));
+  await page.press("try");
+  await page.widget.answer({ ok: false, sentence: "La mission est complète." });
+  await vi.waitFor(() => expect(rowOf("Rose").querySelector(".wk-refused")?.textContent).toBe("La mission est complète."));
+  expect(rowOf("Rose").querySelector("select")?.value).toBe("Laverie");
+});

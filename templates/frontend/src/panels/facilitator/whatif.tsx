@@ -1,0 +1,185 @@
+/** What if: who would move and what it costs, level by level, before anything is written; one button accepts it. */
+import { useEffect, useRef } from "preact/hooks";
+import type { LevelCost, MovedPerson, TrialModel } from "../../contract";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { Told, useAction } from "./action";
+import { Working } from "./mission_parts";
+
+/** More people than this are counted: the list would push the answer out of sight. */
+const MOVES_AT_ONCE = 4;
+
+/** The levels of minimum places; where one alone counts, it needs no word on which. */
+const MINIMA = ["first", "second", "third"];
+
+export function WhatIf({ trial, onEnd }: { trial: TrialModel; onEnd: () => void }) {
+  const { model, words, lang } = usePanel<"facilitator", "missions">();
+  const action = useAction();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), [trial.number]);
+  const working = model.solving.state === "working";
+  const minima = trial.costs.filter((one) => MINIMA.includes(one.level));
+  const ends = async (asked: Promise<{ ok: boolean }>) => {
+    if ((await asked).ok) onEnd();
+  };
+  const accept = () => {
+    if (!working && !action.busy) void ends(action.act("accept_trial", { trial: trial.number }));
+  };
+  return (
+    <aside class="wkf-what" aria-labelledby="wkf-what">
+      <h2 id="wkf-what" ref={title} tabIndex={-1}>
+        {say(words, "trial")}
+      </h2>
+      <p>
+        {say(words, "trial.tried")}{" "}
+        <b>
+          {trial.tried
+            .map((one) => say(words, one.stays ? "trial.stays" : "trial.never", { pseudonym: one.pseudonym, mission: one.mission.title }))
+            .join(", ")}
+        </b>
+        . {say(words, "trial.nothing-moved")}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself is reached by the keyboard */}
+      <div class="wkf-what-in" role="region" aria-label={say(words, "trial.costs")} tabIndex={0}>
+        <div role="status">
+          {working ? <Working onStop={() => void action.act("stop_solving")} /> : null}
+          {trial.renewed && !trial.stale ? <p class="wkf-breaks">{say(words, "trial.renewed")}</p> : null}
+          {trial.stale ? <p class="wkf-breaks">{say(words, "trial.stale")}</p> : null}
+        </div>
+        {trial.moves.length === 0 ? null : (
+          <ul class="wkf-moves">
+            {trial.moves.slice(0, MOVES_AT_ONCE).map((one) => (
+              <Move key={one.id} moved={one} />
+            ))}
+            {trial.moves.length > MOVES_AT_ONCE ? (
+              <li>
+                <details class="wkf-fold wkf-fold-tight">
+                  <summary>{sayMany(words, lang, "trial.more", trial.moves.length - MOVES_AT_ONCE)}</summary>
+                  <ul class="wkf-moves">
+                    {trial.moves.slice(MOVES_AT_ONCE).map((one) => (
+                      <Move key={one.id} moved={one} />
+                    ))}
+                  </ul>
+                </details>
+              </li>
+            ) : null}
+          </ul>
+        )}
+        <table class="wkf-levels">
+          <caption class="wk-visually-hidden">{say(words, "trial.costs")}</caption>
+          <tbody>
+            {trial.costs.map((one, at) => (
+              <Cost key={one.level} cost={one} place={at + 1} name={minima.length === 1 && one === minima[0] ? "minima" : one.level} />
+            ))}
+          </tbody>
+        </table>
+        <p>
+          <b>{say(words, "trial.word")}</b> {trial.word}
+        </p>
+        <p class="wk-quiet">{say(words, "trial.foot")}</p>
+      </div>
+      {trial.stale ? (
+        <button
+          type="button"
+          class="wk-go"
+          aria-disabled={working || action.busy}
+          onClick={() => (working ? undefined : void action.act("renew_trial"))}
+        >
+          {say(words, "trial.renew")}
+        </button>
+      ) : (
+        <button type="button" class="wk-go" aria-disabled={working || action.busy} onClick={accept}>
+          {trial.changes === 0 ? say(words, "trial.keep") : sayMany(words, lang, "trial.accept", trial.changes)}
+        </button>
+      )}
+      <button type="button" class="wkf-button" onClick={() => void ends(action.act("leave_trial"))}>
+        {say(words, "trial.leave")}
+      </button>
+      {action.answer?.ok === false ? <Told action={action} /> : null}
+    </aside>
+  );
+}
+
+/** While the first trial is worked out: where it will stand, how far it is, and how it is stopped. */
+export function Trying() {
+  const { model, words } = usePanel<"facilitator", "missions">();
+  const action = useAction();
+  const { state, what } = model.solving;
+  if (state !== "working" || what !== "try") return null;
+  return (
+    <aside class="wkf-what" aria-label={say(words, "trial")}>
+      <h2>{say(words, "trial")}</h2>
+      <p role="status">{say(words, "trying")}</p>
+      <Working onStop={() => void action.act("stop_solving")} />
+    </aside>
+  );
+}
+
+function Move({ moved }: { moved: MovedPerson }) {
+  const { words } = useWords();
+  const from = moved.leaves.map((one) => one.title).join(" · ");
+  const to = moved.takes.map((one) => one.title).join(" · ");
+  return (
+    <li>
+      <b>{moved.pseudonym}</b>
+      <span>
+        {from || say(words, "trial.before")} <span aria-hidden="true">→</span>
+        <span class="wk-visually-hidden">, </span>{" "}
+        {to === "" ? <b class="wkf-loses">{say(words, moved.alone ? "trial.none" : "trial.before")}</b> : to}
+      </span>
+      {moved.notes.map((one) => (
+        <span key={one} class="wkf-breaks">
+          {one}
+        </span>
+      ))}
+    </li>
+  );
+}
+
+function Cost({ cost, place, name }: { cost: LevelCost; place: number; name: string }) {
+  const { words } = useWords();
+  const { before, after, most } = cost;
+  const label = `${place}. ${say(words, `level.${name}`)}`;
+  const of = (number: number | string) => (most === null ? String(number) : say(words, "trial.of", { number, most }));
+  if (before === after)
+    return (
+      <tr>
+        <th scope="row">{label}</th>
+        <td>{say(words, "trial.unchanged", { number: of(before) })}</td>
+      </tr>
+    );
+  return (
+    <tr class="wkf-changed">
+      <th scope="row">{label}</th>
+      <td>
+        <span aria-hidden="true">{of(say(words, "trial.from-to", { before, after }))}</span>
+        <span class="wk-visually-hidden">{of(say(words, "trial.from-to-words", { before, after }))}</span>
+      </td>
+    </tr>
+  );
+}
+
+/** What a trial would do to somebody's row on a mission, in a few words; empty: nothing. */
+export function tagOf(trial: TrialModel | null, person: string, mission: string, words: ReturnType<typeof useWords>["words"]): string {
+  const moved = trial?.moves.find((one) => one.id === person);
+  if (moved === undefined || !moved.leaves.some((one) => one.id === mission)) return "";
+  const to = moved.takes[0];
+  if (to !== undefined) return say(words, "trial.goes", { mission: to.title });
+  return say(words, moved.alone ? "trial.out" : "trial.off");
+}
+
+/** Those whom a trial would bring to a mission. */
+export const comingTo = (trial: TrialModel | null, mission: string): MovedPerson[] =>
+  (trial?.moves ?? []).filter((one) => one.takes.some((taken) => taken.id === mission));
+
+export function Coming({ moved }: { moved: MovedPerson }) {
+  const { words } = useWords();
+  const from = moved.leaves[0];
+  return (
+    <li class="wkf-mission-person">
+      <span class="wkf-mission-who">
+        <b>{moved.pseudonym}</b>
+      </span>
+      <span class="wkf-tried">{from === undefined ? say(words, "trial.arrives") : say(words, "trial.comes", { mission: from.title })}</span>
+    </li>
+  );
+}

@@ -1,0 +1,386 @@
+"""Step 5: missions proposed, and what if: worked out beside the page, shown before it is written, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final, Literal
+
+from workshop_kit.domain.assigning.locks import Lock
+from workshop_kit.domain.assignment import Assignments
+from workshop_kit.domain.model import Assignment, AssignmentRule, AssignmentStatus, AssignmentStep, Change
+from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed, WorkshopError
+from workshop_kit.live.acts.assigning import (
+    Basis,
+    Trial,
+    keep_step,
+    read_basis,
+    redo_step,
+    undo_step,
+    was_decided,
+    write_trial,
+)
+from workshop_kit.live.acts.moving import let_names_go
+from workshop_kit.live.contract.asking import Intention, intention
+from workshop_kit.live.contract.facilitator.missions import AcceptTrial, KeepHere, ThisStep, TryChange, WeighFit
+from workshop_kit.live.contract.facilitator.missions_shown import MissionBookModel, SolvingModel
+from workshop_kit.live.contract.showing import DRAW_EVERY, shows
+from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.facilitator.mission_book import MissionBook
+from workshop_kit.live.facilitator.mission_known import KnownMissions
+from workshop_kit.live.facilitator.mission_trial import TrialBook
+from workshop_kit.live.facilitator.mission_work import SolvesHere, SolvesMissions
+from workshop_kit.store import Repository
+from workshop_kit.store.persons import Person, Persons
+from workshop_kit.visit import NOBODY
+
+#: The kind of this window's own announcements about what is worked out; it never stands in the store's feed.
+SOLVING_KIND: Final = "missions-solving"
+#: What an assignment rests on, by the kinds of change.
+_BASIS_KINDS: Final = frozenset(
+    {"mission", "assignment", "assignment-rule", "score", "volunteer", "participant", "challenge"}
+)
+#: How often something is worked out again by itself because what it rests on changed meanwhile.
+AGAIN_AT_MOST: Final = 3
+_What = Literal["propose", "try"]
+
+
+@dataclass
+class _Solving:
+    """How the working out stands on this page (*calcul*), what is tried, and what was read last."""
+
+    state: Literal["none", "working", "stopped", "failed"] = "none"
+    what: _What = "propose"
+    failure: WorkshopError | None = None
+    wanted: tuple[Lock, ...] = ()
+    trial: Trial | None = None
+    number: int = 0
+    renewals: int = 0
+    stale: bool = False
+    explained: tuple[str, Assignments] | None = None
+    explaining: str = ""
+    reading: bool = False
+    book: tuple[object, KnownMissions, MissionBookModel] | None = None
+
+
+class TryingDesk(Desk):
+    """What is worked out for the missions (*calculs, essais*), and how it is taken back.
+
+    A trial, and what is being worked out, live with this page: a reload of it forgets them, and nothing is lost that
+    was written.
+
+    Parameters
+    ----------
+    arguments, named
+        As ``Desk``.
+    solver
+        Works out assignments; without it, as in a script, they are worked out where they are asked for.
+
+    """
+
+    def __init__(self, *arguments: Any, solver: SolvesMissions | None = None, **named: Any) -> None:
+        self._solver: SolvesMissions = solver or SolvesHere()
+        super().__init__(*arguments, **named)
+        self.on_change(self._notice_trial)
+        self._solver.on_change(lambda: self._announce(SOLVING_KIND))
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._solving = _Solving()
+
+    @shows(
+        *("mission", "assignment", "score", "volunteer", "participant", "challenge", "sector", "idea", "group"),
+        *("assignment-step", "assignment-rule", SOLVING_KIND),
+        pace=DRAW_EVERY,
+        sections=("facilitator.missions", "facilitator.deeds"),
+        apart="challenges",
+    )
+    def missions_model(self) -> MissionBookModel:
+        """Return every mission with who takes it and why; reasons are said in the language of the page."""
+        known, book = self._read_missions()
+        trial = None
+        if self._solving.trial is not None:
+            renewed = self._solving.renewals > 0
+            trial = TrialBook(known, self._solving.trial, self.translator).read(
+                self._solving.number, renewed=renewed, stale=self._solving.stale
+            )
+        return {**book, "solving": self._describe_solving(), "trial": trial}
+
+    @intention
+    def propose_assignments(self) -> None:
+        """Work out the assignments again, beside the page, and write them; what people decided stays."""
+        self._forget_trial()
+        self._begin_solving("propose", AGAIN_AT_MOST)
+
+    @intention
+    def try_change(self, asked: TryChange) -> None:
+        """Work out what else would change if somebody were on a mission, or never on it; nothing is written.
+
+        What is tried of somebody else stays tried with it. Who would leave a mission that they decided on, or that
+        could be proposed to them again, is kept off it.
+
+        Raises
+        ------
+        MissingEntry
+            ``no-participant``, ``no-mission``.
+        InvalidEntry
+            ``mission-full``: people decided on every place of it.
+
+        """
+        locks = self.store.read(lambda repository: self._lock_tried(repository, asked))
+        self._solving.wanted = (
+            *(one for one in self._solving.wanted if one.participant != locks[0].participant),
+            *locks,
+        )
+        self._solving.renewals = 0
+        self._begin_solving("try", AGAIN_AT_MOST)
+
+    @intention
+    def renew_trial(self) -> None:
+        """Work out the trial again: what it rests on has changed."""
+        if self._solving.wanted:
+            self._solving.renewals = 0
+            self._begin_solving("try", AGAIN_AT_MOST)
+
+    @intention
+    def leave_trial(self) -> None:
+        """Leave everything as it was: a trial is forgotten."""
+        self._solver.stop()
+        self._forget_trial()
+        self._announce(SOLVING_KIND)
+
+    @intention
+    def stop_solving(self) -> None:
+        """Stop what is being worked out; nothing of it is written, and a trial that was shown before is shown on."""
+        if self._solving.state != "working":
+            return
+        self._solver.stop()
+        self._solving.state = "stopped"
+        if self._solving.what == "try":
+            self._solving.wanted = () if self._solving.trial is None else self._solving.trial.locks
+        self._announce(SOLVING_KIND)
+
+    @intention
+    def accept_trial(self, repository: Repository, asked: AcceptTrial) -> None:
+        """Write the trial that was shown, as one step.
+
+        Raises
+        ------
+        NotAllowed
+            ``assignment-meanwhile``: what it rests on changed since, or another one is shown by now.
+
+        """
+        trial = self._solving.trial
+        if trial is None or asked.trial != self._solving.number or self._solving.state == "working":
+            raise NotAllowed("assignment-meanwhile")
+        write_trial(repository, trial, self._make_step("trial"))
+        let_names_go(repository)
+
+    @intention
+    def keep_here(self, repository: Repository, asked: KeepHere) -> None:
+        """Say that somebody stays on a mission when the rest is worked out, or need not; raises ``MissingEntry``."""
+        person = Persons(repository).list_seats_of(asked.participant)[0]
+        found = _find_standing(repository, person, asked.mission)
+        if found is None:
+            raise MissingEntry("no-assignment", id=asked.participant)
+        step = self._make_step("stays" if asked.stays else "free")
+        keep_step(repository, step, partial(repository.update_assignment, replace(found, by_hand=asked.stays)))
+
+    @intention
+    def undo_assignments(self, repository: Repository, asked: ThisStep) -> None:
+        """Take the last step back; raises ``NotAllowed`` (``nothing-to-undo``, ``assignment-meanwhile``)."""
+        self._check_step(repository, asked.step, undone=False)
+        undo_step(repository)
+        let_names_go(repository)
+
+    @intention
+    def redo_assignments(self, repository: Repository, asked: ThisStep) -> None:
+        """Do the step that was taken back last again; raises ``NotAllowed`` (``nothing-to-redo``, …-``meanwhile``)."""
+        self._check_step(repository, asked.step, undone=True)
+        redo_step(repository)
+        let_names_go(repository)
+
+    @intention
+    def weigh_fit(self, repository: Repository, asked: WeighFit) -> None:
+        """Say how much competence and interest weigh when places are given to whom they fit best."""
+        repository.update_assignment_rule(AssignmentRule(asked.competence, asked.interest))
+
+    def _make_step(self, code: str) -> AssignmentStep:
+        """Return a step that is about to be made; who is concerned stands in what it changes."""
+        return AssignmentStep(0, code, {}, self.now(), undone=False, changes=())
+
+    def _keep_step(self, repository: Repository, code: str, act: Callable[[], object]) -> None:
+        """Carry out an act as a step, and let go of the names that a screen shows."""
+        keep_step(repository, self._make_step(code), act)
+        let_names_go(repository)
+
+    def _check_step(self, repository: Repository, number: int, *, undone: bool) -> None:
+        """Refuse to take back another step than the one whose name was read."""
+        steps = repository.list_assignment_steps(with_changes=False)
+        ordered = steps if undone else tuple(reversed(steps))
+        found = next((one for one in ordered if one.undone is undone), None)
+        if found is None:
+            raise NotAllowed("nothing-to-redo" if undone else "nothing-to-undo")
+        if found.number != number:
+            raise NotAllowed("assignment-meanwhile")
+
+    def _settle(self, found: Intention, asked: Any) -> None:
+        """Forget a trial once it is written."""
+        super()._settle(found, asked)
+        if found.name == "accept_trial":
+            self._forget_trial()
+
+    def _forget_trial(self) -> None:
+        made = self._solving
+        made.trial, made.wanted, made.renewals, made.stale, made.state = None, (), 0, False, "none"
+
+    def _begin_solving(self, what: _What, tries: int) -> None:
+        """Work something out beside the page."""
+        self._solving.what, self._solving.state, self._solving.failure = what, "working", None
+        basis, self._solving.wanted = self.store.read(
+            lambda repository: _read_possible(repository, self._solving.wanted)
+        )
+        self._solver.begin(basis, self._solving.wanted, partial(self._arrive_solved, what, tries))
+        self._announce(SOLVING_KIND)
+
+    def _arrive_solved(self, what: _What, tries: int, found: Trial | Exception) -> None:
+        """Take what was worked out: a proposal is written, a trial shown; after a change meanwhile, again."""
+        try:
+            if isinstance(found, Exception):
+                raise found
+            self._take_solved(what, found)
+        except NotAllowed as error:
+            if error.code == "assignment-meanwhile" and tries > 1:
+                self._begin_solving(what, tries - 1)
+                return
+            self._fail_solving(error)
+        except WorkshopError as error:
+            self._fail_solving(error)
+        except Exception:
+            self._fail_solving(NotAllowed("assignment-not-solved"))
+            raise
+        self._announce(SOLVING_KIND)
+
+    def _take_solved(self, what: _What, trial: Trial) -> None:
+        if what == "propose":
+            self.store.perform(None, lambda repository: self._write_proposal(repository, trial))
+            self._solving.explained = _key(self.store.read(read_basis)), trial.found
+        elif self.store.read(read_basis).print != trial.print:
+            raise NotAllowed("assignment-meanwhile")
+        else:
+            self._solving.trial, self._solving.stale = trial, False
+            self._solving.number += 1
+        self._solving.state = "none"
+
+    def _write_proposal(self, repository: Repository, trial: Trial) -> None:
+        write_trial(repository, trial, self._make_step("proposed"))
+        let_names_go(repository)
+
+    def _fail_solving(self, error: WorkshopError) -> None:
+        self._solving.state, self._solving.failure = "failed", error
+
+    def _notice_trial(self, changes: Sequence[Change]) -> None:
+        """Work an open trial out again when what it rests on changed, at most a few times by itself."""
+        if (
+            self._solving.trial is None
+            or self._solving.state == "working"
+            or _BASIS_KINDS.isdisjoint(one.kind for one in changes)
+        ):
+            return
+        if self.store.read(read_basis).print == self._solving.trial.print:
+            return
+        if self._solving.renewals >= AGAIN_AT_MOST:
+            self._solving.stale = True
+            return
+        self._solving.renewals += 1
+        self._begin_solving("try", AGAIN_AT_MOST)
+        if not self._solving.wanted:
+            self._forget_trial()
+
+    def _read_missions(self) -> tuple[KnownMissions, MissionBookModel]:
+        """Return what is known and said of the missions, read again only where the store or the reasons are others."""
+        stands = self.store.latest_sequence(), self.language
+        found = self._solving.explained
+        if self._solving.book is None or self._solving.book[0] != (stands, found):
+            known = self.store.read(lambda repository: KnownMissions(repository, self.translator))
+            found = self._explain_missions(known)
+            book = MissionBook(known, found[1] if found else None, self.translator).read()
+            self._solving.book = (stands, found), known, book
+        return self._solving.book[1], self._solving.book[2]
+
+    def _explain_missions(self, known: KnownMissions) -> tuple[str, Assignments] | None:
+        """Have worked out what a proposal would be now; what was worked out last is said meanwhile."""
+        if self.visit is not None and self.visit.visitor == NOBODY:
+            return None  # a rehearsal leaves no thread behind
+        key = _key(known.basis)
+        if key not in (self._solving.explaining, self._solving.explained and self._solving.explained[0]):
+            self._solving.explaining, self._solving.reading = key, True
+            try:
+                self._solver.explain(known.basis, partial(self._take_explained, key))
+            finally:
+                self._solving.reading = False
+        return self._solving.explained
+
+    def _take_explained(self, key: str, found: Assignments) -> None:
+        self._solving.explained = key, found
+        if not self._solving.reading:
+            self._announce(SOLVING_KIND)
+
+    def _describe_solving(self) -> SolvingModel:
+        failure = self._solving.failure if self._solving.state == "failed" else None
+        return {
+            "state": self._solving.state,
+            "what": self._solving.what,
+            "share": round(self._solver.share, 2) if self._solving.state == "working" else 0.0,
+            "sentence": "" if failure is None else self.translator.sentence(failure),
+        }
+
+    def _lock_tried(self, repository: Repository, asked: TryChange) -> tuple[Lock, ...]:
+        """Return what is tried of somebody, the mission they leave included where it would not leave them by itself."""
+        person = repository.find_participant(Persons(repository).list_seats_of(asked.participant)[0]).id
+        mission = repository.find_mission(asked.mission)
+        if not asked.stays:
+            return (Lock(person, mission.id, stays=False),)
+        off = {one.participant for one in self._solving.wanted if one.mission == mission.id and not one.stays}
+        decided = [
+            one
+            for one in Persons(repository).list_assignments()
+            if one.mission == mission.id and one.status is not AssignmentStatus.DECLINED and was_decided(one)
+        ]
+        tried = {one.participant for one in self._solving.wanted if one.mission == mission.id and one.stays}
+        there = ({one.participant for one in decided} | tried) - off - {person}
+        if len(there) >= mission.places:
+            raise InvalidEntry("mission-full", mission=mission.title, places=mission.places)
+        locks = [Lock(person, mission.id, stays=True)]
+        leaving = None if asked.leaving is None else _find_standing(repository, person, asked.leaving)
+        if leaving is not None and leaving.mission != mission.id and self._holds_on(repository, leaving):
+            locks.append(Lock(person, leaving.mission, stays=False))
+        return tuple(locks)
+
+    def _holds_on(self, repository: Repository, leaving: Assignment) -> bool:
+        """Tell whether somebody would stay on a mission that they are moved from, or be proposed it again."""
+        seats = Persons(repository)
+        person = seats.seats.get(leaving.participant, leaving.participant)
+        offers = (one.max_missions > 1 for one in seats.list_volunteers() if one.participant == person)
+        return was_decided(leaving) or any(offers)
+
+
+def _find_standing(repository: Repository, person: str, mission: str) -> Assignment | None:
+    """Return somebody's place on a mission on the seat that keeps it, ``None``: they have none there."""
+    for one in Person(repository, person).list_assignments():
+        if one.mission == mission and one.status is not AssignmentStatus.DECLINED:
+            return one
+    return None
+
+
+def _read_possible(repository: Repository, locks: Sequence[Lock]) -> tuple[Basis, tuple[Lock, ...]]:
+    """Return what an assignment rests on, and of the locks those whose people and missions are still there."""
+    basis, people = read_basis(repository), {one.id for one in repository.list_participants()}
+    missions = {one.id for one in basis.missions}
+    return basis, tuple(one for one in locks if one.mission in missions and one.participant in people)
+
+
+def _key(basis: Basis) -> str:
+    """Return what a working out depends on: what was only proposed before does not matter to it."""
+    return replace(basis, assignments=tuple(one for one in basis.assignments if was_decided(one))).print

@@ -1,0 +1,134 @@
+"""Why places are free and people without a mission, in sentences whose names lead to whom and what they name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from workshop_kit.domain.assigning.explaining import Binding
+from workshop_kit.domain.assignment import Assignments, Unfilled
+from workshop_kit.domain.model import Mission
+from workshop_kit.i18n import Translator
+from workshop_kit.i18n.binding import say_binding, say_need
+from workshop_kit.live.contract.facilitator.missions_shown import Piece
+from workshop_kit.live.facilitator.mission_known import KnownMissions
+
+#: What stands around a name while a sentence is made, and around whose it is: no text of people's holds these signs.
+#: The quotes around a title belong to it: no line ends between them.
+_NAME: Final = re.compile("([«“]\u202f?)?\x02([pm])([^\x03]*)\x03([^\x04]*)\x04(\u202f?[»”])?")
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What a proposal would be now (*perspective*), beside what stands.
+
+    ``found`` is ``None`` as long as it is worked out: then nothing is said of why.
+    """
+
+    known: KnownMissions
+    found: Assignments | None
+    say: Translator
+
+    @cached_property
+    def ready(self) -> frozenset[str]:
+        """Return those without a mission to whom one would be proposed."""
+        if self.found is None:
+            return frozenset()
+        return frozenset(one.participant for one in self.found.assignments) - set(self.known.standing_of)
+
+    @cached_property
+    def pending(self) -> int:
+        """Return how many people a new proposal would move."""
+        if self.found is None:
+            return 0
+        now = {(one.participant, one.mission) for one in self.known.standing}
+        then = {(one.participant, one.mission) for one in self.found.assignments}
+        return len({person for person, _ in now ^ then})
+
+    @cached_property
+    def button(self) -> str:
+        """Return what the button that proposes is called now, for the sentences that send to it."""
+        return self.say(f"facilitator.missions.{'propose-again' if self.known.is_proposed else 'propose'}")
+
+    def explain_free(self, mission: Mission) -> list[Piece]:
+        """Say why a mission has free places, as far as it is known."""
+        answered = any(challenge == mission.challenge for _, challenge in self.known.scores)
+        if not answered or not self._is_offered(mission):
+            return plain(self.say("facilitator.missions.unfilled-unasked"))
+        if self._coming[mission.id]:
+            text = self.say.plural("facilitator.missions.unfilled-ready", self._coming[mission.id], button=self.button)
+            return plain(text)
+        found = self._unfilled.get(mission.id)
+        if found is None or (found.reason.code == "unfilled-elsewhere" and not self.known.is_proposed):
+            return []
+        return self.name(found.binding) if found.binding is not None else plain(self.say.reason(found.reason))
+
+    def say_help(self, mission: Mission) -> str:
+        """Say the smallest change that would fill a place, empty where it is not known or a proposal is enough."""
+        found = self._unfilled.get(mission.id)
+        if found is None or self._coming[mission.id]:
+            return ""
+        return say_need(found.need, self.known.missions, self.say)
+
+    @cached_property
+    def reasons(self) -> Mapping[str, str]:
+        """Return why each person whom the working out knows has no mission."""
+        found = () if self.found is None else self.found.unassigned
+        told = {one: self.say.reason(reason) for one, reason in found}
+        told.update(dict.fromkeys(self.ready, self.say("facilitator.missions.could-be-proposed", button=self.button)))
+        return told
+
+    def bound(self, person: str) -> list[Piece]:
+        """Say which people and missions bind somebody without a mission."""
+        binding = None if self.found is None else self.found.bindings.get(person)
+        return [] if binding is None or person in self.ready else self.name(binding)
+
+    def name(self, binding: Binding) -> list[Piece]:
+        """Say what binds, each name by itself."""
+        names = {one: f"\x02p{one}\x03{name}\x04" for one, name in self.known.pseudonyms.items()}
+        jobs = {
+            one: replace(mission, title=f"\x02m{one}\x03{mission.title}\x04")
+            for one, mission in self.known.missions.items()
+            if one in binding.missions
+        }
+        return cut(say_binding(binding, jobs, names, self.say))
+
+    @cached_property
+    def _unfilled(self) -> Mapping[str, Unfilled]:
+        return {} if self.found is None else {one.mission: one for one in self.found.unfilled}
+
+    @cached_property
+    def _coming(self) -> Counter[str]:
+        """Count, by mission, those whom a proposal would bring there, if it has room for them as it stands."""
+        if self.found is None:
+            return Counter()
+        there = {(one.participant, one.mission) for one in self.known.standing}
+        return Counter(one.mission for one in self.found.assignments if (one.participant, one.mission) not in there)
+
+    def _is_offered(self, mission: Mission) -> bool:
+        return any(
+            (person, mission.challenge) in self.known.scores and self.known.offers(person, mission.challenge)
+            for person in self.known.offering
+        )
+
+
+def plain(text: str) -> list[Piece]:
+    """Return a sentence that names nobody."""
+    return [{"text": text, "person": "", "mission": ""}] if text else []
+
+
+def cut(text: str) -> list[Piece]:
+    """Cut a sentence at its marked names."""
+    pieces: list[Piece] = []
+    at = 0
+    for found in _NAME.finditer(text):
+        pieces += plain(text[at : found.start()])
+        opens, kind, identifier, name, closes = found.groups("")
+        person, mission = (identifier, "") if kind == "p" else ("", identifier)
+        pieces.append({"text": f"{opens}{name}{closes}", "person": person, "mission": mission})
+        at = found.end()
+    return [*pieces, *plain(text[at:])]
