@@ -28,6 +28,7 @@ from workshop_kit.i18n.dates import say_day
 SAY: Final = Translator("fr")
 #: Fewer ballots put nothing first.
 FEW_BALLOTS: Final = 3
+ZONES: Final = ("ready", "learning", "advice", "resting")
 
 
 def read_pdf(pdf: Path) -> str:
@@ -41,6 +42,13 @@ def read_pdf(pdf: Path) -> str:
 def flatten(text: str) -> str:
     """Make every space of a text the same, and a word with a hyphen whole where a line ends within it."""
     return re.sub(r"\s+", " ", re.sub(r"(\w-)\n", r"\1", text)).strip()
+
+
+def name_zone(competence: int, interest: int) -> str:
+    """Name the zone of a cell as the method's table has it."""
+    if interest > 0:
+        return "ready" if competence > 1 else "learning"
+    return "advice" if competence > 1 and interest > -2 else "resting"
 
 
 def count(key: str, number: int, **values: object) -> str:
@@ -331,13 +339,8 @@ class Counted:
             if len(scores) < 5:
                 yield count("matrices.few", len(scores))
                 continue
-            zones = Counter(
-                "resting" if interest < 1 else "ready" if competence > 1 else "learning"
-                for competence, interest in scores.values()
-            )
-            parts = [
-                count(f"matrix.in-{zone}", zones[zone]) for zone in ("ready", "learning", "resting") if zones[zone]
-            ]
+            zones = Counter(name_zone(competence, interest) for competence, interest in scores.values())
+            parts = [count(f"matrix.in-{zone}", zones[zone]) for zone in ZONES if zones[zone]]
             caption = SAY("report.matrices.table-caption", stake=self.stakes[number])
             yield f"{caption} {SAY('report.column.interest')} 0 1 2 3"
             yield " ".join((count("matrix.answers", len(scores)), *parts))
@@ -396,7 +399,4 @@ def _turn(given: Mapping[str, Mapping[str, int]]) -> dict[str, Ballot]:
 
 
 #: What a synthesis says in figures whoever was there: how competence and interest are told, and what a matrix is.
-_FIXED: Final = tuple(
-    SAY(f"report.{key}")
-    for key in ("matrices.lead", "matrices.zone-ready", "matrices.zone-learning", "matrices.zone-resting")
-)
+_FIXED: Final = tuple(SAY(f"report.{key}") for key in ("matrices.lead", *(f"matrices.zone-{zone}" for zone in ZONES)))

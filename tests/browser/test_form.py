@@ -107,7 +107,7 @@ def test_the_form_is_filled_in_by_keyboard_left_and_found_again_in_the_room_then
     phone.sees(form("kept-half"))
     page.get_by_role("group", name=SAY("participant.scores.interest")).get_by_role("radio").last.focus()
     page.keyboard.press("Space")
-    phone.sees(form("kept-learner"))
+    phone.sees(SAY("participant.scores.zone.learning"))
     go_on(page, re.compile(STAKES[1]))
     page.get_by_role("radio", name=SAY("participant.scores.unsure")).check(force=True)
     phone.sees(form("kept"))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from tests.files.conftest import Take
+from workshop_kit.domain.assigning.locks import Lock
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Reason
-from workshop_kit.files import describe_assignments
-from workshop_kit.live.acts.assigning import assign_workshop
+from workshop_kit.files import describe_assignments, describe_difference, read_locks
+from workshop_kit.live.acts.assigning import assign_workshop, compare_tries
 from workshop_kit.store import Repository, Store
 
 
@@ -55,9 +57,23 @@ def test_everybody_and_every_mission_is_told_by_name_with_a_reason(ready: Store)
                 "mission": "Conduire",
                 "places": 2,
                 "filled": 1,
-                "reason": "The people who suit (1) all have a mission already. Invite more people.",
+                "reason": "“Conduire” has 2 places. Only 1 can be filled: Ben Besnard.",
+                "binding": {
+                    "missions": ["Conduire"],
+                    "people": ["Ben Besnard"],
+                    "needs": "One more person, who would like to (+1 or +2), could take a free place in “Conduire”.",
+                },
             }
         ],
+        "pairs": [],
+        "levels": {
+            "min_places": [0, 0, 0],
+            "people": 2,
+            "places": 2,
+            "fit": 5,
+            "least_fit": 1,
+            "same_sector": 1,
+        },
     }
 
 
@@ -88,3 +104,43 @@ def test_what_people_decided_is_kept(ready: Store) -> None:
     assert told["assignments"][0]["reason"] == "Votre choix."
     statuses = [one.status for one in ready.read(lambda repository: repository.list_assignments())]
     assert sorted(statuses) == [AssignmentStatus.DECLINED, AssignmentStatus.PROPOSED]
+
+
+def test_what_if_reads_names_and_words_in_either_language_with_or_without_headings(
+    ready: Store, tmp_path: Path
+) -> None:
+    told = ready.read(lambda repository: {one.pseudonym: one.id for one in repository.list_participants()})
+    guard = next(one.id for one in ready.read(Repository.list_missions) if one.title == "Garde")
+    for text in ("volunteer,mission,lock\nAna Auvray,garde,never\n", "ana auvray;Garde;jamais\n"):
+        file = tmp_path / "essai.csv"
+        file.write_bytes(text.encode("cp1252"))
+        read = ready.read(lambda repository: read_locks(repository, file))  # noqa: B023
+        assert (read.locks, read.refused) == ((Lock(told["Ana Auvray"], guard, stays=False),), ())
+
+
+def test_a_line_of_what_if_that_is_not_understood_is_told_and_the_others_are_tried(
+    ready: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "essai.csv"
+    file.write_text(
+        "bénévole;mission;choix\nZoé;Garde;reste\nCleo;Piscine;reste\nCleo;Garde;peut-être\nCleo;Garde;reste\n"
+    )
+    read = ready.read(lambda repository: read_locks(repository, file))
+    assert [one.stays for one in read.locks] == [True]
+    codes = [(line, why.code) for line, why in read.refused]
+    assert codes == [(2, "lock-unknown-volunteer"), (3, "lock-unknown-mission"), (4, "lock-word")]
+
+
+def test_what_if_tells_who_moves_and_what_it_costs_and_writes_nothing(ready: Store, tmp_path: Path) -> None:
+    file = tmp_path / "essai.csv"
+    file.write_text("Ana Auvray;Garde;jamais\n")
+    read = ready.read(lambda repository: read_locks(repository, file))
+    before = ready.read(Repository.list_assignments)
+    told = describe_difference(ready, compare_tries(ready, read.locks), "en")
+    assert told["moved"] == [
+        {"volunteer": "Ana Auvray", "leaves": ["Garde"], "takes": []},
+        {"volunteer": "Ben Besnard", "leaves": ["Conduire"], "takes": ["Garde"]},
+    ]
+    assert (told["levels"]["before"]["people"], told["levels"]["after"]["people"]) == (2, 1)
+    assert told["said"] == "Lost: people with a mission, 2 → 1."
+    assert ready.read(Repository.list_assignments) == before == ()

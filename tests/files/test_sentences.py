@@ -63,6 +63,10 @@ ELSEWHERE = {
             "two-people",
             "category-kept",
             "moment-ahead",
+            "several-hours",
+            "days-kept",
+            "sector-added",
+            "words-shortened",
         )
     },
     "files.sheet.sheet-as-sector": "files.note.sheet-as-sector",

@@ -21,6 +21,7 @@ from typing import Any, Final
 from playwright.async_api import Browser
 
 from tests.load import (
+    assigning,
     attack,
     browser,
     conversation,
@@ -45,7 +46,7 @@ from tests.load.waves import PLAN, QUICK_PLAN, leave, repeat_wave, run_wave
 
 PARTS: Final = (
     *("waves", "browser", "live", "locks", "attack", "kills", "soak", "fuzz", "seating", "registers", "lot"),
-    *("precision", "conversation", "suggestions"),
+    *("precision", "conversation", "suggestions", "assigning"),
 )
 #: How long spoilt files are read.
 _FUZZED: Final = 600.0
@@ -122,6 +123,13 @@ class Bench:
         """Draw lots beside the usual greedy draw."""
         self.results["lot"] = lot.run_lots(quick=self._quick)
         self._write()
+
+    async def measure_assigning(self) -> None:
+        """Assign workshops of all sizes, beside three other ways; a missed aim fails the bench."""
+        self.results["assigning"] = await asyncio.to_thread(assigning.run_assigning, quick=self._quick)
+        self._write()
+        if not assigning.is_met(self.results["assigning"]):
+            raise AssertionError("the assignment missed its aim of time")
 
     async def measure_attack(self) -> None:
         """Measure a room while others do mischief."""

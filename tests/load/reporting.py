@@ -40,6 +40,8 @@ def write_report(results: Results) -> str:
         parts += ["### The longest lock", _write_locks(results["locks"])]
     if "lot" in results:
         parts += ["### A lot that is fair to each person", _write_lots(results["lot"])]
+    if "assigning" in results:
+        parts += ["### Assignment", _write_assigning(results["assigning"])]
     if "attack" in results:
         parts += ["### Under attack", _write_attacks(results["attack"]), _ATTACK_NOTES]
     if "kills" in results:
@@ -158,6 +160,16 @@ def _write_lots(lots: list[Results]) -> str:
             f" | {row['greedy']:.2%} | {taken:.1f} s |"
         )
     return "\n".join(lines)
+
+
+def _write_assigning(rows: list[Results]) -> str:
+    heads = ["minimum 1", "minimum 2", "minimum 3", "people", "places", "fit", "one of fit 1", "sector"]
+    cells = [
+        [f"{row['size']} × {row['missions']}", row["way"], f"{row['seconds']:.2f} s"]
+        + ([f"refused: {row['refused']}"] if "refused" in row else [str(row.get(head, 0)) for head in heads])
+        for row in rows
+    ]
+    return _table(["people × missions", "way", "slowest", *heads], cells)
 
 
 def _write_locks(locks: Results) -> str:

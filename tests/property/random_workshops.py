@@ -87,7 +87,10 @@ def make_material(rng: Random) -> Material:
         ],
         missions=missions,
         assignments=[
-            _make_assignment(rng, one.id, mission.id) for mission in missions for one in people if rng.random() < 0.3
+            _make_assignment(rng, one.id, mission.id, people)
+            for mission in missions
+            for one in people
+            if rng.random() < 0.3
         ],
         history=[step for challenge in challenges for step in _make_steps(rng, challenge)],
         wordings=[
@@ -287,21 +290,29 @@ def _make_score(rng: Random, person: str, challenge: str) -> Score:
 
 
 def _make_mission(rng: Random, number: int, challenges: list[Challenge], origins: list[Idea | IdeaGroup]) -> Mission:
+    places = rng.randint(1, 3)
     return Mission(
         f"m{number}",
         rng.choice(challenges).id,
         f"Mission {LETTERS[number]}",
-        rng.randint(1, 3),
+        places,
         rng.randint(0, 3),
         rng.choice(SECTORS),
         option=rng.choice((None, "gone", *(one.id for one in origins))),
         owner=rng.choice(("", " ", "Mme Roy")),
         first_date=rng.choice(("", "2026-12-01", "bientôt")),
         next_step=rng.choice(("", "Appeler les clubs")),
+        min_places=rng.randint(0, places),
+        importance=rng.choice((1, 2, 2, 3)),
+        last_date=rng.choice(("", "2026-12-20")),
+        begins=rng.choice(("", "19:00")),
+        finishes=rng.choice(("", "21:30")),
+        car=rng.random() < 0.3,
+        language=rng.choice(("", "", "portugais")),
     )
 
 
-def _make_assignment(rng: Random, person: str, mission: str) -> Assignment:
+def _make_assignment(rng: Random, person: str, mission: str, people: list[Participant]) -> Assignment:
     code = rng.choice(("assigned", "assigned-sector", "assigned-away", "by-hand", "taken-off"))
     values: dict[str, str | int] = {}
     if code == "taken-off":
@@ -311,7 +322,19 @@ def _make_assignment(rng: Random, person: str, mission: str) -> Assignment:
     if code in ("assigned-sector", "assigned-away"):
         values["sector"] = "Bourg"
     by_hand = code == "by-hand" or rng.random() < 0.1
-    return Assignment(person, mission, Reason(code, values), by_hand, rng.choice(list(AssignmentStatus)))
+    status = rng.choice(list(AssignmentStatus))
+    beside = rng.choice(people).id if rng.random() < 0.5 else None
+    another = status is AssignmentStatus.DECLINED and rng.random() < 0.5
+    return Assignment(
+        person,
+        mission,
+        Reason(code, values),
+        by_hand,
+        status,
+        beside=None if beside == person else beside,
+        said="J’ai mal au dos" if status is AssignmentStatus.DECLINED else "",
+        another=another,
+    )
 
 
 def _make_steps(rng: Random, challenge: Challenge) -> list[Step]:

@@ -9,7 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
+from typing import Final
+
+from babel.lists import format_list
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import USUAL_CATEGORIES
@@ -34,13 +37,26 @@ from workshop_kit.domain.model import (
     Vote,
 )
 from workshop_kit.i18n import Translator, signed
-from workshop_kit.i18n.dates import say_day
+from workshop_kit.i18n.dates import say_day, say_hour
 from workshop_kit.i18n.solidity import say_margin
 from workshop_kit.report.blocks import Bullet
+
+ZONES: Final = ("ready", "learning", "advice", "resting")
+
+
+def name_zone(competence: int, interest: int) -> str:
+    """Name the zone of a cell as the method's table has it."""
+    if interest > 0:
+        return "ready" if competence > 1 else "learning"
+    return "advice" if competence > 1 and interest > -2 else "resting"
 
 
 def join_entry(entry: Bullet) -> str:
     return f"{entry.text} — {entry.remark}" if entry.remark else entry.text
+
+
+#: A yes or a no of any seat counts before a "later", and that before no answer.
+UNDECIDED = {AssignmentStatus.LATER: 1, AssignmentStatus.PROPOSED: 2}
 
 
 class Ledger:
@@ -107,7 +123,7 @@ class Ledger:
             for mission in (one.id for one in self.material.missions):
                 given = {one.participant: one for one in self.material.assignments if one.mission == mission}
                 own = [given[seat] for seat in self.in_turn(person) if seat in given]
-                own.sort(key=lambda one: one.status is AssignmentStatus.PROPOSED)
+                own.sort(key=lambda one: UNDECIDED.get(one.status, 0))
                 found += [replace(one, participant=person) for one in own[:1]]
         return found
 
@@ -359,11 +375,19 @@ class Ledger:
         names, unnamed = self.accepted(mission)
         people = [name for name, _ in names]
         people += [self.count("who.accepted", len(unnamed))] if unnamed else []
-        when = mission.first_date
-        if re.match(r"\d{4}-", when):
-            when = say_day(date.fromisoformat(when), self.say.language)
+        when = self.say_day_typed(mission.first_date)
+        if mission.first_date and mission.last_date > mission.first_date:
+            when = self.say("report.who.dates", first=when, last=self.say_day_typed(mission.last_date))
+        hours = [
+            say_hour(time.fromisoformat(one), self.say.language) for one in (mission.begins, mission.finishes) if one
+        ]
+        if when and mission.begins:
+            when += ", " + "\u00a0– ".join(hours)
         who = ";".join(["", *sorted(people)]) if people else ""
         return [mission.title + idea, who, mission.owner.strip(), when, mission.next_step]
+
+    def say_day_typed(self, day: str) -> str:
+        return say_day(date.fromisoformat(day), self.say.language) if re.match(r"\d{4}-", day) else day
 
     def origin(self, challenge: Challenge, mission: Mission) -> str | None:
         """What a mission came from, as it stands now; of a group that is none any more, its first idea that stands."""
@@ -383,10 +407,27 @@ class Ledger:
         for one in self.given:
             if one.mission == mission.id and one.status is AssignmentStatus.ACCEPTED:
                 if one.participant in shown:
-                    names.append((shown[one.participant], self.why(one)))
+                    mates = self.mates(one)
+                    pair = self.say("report.missions.pair", names=self.join(mates)) if mates else ""
+                    names.append((shown[one.participant], ", ".join(said for said in (self.why(one), pair) if said)))
                 else:
                     unnamed.append(self.why(one))
         return sorted(names), unnamed
+
+    def mates(self, mine: Assignment) -> list[str]:
+        """Name those who go with somebody on a mission, or with whom they go, if both said yes, to being named too."""
+        shown, found = self.names(), set()
+        others = [one for one in self.given if one.mission == mine.mission and one.participant != mine.participant]
+        for one in others:
+            asked = None if mine.beside is None else self.holder[mine.beside]
+            goes = one.beside is not None and self.holder[one.beside] == mine.participant
+            if (
+                one.status is AssignmentStatus.ACCEPTED
+                and one.participant in shown
+                and (goes or asked == one.participant)
+            ):
+                found.add(shown[one.participant])
+        return sorted(found, key=str.casefold)
 
     def names(self) -> dict[str, str]:
         return {one.participant: one.name for one in self._read_offers() if one.may_show_name}
@@ -408,7 +449,21 @@ class Ledger:
         return sum(taken), sum(one.places for one in missions)
 
     def waiting(self) -> int:
-        return sum(self.on(one, AssignmentStatus.PROPOSED) for one in self.material.missions)
+        return sum(self.thinking(one) for one in self.material.missions)
+
+    def thinking(self, mission: Mission) -> int:
+        return self.on(mission, AssignmentStatus.PROPOSED) + self.on(mission, AssignmentStatus.LATER)
+
+    def later(self) -> int:
+        return sum(self.on(one, AssignmentStatus.LATER) for one in self.material.missions)
+
+    def another(self) -> int:
+        """Count who asked for another mission with a no, and neither has one nor is asked about one."""
+        found = 0
+        for person in self.people:
+            own = [one for one in self.given if one.participant == person.id]
+            found += any(one.another for one in own) and all(one.status is AssignmentStatus.DECLINED for one in own)
+        return found
 
     def able(self, mission: Mission) -> int:
         silent = {one.id for one in self.people if one.may_ask is False}
@@ -429,6 +484,13 @@ class Ledger:
             return
         filled, places = self.filled()
         yield self.count("missions.lead", len(self.material.missions), filled=filled, places=places)
+        asking = [one for one in self.material.missions if one.min_places]
+        short = [one for one in asking if self.on(one, AssignmentStatus.ACCEPTED) < one.min_places]
+        if asking:
+            yield self.count("missions.minima", len(asking), reached=len(asking) - len(short))
+        first = sum(one.importance == 1 for one in short)
+        if first:
+            yield self.count("missions.first-short", first)
         if any(one.status is AssignmentStatus.ACCEPTED for one in self.given):
             yield self.say("report.missions.names")
         for challenge in self.material.challenges:
@@ -438,11 +500,46 @@ class Ledger:
                 yield self.say("report.missions.caption", stake=challenge.stake)
             for mission in own:
                 yield from self.mission(mission)
+            yield from self.needs(own)
+
+    def needs(self, missions: list[Mission]) -> Iterator[str]:
+        """Say who one more person would be, for each kind of person that the places held by nobody ask for."""
+        free = {}
+        for one in missions:
+            held = min(one.places, self.on(one, AssignmentStatus.ACCEPTED)) + self.thinking(one)
+            if held < one.places:
+                free[one.id] = one.places - held
+        said = set()
+        vacant = [one for rank in (1, 2, 3) for one in missions if one.id in free and one.importance == rank]
+        for one in vacant:
+            asked = (one.min_competence, one.sector, one.car, one.language)
+            if asked in said:
+                continue
+            said.add(asked)
+            opened = [one]
+            for other in vacant:
+                easier = other.min_competence <= one.min_competence and (one.car or not other.car)
+                near = other.sector in ("", one.sector) and other.language in ("", one.language)
+                if easier and near and other is not one:
+                    opened.append(other)
+            what = [self.say("reasons.need-willing")]
+            what += [self.say("reasons.need-competence", competence=one.min_competence)] if one.min_competence else []
+            what += [self.say("reasons.need-sector", sector=one.sector)] if one.sector else []
+            what += [self.say("reasons.need-car")] if one.car else []
+            what += [self.say("reasons.need-language", language=one.language)] if one.language else []
+            titles = [self.say("reasons.quoted", title=mission.title) for mission in opened]
+            listed = format_list(titles[:3], style="or", locale=self.say.language)
+            need = self.say("reasons.need", what=", ".join(what), missions=listed)
+            yield self.count("missions.need", sum(free[mission.id] for mission in opened), need=need)
 
     def mission(self, mission: Mission) -> Iterator[str]:
-        needs = [mission.sector] if mission.sector else []
+        rank = {1: "importance-1", 3: "importance-3"}.get(mission.importance)
+        needs = [self.say(f"report.missions.{rank}")] if rank else []
+        needs += [mission.sector] if mission.sector else []
         if mission.min_competence:
             needs.append(self.say("report.missions.competence", number=mission.min_competence))
+        needs += [self.say("report.missions.car")] if mission.car else []
+        needs += [self.say("report.missions.language", language=mission.language)] if mission.language else []
         names, unnamed = self.accepted(mission)
         lines = [join_entry(Bullet(name, why)) for name, why in names]
         for why in dict.fromkeys(unnamed):
@@ -452,14 +549,19 @@ class Ledger:
         needed = ", ".join(needs)
         title = join_entry(Bullet(mission.title, needed))
         of = self.say("report.missions.of", filled=accepted, places=mission.places)
+        of += self.say("report.missions.minimum", number=mission.min_places) if mission.min_places else ""
         more = len(names) + len(unnamed) - accepted
         of += self.count("missions.beyond", more) if more else ""
         yield "|".join((title, ";".join((nobody, *sorted(lines))), of))
         free = mission.places - accepted
         if free:
-            waiting, able = self.on(mission, AssignmentStatus.PROPOSED), self.able(mission)
+            waiting, able = self.thinking(mission), self.able(mission)
+            later, short = self.on(mission, AssignmentStatus.LATER), mission.min_places - accepted
             parts = [self.count("missions.free-places", free)]
+            parts += [self.count("missions.short", short)] if short > 0 else []
+            parts += [self.say("report.missions.reached")] if mission.min_places and short <= 0 else []
             parts += [self.count("missions.waiting", waiting)] if waiting else []
+            parts += [self.count("missions.later", later)] if later else []
             parts += [self.count("missions.able", able)] if able else []
             parts += [] if able or waiting else [self.say("report.missions.able-none")]
             yield f"{mission.title} — {', '.join(parts)}"
@@ -793,13 +895,8 @@ class Ledger:
 
     def words_of(self, full: list[Score], unsure: int) -> str:
         parts = [self.count("matrix.answers", len(full))]
-        zones = Counter(
-            "resting" if (one.interest or 0) < 1 else "ready" if (one.competence or 0) >= 2 else "learning"
-            for one in full
-        )
-        parts += [
-            self.count(f"matrix.in-{zone}", zones[zone]) for zone in ("ready", "learning", "resting") if zones[zone]
-        ]
+        zones = Counter(name_zone(one.competence or 0, one.interest or 0) for one in full)
+        parts += [self.count(f"matrix.in-{zone}", zones[zone]) for zone in ZONES if zones[zone]]
         cells = Counter((one.competence or 0, one.interest or 0) for one in full)
         most, competence, interest = max((n, c, i) for (c, i), n in cells.items())
         if list(cells.values()).count(most) == 1:  # several cells that hold as many are none of them the fullest
@@ -818,6 +915,10 @@ class Ledger:
             yield self.count("remaining.vacant", places - filled)
         if self.waiting():
             yield self.count("remaining.to-confirm", self.waiting())
+        if self.later():
+            yield self.count("remaining.later", self.later())
+        if self.another():
+            yield self.count("remaining.another", self.another())
         served = {one.challenge for one in self.material.missions}
         chosen = [one for one in self.material.challenges if self.results(one) and self.voters(one) >= 3]
         lacking = [one for one in chosen if one.id not in served]

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.entries import IDEA, clean_line, clean_name, clean_text
+from workshop_kit.domain.forms import Consent, Day, Purpose
 from workshop_kit.domain.model import (
     Category,
     Challenge,
@@ -36,6 +37,7 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.files import KINDS, export_workshop, import_file
 from workshop_kit.files.formulas import protect_cell, unprotect_cell
 from workshop_kit.files.reading.contacts import read_number
+from workshop_kit.files.reading.listed import holds_several
 from workshop_kit.files.reading.repairs import says_none, says_the_same
 from workshop_kit.files.reading.tables.mojibake import undo_double_encoding
 from workshop_kit.files.reading.tables.spoilt import has_asked_letters
@@ -80,6 +82,26 @@ EMAILS = st.just("") | st.from_regex(r"[a-z]{1,8}@[a-z]{1,8}\.org", fullmatch=Tr
 PHONES = st.just("") | st.from_regex(r"(0|\+33 ?)[1-9]( ?[0-9]{2}){4}", fullmatch=True).map(
     lambda number: read_number(number).value
 )
+#: Sectors among others in one cell: with signs that part them, or called as something else is said there.
+SECTOR_NAMES = st.sampled_from(
+    (
+        "Bourg-Centre",
+        "Les Granges, le haut",
+        "A/B",
+        'Rue "Haute"',
+        "Saint-Jean et Paul",
+        "partout",
+        "5 km",
+        "X",
+        "non",
+        "=1",
+    )
+) | texts(clean=clean_name).map(lambda text: f"Lieu {text}")
+BLANK_OR_DAY = st.just("") | st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(date.isoformat)
+BLANK_OR_HOUR = st.just("") | st.times().map(lambda time: time.strftime("%H:%M"))
+DAYS = st.lists(st.sampled_from(Day), unique=True).map(lambda days: tuple(sorted(days, key=tuple(Day).index)))
+WORDS = st.just("") | texts()
+LANGUAGES_SPOKEN = texts(clean=clean_name).filter(says_something)
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))
 
 
@@ -136,36 +158,60 @@ def contents(draw: st.DrawFn) -> Content:
 def volunteers(draw: st.DrawFn, person: Participant, challenges: list[str]) -> Volunteer:
     name = draw(st.just(person.pseudonym) | st.just(f"Nom de {person.id[-1]}"))
     consented = draw(st.none() | MOMENTS)
+    others = draw(st.lists(st.sampled_from((Purpose.INVITE, Purpose.NEWS)), unique=True).map(sorted))
+    reachable = consented is not None or bool(others)
     return Volunteer(
         person.id,
         name,
-        "" if consented is None else draw(EMAILS),
-        "" if consented is None else draw(PHONES),
+        draw(EMAILS) if reachable else "",
+        draw(PHONES) if reachable else "",
         draw(SECTORS),
         consented,
         "" if consented is None else draw(texts(clean=clean_text)),
         draw(st.booleans()),
         tuple(draw(st.lists(st.sampled_from(challenges), unique=True))),
+        days=draw(DAYS),
+        days_word=draw(WORDS),
+        consents=tuple(Consent(purpose, draw(MOMENTS)) for purpose in others),
+        max_missions=draw(st.integers(1, 20)),
+        reach=tuple(draw(st.lists(SECTOR_NAMES, max_size=3, unique_by=fold_name))),
+        often=draw(WORDS),
+        until=draw(BLANK_OR_DAY),
+        car=draw(st.none() | st.booleans()),
+        languages=tuple(draw(st.lists(LANGUAGES_SPOKEN, max_size=3, unique_by=fold_name))),
     )
 
 
 @st.composite
 def missions(draw: st.DrawFn, challenges: list[str]) -> list[Mission]:
     titles = draw(st.lists(NAMES, max_size=3, unique_by=fold_name))
-    return [
-        Mission(
-            f"m{i}",
-            draw(st.sampled_from(challenges)),
-            title,
-            draw(st.integers(1, 1000)),
-            draw(st.integers(0, 3)),
-            draw(SECTORS),
-            owner=draw(st.just("") | NAMES),
-            first_date=draw(st.just("") | st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(date.isoformat)),
-            next_step=draw(BLANK_OR_TEXT),
-        )
-        for i, title in enumerate(titles)
-    ]
+    return [draw(one_mission(f"m{i}", title, challenges)) for i, title in enumerate(titles)]
+
+
+@st.composite
+def one_mission(draw: st.DrawFn, id: str, title: str, challenges: list[str]) -> Mission:
+    places = draw(st.integers(1, 1000))
+    first, last = sorted((draw(BLANK_OR_DAY), draw(BLANK_OR_DAY)))
+    begins, finishes = sorted((draw(BLANK_OR_HOUR), draw(BLANK_OR_HOUR)))
+    return Mission(
+        id,
+        draw(st.sampled_from(challenges)),
+        title,
+        places,
+        draw(st.integers(0, 3)),
+        draw(SECTORS),
+        owner=draw(st.just("") | NAMES),
+        first_date=first,
+        next_step=draw(BLANK_OR_TEXT),
+        min_places=draw(st.integers(0, places)),
+        importance=draw(st.integers(1, 3)),
+        last_date=last,
+        begins=begins,
+        finishes=finishes,
+        days=draw(DAYS),
+        car=draw(st.booleans()),
+        language=draw(st.just("") | LANGUAGES_SPOKEN.filter(lambda text: not holds_several(text))),
+    )
 
 
 @st.composite

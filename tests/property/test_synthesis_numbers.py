@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from pypdf import PdfReader
 
 from tests.property.random_workshops import agree_with_all, give_ballots, make_material, workshops
-from tests.property.synthesis_ledger import Ledger, join_entry
+from tests.property.synthesis_ledger import ZONES, Ledger, join_entry
 from workshop_kit.domain.claim import Rule, list_claims
 from workshop_kit.domain.claims import (
     ABSENT,
@@ -32,14 +32,13 @@ from workshop_kit.domain.claims import (
     MATRICES,
     MATRIX,
     METHOD,
-    MISSIONS,
     PRESENCE,
     REMAINING,
     UNWORKED,
-    VACANT,
     WORDINGS,
 )
 from workshop_kit.domain.material import Material
+from workshop_kit.domain.mission_claims import MISSIONS, NEEDED, VACANT
 from workshop_kit.domain.synthesis import make_synthesis
 from workshop_kit.i18n import Translator
 from workshop_kit.plots import describe_matrix, describe_presence
@@ -67,8 +66,8 @@ from workshop_kit.report.printing import print_pdf
 from workshop_kit.report.typst_source import write_typst
 
 REGISTRY: tuple[Iterable[Rule[Any]], ...] = (
-    BRIEF, FIRST, UNWORKED, WORDINGS, PRESENCE, ABSENT, IDEAS, COURSE, MATRICES, MATRIX, VACANT, MISSIONS, REMAINING,
-    METHOD, DATA,
+    BRIEF, FIRST, UNWORKED, WORDINGS, PRESENCE, ABSENT, IDEAS, COURSE, MATRICES, MATRIX, VACANT, NEEDED, MISSIONS,
+    REMAINING, METHOD, DATA,
 )  # fmt: skip
 #: The sentences that have a condition; every other entry without a placeholder is a label.
 RULES = frozenset(rule.key for rules in REGISTRY for rule in rules)
@@ -159,7 +158,7 @@ def test_every_rule_of_the_registry_is_met_by_some_random_workshop() -> None:
         met |= list_met((BRIEF, UNWORKED, IDEAS, MATRICES, MISSIONS, REMAINING, METHOD, DATA), [made])
         met |= list_met((PRESENCE, ABSENT), [made.presence]) | list_met((VACANT,), missions)
         met |= list_met((FIRST, COURSE), made.ideas) | list_met((WORDINGS,), made.challenges)
-        met |= list_met((MATRIX,), made.matrices)
+        met |= list_met((MATRIX,), made.matrices) | list_met((NEEDED,), made.needs)
     # nobody invents eleven people of eleven kinds: test_synthesis_truth has the room where nobody was missing
     assert RULES - met == {"presence.absent-none"}
 
@@ -210,7 +209,7 @@ def list_labels(say: Translator) -> set[str]:
     for key, text in say.section("report").items():
         if isinstance(text, str) and "{" not in text and key not in RULES and not key.startswith("measured."):
             labels.add(text)
-    for zone in ("ready", "learning", "resting"):
+    for zone in ZONES:
         labels.add(f"{say(f'report.matrices.mark-{zone}')} — {say(f'report.matrices.zone-{zone}')}")
     return labels
 

@@ -45,7 +45,7 @@ LARGE: Final = 5 * SMALL
 ROWS_IN_LINE: Final = 4
 #: What reads or changes nothing of the store, or what does so in the pieces of a file: ``tests/files`` has those.
 WITHOUT_THE_STORE: Final = {
-    Role.PARTICIPANT: {"look_again", "look_at_what_i_gave", "turn_ideas"},
+    Role.PARTICIPANT: {"close_slip", "look_again", "look_at_what_i_gave", "turn_ideas"},
     Role.FACILITATOR: {
         "answer_doubt", "begin_file", "cancel", "cancel_papers", "choose_column", "choose_encoding", "choose_kind",
         "choose_way", "try_again", "change_door_words", "close_door_to", "let_seats_go", "open_door_to",

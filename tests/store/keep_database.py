@@ -30,9 +30,14 @@ from workshop_kit.domain.judgment import Grade
 from workshop_kit.domain.lot import throw_dice
 from workshop_kit.domain.lots import Lot, Quota, RelaxedBound
 from workshop_kit.domain.model import (
+    Assignment,
+    AssignmentChange,
+    AssignmentRule,
     AssignmentStatus,
+    AssignmentStep,
     Challenge,
     Idea,
+    Mission,
     Origin,
     Participant,
     Reason,
@@ -111,6 +116,12 @@ def _fill_people(repository: Repository) -> None:
             days=(Day.EVENINGS, Day.WEEKENDS),
             days_word="sauf pendant la récolte",
             consents=(Consent(Purpose.NEWS, NOON),),
+            max_missions=3,
+            reach=("Les Granges", "Le Moulin, le haut"),
+            often="une fois par semaine",
+            until="2027-06-30",
+            car=True,
+            languages=("portugais", "langue des signes"),
         )
     )
     repository.add_finished(logement.id, Stage.WRITING, "kept-person")
@@ -142,8 +153,36 @@ def _fill_contributions(repository: Repository) -> None:
     by_hand = replace(assignment, reason=Reason("by-hand"), by_hand=True, status=AssignmentStatus.ACCEPTED)
     repository.update_assignment(by_hand)
     mission = repository.find_mission(assignment.mission)
+    _fill_missions(repository, mission)
+    pair = Assignment("kept-person", mission.id, Reason("pair", {"competence": 1}), beside=assignment.participant)
+    no = replace(pair, status=AssignmentStatus.DECLINED, said="Le mardi, je ne peux pas", another=True)
+    repository.update_assignment(no)
+    repository.update_assignment_rule(AssignmentRule(2, 1))
+    changes = (
+        AssignmentChange("kept-person", mission.id, None, replace(pair, status=AssignmentStatus.LATER)),
+        AssignmentChange(assignment.participant, mission.id, assignment, by_hand),
+    )
+    repository.add_assignment_step(AssignmentStep(0, "moved", {"mission": mission.title}, NOON, changes=changes))
+
+
+def _fill_missions(repository: Repository, mission: Mission) -> None:
+    """Say of one mission all that can be said of it."""
     repository.update_mission(
-        replace(mission, option="kept-answer", owner="Mme Roy", first_date="2027-01-15", next_step="Demander les clés")
+        replace(
+            mission,
+            option="kept-answer",
+            owner="Mme Roy",
+            first_date="2027-01-15",
+            next_step="Demander les clés",
+            min_places=2,
+            importance=1,
+            last_date="2027-03-31",
+            begins="20:00",
+            finishes="08:00",
+            days=(Day.EVENINGS, Day.WEEKENDS),
+            car=True,
+            language="portugais",
+        )
     )
 
 

@@ -17,6 +17,8 @@ from workshop_kit.domain.invitations import Invitation
 from workshop_kit.domain.lots import Lot
 from workshop_kit.domain.model import (
     Assignment,
+    AssignmentRule,
+    AssignmentStep,
     Challenge,
     Change,
     Dots,
@@ -83,3 +85,5 @@ class Kept:
     rules: tuple[tuple[str, int, VoteRule], ...] = ()
     costs: tuple[tuple[str, str, int], ...] = ()
     ratings: tuple[Rating, ...] = ()
+    assignment_rule: AssignmentRule = field(default_factory=AssignmentRule)
+    assignment_steps: tuple[AssignmentStep, ...] = ()

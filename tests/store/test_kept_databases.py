@@ -14,7 +14,17 @@ from typing import Any, Final
 
 import pytest
 
-from tests.store import kept_0001, kept_0002, kept_0003, kept_0004, kept_0005, kept_0006, kept_0014, kept_0015
+from tests.store import (
+    kept_0001,
+    kept_0002,
+    kept_0003,
+    kept_0004,
+    kept_0005,
+    kept_0006,
+    kept_0014,
+    kept_0015,
+    kept_0016,
+)
 from tests.store.keep_database import KEPT
 from tests.store.kept_values import PERSON, Kept
 from tests.store.values import WORKSHOP
@@ -36,6 +46,7 @@ HELD: Final[Mapping[str, Kept]] = {
     "workshop-0006": kept_0006.HELD,
     "workshop-0014": kept_0014.HELD,
     "workshop-0015": kept_0015.HELD,
+    "workshop-0016": kept_0016.HELD,
 }
 
 
@@ -265,6 +276,8 @@ def test_missions_and_assignments_keep_their_values(kept: Store, held: Kept) -> 
     assert [one for one in held.missions if one not in missions] == []
     assigned = kept.read(lambda repository: repository.list_assignments())
     assert [one for one in held.assignments if one not in assigned] == []
+    assert kept.read(lambda repository: repository.find_assignment_rule()) == held.assignment_rule
+    assert kept.read(lambda repository: repository.list_assignment_steps()) == held.assignment_steps
 
 
 def test_what_was_performed_is_not_performed_again_and_the_feed_goes_on(kept: Store, held: Kept) -> None:

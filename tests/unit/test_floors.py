@@ -59,6 +59,7 @@ ONLY_IN = {
     "openpyxl": {"files"},
     "duckdb": {"files"},
     "scipy": {"domain"},
+    "highspy": {"domain"},
     "simplemma": {"domain"},
     "click": {"cli"},
     "IPython": {"running"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workshop_kit.domain.matrix import Zone, check_score, place_scores, zone_of
+from workshop_kit.domain.matrix import COLUMNS, ROWS, Zone, check_score, place_scores, zone_of
 from workshop_kit.domain.model import Score
 from workshop_kit.errors import InvalidEntry
 
@@ -36,12 +36,21 @@ def test_rows_go_from_the_most_wished_for_and_columns_from_the_least_competent()
         (3, 2, Zone.READY),
         (1, 1, Zone.LEARNING),
         (0, 2, Zone.LEARNING),
-        (3, 0, Zone.RESTING),
+        (3, 0, Zone.ADVICE),
+        (2, -1, Zone.ADVICE),
         (3, -2, Zone.RESTING),
+        (2, -2, Zone.RESTING),
+        (1, 0, Zone.RESTING),
+        (0, -1, Zone.RESTING),
     ],
 )
 def test_each_place_has_its_zone(competence: int, interest: int, zone: Zone) -> None:
     assert zone_of(competence, interest) is zone
+
+
+def test_the_four_zones_are_all_the_places_and_share_none() -> None:
+    scores = [Score(f"{c}{i}", "c", c, i) for c in COLUMNS for i in ROWS]
+    assert place_scores(scores).zones == {Zone.READY: 4, Zone.LEARNING: 4, Zone.ADVICE: 4, Zone.RESTING: 8}
 
 
 @pytest.mark.parametrize("value", [-1, 4, 2.0, True, "2"])

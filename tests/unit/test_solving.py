@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from tests.property.assigned import make_room, read_levels
+from workshop_kit.domain.assigning import lexicographic
 from workshop_kit.domain.solving import EXACT_AT_MOST, Pair, choose_pairs
 
 # Generalised assignment problems of the OR-Library (Beasley), with their published optima.
@@ -52,3 +55,15 @@ def test_an_item_that_must_go_somewhere_and_cannot_is_an_error() -> None:
 def test_values_too_large_to_be_exact_are_refused() -> None:
     with pytest.raises(ValueError, match="exactly"):
         choose_pairs([Pair(0, 0, EXACT_AT_MOST)], 1, [1])
+
+
+def test_what_the_prices_do_not_settle_is_solved_level_by_level(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise ArithmeticError
+
+    for seed in range(12):
+        room = make_room(Random(seed), 7, 5)
+        quick = read_levels(room.assign())
+        with monkeypatch.context() as patch:
+            patch.setattr(lexicographic._Search, "run", refuse)
+            assert read_levels(room.assign()) == quick

@@ -19,7 +19,6 @@ from workshop_kit.domain.claims import (
     METHOD,
     REMAINING,
     UNWORKED,
-    VACANT,
     WORDINGS,
     list_measured,
     name_first,
@@ -29,6 +28,7 @@ from workshop_kit.domain.diversity import USUAL_CATEGORIES, find_absent_categori
 from workshop_kit.domain.gauges import GaugeName
 from workshop_kit.domain.history import FACILITATOR, MIGRATION, Step, StepKind
 from workshop_kit.domain.material import Material
+from workshop_kit.domain.mission_claims import VACANT
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,

@@ -14,7 +14,11 @@ ROOT = Path(__file__).parents[2]
 GROUNDS = ("paper", "card", "soft")
 #: Text that stands on a tinted ground of its own, beside what may stand anywhere.
 TINTED = [
-    *((text, ground) for ground in ("lead-soft", "warm-soft", "good-soft", "bad-soft") for text in ("ink", "quiet")),
+    *(
+        (text, ground)
+        for ground in ("lead-soft", "warm-soft", "good-soft", "bad-soft", "ask-soft")
+        for text in ("ink", "quiet")
+    ),
     ("lead", "lead-soft"),
     ("warm", "warm-soft"),
     ("good", "good-soft"),
@@ -32,6 +36,7 @@ SHAPES = [
     ("lead", "lead-soft"),
     ("warm", "warm-soft"),
     ("bad", "bad-soft"),
+    ("ink", "ask-soft"),
 ]
 
 THEMES = {"light": read_tokens(), "dark": read_dark_tokens()}

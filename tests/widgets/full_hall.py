@@ -503,6 +503,7 @@ DESK: Final = (
     _desk("join_seats", payload={"participant": "v1", "to": "p2"}),
     _desk("keep_apart", payload={"participant": "f1", "other": "p2", "apart": True}),
     _desk("take_voice", payload={"participant": "p2"}),
+    _desk("type_answer", Moment.MISSIONS, {"participant": "v0", "mission": "m1", "answer": "yes"}),
     _desk("give_voice_back", payload={"participant": "p2"}, prepare=_have_phone_dead),
     _desk("change_helper_code"),
     _desk("close_to_helpers"),

@@ -41,7 +41,7 @@ def test_there_is_one_matrix_a_challenge_with_the_pseudonyms_of_each_cell(laptop
     home, move = laptop.model("matrix")["challenges"]
     assert home["names"] == {"0-3": ["Coquelicot"], "4-0": ["Hirondelle"]}
     assert home["unsure_names"] == ["Girouette"]
-    assert home["in_zone"] == {"ready": 1, "learning": 0, "resting": 1}
+    assert home["in_zone"] == {"ready": 1, "learning": 0, "advice": 0, "resting": 1}
     assert (move["answered"], move["unsure"], move["waited"]) == (0, 0, 4)
 
 

@@ -831,7 +831,7 @@ def test_a_name_is_on_the_screen_only_for_a_mission_accepted_by_who_agreed_to_it
     room.write(lambda hall: hall.add_mission(Mission("m", "home", "Tenir l’accueil", 2)))
     room.write(lambda hall: hall.update_assignment(Assignment("ana", "m", Reason("by-hand"), True, status)))
     room.walk_to(Moment.MISSIONS)
-    (mission,) = seen(room.screen())["missions"]
+    ((mission,),) = [card["missions"] for card in seen(room.screen())["cards"]]
     accepted = status is AssignmentStatus.ACCEPTED
     assert mission["names"] == (["Jeanne Petit"] if accepted and may_show else [])
     assert mission["unnamed"] == (1 if accepted and not may_show else 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -33,6 +34,7 @@ from workshop_kit.domain.model import (
     Dots,
     Idea,
     IdeaGroup,
+    Mission,
     Origin,
     Participant,
     Reason,
@@ -43,6 +45,8 @@ from workshop_kit.domain.model import (
 from workshop_kit.domain.moves import Move
 from workshop_kit.domain.projection import Cover, Projection
 from workshop_kit.live.acts.moving import carry_out_move
+from workshop_kit.live.contract.showing import list_panels
+from workshop_kit.live.screen import ScreenWindow
 from workshop_kit.store import Repository
 from workshop_kit.visit import Visit
 from workshop_kit.widgets.pace import Pace
@@ -414,23 +418,79 @@ def test_a_matrix_is_drawn_before_when_the_facilitator_says_so_and_is_so_the_nex
     assert read_matrix(screen)["counts"] == counts
 
 
+def add_mission(mission: Mission, hall: Repository) -> None:
+    hall.add_mission(mission)
+
+
+def find_filling(room: Room, title: str) -> Any:
+    """Return a mission as the screen shows it."""
+    cards = room.screen().model("screen")["cards"]
+    (found,) = [one for card in cards for one in card["missions"] if one["title"] == title]
+    return found
+
+
 def test_a_mission_names_those_who_agreed_and_counts_the_others(room: Room) -> None:
     for person in ("ana", "bob"):
         assign(room, person, "laundry")
     assign(room, "dan", "laundry", AssignmentStatus.DECLINED)
     room.move(Moment.MISSIONS)
-    (laundry,) = [one for one in room.screen().model("screen")["missions"] if one["title"] == "Accueil de la laverie"]
+    laundry = find_filling(room, "Accueil de la laverie")
     assert (laundry["filled"], laundry["names"], laundry["unnamed"]) == (2, [NAMES["ana"]], 1)
 
 
 def test_a_mission_still_without_an_answer_names_and_counts_nobody(room: Room) -> None:
     assign(room, "ana", "laundry", AssignmentStatus.PROPOSED)
     room.move(Moment.MISSIONS)
-    (laundry,) = [one for one in room.screen().model("screen")["missions"] if one["title"] == "Accueil de la laverie"]
+    laundry = find_filling(room, "Accueil de la laverie")
     assert (laundry["filled"], laundry["names"], laundry["unnamed"]) == (0, [], 0)
     before = room.read(lambda repository: len(repository.list_assignments()))
     room.move(Moment.THANKS)
     assert room.screen().model("screen")["taken"] < before
+
+
+def test_an_answer_that_is_to_come_later_is_waited_for_and_a_wish_for_another_is_not(room: Room) -> None:
+    assign(room, "ana", "laundry", AssignmentStatus.LATER)
+    assign(room, "bob", "laundry", AssignmentStatus.PROPOSED)
+    away = Assignment("dan", "laundry", Reason("by-hand"), status=AssignmentStatus.DECLINED, another=True)
+    room.write(lambda hall: hall.update_assignment(away))
+    room.move(Moment.MISSIONS)
+    laundry = find_filling(room, "Accueil de la laverie")
+    assert (laundry["filled"], laundry["waiting"], laundry["names"]) == (0, 2, [])
+
+
+def test_missions_stand_challenge_by_challenge_with_their_minimum_and_what_is_taken_of_all(room: Room) -> None:
+    known = room.read(lambda hall: (hall.list_challenges(), hall.list_missions()))
+    first = known[0][0].id
+    extra = [
+        Mission(f"m{at}", first, f"Tenir la permanence du soir, semaine {at}", 4, min_places=2) for at in range(30)
+    ]
+    for one in extra:
+        room.write(partial(add_mission, one))
+    room.move(Moment.MISSIONS)
+    model = room.screen().model("screen")
+    cards = [card for card in model["cards"] if card["number"] == 1]
+    assert [card["more"] for card in cards] == [False, *[True] * (len(cards) - 1)]
+    assert {card["number"] for card in model["cards"]} == {
+        place
+        for place, one in enumerate(known[0], 1)
+        if one.id == first or any(m.challenge == one.id for m in known[1])
+    }
+    shown = [one for card in cards for one in card["missions"]]
+    own = room.read(lambda hall: hall.list_missions(first))
+    assert [one["title"] for one in shown] == [one.title for one in own]
+    assert [one["minimum"] for one in shown] == [one.min_places for one in own]
+    assert {(card["filled"], card["places"]) for card in cards} == {
+        (sum(one["filled"] for one in shown), sum(one.places for one in own))
+    }
+    assert sum(model["pages"]) == len(model["cards"])
+    assert len(model["pages"]) > 1
+
+
+def test_places_that_fill_are_drawn_twice_a_second_at_most() -> None:
+    (panel,) = list_panels(ScreenWindow, "screen").values()
+    assert panel.pace is not None
+    assert panel.pace >= 0.5
+    assert not {"assignment", "mission", "volunteer"} & panel.at_once
 
 
 def test_the_screen_speaks_the_workshop_s_language_unless_its_address_says_otherwise(room: Room) -> None:

@@ -18,27 +18,62 @@ from workshop_kit.i18n import Translator
 
 if TYPE_CHECKING:
     from workshop_kit.report.printed import Undrawn
+    from workshop_kit.store import Store
 
 
 @click.command(help=SAY("cli.assign.help"))
 @folder_argument
 @click.option("--json", "as_json", is_flag=True, help=SAY("cli.option.json"))
-def assign(folder: Path, as_json: bool) -> None:
+@click.option(
+    "--what-if", "what_if", metavar=SAY("cli.metavar.file"), type=click.Path(path_type=Path),
+    help=SAY("cli.assign.what-if"),
+)  # fmt: skip
+def assign(folder: Path, as_json: bool, what_if: Path | None) -> None:
     """Place volunteers in missions by competence and wish, and say why."""
     from workshop_kit.files import describe_assignments
     from workshop_kit.live.acts.assigning import assign_workshop
 
     with opened_workshop(folder) as (store, say):
+        if what_if is not None:
+            _try_changes(store, what_if, say, as_json=as_json)
+            return
         described = describe_assignments(store, assign_workshop(store), say.language)
     if as_json:
         click.echo(json.dumps(described, ensure_ascii=False, indent=2))
         return
     for row in described["assignments"]:
         click.echo(say("cli.assign.assigned", **row))
+    for pair in described["pairs"]:
+        click.echo(say("cli.assign.pair", **pair))
     for row in described["unfilled"]:
         click.echo(say("cli.assign.unfilled", **row))
+        click.echo(say("cli.assign.needs", needs=row["binding"]["needs"]))
     for row in described["unassigned"]:
         click.echo(say("cli.assign.unassigned", **row))
+
+
+def _try_changes(store: Store, file: Path, say: Translator, *, as_json: bool) -> None:
+    """Print what some choices by hand would change; nothing is written."""
+    from workshop_kit.files import describe_difference, read_locks
+    from workshop_kit.live.acts.assigning import compare_tries
+
+    read = store.read(lambda repository: read_locks(repository, file))
+    for line, reason in read.refused:
+        click.echo(say("cli.assign.line", line=line, why=say.reason(reason)), err=True)
+    difference = compare_tries(store, read.locks)
+    told = describe_difference(store, difference, say.language)
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    for row in told["moved"]:
+        nothing = say("cli.assign.nothing")
+        leaves, takes = (" + ".join(row[side]) or nothing for side in ("leaves", "takes"))
+        click.echo(say("cli.assign.moved", volunteer=row["volunteer"], leaves=leaves, takes=takes))
+    for number, cost in enumerate(difference.costs, start=1):
+        key = "same" if cost.before == cost.after else "changed"
+        level = say(f"reasons.level.{cost.level}")
+        click.echo(say(f"cli.assign.{key}", number=number, level=level, before=cost.before, after=cost.after))
+    click.echo(told["said"])
 
 
 @click.command(help=SAY("cli.seat.help"))

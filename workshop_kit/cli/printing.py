@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 #: What is printed in the room: for people without a phone, and for the wall; the others invite and receive.
 _PAPERS: Final = ("slips", "ballots", "board")
+#: The slips of missions, for whoever is not in the room or has no phone.
+_MISSIONS: Final = "missions"
 _COPIES: Final = 40
 
 
 @click.command(name="print", help=SAY("cli.print.help"))
 @folder_argument
-@click.argument("kind", type=click.Choice([*_PAPERS, *(one.value for one in PrintKind)]))
+@click.argument("kind", type=click.Choice([*_PAPERS, _MISSIONS, *(one.value for one in PrintKind)]))
 @click.option("--challenge", "place", type=click.IntRange(1), help=SAY("cli.print.challenge"))
 @click.option("--first", type=click.IntRange(1, 9999), default=1, show_default=True, help=SAY("cli.print.first"))
 @click.option("--copies", type=click.IntRange(1, 300), help=SAY("cli.print.copies"))
@@ -46,6 +48,8 @@ def print_(folder: Path, kind: str, place: int | None, output: Path | None, lang
     challenge = None if place is None else challenges[place - 1]
     if kind in _PAPERS:
         _print_papers(folder, kind, challenge, output, spoken, language, told)
+    elif kind == _MISSIONS:
+        _print_missions(folder, output, spoken, language, told)
     else:
         _print_invitation(folder, PrintKind(kind), challenge, output, spoken, language, told)
 
@@ -64,6 +68,19 @@ def _print_papers(
     target = _find_target(folder, spoken(f"voices.file.{kind}"), ".pdf", output)
     copies = told["copies"] or _COPIES
     printed = print_papers(folder, kind, challenge=challenge, first=told["first"], copies=copies, language=language)
+    _write(target, printed.content)
+    tell_undrawn(printed.undrawn, spoken)
+
+
+def _print_missions(
+    folder: Path, output: Path | None, spoken: Translator, language: str | None, told: dict[str, Any]
+) -> None:
+    from workshop_kit.prints.matter import Options
+    from workshop_kit.prints.mission_slips import print_missions
+
+    target = _find_target(folder, spoken("voices.file.missions"), ".pdf", output)
+    options = Options(language=language, bw=told["bw"], everyone=told["everyone"], room=_find_room(folder))
+    printed = print_missions(folder, options)
     _write(target, printed.content)
     tell_undrawn(printed.undrawn, spoken)
 

@@ -52,6 +52,12 @@ FRAMES: Final[Mapping[str, Mapping[str, str]]] = {
         "origin": "category",
         "in_room": "boolean",
         "offers_help": "boolean",
+        "max_missions": "Int8",
+        "reach": "string",
+        "days": "string",
+        "until": "string",
+        "car": "boolean",
+        "languages": "string",
         "joined_at": _TIME,
     },
     "ideas": {
@@ -104,8 +110,17 @@ FRAMES: Final[Mapping[str, Mapping[str, str]]] = {
         **_UNDER,
         "title": "string",
         "places": "Int16",
+        "min_places": "Int16",
         "min_competence": "Int8",
+        "importance": "Int8",
         "sector": "string",
+        "first_date": "string",
+        "last_date": "string",
+        "begins": "string",
+        "finishes": "string",
+        "days": "string",
+        "car": "boolean",
+        "language": "string",
     },
     "assignments": {
         "participant": "string",
@@ -114,6 +129,8 @@ FRAMES: Final[Mapping[str, Mapping[str, str]]] = {
         "status": "category",
         "by_hand": "boolean",
         "reason": "string",
+        "beside": "string",
+        "another": "boolean",
     },
     "contacts": {
         "participant": "string",
@@ -178,7 +195,7 @@ def read_presence(
 ) -> pd.DataFrame:
     """Return who took part, without a name."""
     say = (lambda category: category) if language is None else Translator(language).category
-    offering = {one.participant for one in volunteers if is_offer(one)}
+    offers = {one.participant: one for one in volunteers if is_offer(one)}
     rows: list[dict[str, Any]] = [
         {
             "participant": one.id,
@@ -186,13 +203,28 @@ def read_presence(
             "sector": _or_missing(one.sector),
             "origin": one.origin.value,
             "in_room": one.origin.seated,
-            "offers_help": one.id in offering,
+            "offers_help": one.id in offers,
+            **_describe_offer(offers.get(one.id)),
             "joined_at": one.joined_at,
         }
         for one in participants
     ]
     own = sorted(row["category"] for row in rows if row["category"] is not None)
     return _frame("presence", rows, category=[*map(say, Category), *own], origin=Origin)
+
+
+def _describe_offer(offer: Volunteer | None) -> dict[str, object]:
+    """Return what an offer of help says of how much, where and when; nothing for whoever made none."""
+    if offer is None:
+        return dict.fromkeys(("max_missions", "reach", "days", "until", "car", "languages"))
+    return {
+        "max_missions": offer.max_missions,
+        "reach": _or_missing(", ".join(offer.reach)),
+        "days": _or_missing(", ".join(offer.days)),
+        "until": _or_missing(offer.until),
+        "car": offer.car,
+        "languages": _or_missing(", ".join(offer.languages)),
+    }
 
 
 def read_ideas(ideas: Sequence[Idea], options: Sequence[Option], stakes: Stakes, language: str | None) -> pd.DataFrame:
@@ -302,6 +334,10 @@ def read_scores(scores: Iterable[Score], stakes: Stakes) -> pd.DataFrame:
     return _frame("scores", rows, stake=stakes.words)
 
 
+#: What is said of a mission in words, days and hours.
+_MISSION_WORDS: Final = ("sector", "first_date", "last_date", "begins", "finishes", "language")
+
+
 def read_missions(missions: Iterable[Mission], stakes: Stakes) -> pd.DataFrame:
     """Return the missions, in the order they came."""
     rows = (
@@ -310,8 +346,12 @@ def read_missions(missions: Iterable[Mission], stakes: Stakes) -> pd.DataFrame:
             **stakes.of(one.challenge),
             "title": one.title,
             "places": one.places,
+            "min_places": one.min_places,
             "min_competence": one.min_competence,
-            "sector": _or_missing(one.sector),
+            "importance": one.importance,
+            **{name: _or_missing(getattr(one, name)) for name in _MISSION_WORDS},
+            "days": _or_missing(", ".join(one.days)),
+            "car": one.car,
         }
         for one in missions
     )
@@ -329,6 +369,8 @@ def read_assignments(assignments: Iterable[Assignment], missions: Iterable[Missi
             "status": one.status.value,
             "by_hand": one.by_hand,
             "reason": one.reason.code,
+            "beside": one.beside,
+            "another": one.another,
         }
         for one in assignments
     )

@@ -58,7 +58,9 @@ class WorkshopData:
     presence
         One row a participant: ``category`` (a usual one, or the organiser's own word), ``sector``, ``origin``
         (``room``, ``proxy``, ``file``), ``in_room`` (not known from a file alone), ``offers_help`` (left an offer),
-        ``joined_at``.
+        ``joined_at``. Of an offer ``max_missions`` (1..20), ``reach`` (sectors, missing: anywhere), ``days``
+        (``weekdays``, ``evenings``, ``weekends``), ``until`` (a day), ``car`` and ``languages``; lists are parted by
+        commas.
     ideas
         One row an idea: ``text``, with ``[…]`` for a number or an address in it, ``source`` (``lived``, ``field``,
         ``data``, ``hearsay``; missing when untold), ``author`` (a participant), ``option`` (what it is voted on as: its
@@ -77,10 +79,14 @@ class WorkshopData:
         One row a participant and challenge: ``competence`` 0..3 and ``interest`` -2..+2, missing when not answered;
         ``unsure`` is the answer "I don't know".
     missions
-        One row a mission: ``title``, ``places`` (1 or more), ``min_competence`` 0..3, ``sector`` (missing: anywhere).
+        One row a mission: ``title``, ``places`` (1 or more), ``min_places`` (0: none was said),
+        ``min_competence`` 0..3, ``importance`` (1 first to 3 last), ``sector`` (missing: anywhere), ``first_date`` and
+        ``last_date``, ``begins``
+        and ``finishes`` (hours, ``19:00``), ``days`` as above, ``car`` (it asks for one), ``language`` (missing: none).
     assignments
-        One row a participant and mission: ``status`` (``proposed``, ``accepted``, ``declined``), ``by_hand``,
-        ``reason`` (the code of a sentence of the synthesis).
+        One row a participant and mission: ``status`` (``proposed``, ``accepted``, ``declined``, ``later``),
+        ``by_hand``, ``reason`` (the code of a sentence of the synthesis), ``beside`` (with whom a beginner goes),
+        ``another`` (declined, and would like another).
 
     """
 

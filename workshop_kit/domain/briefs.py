@@ -12,6 +12,7 @@ from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
 from workshop_kit.domain.gauges import Gauge
 from workshop_kit.domain.matrix import Matrix
 from workshop_kit.domain.model import Challenge, Mission, Reason
+from workshop_kit.domain.needs import NeedBrief
 from workshop_kit.domain.results import VoteResult
 from workshop_kit.domain.voting import Place, Tally, list_places
 
@@ -22,8 +23,9 @@ class Figures:
 
     ``ideas`` are those printed; ``room_ideas`` of them were written by people of the room, on ``room_challenges``
     challenges; ``held`` are kept back. ``filled`` places are taken by somebody who accepted; ``waiting`` proposals have
-    no answer yet. Of the people on missions, ``computed`` were proposed by the calculation and ``by_hand`` by the
-    facilitator; ``against_wish`` of the computed were proposed without a wish to help.
+    no answer yet, and ``later`` of them were answered with "later"; ``another`` people said no, would like another
+    mission, and have none. Of the people on missions, ``computed`` were proposed by the calculation and ``by_hand`` by
+    the facilitator; ``against_wish`` of the computed were proposed without a wish to help.
     """
 
     participants: int  # of the room
@@ -40,6 +42,8 @@ class Figures:
     places: int
     filled: int
     waiting: int
+    later: int
+    another: int
     computed: int
     by_hand: int
     against_wish: int
@@ -183,17 +187,23 @@ class MatrixBrief:
 
 @dataclass(frozen=True)
 class Assigned:
-    """One person who accepted a mission: ``name`` is ``None`` unless they agreed to see it shown."""
+    """One person who accepted a mission: ``name`` is ``None`` unless they agreed to see it shown.
+
+    ``pair`` are the names of whom they go with, none where one of the two has not accepted, or is not named. They do
+    not say which of the two begins.
+    """
 
     name: str | None
     reason: Reason
+    pair: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class MissionBrief:
     """One mission (*mission*), the idea it came from, and the people who accepted it.
 
-    ``waiting`` is how many others were proposed and did not answer yet; ``able`` how many more, on no mission yet,
+    ``waiting`` is how many others were proposed and did not answer yet, ``later`` how many of them said that they will
+    answer later; ``able`` how many more, on no mission yet,
     wish to help and have the competence it takes. ``idea`` is the title of the option it came from, ``""``: none.
     """
 
@@ -202,6 +212,7 @@ class MissionBrief:
     waiting: int = 0
     able: int = 0
     idea: str = ""
+    later: int = 0
 
     @property
     def filled(self) -> int:
@@ -217,6 +228,16 @@ class MissionBrief:
     def vacant(self) -> int:
         """How many places are still free, 0 or more."""
         return self.mission.places - self.filled
+
+    @property
+    def unheld(self) -> int:
+        """How many of the free places nobody holds who has yet to answer, 0 or more."""
+        return max(0, self.vacant - self.waiting)
+
+    @property
+    def short(self) -> int:
+        """How many people more its minimum asks for, 0: it is reached, or none was said."""
+        return max(0, self.mission.min_places - self.filled)
 
     @property
     def settled(self) -> bool:
@@ -254,3 +275,4 @@ class Synthesis:
     ideas: tuple[IdeasBrief, ...]
     matrices: tuple[MatrixBrief, ...]
     missions: tuple[MissionsBrief, ...]
+    needs: tuple[NeedBrief, ...] = ()

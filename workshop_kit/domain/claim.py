@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeAlias, TypeVar
 
+from workshop_kit.domain.needs import NeedBrief
+
 
 @dataclass(frozen=True)
 class Names:
@@ -24,8 +26,8 @@ class Counted:
     number: int
 
 
-#: What stands in a sentence; a day is said in words.
-Value: TypeAlias = int | str | date | Names | Counted
+#: What stands in a sentence; a day is said in words, and what would help is a sentence of its own.
+Value: TypeAlias = int | str | date | Names | Counted | NeedBrief
 
 
 @dataclass(frozen=True)

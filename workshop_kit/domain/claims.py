@@ -13,7 +13,6 @@ from workshop_kit.domain.briefs import (
     ChallengeBrief,
     IdeasBrief,
     MatrixBrief,
-    MissionBrief,
     PresenceBrief,
     Synthesis,
     is_told,
@@ -318,25 +317,6 @@ MATRIX: Final[tuple[Rule[MatrixBrief], ...]] = (
     Rule("matrices.known", lambda b: b.drawn and b.known > 0, lambda b: b.known),
 )
 
-#: Why a mission still looks for somebody.
-VACANT: Final[tuple[Rule[MissionBrief], ...]] = (
-    Rule("missions.free-places", lambda b: b.vacant > 0, lambda b: b.vacant),
-    Rule("missions.waiting", lambda b: b.vacant > 0 and b.waiting > 0, lambda b: b.waiting),
-    Rule("missions.able", lambda b: b.vacant > 0 and b.able > 0, lambda b: b.able),
-    Rule("missions.able-none", lambda b: b.vacant > 0 and b.able == 0 and b.waiting == 0),
-)
-
-#: What heads the missions.
-MISSIONS: Final[tuple[Rule[Synthesis], ...]] = (
-    Rule(
-        "missions.lead",
-        lambda s: s.figures.missions > 0,
-        lambda s: s.figures.missions,
-        lambda s: {"filled": s.figures.filled, "places": s.figures.places},
-    ),
-    Rule("missions.names", lambda s: any(brief.people for one in s.missions for brief in one.missions)),
-)
-
 
 def _without_mission(synthesis: Synthesis) -> int:
     """Count the challenges with a first place that leads, from which no mission came."""
@@ -359,6 +339,8 @@ REMAINING: Final[tuple[Rule[Synthesis], ...]] = (
     ),
     Rule("remaining.vacant", lambda s: _vacant(s) > 0, _vacant),
     Rule("remaining.to-confirm", lambda s: s.figures.waiting > 0, lambda s: s.figures.waiting),
+    Rule("remaining.later", lambda s: s.figures.later > 0, lambda s: s.figures.later),
+    Rule("remaining.another", lambda s: s.figures.another > 0, lambda s: s.figures.another),
     Rule("remaining.no-mission", lambda s: _without_mission(s) > 0, _without_mission),
 )
 

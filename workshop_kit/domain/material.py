@@ -90,6 +90,7 @@ def conceal(material: Material) -> Material:
         ideas=[replace(idea, text=hide(idea.text), answer=hide(idea.answer)) for idea in material.ideas],
         groups=[replace(group, title=hide(group.title)) for group in material.groups],
         missions=[_conceal_mission(mission, hide) for mission in material.missions],
+        assignments=[replace(one, said="") for one in material.assignments],
         wordings=[replace(wording, statement=hide(wording.statement)) for wording in material.wordings],
     )
 
@@ -114,7 +115,8 @@ def _conceal_stakeholder(body: Stakeholder, hide: Callable[[str], str]) -> Stake
 
 def _conceal_volunteer(person: Volunteer, hide: Callable[[str], str]) -> Volunteer:
     name = hide(person.name) if person.may_show_name else ""
-    return replace(person, name=name, email="", phone="", sector=hide(person.sector))
+    shown = replace(person, name=name, email="", phone="", sector=hide(person.sector), days_word="", often="")
+    return replace(shown, reach=tuple(map(hide, person.reach)), languages=tuple(map(hide, person.languages)))
 
 
 def _conceal_mission(mission: Mission, hide: Callable[[str], str]) -> Mission:
@@ -123,6 +125,7 @@ def _conceal_mission(mission: Mission, hide: Callable[[str], str]) -> Mission:
         title=hide(mission.title),
         sector=hide(mission.sector),
         owner=hide(mission.owner),
+        language=hide(mission.language),
         next_step=hide(mission.next_step),
     )
 

@@ -15,20 +15,25 @@ from workshop_kit.errors import InvalidEntry
 ROWS: Final = tuple(reversed(INTERESTS))
 COLUMNS: Final = tuple(COMPETENCES)
 
-#: Interest below this is "leave in peace": no mission is proposed.
+#: Interest below this offers nothing: no mission is proposed.
 INTEREST_NEEDED: Final = 1
 _ABLE: Final = 2
+#: The least interest is a refusal, which is not asked again for anything, an advice neither.
+_REFUSAL: Final = min(INTERESTS)
 
 
 class Zone(StrEnum):
     """What a place in the matrix invites to do.
 
     ``READY`` (competence 2 or more, interest 1 or more): missions at once. ``LEARNING`` (interest 1 or more, competence
-    below 2): missions beside someone who knows. ``RESTING`` (interest 0 or less): leave in peace on this challenge.
+    below 2): missions beside someone who knows. ``ADVICE`` (competence 2 or more, interest -1 or 0): skilled, not now;
+    ask for advice. ``RESTING`` (interest -2 always, and 0 or less with a competence below 2): leave in peace on this
+    challenge.
     """
 
     READY = "ready"
     LEARNING = "learning"
+    ADVICE = "advice"
     RESTING = "resting"
 
 
@@ -72,10 +77,10 @@ class Matrix:
 
 
 def zone_of(competence: int, interest: int) -> Zone:
-    """Return the zone of one place in the matrix."""
-    if interest < INTEREST_NEEDED:
-        return Zone.RESTING
-    return Zone.READY if competence >= _ABLE else Zone.LEARNING
+    """Return the zone of one place in the matrix: competence 0 to 3, interest -2 to +2."""
+    if interest >= INTEREST_NEEDED:
+        return Zone.READY if competence >= _ABLE else Zone.LEARNING
+    return Zone.ADVICE if competence >= _ABLE and interest > _REFUSAL else Zone.RESTING
 
 
 def place_scores(scores: Iterable[Score]) -> Matrix:

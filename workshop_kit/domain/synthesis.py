@@ -26,7 +26,6 @@ from workshop_kit.domain.briefs import (
     Synthesis,
     is_told,
 )
-from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.days import find_day
 from workshop_kit.domain.deeds import link_missions
@@ -35,7 +34,8 @@ from workshop_kit.domain.gauges import Gauge, Given, measure_gauges
 from workshop_kit.domain.history import MIGRATION, Course, StepKind, read_course
 from workshop_kit.domain.ideas import Option, list_lone, list_options, title_group
 from workshop_kit.domain.material import Material, conceal, join_seats
-from workshop_kit.domain.matrix import INTEREST_NEEDED, Zone, place_scores, zone_of
+from workshop_kit.domain.matrix import place_scores
+from workshop_kit.domain.mission_briefs import can_do, give_reason, is_by_hand, is_wished, name_pairs
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
@@ -44,12 +44,11 @@ from workshop_kit.domain.model import (
     Idea,
     Mission,
     Participant,
-    Reason,
     Remover,
-    Score,
     Vote,
 )
 from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.needs import NeedBrief, list_needs
 from workshop_kit.domain.presence import list_asked, list_givers, list_known_volunteers, list_room
 from workshop_kit.domain.results import VoteGiven, VoteResult, list_given, make_result
 
@@ -89,6 +88,7 @@ class _Making:
             ideas=ideas,
             matrices=tuple(self._brief_matrix(one) for one in challenges),
             missions=missions,
+            needs=self._list_needs(missions),
         )
 
     @cached_property
@@ -296,14 +296,28 @@ class _Making:
         names = {one.participant: one.name for one in self.material.volunteers if one.may_show_name and one.name}
         own = [one for one in self.standing if one.mission == mission.id]
         accepted = [one for one in own if one.status is AssignmentStatus.ACCEPTED]
-        people = [Assigned(names.get(one.participant), _give_reason(one)) for one in accepted]
+        pairs = name_pairs(accepted, names)
+        people = [
+            Assigned(names.get(one.participant), give_reason(one), pairs.get(one.participant, ())) for one in accepted
+        ]
         return MissionBrief(
             mission,
             tuple(sorted(people, key=lambda one: (one.name is None, (one.name or "").casefold()))),
             waiting=len(own) - len(accepted),
             able=self._count_able(mission),
             idea=self.origins.get(mission.id, ""),
+            later=sum(one.status is AssignmentStatus.LATER for one in own),
         )
+
+    def _list_needs(self, missions: Sequence[MissionsBrief]) -> tuple[NeedBrief, ...]:
+        briefs = [brief for section in missions for brief in section.missions]
+        return list_needs([one.mission for one in briefs], {one.mission.id: one.unheld for one in briefs})
+
+    def _count_another(self) -> int:
+        """Count those who said no, would like another mission, and have none."""
+        busy = {one.participant for one in self.standing}
+        wishing = {one.participant for one in self.material.assignments if one.another}
+        return len(wishing - busy)
 
     @cached_property
     def origins(self) -> Mapping[str, str]:
@@ -321,7 +335,7 @@ class _Making:
         out |= {one.participant for one in self.material.assignments if one.mission == mission.id}
         out |= {one.id for one in self.material.participants if one.may_ask is False}
         out |= {one.participant for one in self.material.volunteers if mission.challenge in one.declined}
-        return sum(_can_do(score, mission) for score in self.material.scores if score.participant not in out)
+        return sum(can_do(score, mission) for score in self.material.scores if score.participant not in out)
 
     def _count(self, ideas: Sequence[IdeasBrief], missions: Sequence[MissionsBrief]) -> Figures:
         material = self.material
@@ -329,7 +343,7 @@ class _Making:
         seated = [idea for idea in self.shown if idea.author in self.seated]
         known = {mission.id for mission in material.missions}
         standing = [one for one in self.standing if one.mission in known]
-        computed = [one for one in standing if not _is_by_hand(one)]
+        computed = [one for one in standing if not is_by_hand(one)]
         return Figures(
             participants=len(self.room),
             known=self.known,
@@ -345,9 +359,11 @@ class _Making:
             places=sum(brief.mission.places for brief in briefs),
             filled=sum(brief.filled for brief in briefs),
             waiting=sum(brief.waiting for brief in briefs),
+            later=sum(brief.later for brief in briefs),
+            another=self._count_another(),
             computed=len(computed),
             by_hand=len(standing) - len(computed),
-            against_wish=sum(not _is_wished(one) for one in computed),
+            against_wish=sum(not is_wished(one) for one in computed),
             consents=sum(one.consented_at is not None for one in material.volunteers),
         )
 
@@ -370,39 +386,3 @@ def _untitle(material: Material) -> Material:
 def _list_categories(people: Sequence[Participant]) -> set[str]:
     """List who the room was, "other" aside: it is no voice of its own."""
     return {fold_name(one.category) for one in people if one.category.strip()} - {Category.OTHER.value}
-
-
-def _can_do(score: Score, mission: Mission) -> bool:
-    return (
-        score.challenge == mission.challenge
-        and score.competence is not None
-        and score.interest is not None
-        and score.competence >= mission.min_competence
-        and zone_of(score.competence, score.interest) is not Zone.RESTING
-    )
-
-
-def _is_by_hand(assignment: Assignment) -> bool:
-    """Tell whether the facilitator chose it; what was computed and then kept by hand was computed."""
-    return not assignment.reason.code.startswith("assigned")
-
-
-def _is_wished(assignment: Assignment) -> bool:
-    interest = assignment.reason.values.get("interest")
-    return isinstance(interest, int) and interest >= INTEREST_NEEDED
-
-
-def _give_reason(assignment: Assignment) -> Reason:
-    """Return why, as far as the data support it: a competence of 0 is no reason, nor is an interest below +1.
-
-    Scores themselves are left out: the synthesis is public.
-    """
-    if _is_by_hand(assignment):
-        return Reason("by-hand")
-    competence = assignment.reason.values.get("competence")
-    parts = ["interest"] if _is_wished(assignment) else []
-    parts += ["competence"] if isinstance(competence, int) and competence > 0 else []
-    sector = conceal_contacts(str(assignment.reason.values.get("sector", "")))
-    if assignment.reason.code == "assigned-sector" and sector:
-        return Reason("-".join([*parts, "sector"]), {"sector": sector})
-    return Reason("-".join(parts) or "none")

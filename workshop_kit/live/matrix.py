@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from workshop_kit.domain.matrix import COLUMNS, ROWS, Matrix, Zone, place_scores, zone_of
+from workshop_kit.domain.matrix import COLUMNS, ROWS, Matrix, place_scores, zone_of
 from workshop_kit.domain.model import Participant, Score
 from workshop_kit.domain.presence import list_seated, list_waited
 from workshop_kit.domain.projection import Drawing
 from workshop_kit.domain.seats import resolve_seats, stand_for_scores
-from workshop_kit.live.contract.shared import MatrixCounts, ZoneName
+from workshop_kit.domain.spread import spread_marks
+from workshop_kit.live.contract.shared import MatrixCounts, MatrixSpread, ZoneName
 
 
-def _name(zone: Zone) -> ZoneName:
-    return zone.value
+def name_zone(competence: int, interest: int) -> ZoneName:
+    """Name the zone of one place in the matrix: competence 0 to 3, interest -2 to +2."""
+    return zone_of(competence, interest).value
 
 
 #: The zone of each cell, rows from interest +2 down to -2, columns from competence 0 to 3.
-ZONES: Final = tuple(tuple(_name(zone_of(competence, interest)) for competence in COLUMNS) for interest in ROWS)
+ZONES: Final = tuple(tuple(name_zone(competence, interest) for competence in COLUMNS) for interest in ROWS)
 
 
 def count_matrix(scores: Sequence[Score], participants: Sequence[Participant]) -> MatrixCounts:
@@ -52,8 +54,9 @@ def count_drawing(drawing: Drawing) -> MatrixCounts:
 def _describe(matrix: Matrix, *, room: int, waited: int, others: int) -> MatrixCounts:
     return {
         "counts": [list(row) for row in matrix.counts],
+        "spread": _spread(matrix),
         "zones": [list(row) for row in ZONES],
-        "in_zone": {_name(zone): number for zone, number in matrix.zones.items()},
+        "in_zone": {zone.value: number for zone, number in matrix.zones.items()},
         "answered": matrix.placed,
         "unsure": len(matrix.unsure),
         "room": room,
@@ -61,3 +64,8 @@ def _describe(matrix: Matrix, *, room: int, waited: int, others: int) -> MatrixC
         "waited": waited,
         "others": others,
     }
+
+
+def _spread(matrix: Matrix) -> MatrixSpread:
+    spread = spread_marks(matrix.counts)
+    return {"across": spread.across, "down": spread.down, "wide": [list(row) for row in spread.wide]}

@@ -220,6 +220,7 @@ class VoiceBook:
                     "title": self._conceal(mission.title),
                     "reason": self._say.reason(assignment.reason),
                     "status": assignment.status,
+                    "another": assignment.another,
                 }
             )
         return found

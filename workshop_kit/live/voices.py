@@ -11,6 +11,7 @@ from workshop_kit.domain.paper_ballots import read_paper
 from workshop_kit.domain.voting import name_series
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.live.acts import contributing, offering
+from workshop_kit.live.acts.answering import note_answer
 from workshop_kit.live.acts.holding import correct_idea
 from workshop_kit.live.acts.minding import keep_answer, keep_ballot, keep_given_offer, keep_name_hidden, keep_score
 from workshop_kit.live.acts.speaking import (
@@ -190,6 +191,7 @@ class SpeaksForOthers(AsksFirst):
         contributing.answer_mission(
             repository, person.id, asked.mission, answer, said=asked.said, another=asked.another
         )
+        note_answer(repository, person.id, asked.mission, answer, self.now(), another=asked.another, by=self._speaker)
 
     @intention
     def type_slip(self, repository: Repository, asked: TypeSlip) -> None:
@@ -234,6 +236,11 @@ class SpeaksForOthers(AsksFirst):
     def _is_desk(self) -> bool:
         """Whether the facilitator types here, who has read what they type."""
         return self.role is Role.FACILITATOR
+
+    @property
+    def _speaker(self) -> str:
+        """Who speaks here, as pages name a helper's browser; empty: the facilitator."""
+        return ""
 
     def _note_typist(self, repository: Repository, paper: Participant) -> None:
         """Note at which helper's browser a paper was typed in; the facilitator's own are nobody's."""

@@ -171,7 +171,7 @@ def tell_code(matter: Matter, key: str, content: str, shown: str) -> dict[str, A
     """Return a code with its alternative text; ``None`` where it would hold nothing."""
     if not content:
         return None
-    what = {"wifi": "name", "sheet": "code"}.get(key, "address")
+    what = {"wifi": "name", "sheet": "code", "slip": "code"}.get(key, "address")
     rows = [Exact(row) for row in draw_code(content)]
     return {"rows": rows, "alt": matter.words(f"invitations.code.{key}", **{what: shown})}
 

@@ -9,6 +9,7 @@ from workshop_kit.domain.printing import PrintKind
 from workshop_kit.prints.invitations import print_invitation
 from workshop_kit.prints.making import print_papers
 from workshop_kit.prints.matter import Options
+from workshop_kit.prints.mission_slips import MISSIONS, print_missions
 from workshop_kit.report.making import OnStep
 from workshop_kit.report.printed import Printed
 from workshop_kit.report.worker import work
@@ -19,6 +20,8 @@ def render(request: Mapping[str, str], on_step: OnStep) -> Printed:
     on_step(0.3, "printing")
     if request["format"] in tuple(PrintKind):
         return print_invitation(Path(request["folder"]), PrintKind(request["format"]), _read_options(request)).printed
+    if request["format"] == MISSIONS:
+        return print_missions(Path(request["folder"]), _read_options(request))
     return print_papers(
         Path(request["folder"]),
         request["format"],

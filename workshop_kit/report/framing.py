@@ -28,7 +28,7 @@ from workshop_kit.report.blocks import (
     Together,
 )
 from workshop_kit.report.results import say_support
-from workshop_kit.report.saying import number_of, say_claims, say_first_date, shorten
+from workshop_kit.report.saying import number_of, say_claims, say_dates, shorten
 
 #: A table of more missions than that is broken over pages; a shorter one stays whole.
 _DEEDS_WHOLE: Final = 8
@@ -115,7 +115,7 @@ def _write_deeds(missions: Sequence[MissionBrief], translator: Translator) -> Ta
         (Column(translator("report.column.owner"), 4), [Cell(brief.mission.owner.strip()) for brief in missions]),
         (
             Column(translator("report.column.date"), 4),
-            [Cell(say_first_date(brief.mission.first_date, translator.language)) for brief in missions],
+            [Cell(say_dates(brief.mission, translator)) for brief in missions],
         ),
         (Column(translator("report.column.step"), 7), [Cell(brief.mission.next_step.strip()) for brief in missions]),
     )

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from workshop_kit.domain.briefs import Assigned, IdeasBrief, MatrixBrief, MissionBrief, MissionsBrief, Synthesis
-from workshop_kit.domain.claims import COURSE, IDEAS, MATRICES, MATRIX, MISSIONS, VACANT
-from workshop_kit.domain.matrix import COLUMNS, ROWS, Matrix
+from workshop_kit.domain.claims import COURSE, IDEAS, MATRICES, MATRIX
+from workshop_kit.domain.matrix import COLUMNS, ROWS, Matrix, Zone
+from workshop_kit.domain.mission_claims import MISSIONS, NEEDED, VACANT
 from workshop_kit.domain.model import Reason
+from workshop_kit.domain.needs import USUAL_IMPORTANCE
 from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import Translator
 from workshop_kit.plots import draw_matrix
@@ -26,7 +28,7 @@ from workshop_kit.report.blocks import (
     Together,
 )
 from workshop_kit.report.results import was_judged, write_idea, write_result
-from workshop_kit.report.saying import number_of, say_claims
+from workshop_kit.report.saying import join_words, number_of, say_claims
 
 
 def write_ideas(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:
@@ -85,10 +87,9 @@ def write_matrices(synthesis: Synthesis, translator: Translator) -> tuple[Block,
     opening = [_open("matrices", say_claims(MATRICES, synthesis, translator), translator)]
     legend: list[Block] = []
     if any(brief.drawn for _, brief in answered):
-        marks = ("ready", "learning", "resting")
         entries = (
             Bullet(translator(f"report.matrices.mark-{zone}"), translator(f"report.matrices.zone-{zone}"))
-            for zone in marks
+            for zone in Zone
         )
         legend.append(Bullets(tuple(entries)))
     return (*opening, *legend, *(_write_matrix(position, brief, translator) for position, brief in answered))
@@ -146,6 +147,12 @@ def write_missions(synthesis: Synthesis, translator: Translator) -> tuple[Block,
             Paragraph(translator("report.missions.vacant-lead")),
             Bullets(tuple(entries)),
         ]
+    needed = [said for one in synthesis.needs for said in say_claims(NEEDED, one, translator)]
+    if needed:
+        blocks += [
+            Heading(2, translator("report.missions.needs-title")),
+            Bullets(tuple(Bullet(said) for said in needed)),
+        ]
     return tuple(blocks)
 
 
@@ -169,24 +176,38 @@ def _write_mission_table(section: MissionsBrief, translator: Translator) -> Tabl
 def _say_filled(brief: MissionBrief, translator: Translator) -> str:
     """Say how many places are taken, and how many people more are named beside."""
     said = translator("report.missions.of", filled=brief.filled, places=brief.mission.places)
+    if brief.mission.min_places:
+        said += translator("report.missions.minimum", number=brief.mission.min_places)
     return f"{said}{translator.plural('report.missions.beyond', brief.beyond)}" if brief.beyond else said
 
 
 def _say_needs(brief: MissionBrief, translator: Translator) -> str:
-    parts = [brief.mission.sector] if brief.mission.sector else []
-    if brief.mission.min_competence:
-        parts.append(translator("report.missions.competence", number=brief.mission.min_competence))
+    """Say how important a mission is where it is not as others are, where it is, and what it asks for."""
+    mission = brief.mission
+    told = mission.importance != USUAL_IMPORTANCE
+    parts = [translator(f"report.missions.importance-{mission.importance}")] if told else []
+    parts += [mission.sector] if mission.sector else []
+    if mission.min_competence:
+        parts.append(translator("report.missions.competence", number=mission.min_competence))
+    parts += [translator("report.missions.car")] if mission.car else []
+    parts += [translator("report.missions.language", language=mission.language)] if mission.language else []
     return ", ".join(parts)
 
 
 def _say_people(people: Iterable[Assigned], translator: Translator) -> tuple[Bullet, ...]:
     """Say who accepted a mission: those who agreed by name, the others counted by their reason."""
-    named = [Bullet(one.name, _say_reason(one.reason, translator)) for one in people if one.name is not None]
+    named = [Bullet(one.name, _say_person(one, translator)) for one in people if one.name is not None]
     counted = Counter(_say_reason(one.reason, translator) for one in people if one.name is None)
     others = [
         Bullet(translator.plural("report.missions.somebody", number), reason) for reason, number in counted.items()
     ]
     return tuple(named + others)
+
+
+def _say_person(one: Assigned, translator: Translator) -> str:
+    """Say why somebody who is named is on a mission, and with whom they go, if anybody."""
+    pair = translator("report.missions.pair", names=join_words(one.pair, translator)) if one.pair else ""
+    return ", ".join(said for said in (_say_reason(one.reason, translator), pair) if said)
 
 
 def _say_reason(reason: Reason, translator: Translator) -> str:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from typing import Final, TypeVar
 
 from workshop_kit.domain.claim import Claim, Counted, Names, Rule, Value, list_claims
 from workshop_kit.domain.contacts import conceal_contacts
+from workshop_kit.domain.model import Mission
+from workshop_kit.domain.needs import NeedBrief
 from workshop_kit.i18n import Translator
-from workshop_kit.i18n.dates import say_day
+from workshop_kit.i18n.binding import say_need
+from workshop_kit.i18n.dates import say_day, say_hour
 
 _T = TypeVar("_T")
 
+#: Stands between two hours.
+_UNTIL: Final = "\N{NO-BREAK SPACE}– "
 #: A title longer than that is cut where it only points at what stands whole elsewhere.
 _SHORT: Final = 140
 
@@ -44,6 +49,8 @@ def _say_value(value: Value, translator: Translator) -> str | int:
         return join_words(words, translator)
     if isinstance(value, Counted):
         return translator.plural(f"report.{value.key}", value.number)
+    if isinstance(value, NeedBrief):
+        return say_need(value.need, value.missions, translator)
     return say_day(value, translator.language) if isinstance(value, date) else value
 
 
@@ -61,6 +68,23 @@ def say_first_date(typed: str, language: str) -> str:
         return say_day(date.fromisoformat(typed.strip()), language)
     except ValueError:
         return conceal_contacts(typed.strip())
+
+
+def say_dates(mission: Mission, translator: Translator) -> str:
+    """Say from which day to which a mission is, and at what hours, as far as it is said."""
+    said = say_first_date(mission.first_date, translator.language)
+    if mission.last_date > mission.first_date and mission.first_date:
+        last = say_first_date(mission.last_date, translator.language)
+        said = translator("report.who.dates", first=said, last=last)
+    hours = [_say_hour(one, translator.language) for one in (mission.begins, mission.finishes) if one]
+    return f"{said}, {_UNTIL.join(hours)}" if said and mission.begins else said
+
+
+def _say_hour(typed: str, language: str) -> str:
+    try:
+        return say_hour(time.fromisoformat(typed), language)
+    except ValueError:  # in a folder that is somebody else's work
+        return conceal_contacts(typed)
 
 
 def shorten(text: str, most: int = _SHORT) -> str:

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from sqlalchemy import Table
 
+from workshop_kit.domain.answer_traces import ANSWERED, AnswerTrace, write_answer
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.forms import Consent
 from workshop_kit.domain.model import Origin, Participant, Volunteer
@@ -79,6 +80,10 @@ class PeopleShelf(Shelf):
     def note_trace(self, trace: SeatTrace) -> None:
         """Note who joined or parted two seats, and when; the facilitator reads it."""
         self._note(trace.kind, write_trace(trace))
+
+    def note_answer(self, trace: AnswerTrace) -> None:
+        """Note who typed in what somebody answers to a mission, and when; the facilitator reads it."""
+        self._note(ANSWERED, write_answer(trace))
 
     def note_erasure(self, participant: str, *, with_ideas: bool) -> None:
         """Note that a person joined to this seat was erased on their phone; the facilitator is asked."""

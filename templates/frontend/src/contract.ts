@@ -86,7 +86,9 @@ export type NextAct = "begin" | "look" | "add" | "invite" | "remind" | "nothing"
 
 export type Paper = "a4" | "a3";
 
-export type PaperKind = "slips" | "ballots" | "board";
+export type PaperAnswer = "yes" | "another" | "no" | "later";
+
+export type PaperKind = "slips" | "ballots" | "board" | "missions";
 
 export type Part = "action" | "population" | "territory" | "deadline" | "indicator";
 
@@ -1320,14 +1322,22 @@ export interface MatricesModel {
 /** The counts of one challenge's matrix: rows from interest +2 down to -2, columns from competence 0 to 3. */
 export interface MatrixCounts {
   counts: number[][];
-  zones: (("ready" | "learning" | "resting")[])[];
-  in_zone: Record<"ready" | "learning" | "resting", number>;
+  spread: MatrixSpread;
+  zones: (("ready" | "learning" | "advice" | "resting")[])[];
+  in_zone: Record<"ready" | "learning" | "advice" | "resting", number>;
   answered: number;
   unsure: number;
   room: number;
   heard: number;
   waited: number;
   others: number;
+}
+
+/** How marks are spread in the cells: `down` rows of `across` places, and how many of its marks stand in a row. */
+export interface MatrixSpread {
+  across: number;
+  down: number;
+  wide: number[][];
 }
 
 /** Who one said one is. */
@@ -1393,8 +1403,9 @@ export interface NamedMatrix {
   statement: string;
   number: number;
   counts: number[][];
-  zones: (("ready" | "learning" | "resting")[])[];
-  in_zone: Record<"ready" | "learning" | "resting", number>;
+  spread: MatrixSpread;
+  zones: (("ready" | "learning" | "advice" | "resting")[])[];
+  in_zone: Record<"ready" | "learning" | "advice" | "resting", number>;
   answered: number;
   unsure: number;
   room: number;
@@ -1624,6 +1635,7 @@ export interface PapersModel {
   slips: MakingModel;
   ballots: MakingModel;
   board: MakingModel;
+  missions: MakingModel;
   files: Record<string, string>;
   first: number;
 }
@@ -2063,7 +2075,7 @@ export interface SavedSentence {
   ratings: GivenRating[];
 }
 
-/** A challenge with one's own answers. */
+/** A challenge with one's own answers, and the `zone` where they stand once both are given. */
 export interface ScoredChallenge {
   id: string;
   stake: string;
@@ -2072,6 +2084,7 @@ export interface ScoredChallenge {
   interest: number | null;
   unsure: boolean;
   early: boolean;
+  zone: "ready" | "learning" | "advice" | "resting" | null;
 }
 
 /** For whom a score was kept: an id alone, since an answer outlives an erasure. */
@@ -2210,9 +2223,9 @@ export interface ScreenMatrix {
 
 /** One mission: how many accepted it, with the names of those who agreed to it, and how many still think. */
 export interface ScreenMission {
-  stake: string;
   title: string;
   places: number;
+  minimum: number;
   filled: number;
   waiting: number;
   sector: string;
@@ -2220,7 +2233,17 @@ export interface ScreenMission {
   unnamed: number;
 }
 
-/** The missions as they fill. */
+/** Missions of one challenge, as many as stand in a column, and how many places the whole challenge has filled. */
+export interface ScreenMissionCard {
+  number: number;
+  stake: string;
+  filled: number;
+  places: number;
+  more: boolean;
+  missions: ScreenMission[];
+}
+
+/** The missions as they fill, challenge by challenge. */
 export interface ScreenMissions {
   moment: Moment;
   title: string;
@@ -2235,7 +2258,7 @@ export interface ScreenMissions {
   page: number;
   pages: number[];
   view: "missions";
-  missions: ScreenMission[];
+  cards: ScreenMissionCard[];
 }
 
 /** Who offers help; `over`: phones show the missions, and the screen waits for the facilitator's press. */
@@ -2629,6 +2652,7 @@ export interface SeatModel {
   code: string;
   returned: number | null;
   table: OwnTable | null;
+  slip: boolean;
 }
 
 /** Who sits where (*placement*). */
@@ -2727,6 +2751,31 @@ export interface ShownStep {
   round: number;
   minutes: number;
   times: number;
+}
+
+/** A mission proposed to somebody, and their answer. */
+export interface SlipMission {
+  id: string;
+  title: string;
+  status: AssignmentStatus;
+  said: string;
+  another: boolean;
+  trace: string;
+}
+
+/** Somebody to whom missions are proposed; `here`: they read them on a phone in the room. */
+export interface SlipPerson {
+  id: string;
+  name: string;
+  here: boolean;
+  missions: SlipMission[];
+}
+
+/** Everybody who is asked about missions, those without a phone here first. */
+export interface SlipsModel {
+  people: SlipPerson[];
+  without: number;
+  waiting: number;
 }
 
 /** A stake that stands by itself; `under` are those that were put under it, `typed`: no phone proposed it. */
@@ -3115,7 +3164,7 @@ export interface VoiceChallenge {
   papers: number;
 }
 
-/** A mission proposed to somebody, with the reason in words; `id` is the mission's. */
+/** A mission proposed to somebody, with the reason in words; `id` is its own, `another`: they want another. */
 export interface VoiceMission {
   id: string;
   stake: string;
@@ -3123,6 +3172,7 @@ export interface VoiceMission {
   title: string;
   reason: string;
   status: AssignmentStatus;
+  another: boolean;
 }
 
 /** An option of an open vote, with its number on the ballot, and what it costs, if known. */
@@ -3157,6 +3207,7 @@ export interface VoicesDeskModel {
   helper_code: string;
   helpers: Helper[];
   papers: PapersModel;
+  slips: SlipsModel;
 }
 
 /** The people without a phone, what was said for each, and what is open now; `purpose` is said to the person. */
@@ -3284,6 +3335,8 @@ export interface ParticipantAsks {
   answer_stake: { asks: { challenge: string; competence: number | null; interest: number | null; unsure?: boolean }; gets: null };
   /** Read in another language from now on; kept with the seat once there is one. */
   choose_language: { asks: { language: string }; gets: null };
+  /** Put the paper slip that was opened here away; its code opens it again. */
+  close_slip: { asks: Nothing; gets: null };
   /** Let oneself in with the code of the day, as a helper or as who reads beforehand; wrong tries are counted. */
   come_to_help: { asks: { code: string }; gets: null };
   /** Change the text or the source of one's own idea. Of a challenge at writing, reveal. */
@@ -3534,7 +3587,7 @@ export interface FacilitatorAsks {
   /** Make a mission of a result of the vote; it keeps where it came from. Of a challenge at results, closed. */
   make_mission: { asks: { option: string; challenge: string; title: string; places: number }; gets: Entered };
   /** Begin to make slips, ballots or a board to print; asking again while they are being made changes nothing. */
-  make_papers: { asks: { kind: PaperKind; challenge: string; first: number; copies: number }; gets: MakingStands };
+  make_papers: { asks: { kind: PaperKind; challenge?: string | null; first?: number; copies?: number; everyone?: boolean; bw?: boolean }; gets: MakingStands };
   /** Begin to make a print; asking again while it is being made changes nothing. */
   make_print: { asks: { kind: PrintKind; first?: number; copies?: number | null; challenge?: string | null; paper?: Paper; bw?: boolean; everyone?: boolean; password?: boolean; room?: boolean }; gets: MakingStands };
   /** Mark an idea for discussion, or no more. Of a challenge at reveal, vote, results. */
@@ -3687,6 +3740,8 @@ export interface FacilitatorAsks {
   turn_page: { asks: { page: number }; gets: null };
   /** Turn the room to another challenge, as it stands; what it leaves after its results is closed. */
   turn_to: { asks: { challenge: string; since: number; leaving?: string | null }; gets: Done };
+  /** Type in what somebody answered on paper or by telephone to a mission proposed to them. In missions, thanks. */
+  type_answer: { asks: { participant: string; mission: string; answer: PaperAnswer; said?: string }; gets: null };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
   type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; values?: number[]; retyped?: Retyped }; gets: null };
   /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */

@@ -20,7 +20,7 @@ class Level(StrEnum):
     PEOPLE = "people"
     PLACES = "places"
     FIT = "fit"
-    LEAST_FIT = "least_fit"
+    LEAST_FIT = "least-fit"
     SECTOR = "sector"
 
 

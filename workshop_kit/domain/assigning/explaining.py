@@ -79,7 +79,7 @@ class Binding:
     missions
         Ids of the missions, nearest first: the one that is explained, then those where its people are, and so on.
     people
-        Ids of those who may take one of them and are not held elsewhere.
+        Ids of those who may take one of them and are not held elsewhere; first those who may take the first.
     asked, there
         With ``PLACES`` as many people as ``asked`` want one of the ``there`` places; else as many places as ``asked``
         are free for people of whom ``there`` may come.
@@ -114,15 +114,16 @@ class Explainer:
         problem, solved = self._problem, self._solved
         missions = np.zeros(len(problem.missions), dtype=bool)
         missions[column] = True
-        order = [column]
+        order, met = [column], dict[int, None]()
         while True:
             coming = (self._possible & ~solved.new)[:, missions].any(axis=1) & (problem.left > 0)
+            people = self._possible[:, missions].any(axis=1) & (problem.left > 0)
+            met.update(dict.fromkeys(np.flatnonzero(people).tolist()))
             grown = missions | solved.new[coming].any(axis=0)
             if (grown == missions).all():
                 break
             order += np.flatnonzero(grown & ~missions).tolist()
             missions = grown
-        people = self._possible[:, missions].any(axis=1) & (problem.left > 0)
         held = problem.suited[:, missions].any(axis=1) & ~people
         if not people.any():
             return None
@@ -130,7 +131,7 @@ class Explainer:
         return Binding(
             self._tell_kind(column, unfilled, missions),
             tuple(problem.missions[at].id for at in order),
-            self._name_people(people & ~unfilled),
+            tuple(problem.people[row].id for row in met if not unfilled[row]),
             asked=int(problem.places[missions].sum()),
             there=int(solved.new[people][:, missions].sum()),
             held=self._name_people(held),
@@ -140,7 +141,8 @@ class Explainer:
     def _tell_kind(self, column: int, unfilled: Numbers, missions: Numbers) -> Binds:
         """Say what is short: people, their time, or somebody for beginners to go with."""
         problem, solved = self._problem, self._solved
-        if not (self.usable[:, column] & ~solved.new[:, column] & (problem.left > 0)).any():
+        others = self._possible[:, column] & ~solved.new[:, column] & (problem.left > 0)
+        if others.any() and not (self.usable[:, column] & others).any():
             return Binds.MENTORS
         if not unfilled.any():
             return Binds.PEOPLE

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 #: How the levels are weighed to begin with (minimum places by importance, people, places, fit, each least fit, sector,
 #: draw): whatever it finds is only where the exact search begins.
-_MINIMUM: Final = (800.0, 400.0, 200.0)
-_PEOPLE, _PLACES, _FIT, _LEAST, _SECTOR, _DRAWN = 100.0, 40.0, 5.0, 0.0, 0.01, 0.0
+_MINIMUM: Final = (100_000.0, 20_000.0, 4_000.0)
+_PEOPLE, _PLACES, _FIT, _LEAST, _SECTOR, _DRAWN = 800.0, 100.0, 5.0, 0.3, 0.002, 0.0
 
 
 @dataclass(frozen=True)
@@ -117,21 +117,20 @@ class _Draft:
 
     def _part_clashes(self, columns: Sequence[int]) -> None:
         """Allow one of each set of missions that are all at the same time; every two of them are in such a set."""
-        seen: set[tuple[int, int]] = set()
-        for at, first in enumerate(columns):
-            for second in columns[at + 1 :]:
-                if not self._clash(first, second) or (first, second) in seen:
-                    continue
-                group = [first, second]
-                for one in columns:
-                    if one not in group and all(self._clash(one, other) for other in group):
-                        group.append(one)
-                ordered = sorted(group)
-                seen.update((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])
-                self._add_row([(column, 1) for column in ordered], 1)
+        import numpy as np
 
-    def _clash(self, one: int, other: int) -> bool:
-        return bool(self.problem.clashing[self.pairs[one][1], self.pairs[other][1]])
+        jobs = [self.pairs[column][1] for column in columns]
+        together = self.problem.clashing[np.ix_(jobs, jobs)]
+        seen = np.zeros_like(together)
+        for first, second in np.argwhere(np.triu(together)).tolist():
+            if seen[first, second]:
+                continue
+            group = [first, second]
+            for one in np.flatnonzero(together[first] & together[second]).tolist():
+                if together[one, group].all():
+                    group.append(one)
+            seen[np.ix_(group, group)] = True
+            self._add_row([(columns[one], 1) for one in sorted(group)], 1)
 
     def _limit_missions(self) -> None:
         """No mission has more people than places; what fills its minimum counts up to that."""
@@ -211,8 +210,8 @@ class _Draft:
         fit = problem.fit[rows, jobs]
         add(every, fit, _FIT / max(1, int(np.abs(fit).max())))
         # places and their fit are settled by now: of the last two values, each follows from the other
-        for value in np.unique(fit)[:-2]:
-            add(every[fit == value], -1, _LEAST)
+        for rank, value in enumerate(np.unique(fit)[:-2]):
+            add(every[fit == value], -1, _LEAST / 3**rank)
         add(every, problem.same[rows, jobs].astype(int), _SECTOR)
         add(every, draw_numbers(problem.people, problem.missions, self.pairs, problem.ranks), _DRAWN)
         return levels, guess

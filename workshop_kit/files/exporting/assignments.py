@@ -2,27 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from workshop_kit.domain.assignment import Assignments
+from workshop_kit.domain.assigning.comparing import Difference, Level
+from workshop_kit.domain.assignment import Assignments, Levels, Unfilled
+from workshop_kit.domain.model import Mission
 from workshop_kit.i18n import Translator
+from workshop_kit.i18n.binding import say_binding, say_need
 from workshop_kit.store import Repository, Store
 from workshop_kit.store.persons import Persons
 
 
-def describe_assignments(store: Store, assignments: Assignments, language: str) -> dict[str, list[dict[str, Any]]]:
+def describe_assignments(store: Store, assignments: Assignments, language: str) -> dict[str, Any]:
     """Return what ``workshop-kit assign --json`` prints.
 
     Returns
     -------
     dict
         ``{"assignments": [{"volunteer", "mission", "challenge", "competence", "interest", "reason"}],
-        "unassigned": [{"volunteer", "reason"}], "unfilled": [{"mission", "places", "filled", "reason"}]}``: people by
-        name, missions by title, challenges by statement, scores as numbers or ``None``, reasons said in ``language``.
+        "unassigned": [{"volunteer", "reason"}], "unfilled": [{"mission", "places", "filled", "reason", "binding":
+        {"missions": […], "people": […], "needs"}}], "pairs": [{"beginner", "mentor", "mission"}], "levels":
+        {"min_places": [n, n, n], "people", "places", "fit", "least_fit", "same_sector"}}``: people by name, missions by
+        title, challenges by statement, scores as numbers or ``None``, reasons said in ``language``. What binds are
+        missions that have more places together than people may fill, nearest first, and these people.
 
     """
     say = Translator(language)
     return store.read(lambda repository: _describe(repository, assignments, say))
+
+
+def describe_difference(store: Store, difference: Difference, language: str) -> dict[str, Any]:
+    """Return what ``workshop-kit assign --what-if --json`` prints.
+
+    Returns
+    -------
+    dict
+        ``{"moved": [{"volunteer", "leaves": […], "takes": […]}], "levels": {"before": {…}, "after": {…}}, "said"}``:
+        levels as ``assign --json`` has them; ``said`` is one plain sentence.
+
+    """
+    say = Translator(language)
+    return store.read(lambda repository: _describe_difference(repository, difference, say))
+
+
+def describe_levels(levels: Levels) -> dict[str, Any]:
+    """Return what each level comes to, by the names of ``--json``."""
+    return {
+        "min_places": list(levels.min_places),
+        "people": levels.people,
+        "places": levels.places,
+        "fit": levels.fit,
+        "least_fit": levels.least_fit,
+        "same_sector": levels.same_sector,
+    }
 
 
 def name_people(repository: Repository) -> dict[str, str]:
@@ -32,7 +65,7 @@ def name_people(repository: Repository) -> dict[str, str]:
     return names
 
 
-def _describe(repository: Repository, found: Assignments, say: Translator) -> dict[str, list[dict[str, Any]]]:
+def _describe(repository: Repository, found: Assignments, say: Translator) -> dict[str, Any]:
     names = name_people(repository)
     missions = {mission.id: mission for mission in repository.list_missions()}
     challenges = {challenge.id: challenge for challenge in repository.list_challenges()}
@@ -57,13 +90,71 @@ def _describe(repository: Repository, found: Assignments, say: Translator) -> di
         "unassigned": [
             {"volunteer": names[person], "reason": say.reason(reason)} for person, reason in found.unassigned
         ],
-        "unfilled": [
-            {
-                "mission": missions[one.mission].title,
-                "places": one.places,
-                "filled": one.filled,
-                "reason": say.reason(one.reason),
-            }
-            for one in found.unfilled
+        "unfilled": [_describe_unfilled(one, missions, names, say) for one in found.unfilled],
+        "pairs": [
+            {"beginner": names[one.beginner], "mentor": names[one.mentor], "mission": missions[one.mission].title}
+            for one in found.pairs
         ],
+        "levels": describe_levels(found.levels),
     }
+
+
+def _describe_unfilled(
+    one: Unfilled, missions: Mapping[str, Mission], names: Mapping[str, str], say: Translator
+) -> dict[str, Any]:
+    binding = one.binding
+    bound, people = ((one.mission,), ()) if binding is None else (binding.missions, binding.people)
+    return {
+        "mission": missions[one.mission].title,
+        "places": one.places,
+        "filled": one.filled,
+        "reason": say.reason(one.reason) if binding is None else say_binding(binding, missions, names, say),
+        "binding": {
+            "missions": [missions[other].title for other in bound],
+            "people": [names[person] for person in people],
+            "needs": say_need(one.need, missions, say),
+        },
+    }
+
+
+def _describe_difference(repository: Repository, difference: Difference, say: Translator) -> dict[str, Any]:
+    names = name_people(repository)
+    titles = {mission.id: mission.title for mission in repository.list_missions()}
+    return {
+        "moved": [
+            {
+                "volunteer": names[one.person],
+                "leaves": [titles[mission] for mission in one.leaves],
+                "takes": [titles[mission] for mission in one.takes],
+            }
+            for one in difference.moved
+        ],
+        "levels": {
+            "before": _describe_costs({one.level: one.before for one in difference.costs}),
+            "after": _describe_costs({one.level: one.after for one in difference.costs}),
+        },
+        "said": say_difference(difference, say),
+    }
+
+
+def _describe_costs(costs: Mapping[Level, int]) -> dict[str, Any]:
+    return {
+        "min_places": [costs[Level.FIRST], costs[Level.SECOND], costs[Level.THIRD]],
+        "people": costs[Level.PEOPLE],
+        "places": costs[Level.PLACES],
+        "fit": costs[Level.FIT],
+        "least_fit": costs[Level.LEAST_FIT],
+        "same_sector": costs[Level.SECTOR],
+    }
+
+
+def say_difference(difference: Difference, say: Translator) -> str:
+    """Say in one sentence what a change costs, on the most important level that differs."""
+    if not difference.moved:
+        return say("reasons.difference-none")
+    first = difference.first_change
+    if first is None:
+        return say("reasons.difference-equal")
+    key = "better" if first.after > first.before else "worse"
+    level = say(f"reasons.level.{first.level}")
+    return say(f"reasons.difference-{key}", level=level, before=first.before, after=first.after)

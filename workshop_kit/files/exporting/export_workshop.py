@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -14,13 +14,16 @@ from workshop_kit.domain.clarity import is_complete, sort_ratings
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.judgment import Judgment
-from workshop_kit.domain.model import Score
+from workshop_kit.domain.model import Mission, Score, Volunteer
 from workshop_kit.domain.stakes import StakesStage, judge_stakes, list_stakes
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files.exporting.votes import VOTE_COLUMNS, list_votes
 from workshop_kit.files.formulas import protect_cell
+from workshop_kit.files.importing.offers import AGREED, is_no_place
 from workshop_kit.files.importing.reference import name_challenges_apart
 from workshop_kit.files.reading.columns import BETWEEN_CHALLENGES, COLUMNS, ONLY_READ
+from workshop_kit.files.reading.listed import write_list
+from workshop_kit.files.reading.repairs import says_none
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository, Store
 from workshop_kit.store.persons import Persons
@@ -37,6 +40,8 @@ _ASSIGNMENT_COLUMNS: Final = (
     "reason",
     "by_hand",
     "status",
+    "beside",
+    "another",
 )
 
 Line = Mapping[str, object]
@@ -46,13 +51,14 @@ def export_workshop(store: Store, folder: Path, language: str) -> list[Path]:
     """Write everything into ``folder`` and return the files written.
 
     ``challenges.csv``, ``stakeholders.csv``, ``volunteers.csv``, ``missions.csv``, ``scores.csv`` and ``ideas.csv``
-    restore a workshop when imported in that order into a new one, and ``missions.csv`` once more for a mission to know
-    the idea it came from. The column ``key`` says whose seat a row is: by it alone a row taken in again finds its seat,
-    and in a new workshop the rows of one person find each other. ``assignments.csv`` and ``votes.csv`` are to be read;
-    ``workshop.json`` holds every other value. Volunteers' e-mail addresses and telephone numbers stand in
-    ``volunteers.csv`` alone, and stakeholders' in ``stakeholders.csv``. ``assignments.csv`` and ``votes.csv`` count two
-    seats that were joined as one person; the other files keep every seat's own lines. Elsewhere the people of the room
-    stand under their pseudonym, those known from a file under the name it gave.
+    restore a workshop when imported in that order into a new one, and ``missions.csv`` once more for a mission to
+    know the idea it came from. The column ``key`` says whose seat a row is: by it alone a row taken in again finds
+    its seat, and in a new workshop the rows of one person find each other. ``assignments.csv`` and ``votes.csv`` are
+    to be read; ``workshop.json`` holds every other value. Volunteers' e-mail addresses and telephone numbers stand in
+    ``volunteers.csv`` alone, and stakeholders' in ``stakeholders.csv``; what somebody wrote when they declined a
+    mission stands in ``workshop.json`` alone. ``assignments.csv`` and ``votes.csv`` count two seats that were joined
+    as one person; the other files keep every seat's own lines. Elsewhere the people of the room stand under their
+    pseudonym, those known from a file under the name it gave.
     CSV files begin with a BOM, without which Excel spoils the accents.
 
     Raises
@@ -92,6 +98,8 @@ def _write_cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return write_list(value)
     return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
@@ -145,7 +153,10 @@ def _list_volunteers(repository: Repository, challenges: Mapping[str, str]) -> l
     people = {one.id: one for one in repository.list_participants()}
     return [
         {
-            **asdict(one if one.consented_at is not None else replace(one, email="", phone="")),
+            **_tell_fields(one if one.list_purposes() else replace(one, email="", phone="")),
+            **{AGREED[given.purpose]: given.at for given in one.consents},
+            "reach": write_list(one.reach, is_no_place),
+            "languages": write_list(one.languages, says_none),
             "pseudonym": people[one.participant].pseudonym,
             # what somebody said of themselves in the room stands beside no name
             "category": "" if people[one.participant].origin.seated else people[one.participant].category,
@@ -159,6 +170,11 @@ def _list_volunteers(repository: Repository, challenges: Mapping[str, str]) -> l
     ]
 
 
+def _tell_fields(value: Volunteer | Mission) -> dict[str, object]:
+    """Return the fields of a value by name, those that hold several as they are."""
+    return {one.name: getattr(value, one.name) for one in fields(value)}
+
+
 def _list_missions(repository: Repository, challenges: Mapping[str, str]) -> list[Line]:
     origins: dict[str, str] = {}
     for challenge in challenges:
@@ -167,7 +183,7 @@ def _list_missions(repository: Repository, challenges: Mapping[str, str]) -> lis
         linked = link_missions(options, repository.list_missions(challenge), groups)
         origins |= {one.id: option.title for option in options for one in linked.get(option.id, ())}
     return [
-        {**asdict(one), "challenge": challenges[one.challenge], "idea": origins.get(one.id)}
+        {**_tell_fields(one), "challenge": challenges[one.challenge], "idea": origins.get(one.id)}
         for one in repository.list_missions()
     ]
 
@@ -203,6 +219,8 @@ def _list_assignments(
                 "reason": say.reason(one.reason),
                 "by_hand": one.by_hand,
                 "status": one.status,
+                "beside": pseudonyms.get(one.beside or ""),
+                "another": one.another,
             }
         )
     return lines
@@ -240,6 +258,8 @@ def _gather(repository: Repository) -> dict[str, Any]:
         "scores": [asdict(one) for one in repository.list_scores()],
         "missions": [asdict(one) for one in repository.list_missions()],
         "assignments": [asdict(one) for one in repository.list_assignments()],
+        "assignment_rule": asdict(repository.find_assignment_rule()),
+        "assignment_steps": [asdict(one) for one in repository.list_assignment_steps()],
         "tables": [asdict(one) for one in repository.list_work_tables()],
         "table_seats": [asdict(one) for one in repository.list_table_seats()],
         "lots": [

@@ -49,6 +49,7 @@ _CONCEALED: Final = {
     "missions": frozenset({"title", "idea"}),
     "assignments": frozenset({"mission"}),
     "stakeholders": frozenset({"reason"}),
+    "volunteers": frozenset({"days_word", "often"}),
 }
 #: Columns that say in this file alone how far something is.
 _ADDED: Final = {"challenges": ("stage",)}
@@ -56,6 +57,7 @@ _CONTACTS: Final = (
     *("name", "email", "phone", "sector", "challenges", "consented_on", "purpose", "show_name"),
     *("invite_on", "news_on", "days"),
 )
+_DAYS: Final = frozenset({"first_date", "last_date", "until"})
 _WORDS: Final[Mapping[type[StrEnum], str]] = {
     Source: "words.source",
     StakeholderStatus: "words.status",
@@ -188,9 +190,11 @@ def _write_value(column: str, value: object, say: Translator, *, hide: bool = Fa
         return say(f"{_WORDS[type(value)]}.{value}")
     if value is None or isinstance(value, int):
         return value
+    if isinstance(value, tuple):  # the days: names of sectors and languages are written as a list before
+        return ", ".join(say(f"participant.form.day.{one}") for one in value)
     if column == "category":
         return say.category(str(value))
-    if column == "first_date":
+    if column in _DAYS:
         return _read_day(str(value))
     if hide:
         return conceal_contacts(str(value))

@@ -15,6 +15,7 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files.importing.report import RowRefused
 from workshop_kit.files.reading import contacts
+from workshop_kit.files.reading.helping import understand_car
 from workshop_kit.files.reading.moments import understand_moment
 from workshop_kit.files.reading.tables.spoilt import LOST, has_asked_letters
 from workshop_kit.files.reading.usual import find_column
@@ -24,6 +25,7 @@ from workshop_kit.files.reading.words import says_unsure, understand_consent, un
 TEXT_AT_MOST: Final = 5000
 
 _NUMBER: Final = re.compile(r"[+-]?\d{1,9}(?:[.,]0*)?")
+_FROM_TO: Final = re.compile(r"(?:(?:de|from)\s+)?(\d{1,4})\s*(?:-|–|—|à|a|to)\s*(\d{1,4})", re.IGNORECASE)
 _MINUSES: Final = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-"})  # typographic signs that stand for a minus
 #: What people write where no name is known, and beside the name of who is dead or left, in folded words.
 _UNFILLED: Final = re.compile(
@@ -176,13 +178,28 @@ def read_consent(cells: Cells, column: str = "consent") -> bool | None:
     return consent
 
 
-def read_places(cells: Cells) -> int:
-    """Return how many places a mission has: 1 or more."""
+def read_places(cells: Cells) -> tuple[int | None, int]:
+    """Return how many places a mission has at least, ``None``: not said, and how many are wanted: 1 or more.
+
+    ``2 à 4`` says both.
+    """
     text = read_filled(cells, "places")
-    number = _read_whole(text)
+    least, number = None, read_whole(text)
+    two = _FROM_TO.fullmatch(text.strip()) if number is None else None
+    if two is not None and int(two[1]) <= int(two[2]):
+        least, number = int(two[1]), int(two[2])
     if number is None or not PLACES.least <= number <= PLACES.most:
         raise RowRefused("places", text, "places", most=PLACES.most)
-    return number
+    return least, number
+
+
+def read_car(cells: Cells) -> bool | None:
+    """Return whether there is a car, or one is asked for; ``None`` when the cell is empty."""
+    text = cells.get("car", "")
+    car = understand_car(text)
+    if text and car is None:
+        raise RowRefused("car", text, "car")
+    return car
 
 
 def read_min_competence(cells: Cells) -> int | None:
@@ -190,7 +207,7 @@ def read_min_competence(cells: Cells) -> int | None:
     text = cells.get("min_competence", "")
     if not text:
         return None
-    number = _read_whole(text)
+    number = read_whole(text)
     if number is None or number not in COMPETENCES:
         raise RowRefused("min_competence", text, "competence")
     return number
@@ -222,8 +239,13 @@ def read_day(cells: Cells, column: str) -> str:
     """Return a day as ``YYYY-MM-DD``, empty when the cell is; a spreadsheet may have made 31/01/2027 of it."""
     text = cells.get(column, "")
     moment = understand_moment(text)
+    return check_day(text if moment is None else moment.date().isoformat(), column, text)
+
+
+def check_day(day: str, column: str, text: str) -> str:
+    """Return a day as ``YYYY-MM-DD``, or an empty text; refuse the row where ``text`` of a column says no such day."""
     try:
-        return entries.read_day(text if moment is None else moment.date().isoformat())
+        return entries.read_day(day)
     except InvalidEntry:
         raise RowRefused(column, text, "moment") from None
 
@@ -232,7 +254,7 @@ def _read_answer(cells: Cells, column: str, scale: range) -> int | None:
     text = cells.get(column, "")
     if not text or says_unsure(text):
         return None
-    number = _read_whole(text)
+    number = read_whole(text)
     if number is None or number not in scale:
         raise RowRefused(column, text, column)
     return number
@@ -248,7 +270,7 @@ def _read_kind(text: str, column: str, kind: Text) -> str:
     return cleaned
 
 
-def _read_whole(text: str) -> int | None:
+def read_whole(text: str) -> int | None:
     """Return a whole number as people and spreadsheets write it (2 2,0 2.0 +1 −1), else ``None``."""
     plain = re.sub(r"\s", "", text.translate(_MINUSES))
     if _NUMBER.fullmatch(plain) is None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from workshop_kit.domain.model import Source, StakeholderStatus
+from workshop_kit.files.importing.offers import AGREED
 from workshop_kit.files.importing.plan import Change
 from workshop_kit.files.reading.columns import COLUMNS
 from workshop_kit.i18n import Translator
@@ -15,6 +16,9 @@ from workshop_kit.i18n.dates import say_date
 
 #: Columns whose value bears another name.
 _NAMES: Final[Mapping[str, str]] = {"show_name": "may_show_name"}
+#: Columns that say when somebody agreed to a purpose beside that of missions, and those that name challenges.
+_PURPOSES: Final = {column: purpose for purpose, column in AGREED.items()}
+_OF_CHALLENGES: Final = frozenset({"challenges", "declined"})
 #: Columns that tell who or what a line is about, and the words of the law that come with a yes.
 _NO_CHANGE: Final = frozenset({"key", "challenge", "volunteer", "author", "purpose"})
 #: The catalog's section of each choice among words.
@@ -39,15 +43,25 @@ def list_changes(
 
     """
     for column in COLUMNS[kind]:
-        name = _NAMES.get(column, column)
-        if column in _NO_CHANGE or not hasattr(before, name):
+        if column in _NO_CHANGE or not _has(before, column):
             continue
-        was, will = getattr(before, name), getattr(after, name)
+        was, will = _read_value(before, column), _read_value(after, column)
         if was != will:
-            yield Change(column, _say_value(was, challenges, say), _say_value(will, challenges, say))
+            yield Change(column, _say_value(column, was, challenges, say), _say_value(column, will, challenges, say))
 
 
-def _say_value(value: object, challenges: Mapping[str, str], say: Translator) -> str:
+def _has(value: Any, column: str) -> bool:
+    return column in _PURPOSES or hasattr(value, _NAMES.get(column, column))
+
+
+def _read_value(value: Any, column: str) -> object:
+    """Return what a value says in a column; the day of a consent for the column of its purpose."""
+    if column in _PURPOSES:
+        return next((one.at for one in value.consents if one.purpose is _PURPOSES[column]), None)
+    return getattr(value, _NAMES.get(column, column))
+
+
+def _say_value(column: str, value: object, challenges: Mapping[str, str], say: Translator) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -57,5 +71,7 @@ def _say_value(value: object, challenges: Mapping[str, str], say: Translator) ->
     if isinstance(value, StrEnum):
         return say(f"{_WORDS[type(value)]}.{value}")
     if isinstance(value, tuple):
-        return ", ".join(challenges.get(one, "") for one in value)
+        if column == "days":
+            return ", ".join(say(f"participant.form.day.{one}") for one in value)
+        return ", ".join(challenges.get(one, "") if column in _OF_CHALLENGES else one for one in value)
     return str(value)

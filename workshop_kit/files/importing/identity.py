@@ -43,7 +43,7 @@ _SHOWN_AT_MOST: Final = 6
 class Somebody:
     """Identifying attributes (*signalement*): what a row says of who it is about.
 
-    ``declines``: it says no to being contacted, ``consents``: it says yes.
+    ``declines``: it says no to being contacted, ``consents``: it says yes; ``agrees``: it says yes to another purpose.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Somebody:
     category: str = ""
     declines: bool = False
     consents: bool = False
+    agrees: bool = False
 
     @property
     def bare(self) -> bool:

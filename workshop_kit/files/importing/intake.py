@@ -12,9 +12,6 @@ from uuid import uuid4
 from workshop_kit.domain.contacts import CONCEALED, conceal_contacts
 from workshop_kit.domain.entries import (
     IDEA,
-    MISSION_TITLE,
-    NEXT_STEP,
-    OWNER,
     REASON,
     SECTOR,
     STAKE,
@@ -26,7 +23,6 @@ from workshop_kit.domain.model import (
     CHALLENGES_AT_MOST,
     Challenge,
     Idea,
-    Mission,
     Reason,
     Score,
     Stakeholder,
@@ -134,12 +130,7 @@ def _take_stakeholder(cells: dict[str, str], hall: Hall, ledger: Ledger[Stakehol
     ledger.put(key, fill(known, **told, reason=reason, challenges=named or None, status=status))
 
 
-def _list_missions(repository: Repository) -> dict[Hashable, Mission]:
-    """Return the missions by their titles, and those with a contact also by what the workbook shows of them."""
-    return _list_by_words(repository.list_missions(), lambda one, show: (one.challenge, fold_name(show(one.title))))
-
-
-def _list_by_words(
+def list_by_words(
     listed: Sequence[Value], say: Callable[[Value, Callable[[str], str]], tuple[Hashable, ...]]
 ) -> dict[Hashable, Value]:
     """Return values by what they say in full and with contacts concealed, those that say the same one after another."""
@@ -151,36 +142,6 @@ def _list_by_words(
             stored.setdefault((*said, counted[said]), one)
             counted[said] += 1
     return stored
-
-
-def _take_mission(cells: dict[str, str], hall: Hall, ledger: Ledger[Mission]) -> None:
-    challenge = hall.find_challenge(cells)
-    title = read.read_text(cells, "title", MISSION_TITLE)
-    places = read.read_places(cells)
-    min_competence = read.read_min_competence(cells)
-    owner, next_step = (
-        read.read_text_if_any(cells, "owner", OWNER),
-        read.read_text_if_any(cells, "next_step", NEXT_STEP),
-    )
-    first_date = read.read_day(cells, "first_date")
-    key = _find_mission(ledger, challenge, title)
-    known = ledger.look(key) or Mission(uuid4().hex, challenge, title, places)
-    sector = hall.note_sector(read.read_text_if_any(cells, "sector", SECTOR))
-    option = hall.find_option(challenge, cells.get("idea", ""))
-    told = {"owner": owner, "first_date": first_date, "next_step": next_step, "option": option}
-    ledger.put(key, fill(known, places=places, min_competence=min_competence, sector=sector, **told))
-
-
-def _find_mission(ledger: Ledger[Mission], challenge: str, title: str) -> Hashable:
-    """Return which mission of a title a row is about.
-
-    A title that stands twice in a file is one mission, unless the workshop has two of it, or what told two apart is
-    concealed in both.
-    """
-    said = (challenge, fold_name(title))
-    times = ledger.number(said)
-    apart = CONCEALED in title or ledger.look_before((*said, times)) is not None
-    return (*said, times if apart else 0)
 
 
 def _list_scores(repository: Repository) -> dict[Hashable, Score]:
@@ -229,7 +190,7 @@ def _write_scores(repository: Repository, changes: Sequence[tuple[Score, Score |
 
 def _list_ideas(repository: Repository) -> dict[Hashable, Idea]:
     """Return the ideas by what they say, and those with a contact also by what the workbook shows of them."""
-    return _list_by_words(
+    return list_by_words(
         repository.list_ideas(), lambda one, show: (one.challenge, fold_name(show(one.text)), one.author)
     )
 
@@ -270,6 +231,5 @@ CHALLENGES: Final = Intake(
 STAKEHOLDERS: Final = Intake(
     _list_stakeholders, _take_stakeholder, write_each(Repository.add_stakeholder, Repository.update_stakeholder)
 )
-MISSIONS: Final = Intake(_list_missions, _take_mission, write_each(Repository.add_mission, Repository.update_mission))
 SCORES: Final = Intake(_list_scores, _take_score, _write_scores)
 IDEAS: Final = Intake(_list_ideas, _take_idea, write_each(Repository.add_idea, Repository.update_idea))

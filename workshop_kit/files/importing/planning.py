@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from workshop_kit.domain.model import Reason
-from workshop_kit.files.importing import intake
+from workshop_kit.files.importing import intake, missions
 from workshop_kit.files.importing.cells import check_lengths, check_letters
 from workshop_kit.files.importing.changes import list_changes
 from workshop_kit.files.importing.intake import Intake
@@ -77,6 +77,7 @@ def plan_lines(
         return Outcome(ImportPlan(reading, (), choices, unusable=unusable), None, (), Brought((), (), (), ()))
     hall = Hall(repository, now, choices, seats, memory)
     asked = tuple(line for line in reading.lines if line.place not in choices.left)
+    hall.expect_sectors(line.cells.get("sector", "") for line in asked)
     if reading.kind == "volunteers":
         passage = _go_through_volunteers(asked, reading, hall, Volunteering().intake.list_stored(repository))
     else:
@@ -226,7 +227,7 @@ def _name_missing(reading: Reading) -> Reason:
 INTAKES: Final[Mapping[str, Intake[Any]]] = {
     "challenges": intake.CHALLENGES,
     "stakeholders": intake.STAKEHOLDERS,
-    "missions": intake.MISSIONS,
+    "missions": missions.MISSIONS,
     "scores": intake.SCORES,
     "ideas": intake.IDEAS,
 }

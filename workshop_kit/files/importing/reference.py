@@ -93,6 +93,7 @@ class Hall:
         self._register = PeopleIndex(repository, memory or PlanMemory())
         self._retreats = Retreats(repository)
         self._sectors = {fold_name(sector.name): sector.name for sector in repository.list_sectors()}
+        self._expected: set[str] = set()
         self._options: dict[str, dict[str, str]] = {}
         self._new_people: list[Participant] = []
         self._new_sectors: list[Sector] = []
@@ -284,7 +285,7 @@ class Hall:
         retreat = self._retreats.find_somebody(row)
         person = found.person if isinstance(found, Match) else None
         known = None if person is None else self._register.people.get(person)
-        if retreat is None or (person is not None and (not row.consents or self._consents(person))):
+        if retreat is None or (person is not None and self._says_nothing_new(row, person)):
             return
         if answered:
             self._returned += [retreat.who] if retreat.sure else []  # somebody else leaves the other's wish as it is
@@ -298,6 +299,12 @@ class Hall:
             shown = self._register.describe(row, [known] if known is not None else [], code)
             raise RowDoubtful(replace(shown, why=Reason(code, told)))
         self._withhold(retreat, row.name or row.pseudonym)
+
+    def _says_nothing_new(self, row: Somebody, person: str) -> bool:
+        """Tell whether somebody known agreed already to all that a row says they agree to."""
+        offer = self._repository.find_volunteer(person) if row.agrees else None
+        agreed = not row.agrees or (offer is not None and bool(offer.consents))
+        return agreed and (not row.consents or self._consents(person))
 
     def _consents(self, person: str) -> bool:
         known = self._register.people.get(person)
@@ -321,6 +328,14 @@ class Hall:
         self._participants[person.id] = person.category
         self._register.add(Known(person.id, row.name or called, called, sector=row.sector, place=place))
         return person
+
+    def expect_sectors(self, names: Iterable[str]) -> None:
+        """Take note of the sectors that a file's lines are of: whichever line comes first, they are known."""
+        self._expected.update(fold_name(name) for name in names if name)
+
+    def has_sector(self, name: str) -> bool:
+        """Tell whether the workshop has a sector of this name, or the file has a line of it."""
+        return fold_name(name) in self._sectors or fold_name(name) in self._expected
 
     def note_sector(self, name: str) -> str:
         """Add a sector not yet known, and return its name as the workshop writes it.

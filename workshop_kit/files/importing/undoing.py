@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.files import TakenEntry, Trait, Withdrawal
+from workshop_kit.domain.forms import Consent, Purpose
 from workshop_kit.domain.model import (
     Challenge,
     Idea,
@@ -31,7 +32,7 @@ from workshop_kit.files.importing.writing import digest_value, key_of
 from workshop_kit.store import Repository
 
 _TIMES: Final = frozenset({"consented_at", "written_at", "at"})
-_LISTS: Final = frozenset({"challenges", "declined"})
+_LISTS: Final = frozenset({"challenges", "declined", "days", "reach", "languages"})
 _WORDS: Final[Mapping[str, type[StrEnum]]] = {"status": StakeholderStatus, "source": Source}
 
 
@@ -155,6 +156,8 @@ def _revive(name: str, value: Any) -> Any:
         return None
     if name in _TIMES:
         return datetime.fromisoformat(value)
+    if name == "consents":
+        return tuple(Consent(Purpose(one["purpose"]), datetime.fromisoformat(one["at"])) for one in value)
     if name in _LISTS:
         return tuple(value)
     return _WORDS[name](value) if name in _WORDS else value
@@ -177,7 +180,9 @@ def _uses_sector(repository: Repository, sector: Sector) -> bool:
         repository.list_stakeholders(),
         repository.list_missions(),
     )
-    return any(fold_name(one.sector) == named for listed in lists for one in listed)
+    reached = (name for one in repository.list_volunteers() for name in one.reach)
+    lived = (one.sector for listed in lists for one in listed)
+    return any(fold_name(name) == named for name in (*lived, *reached))
 
 
 def _uses_person(repository: Repository, person: Participant) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from workshop_kit.domain.entries import CATEGORY, PSEUDONYM, SECTOR
@@ -16,6 +16,7 @@ from workshop_kit.files.importing import cells as read
 from workshop_kit.files.importing.identity import Somebody
 from workshop_kit.files.importing.intake import Intake, fill
 from workshop_kit.files.importing.ledger import Ledger
+from workshop_kit.files.importing.offers import agree, read_agreed, read_offered
 from workshop_kit.files.importing.reference import Hall
 from workshop_kit.files.reading.words import understand_category
 from workshop_kit.i18n import Translator
@@ -33,7 +34,7 @@ class Volunteering:
     """The intake of volunteers, which counts whose contact details it did not keep.
 
     Without consent the person is kept and the e-mail address and telephone number are not (GDPR, article 6): nothing
-    in a file says that one may keep them.
+    in a file says that one may keep them. A yes to being invited, or to news, keeps them for that alone.
     """
 
     def __init__(self) -> None:
@@ -46,17 +47,20 @@ class Volunteering:
         return (Reason("no-consent", {"number": len(self._dropped)}),) if self._dropped else ()
 
     def _take(self, cells: dict[str, str], hall: Hall, ledger: Ledger[Volunteer]) -> None:
-        row = read_somebody(cells)
+        agreed = read_agreed(cells, hall.now)
+        row = replace(read_somebody(cells), agrees=any(agreed.values()))
         consented_at = read.read_moment(cells, "consented_at")
         show_name = read.read_consent(cells, "show_name")
+        offered = read_offered(cells, hall)
         named = {column: hall.find_challenges_by_name(cells, column) or None for column in ("challenges", "declined")}
         if consented_at is not None and consented_at > hall.now + _AHEAD and not cells.get("key"):
             hall.line.notes.append(Reason("moment-ahead", {"date": consented_at.date().isoformat()}))
-        person = hall.find_volunteer(cells, row, consented_at if row.consents else None)
+        person = hall.find_volunteer(cells, row, _find_consent(row, consented_at, agreed.values()))
         if _TWO_PEOPLE.search(fold_name(row.name)) and not cells.get("key"):
             hall.line.notes.append(Reason("two-people", {"name": row.name}))
         known = ledger.look(person) or Volunteer(person, row.name, "", "", "", None, "")
         known = fill(known, sector=hall.note_sector(row.sector), may_show_name=show_name, **named)
+        known = replace(offered.fill(known, hall), consents=agree(known.consents, agreed))
         if not known.name:
             known = replace(known, name=row.name)
         if row.consents:
@@ -65,16 +69,22 @@ class Volunteering:
             purpose = cells.get("purpose") or known.purpose or Translator(hall.language)("files.purpose")
             known = replace(known, consented_at=known.consented_at or since, purpose=purpose)
         elif row.declines:
-            known = replace(known, email="", phone="", consented_at=None, purpose="")
+            known = replace(known, consented_at=None, purpose="", consents=agree((), agreed))
             self._dropped.get(person, []).clear()
-        if known.consented_at is not None:
+        if known.list_purposes():
             for said in (*self._dropped.pop(person, ()), row):
                 known = _take_details(known, said, hall)
-        elif row.email or row.phone:
-            self._dropped.setdefault(person, []).extend([] if row.declines else [row])
-            hall.line.unkept = tuple(column for column in ("email", "phone") if cells.get(column))
+        else:
+            known = replace(known, email="", phone="")
+            self._note_dropped(person, row, cells, hall)
         hall.register.learn(person, known)
         ledger.put(person, known)
+
+    def _note_dropped(self, person: str, row: Somebody, cells: dict[str, str], hall: Hall) -> None:
+        """Note whose contact details are not kept: who consents in a later line has them kept after all."""
+        if row.email or row.phone:
+            self._dropped.setdefault(person, []).extend([] if row.declines else [row])
+            hall.line.unkept = tuple(column for column in ("email", "phone") if cells.get(column))
 
 
 def read_somebody(cells: dict[str, str]) -> Somebody:
@@ -96,6 +106,12 @@ def read_somebody(cells: dict[str, str]) -> Somebody:
         declines=consent is False,
         consents=consent is True,
     )
+
+
+def _find_consent(row: Somebody, consented_at: datetime | None, agreed: Iterable[datetime | None]) -> datetime | None:
+    """Return when a row says that somebody consented last, to whatever purpose; ``None``: it does not say."""
+    days = [*(filter(None, agreed)), *([consented_at] if row.consents and consented_at is not None else [])]
+    return max(days, default=None)
 
 
 def _take_details(known: Volunteer, row: Somebody, hall: Hall) -> Volunteer:

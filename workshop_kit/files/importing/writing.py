@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from workshop_kit.domain.files import TakenEntry, TakenFile
+from workshop_kit.domain.forms import Consent
 from workshop_kit.domain.model import Idea, Score, Volunteer
 from workshop_kit.files.importing.plan import Fate
 from workshop_kit.files.importing.planning import Outcome
@@ -128,7 +129,7 @@ def key_of(value: Any) -> str:
 
 
 def _takes_consent_away(before: Volunteer | None, after: Volunteer) -> bool:
-    return before is not None and before.consented_at is not None and after.consented_at is None
+    return before is not None and bool(before.list_purposes()) and not after.list_purposes()
 
 
 def _person_of(value: object) -> str | None:
@@ -141,7 +142,9 @@ def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, default=_write_value)
 
 
-def _write_value(value: object) -> str:
+def _write_value(value: object) -> object:
+    if isinstance(value, Consent):
+        return asdict(value)
     if isinstance(value, datetime):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no place in what is kept to undo an import")

@@ -165,6 +165,43 @@ EVERYDAY: Final[Mapping[str, Mapping[str, str]]] = {
             "défi choisi|défi(s)|défi(s) choisi(s)|défis retenus|choix des défis|défis qui m'intéressent"
             "|challenges chosen|chosen challenges|volunteer for|volunteers for|stakes|topics|sujets|mes défis"
         ),
+        "max_missions": (
+            "missions souhaitées|nombre de missions souhaité|nombre de missions possible"
+            "|missions possibles|combien de missions|nb de missions|nb missions|nbre de missions"
+            "|missions maximum|nombre maximum de missions|nombre max de missions"
+            "|nombre de missions maximum|maximum de missions|max de missions|number of missions"
+            "|how many missions|maximum missions"
+        ),
+        "reach": (
+            "secteurs possibles|hameaux possibles|où puis-je aller|où pouvez-vous aller|secteurs couverts"
+            "|can go to|areas you can reach|secteur accessible|hameaux accessibles|quartiers accessibles"
+            "|communes accessibles|secteurs atteignables|secteurs d'intervention|zones accessibles"
+            "|zone d'intervention|sectors in reach|reachable sectors|areas in reach"
+        ),
+        "days": (
+            "dispo|dispos|moments disponibles|créneaux|vos disponibilités|quand pouvez-vous aider"
+            "|days available|jours de disponibilité|disponibilité|disponibilités|quels jours"
+            "|available days|availability"
+        ),
+        "often": (
+            "régularité|périodicité|combien de temps|how many times|à quelle fréquence|combien de fois"
+            "|rythme|how often|frequency"
+        ),
+        "until": (
+            "jusqu'à|disponible jusque|date limite de disponibilité|jusqu'à quelle date"
+            "|disponible jusqu'au|disponible jusqu'à|fin de disponibilité|available until|until when"
+        ),
+        "car": (
+            "avez-vous une voiture|avez-vous un véhicule|as-tu une voiture|own car|do you have a car|auto"
+            "|permis/véhicule|permis/voiture|permis et véhicule|permis et voiture|véhiculé·e|véhiculé"
+            "|véhiculée|motorisé·e|has a car|vehicle"
+        ),
+        "languages": (
+            "quelles langues parlez-vous|langues connues|which languages do you speak"
+            "|langues parlées|langue parlée|languages spoken"
+            "|spoken languages|language"
+        ),
+        "days_word": "précisions sur les jours|remarque sur les jours|days in words",
     },
     "missions": {
         "challenge": (
@@ -182,7 +219,8 @@ EVERYDAY: Final[Mapping[str, Mapping[str, str]]] = {
             "|nombre de personnes|nb de personnes|nb personnes"
             "|nb pers|nbre de personnes|personnes nécessaires|bénévoles nécessaires|nombre de postes|postes"
             "|postes à pourvoir|nombre de volontaires|volontaires|how many|how many people|people needed"
-            "|volunteers needed|spots|capacité|jauge"
+            "|volunteers needed|spots|capacité|jauge|places max|places maximum|maximum de places|effectif maximum"
+            "|effectif max|maximum|max|nombre maximum|maximum places|max places|places wanted|places souhaitées"
         ),
         "min_competence": (
             "min. skill|min skill|skill min|compétence|compétences requises|niveau|niveau de compétence"
@@ -198,8 +236,39 @@ EVERYDAY: Final[Mapping[str, Mapping[str, str]]] = {
         ),
         "first_date": (
             "à partir de quand|starts|starts on|quand|date de la première rencontre|date de démarrage|démarrage"
-            "|début|start|start date|when"
+            "|start date|when|date et heure de début|début de la mission|jour de début"
             "|first day|première rencontre|date du premier rendez-vous|à partir du"
+        ),
+        "last_date": (
+            "date et heure de fin|fin de la mission|jour de fin|fin prévue|se termine le|finishes on"
+            "|date de fin|date fin|jusqu'au|jusqu'à quand|end date|ends|ends on|last day|until"
+        ),
+        "begins": (
+            "horaire de la mission|horaires de la mission|à quelle heure|heure de rendez-vous|begins at"
+            "|starts at|horaire|horaires|start time"
+        ),
+        "finishes": "jusqu'à quelle heure|finishes at|ends at|end time",
+        "min_places": (
+            "places mini|minimum de bénévoles|minimum de personnes|nombre minimal"
+            "|nombre minimal de places|effectif minimal|combien au minimum|combien au moins"
+            "|places au minimum|at least|minimum number|minimum people|minimum volunteers|min volunteers"
+            "|min people|minimum|minimum de places|nombre minimum de places|nombre minimum"
+            "|nombre minimum de bénévoles|bénévoles minimum|effectif minimum|effectif min|minimum places"
+            "|least places"
+        ),
+        "importance": (
+            "priorité de la mission|importance de la mission|how important|degré d'importance"
+            "|niveau de priorité|ordre de priorité|rang de priorité|priority"
+        ),
+        "days": "jours concernés|quels jours de la semaine|which days|quels jours|days of the mission",
+        "car": (
+            "faut-il une voiture|voiture requise|véhicule requis|avec voiture|car required"
+            "|voiture nécessaire|voiture demandée|véhicule nécessaire|permis/véhicule|permis et voiture"
+            "|permis et véhicule|car needed|needs a car|vehicle"
+        ),
+        "language": (
+            "langue requise|langue à parler|quelle langue|language required|langue nécessaire"
+            "|langue parlée|language needed|needs a language"
         ),
         "next_step": (
             "première chose à faire|par quoi commencer|étape suivante|premier geste|à faire en premier"

@@ -23,7 +23,8 @@ _MONTH_NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _SERIAL: Final = re.compile(r"(\d{5})(?:[.,](\d+))?")
-_MONTHS: Final = {
+#: The numbers of the months, by the names people write.
+MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
@@ -101,12 +102,12 @@ def _read_day_first(found: re.Match[str]) -> datetime:
 
 def _read_named(found: re.Match[str]) -> datetime:
     day = 1 if found[1] == "1er" else int(found[1])
-    return datetime(int(found[3]), _MONTHS[found[2].casefold()], day, int(found[4] or 0), int(found[5] or 0))
+    return datetime(int(found[3]), MONTHS[found[2].casefold()], day, int(found[4] or 0), int(found[5] or 0))
 
 
 def _read_month_named(found: re.Match[str]) -> datetime:
     hour = _count_hours(int(found[4] or 0), found[6])
-    return datetime(int(found[3]), _MONTHS[found[1].casefold()], int(found[2]), hour, int(found[5] or 0))
+    return datetime(int(found[3]), MONTHS[found[1].casefold()], int(found[2]), hour, int(found[5] or 0))
 
 
 def _count_hours(hour: int, half: str | None) -> int:

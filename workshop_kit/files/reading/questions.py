@@ -49,6 +49,44 @@ _SUBMITTED: Final = (
     r"|completion time|date(stamp)? (submitted|de l'envoi)"
 )
 
+_PLACE: Final = r"(secteurs?|hameaux|quartiers?|villages?|communes?|zones?|areas?|sectors?)"
+#: What somebody can do, where and how often; asked before where they live and what for.
+_OFFERED: Final = (
+    Question(
+        "max_missions",
+        r"\b(combien de|nombre (maximum |maximal |max )?de|nb (max )?de|how many) missions\b",
+        r"deja|already",
+    ),
+    Question(
+        "reach",
+        rf"\b{_PLACE}\b.*\b(accessibles?|atteignables?|intervenir|vous (rendre|deplacer)|pouvez (vous )?aller|go to"
+        rf"|travel to|reach)\b|^(ou|jusqu'ou) (pouvez|peux|pourriez) .*\b(aller|intervenir|deplacer|rendre)\b"
+        r"|^where (can|could) you (go|help|travel)",
+        r"habitez|residez|vivez|live",
+    ),
+    Question(
+        "days",
+        r"\bquels? (jours?|moments?|creneaux)\b|^quand (pouvez|pourriez|etes|seriez) vous .*(aider|disponible|libre)"
+        r"|\b(vos|tes|mes|your) disponibilites?\b|\bwhich days\b|^when (can|could|are) you (help|free|available)",
+        r"joindre|appel|contact|rappel|\bdates?\b|reunion|naissance|\bcall\b|reach you",
+    ),
+    Question("often", r"\bfrequence\b|^combien de fois\b|\bhow often\b", r"deja|internet|already"),
+    Question(
+        "until", r"^(disponible |dispo )?jusqu'(au|a quand|a quelle date)\b|^(available )?until when\b", "", "moment"
+    ),
+    Question(
+        "car",
+        r"\b(avez vous|as tu|disposez vous|possedez vous|do you (have|own)) .*\b(voiture|vehicule|car)\b"
+        r"|\bvehicule (personnel|disponible)\b|\bvoiture (personnelle|disponible)\b",
+        r"immatriculation|assurance|covoitur",
+    ),
+    Question(
+        "languages",
+        r"\b(quelles?|autres?|which|what|other) (autres? )?(langues?|languages?)\b",
+        r"maternelle de l'enfant",
+    ),
+)
+
 #: By kind, in the order in which they are asked.
 QUESTIONS: Final[Mapping[str, Sequence[Question]]] = {
     "volunteers": (
@@ -63,6 +101,7 @@ QUESTIONS: Final[Mapping[str, Sequence[Question]]] = {
             "moment",
         ),
         *(Question("consent", asks, OTHER_CONSENT, "consent") for asks in (CONTACTS, AGREES_TO_CONTACT, BARE_CONSENT)),
+        *_OFFERED,
         Question("email", _EMAIL, rf"postale?|{_ALLOWS}", "email"),
         Question(
             "phone",
@@ -143,6 +182,11 @@ QUESTIONS: Final[Mapping[str, Sequence[Question]]] = {
     ),
     "missions": (
         Question(
+            "min_places",
+            r"\b(min|mini|minimum|minimal|minimale|au moins|at least)\b",
+            r"competence|niveau|skill|\bage\b|\bans\b|heure|jour|hours|days|euro|duree",
+        ),
+        Question(
             "places",
             r"^(nombre|nb|nbre|combien) (de|d')|how many|number of|\bbesoins? (en|de) (benevoles|volontaires"
             r"|personnes)",
@@ -155,6 +199,12 @@ QUESTIONS: Final[Mapping[str, Sequence[Question]]] = {
         Question("title", r"^(nom|titre|intitule|description|name) (de|d'|du|of)\b|^quelle (est la )?mission"),
         Question("owner", r"^qui (pilote|porte|anime|coordonne|s'en occupe|est responsable)|in charge"),
         Question("first_date", r"^(date|jour) (de|du|d') ?(la |l')?(debut|premier|demarrage|lancement)|^quand\b"),
+        Question("last_date", r"^(date|jour) (de|du|d') ?(la |l')?(fin|cloture|dernier)|^(until when|jusqu'a quand)\b"),
+        Question("importance", r"\b(importance|priorite|priority)\b"),
+        Question("car", r"\b(voiture|vehicule|car)\b.*\b(necessaire|requise?|demandee?|obligatoire|needed|required)\b"),
+        Question(
+            "language", r"\b(langue|language)\b.*\b(necessaire|requise?|demandee?|parlee?|needed|required|spoken)\b"
+        ),
     ),
     "ideas": (
         Question("written_at", _SUBMITTED, "", "moment"),

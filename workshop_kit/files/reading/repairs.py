@@ -14,6 +14,7 @@ from workshop_kit.files.formulas import unprotect_cell
 from workshop_kit.files.reading.columns import BETWEEN_CHALLENGES
 from workshop_kit.files.reading.contacts import Found, read_address, read_number, strip_invisible
 from workshop_kit.files.reading.headings import find_name, fold_aligned
+from workshop_kit.files.reading.helping import understand_car
 from workshop_kit.files.reading.moments import understand_moment
 from workshop_kit.files.reading.tables.sheet import EDGES, UNCOMPUTED
 from workshop_kit.files.reading.values import KnownNames, Repair
@@ -42,14 +43,14 @@ _MARKED: Final = re.compile(r"'([^'].*[^'])'|'(?![ts][ -])([^'\s].*)", re.DOTALL
 #: Columns that a name stands in: nothing in them may be there without being seen.
 _NAMES: Final = frozenset({
     "name", "first_name", "pseudonym", "volunteer", "author", "sector", "contact", "owner", "category", "stake",
-    "challenge", "status", "consent", "show_name", "source", "title",
+    "challenge", "status", "consent", "show_name", "source", "title", "language",
 })  # fmt: skip
 #: Columns of people's names, and what a list puts before each: a number with a sign, or a bullet.
 _PEOPLE: Final = frozenset({"name", "first_name", "contact"})
 _LISTED: Final = re.compile(r"(?:\(?\d{1,3} ?(?:[.)°]-?|[\-–—])|[•·▪●►‣◦*➤✓\-–—])\s+(?=[^\W\d_])")
 #: Columns of a postal address, in which people write that there is none.
 _OF_ADDRESS: Final = frozenset({"address", "complement", "postcode", "posttown"})
-_MOMENTS: Final = frozenset({"consented_at", "written_at"})
+_MOMENTS: Final = frozenset({"consented_at", "written_at", "invite_on", "news_on"})
 _INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -92,6 +93,8 @@ def mend_cell(
         return _mend_contact(column, raw, text, partly=partly)
     if (column == "sector" or column in _OF_ADDRESS) and text and says_none(text):
         return "", Repair(column, raw, "", Reason("none-given", {}))
+    if partly and (kind, column) == ("volunteers", "car") and text and understand_car(text) is None:
+        return "", Repair(column, raw, "", Reason("car-left-out", {}))
     if partly and column == "source" and text and understand_source(text) is None:
         return "", Repair(column, raw, "", Reason("source-left-out", {}))
     marked = _MARKED.fullmatch(text) if text == raw and (column in _NAMES or column in _MOMENTS) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -34,9 +34,28 @@ def find_column(kind: str, heading: str) -> str | None:
     names = _NAMES[kind]
     folded = fold_header(_strip_code(heading))
     column = names.get(folded)
+    if kind == "missions" and column is not None and column in _OTHER_END and (end := _find_end(heading)):
+        return _OTHER_END[column].get(end, column)
     if column is None and (bare := strip_beside(folded)):
         column = names.get(bare) or _SINGULAR[kind].get(_singular(bare))
     return None if kind == "volunteers" and column in OF_PERSON and speaks_of_another(heading) else column
+
+
+#: What brackets beside a heading of missions make of it: ``Places (min)``, ``Date (fin)``.
+_OTHER_END: Final[Mapping[str, Mapping[str, str]]] = {
+    "places": {"min": "min_places"},
+    "first_date": {"end": "last_date"},
+    "begins": {"end": "finishes"},
+}
+_ENDS: Final = (
+    ("min", re.compile(r"[(\[]\s*(?:au )?(?:min(?:i|imum|imal)?\.?|at least|least|au moins)\s*[)\]]")),
+    ("end", re.compile(r"[(\[]\s*(?:de )?(?:fin|end)\s*[)\]]")),
+)
+
+
+def _find_end(heading: str) -> str:
+    folded = fold_name(heading[:_HEADER_LETTERS])
+    return next((end for end, beside in _ENDS if beside.search(folded)), "")
 
 
 #: Headings of nearly every list that hold nothing a workshop needs, folded, and what stands under them then.

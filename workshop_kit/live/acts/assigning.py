@@ -12,6 +12,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from workshop_kit.domain.assigning.comparing import Difference, compare_assignments
+from workshop_kit.domain.assigning.locks import Lock
 from workshop_kit.domain.assignment import Assignments, assign_volunteers, measure_assignments
 from workshop_kit.domain.model import (
     Assignment,
@@ -31,15 +32,6 @@ from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.contributing import TAKEN_OFF
 from workshop_kit.store import Repository, Store
 from workshop_kit.store.persons import Persons
-
-
-@dataclass(frozen=True)
-class Lock:
-    """What is set by hand (*choix à la main*): somebody stays on a mission, or never takes it."""
-
-    participant: str
-    mission: str
-    stays: bool
 
 
 @dataclass(frozen=True)
@@ -154,6 +146,19 @@ def assign(repository: Repository, now: datetime | None = None) -> Assignments:
 def assign_workshop(store: Store) -> Assignments:
     """Do ``assign`` in a transaction of its own: what a command asks for."""
     return store.perform(None, assign)
+
+
+def compare_tries(store: Store, locks: Iterable[Lock]) -> Difference:
+    """Return what some choices by hand would change; nothing is written.
+
+    It is compared with what was proposed; where nothing was, with what would be proposed without them.
+    """
+    basis = store.read(read_basis)
+    if not any(one.status is AssignmentStatus.PROPOSED for one in basis.standing):
+        proposed = try_locks(basis).found.assignments
+        no = [one for one in basis.assignments if one.status is AssignmentStatus.DECLINED]
+        basis = replace(basis, assignments=(*proposed, *no))
+    return try_locks(basis, locks).difference
 
 
 def was_decided(assignment: Assignment) -> bool:

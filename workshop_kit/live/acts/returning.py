@@ -14,7 +14,9 @@ from typing import Final
 from workshop_kit.domain.model import Origin
 from workshop_kit.domain.seat_codes import LENGTH, SIGNS, list_signs, list_strangers, read_code
 from workshop_kit.errors import InvalidEntry, WorkshopError
+from workshop_kit.live.acts.slip_codes import find_slip_holder, name_slip
 from workshop_kit.store import Repository, Store
+from workshop_kit.store.persons import Person
 
 #: Wrong tries of one browser and of one device in a minute; and how many of all together, before those who were wrong
 #: in the last minutes are not compared at all, and everybody else once.
@@ -36,8 +38,11 @@ def give_code(repository: Repository, participant: str) -> str:
     return code
 
 
-def return_to_seat(store: Store, visitor: str, address: str, typed: str, now: datetime) -> None:
+def return_to_seat(store: Store, visitor: str, address: str, typed: str, now: datetime) -> str | None:
     """Bring a browser to the seat whose code was typed; it is the same person's from then on, on each of them.
+
+    Where it is the code of a mission's slip the browser comes to no seat: the person is returned whose proposals it
+    opens, as long as the page is open; else ``None``.
 
     A wrong try is noted in a transaction of its own, before it is refused. It counts for the browser, for the device it
     comes from, which a browser without its cookie keeps, and for the room. Whoever made too many is not compared. A
@@ -54,9 +59,10 @@ def return_to_seat(store: Store, visitor: str, address: str, typed: str, now: da
     code = read_code(typed)
     if code is None:
         raise _say_malformed(typed)
-    refusal = store.perform(None, lambda repository: _try(repository, visitor, address, code, now))
-    if refusal is not None:
-        raise refusal
+    found = store.perform(None, lambda repository: _try(repository, visitor, address, code, now))
+    if isinstance(found, WorkshopError):
+        raise found
+    return found
 
 
 def _say_malformed(typed: str) -> InvalidEntry:
@@ -86,11 +92,11 @@ def put_others_out(repository: Repository, visitor: str, participant: str) -> No
     give_code(repository, participant)
 
 
-def _try(repository: Repository, visitor: str, address: str, code: str, now: datetime) -> WorkshopError | None:
+def _try(repository: Repository, visitor: str, address: str, code: str, now: datetime) -> WorkshopError | str | None:
     sitting = repository.find_participant_by_visitor(visitor)
     if sitting is not None:  # nothing is learnt here about other seats
-        same = hmac.compare_digest(repository.find_seat_code(sitting.id).encode(), code.encode())
-        if same:
+        own = (repository.find_seat_code(sitting.id), name_slip(repository, Person(repository, sitting.id).id))
+        if any(hmac.compare_digest(one.encode(), code.encode()) for one in own):
             return None
         begun = sitting.origin is Origin.FORM  # it is erased first, or two forms would be one person's
         return InvalidEntry("form-begun-already" if begun else "seated-already", pseudonym=sitting.pseudonym)
@@ -100,8 +106,11 @@ def _try(repository: Repository, visitor: str, address: str, code: str, now: dat
         return InvalidEntry("seat-code-slow", minutes=_find_wait(tries, visitor, device, now))
     found = repository.find_seat_by_code(code)
     if found is None or not hmac.compare_digest(found[1].encode(), code.encode()):
-        repository.add_seat_try(visitor, device, slot)
-        return InvalidEntry("seat-code-wrong")
+        holder = find_slip_holder(repository, code)
+        if holder is None:
+            repository.add_seat_try(visitor, device, slot)
+            return InvalidEntry("seat-code-wrong")
+        return holder
     repository.bring_browser(visitor, found[0], now)
     return None
 

@@ -368,11 +368,14 @@ class ScreenOffer(ScreenFrame, OffersCounted):
 
 
 class ScreenMission(TypedDict):
-    """One mission: how many accepted it, with the names of those who agreed to it, and how many still think."""
+    """One mission: how many accepted it, with the names of those who agreed to it, and how many still think.
 
-    stake: str
+    ``minimum`` is how many of its ``places`` it needs at least, 0: nobody said it.
+    """
+
     title: str
     places: int
+    minimum: int
     filled: int
     waiting: int
     sector: str
@@ -380,11 +383,25 @@ class ScreenMission(TypedDict):
     unnamed: int
 
 
+class ScreenMissionCard(TypedDict):
+    """Missions of one challenge, as many as stand in a column, and how many places the whole challenge has filled.
+
+    ``more``: the missions before them stand on the card before.
+    """
+
+    number: int
+    stake: str
+    filled: int
+    places: int
+    more: bool
+    missions: list[ScreenMission]
+
+
 class ScreenMissions(ScreenFrame):
-    """The missions as they fill."""
+    """The missions as they fill, challenge by challenge."""
 
     view: Literal["missions"]
-    missions: list[ScreenMission]
+    cards: list[ScreenMissionCard]
 
 
 class ScreenThanks(ScreenFrame, OffersCounted):

@@ -101,7 +101,18 @@ class Tallied(RoundTally):
     funded: bool | None
 
 
-ZoneName = Literal["ready", "learning", "resting"]
+ZoneName = Literal["ready", "learning", "advice", "resting"]
+
+
+class MatrixSpread(TypedDict):
+    """How marks are spread in the cells: ``down`` rows of ``across`` places, and how many of its marks stand in a row.
+
+    ``wide`` has the rows and columns of the counts. Where each mark stands follows from it and from the counts.
+    """
+
+    across: int
+    down: int
+    wide: list[list[int]]
 
 
 class MatrixCounts(TypedDict):
@@ -112,6 +123,7 @@ class MatrixCounts(TypedDict):
     """
 
     counts: list[list[int]]
+    spread: MatrixSpread
     zones: list[list[ZoneName]]
     in_zone: dict[ZoneName, int]
     answered: int

@@ -183,11 +183,12 @@ class VoiceScore(ScoreAnswers):
 
 
 class VoiceMission(ChallengeText):
-    """A mission proposed to somebody, with the reason in words; ``id`` is the mission's."""
+    """A mission proposed to somebody, with the reason in words; ``id`` is its own, ``another``: they want another."""
 
     title: str
     reason: str
     status: AssignmentStatus
+    another: bool
 
 
 class Voice(TypedDict):

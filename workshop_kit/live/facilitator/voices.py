@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
+from workshop_kit.domain.answer_traces import ANSWERED
 from workshop_kit.domain.model import Idea, Origin, Participant
 from workshop_kit.live.acts.helping import change_code, close_door, let_go, make_code, name_helper
 from workshop_kit.live.acts.holding import hold_papers
@@ -23,25 +24,29 @@ from workshop_kit.live.contract.facilitator.voices import (
 )
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.contract.voices import WhichVoice
+from workshop_kit.live.door import open_with_words, read_words
 from workshop_kit.live.facilitator.papers import PAPER_KIND, PapersDesk
+from workshop_kit.live.facilitator.slips import SlipsDesk
 from workshop_kit.live.held import PAPER, is_held_for
+from workshop_kit.live.joining import read_join_address
 from workshop_kit.live.voice_book import VoiceBook
 from workshop_kit.live.voices import SpeaksForOthers
 from workshop_kit.store import Repository
 
 
-class VoicesDesk(SpeaksForOthers, PapersDesk):
+class VoicesDesk(SpeaksForOthers, SlipsDesk, PapersDesk):
     """The people without a phone (*voix sans téléphone*), the helpers' code, and the papers to print."""
 
     @shows(
         *("workshop", "challenge", "participant", "stakeholder", "sector", "idea", "group", "vote", "score"),
-        *("volunteer", "mission", "assignment", "helper", PAPER_KIND),
+        *("volunteer", "mission", "assignment", "helper", ANSWERED, PAPER_KIND),
         pace=DRAW_EVERY,
         at_once=("workshop", "challenge", "helper", PAPER_KIND),
         sections=("voices",),
     )
     def voices_model(self) -> VoicesDeskModel:
         """Return the people without a phone, what is open for each, the helpers' code, and how the papers stand."""
+        self._follow_answers()
         return self.store.read(self._read_voices)
 
     @intention
@@ -78,7 +83,15 @@ class VoicesDesk(SpeaksForOthers, PapersDesk):
     @intention
     def make_papers(self, asked: PapersAsked) -> MakingStands:
         """Begin to make slips, ballots or a board to print; asking again while they are being made changes nothing."""
-        details = {"challenge": asked.challenge, "first": str(asked.first), "copies": str(asked.copies)}
+        details = {
+            "challenge": asked.challenge or "",
+            "first": str(asked.first),
+            "copies": str(asked.copies),
+            "paper": "a4",
+            "room_address": open_with_words(read_join_address(), read_words()),
+            "password": "",
+            **{name: "yes" if getattr(asked, name) else "" for name in ("bw", "everyone")},
+        }
         return {"state": self.papers.begin(self.folder, asked.kind, self.language, **details)}
 
     @intention
@@ -107,6 +120,7 @@ class VoicesDesk(SpeaksForOthers, PapersDesk):
             "helper_code": repository.find_workshop().helper_code,
             "helpers": _list_helpers(repository),
             "papers": self._describe_papers(max(numbers, default=0) + 1),
+            "slips": self._read_slips(repository),
         }
 
     def _describe_papers(self, first: int) -> PapersModel:
@@ -114,6 +128,7 @@ class VoicesDesk(SpeaksForOthers, PapersDesk):
             "slips": self.describe_making(PaperKind.SLIPS),
             "ballots": self.describe_making(PaperKind.BALLOTS),
             "board": self.describe_making(PaperKind.BOARD),
+            "missions": self.describe_making(PaperKind.MISSIONS),
             "files": {kind.value: self.name_file(f"voices.file.{kind}", ".pdf") for kind in PaperKind},
             "first": first,
         }

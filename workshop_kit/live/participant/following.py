@@ -69,6 +69,12 @@ class FollowedSeat(LiveWorkshop):
         self._waits_for: int | None = None
         self._wait_until = 0.0
         self.came_by_code = False
+        self._slip = ""
+
+    @property
+    def reads_slip(self) -> bool:
+        """Whether somebody reads here what a paper slip opened: the proposals of one person, and nothing else."""
+        return bool(self._slip) and self.participant is None
 
     @property
     def workshop(self) -> Workshop:
@@ -103,7 +109,8 @@ class FollowedSeat(LiveWorkshop):
 
     def _is_shown(self, what: str, stage: Stage | None = None) -> bool:
         """Tell whether the person in this seat is shown ``what`` now, of a challenge in ``stage``; see ``permits``."""
-        return self.participant is not None and is_shown(self.role, what, self.workshop.phase, stage)
+        here = self.participant is not None or (self.reads_slip and what == "missions")
+        return here and is_shown(self.role, what, self.workshop.phase, stage)
 
     def _list_shown(self, *whats: str) -> list[Challenge]:
         """Return the challenges of which this person is shown any of ``whats`` now."""
@@ -194,7 +201,7 @@ class FollowedSeat(LiveWorkshop):
 
     def _tell_seat(self) -> tuple[object, ...]:
         """Return what the page shows of who sits here."""
-        return self.participant, self.filler, self._seats, self._code, self._returned
+        return self.participant, self.filler, self._seats, self._code, self._returned, self._slip
 
     def _read_seats(self, repository: Repository) -> tuple[Participant | None, tuple[Participant, ...]]:
         """Return who sits here, and every seat that is this person's; who filled in the form alone sits nowhere yet."""
@@ -205,7 +212,10 @@ class FollowedSeat(LiveWorkshop):
         self._returned = later[-1][1] if later else None
         self.came_by_code = dict(browsers).get(self.visitor) is not None
         self.filler = me if me is not None and me.origin is Origin.FORM else None
-        seats = () if me is None else Person(repository, me.id).seats
+        if me is not None or (self._slip and all(one.id != self._slip for one in repository.list_participants())):
+            self._slip = ""  # they sit somewhere now, or whose slip it was is erased
+        whose = self._slip if me is None else me.id
+        seats = Person(repository, whose).seats if whose else ()
         return None if self.filler is not None else me, seats
 
 

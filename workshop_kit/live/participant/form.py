@@ -14,7 +14,6 @@ from workshop_kit.domain.seat_codes import write_code
 from workshop_kit.i18n.dates import say_date, say_iso_day
 from workshop_kit.live.acts import filling
 from workshop_kit.live.acts.contributing import say_organiser
-from workshop_kit.live.challenge import describe_challenge
 from workshop_kit.live.contract.asking import Intention, intention
 from workshop_kit.live.contract.participant.form import (
     AnswerStake,
@@ -27,7 +26,7 @@ from workshop_kit.live.contract.participant.form import (
 )
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import Panel, shows
-from workshop_kit.live.participant.scores import describe_score
+from workshop_kit.live.participant.scores import describe_scored
 from workshop_kit.live.participant.thanks import KeepsTrack
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
@@ -149,7 +148,7 @@ class FillsForm(KeepsTrack):
             "contact": workshop.contact,
             "retention": say_date(workshop.retention_until, language),
             **self._read_who(offer),
-            "challenges": [{**describe_challenge(one), **describe_score(scores.get(one.id))} for one in challenges],
+            "challenges": [describe_scored(one, scores.get(one.id)) for one in challenges],
             "code": self._code and write_code(self._code),
             "found": self._found,
             "returned": self._returned is not None,

@@ -10,7 +10,7 @@ from workshop_kit.domain.model import Change, Participant
 from workshop_kit.domain.permits import PERMITS
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.acts.helping import is_helper, let_in
+from workshop_kit.live.acts.helping import is_helper, let_in, name_helper
 from workshop_kit.live.contract.asking import Intention, intention
 from workshop_kit.live.contract.participant.helper import ComeToHelp, HelperModel
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
@@ -86,6 +86,10 @@ class HelpsOthers(SpeaksForOthers, ReadsBeforehand):
     def stop_helping(self, repository: Repository) -> None:
         """Stop being a helper on this device."""
         repository.remove_helper(self.visitor)
+
+    @property
+    def _speaker(self) -> str:
+        return name_helper(self.visitor)
 
     def _note_typist(self, repository: Repository, paper: Participant) -> None:
         repository.note_typist(self.visitor, paper.id)

@@ -67,7 +67,8 @@ class AnswersMissions(OffersHelp):
     )  # fmt: skip
     def mission_model(self) -> MissionModel | Hidden:
         """Return the missions proposed to this person, while the room speaks of missions."""
-        if not self._is_shown("missions") or self.workshop.phase is Phase.THANKS:  # then the thanks hold them
+        thanked = self.workshop.phase is Phase.THANKS and not self.reads_slip  # then the thanks hold them
+        if not self._is_shown("missions") or thanked:
             return Hidden(visible=False)
         return self.store.read(self._read_missions)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop_kit.domain.model import Participant, Score
+from workshop_kit.domain.model import Challenge, Participant, Score
 from workshop_kit.live.acts import contributing
 from workshop_kit.live.challenge import describe_challenge
 from workshop_kit.live.contract.asking import intention
@@ -10,11 +10,13 @@ from workshop_kit.live.contract.participant.scores import (
     SayUnsure,
     ScoreAnswers,
     ScoreCompetence,
+    ScoredChallenge,
     ScoreInterest,
     ScoresModel,
 )
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
+from workshop_kit.live.matrix import name_zone
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
@@ -48,11 +50,16 @@ class GivesScores(SeatedWindow):
         mine = {score.challenge: score for score in Person(repository, me.id).list_scores()}
         return {
             "visible": True,
-            "challenges": [
-                {**describe_challenge(challenge), **describe_score(mine.get(challenge.id))}
-                for challenge in repository.list_challenges()
-            ],
+            "challenges": [describe_scored(one, mine.get(one.id)) for one in repository.list_challenges()],
         }
+
+
+def describe_scored(challenge: Challenge, score: Score | None) -> ScoredChallenge:
+    """Return a challenge with one's answers, and the zone that they mean."""
+    answers = describe_score(score)
+    competence, interest = answers["competence"], answers["interest"]
+    zone = None if competence is None or interest is None else name_zone(competence, interest)
+    return {**describe_challenge(challenge), **answers, "zone": zone}
 
 
 def describe_score(score: Score | None) -> ScoreAnswers:

@@ -15,6 +15,7 @@ from workshop_kit.domain.course import Phase, find_moment
 from workshop_kit.domain.entries import read_one_of
 from workshop_kit.domain.model import Category, Change, Origin, Participant
 from workshop_kit.domain.people import list_categories, read_category, read_sector
+from workshop_kit.domain.permits import check_permitted
 from workshop_kit.domain.presence import list_present
 from workshop_kit.domain.seat_codes import write_code
 from workshop_kit.errors import MissingEntry, NotAllowed, WorkshopError
@@ -52,9 +53,11 @@ _NEWCOMERS_EVERY: Final = 1.5
 _LETTERS: Final = str.maketrans("0123456789", "ghijklmnop")
 #: What somebody may do who filled in the volunteer form and has no seat in the room yet.
 _WITHOUT_SEAT: Final = frozenset({"erase", "put_others_out", "take_consent_back"})
+#: What somebody may do who opened a paper slip with its code.
+_WITH_SLIP: Final = frozenset({"answer_mission"})
 #: The intentions that change who sits here, or how they read.
 _MOVES_SEAT: Final = frozenset(
-    {"join", "correct_seat", "choose_language", "part_seats", "erase", "return_to_seat", "put_others_out"}
+    {"join", "correct_seat", "choose_language", "part_seats", "erase", "return_to_seat", "close_slip", "put_others_out"}
 )
 
 
@@ -121,6 +124,7 @@ class SeatedWindow(FollowedSeat):
             "code": (self._code and self.participant and write_code(self._code)) or "",
             "returned": None if self._returned is None else in_ms(self._returned),
             "table": self._read_table(),
+            "slip": self.reads_slip,
         }
 
     def _read_table(self) -> OwnTable | None:
@@ -141,7 +145,8 @@ class SeatedWindow(FollowedSeat):
     def join_model(self) -> JoinModel:
         """Return what the join form needs, or the calm wait of those already in; nobody joins before the workshop."""
         phase = self.workshop.phase
-        if phase is Phase.FORM or (self.participant is not None and phase is not Phase.WELCOME):
+        inside = self.reads_slip or (self.participant is not None and phase is not Phase.WELCOME)
+        if phase is Phase.FORM or inside:
             return Hidden(visible=False)
         return self.store.read(self._read_join)
 
@@ -223,9 +228,20 @@ class SeatedWindow(FollowedSeat):
         InvalidEntry
             ``seat-code-malformed``, ``seat-code-strangers``, ``seat-code-wrong``, ``seat-code-slow``,
             ``seated-already``.
+        NotAllowed
+            ``missions-not-open``: it is the code of a slip, and the room speaks of no missions.
 
         """
-        return_to_seat(self.store, self.visitor, self.visit.address if self.visit else "", asked.code, self.now())
+        address = self.visit.address if self.visit else ""
+        holder = return_to_seat(self.store, self.visitor, address, asked.code, self.now())
+        if holder is not None:
+            check_permitted(self.role, "answer_mission", self.workshop.phase)
+            self._slip = holder
+
+    @intention
+    def close_slip(self) -> None:
+        """Put the paper slip that was opened here away; its code opens it again."""
+        self._slip = ""
 
     @intention
     def put_others_out(self, repository: Repository, me: Participant) -> None:
@@ -274,6 +290,10 @@ class SeatedWindow(FollowedSeat):
         """Return who asks; whoever acts is there, though the facilitator thought they had left."""
         if "me" not in found.passes:
             return {}
+        if self.reads_slip:
+            if found.name not in _WITH_SLIP:
+                raise NotAllowed("not-seated")
+            return {"me": repository.find_participant(self._slip)}  # they are not in the room for all that
         me = self._find_me(repository)
         if me.origin is Origin.FORM and found.name not in _WITHOUT_SEAT:
             raise NotAllowed("not-seated")
@@ -292,7 +312,7 @@ class SeatedWindow(FollowedSeat):
 
     def _is_kept(self) -> bool:
         """Tell whether this visit matters: somebody sits here, or fills in the form of the posters."""
-        return self.participant is not None or self.filler is not None
+        return self.participant is not None or self.filler is not None or bool(self._slip)
 
     def _say_whether_kept(self, *, before: bool) -> None:
         if self._is_kept() != before:
@@ -300,6 +320,8 @@ class SeatedWindow(FollowedSeat):
 
     def _find_me(self, repository: Repository) -> Participant:
         me = repository.find_participant_by_visitor(self.visitor)
+        if me is None and self.reads_slip:
+            me = repository.find_participant(self._slip)
         if me is None:
             raise NotAllowed("not-seated")
         return me

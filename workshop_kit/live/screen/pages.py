@@ -73,6 +73,11 @@ def weigh_card(title: str, texts: Sequence[str], *, notes: int = 0, sheet: Sheet
     return lines + notes + sheet.edges + _APART * max(0, len(paragraphs) + notes - 1)
 
 
+def weigh_row(texts: Sequence[str], *, notes: int = 0, sheet: Sheet = MISSIONS) -> float:
+    """Return how many lines something takes that stands with others on one card, which has edges of its own."""
+    return weigh_card("", texts, notes=notes, sheet=sheet) - sheet.edges + 2 * _APART
+
+
 def fill_pages(weights: Sequence[float], sheet: Sheet = IDEAS) -> list[int]:
     """Return how many cards stand on each page, in their order: two columns each, a card never broken in two.
 

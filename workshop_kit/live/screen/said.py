@@ -29,7 +29,8 @@ def _list_texts(model: ScreenModel) -> list[str]:
     if model["view"] == "budget":
         return [*(one["title"] for one in model["projects"]), *_list_discussed(model["discussed"])]
     if model["view"] == "missions":
-        return [text for one in model["missions"] for text in (one["title"], *one["names"])]
+        missions = [one for card in model["cards"] for one in card["missions"]]
+        return [text for one in missions for text in (one["title"], *one["names"])]
     return []
 
 

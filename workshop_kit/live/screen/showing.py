@@ -12,7 +12,7 @@ from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import OPEN_STAGES, PHASES, STAGES, Phase, Role, find_moment
 from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Volunteer, Workshop
+from workshop_kit.domain.model import AssignmentStatus, Challenge, Workshop
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.permits import is_shown
 from workshop_kit.domain.presence import list_present, list_room, list_seated
@@ -27,8 +27,6 @@ from workshop_kit.live.contract.screen import (
     ScreenForm,
     ScreenFrame,
     ScreenMatrix,
-    ScreenMission,
-    ScreenMissions,
     ScreenModel,
     ScreenOffer,
     ScreenPlain,
@@ -48,7 +46,8 @@ from workshop_kit.live.screen.discussing import (
     weigh_idea_card,
 )
 from workshop_kit.live.screen.drawing import draw_due, read_drawings
-from workshop_kit.live.screen.pages import IDEAS, MISSIONS, fill_pages, set_text, weigh_card
+from workshop_kit.live.screen.filling import read_missions
+from workshop_kit.live.screen.pages import IDEAS, fill_pages, set_text
 from workshop_kit.live.screen.podium import read_results
 from workshop_kit.live.screen.said import list_said
 from workshop_kit.live.screen.stakes import read_stakes
@@ -278,56 +277,6 @@ def _count_offers(repository: Repository) -> OffersCounted:
     return {"offers": len(offering & room), "others": len(offering - room)}
 
 
-def _read_missions(
-    repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime
-) -> ScreenMissions:
-    persons = Persons(repository)
-    volunteers = {one.participant: one for one in persons.list_volunteers()}
-    taking: dict[tuple[str, AssignmentStatus], list[str]] = {}
-    for assignment in persons.list_assignments():
-        taking.setdefault((assignment.mission, assignment.status), []).append(assignment.participant)
-    missions = [
-        _read_mission(challenge, mission, taking, volunteers)
-        for challenge in repository.list_challenges()
-        for mission in repository.list_missions(challenge.id)
-    ]
-    return {
-        **frame,
-        "view": "missions",
-        "missions": missions,
-        "pages": fill_pages([_weigh_mission(one) for one in missions], MISSIONS),
-    }
-
-
-def _weigh_mission(mission: ScreenMission) -> float:
-    """Return the lines of a mission's card: stake and places, its title, those who wait, and those who accepted."""
-    names = [f"{name}   " for name in mission["names"]]
-    notes = 2 + (mission["waiting"] > 0 or mission["filled"] == 0) + (mission["unnamed"] > 0)
-    return weigh_card(mission["title"], ["".join(names)] if names else [], notes=notes, sheet=MISSIONS)
-
-
-def _read_mission(
-    challenge: Challenge,
-    mission: Mission,
-    taking: Mapping[tuple[str, AssignmentStatus], Sequence[str]],
-    volunteers: Mapping[str, Volunteer],
-) -> ScreenMission:
-    """Return one mission: a name stands there for who accepted it and agreed to be named, the others are counted."""
-    accepted = taking.get((mission.id, AssignmentStatus.ACCEPTED), ())
-    agreed = [volunteers[one].name for one in accepted if one in volunteers and volunteers[one].may_show_name]
-    named = sorted((conceal_contacts(name) for name in agreed if name), key=str.casefold)
-    return {
-        "stake": conceal_contacts(challenge.stake),
-        "title": conceal_contacts(mission.title),
-        "places": mission.places,
-        "filled": len(accepted),
-        "waiting": len(taking.get((mission.id, AssignmentStatus.PROPOSED), ())),
-        "sector": conceal_contacts(mission.sector),
-        "names": named,
-        "unnamed": len(accepted) - len(named),
-    }
-
-
 def _read_thanks(
     repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime
 ) -> ScreenThanks:
@@ -357,6 +306,6 @@ _READERS: Final[Mapping[str, Callable[[Repository, Sequence[Challenge], ScreenFr
     "tallies": read_results,
     "scores": _read_scoring,
     "offers": _read_offer,
-    "missions": _read_missions,
+    "missions": read_missions,
     "thanks": _read_thanks,
 }

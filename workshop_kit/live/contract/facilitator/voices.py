@@ -8,6 +8,7 @@ from typing import Annotated, TypedDict
 
 from workshop_kit.domain.entries import COPIES, SLIP
 from workshop_kit.live.contract.asking import Id
+from workshop_kit.live.contract.facilitator.slips import SlipsModel
 from workshop_kit.live.contract.facilitator.synthesis import MakingModel
 from workshop_kit.live.contract.shared import KnownPerson
 from workshop_kit.live.contract.voices import VoicesModel
@@ -16,21 +17,28 @@ from workshop_kit.live.contract.voices import VoicesModel
 
 
 class PaperKind(StrEnum):
-    """What is printed in the room: slips for ideas, ballots of one challenge, or its board for the wall."""
+    """What is printed in the room: slips for ideas, ballots of one challenge, its board for the wall, mission slips."""
 
     SLIPS = "slips"
     BALLOTS = "ballots"
     BOARD = "board"
+    MISSIONS = "missions"
 
 
 @dataclass(frozen=True)
 class PapersAsked:
-    """Papers to print: how many, numbered from ``first``, of a challenge."""
+    """Papers to print: how many, numbered from ``first``, of a challenge.
+
+    Of slips of missions nothing of that is asked, but whether ``everyone`` has one who has yet to answer, a phone here
+    or not, and whether they are black on white.
+    """
 
     kind: PaperKind
-    challenge: Id
-    first: Annotated[int, SLIP]
-    copies: Annotated[int, COPIES]
+    challenge: Id | None = None
+    first: Annotated[int, SLIP] = 1
+    copies: Annotated[int, COPIES] = 1
+    everyone: bool = False
+    bw: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,7 @@ class PapersModel(TypedDict):
     slips: MakingModel
     ballots: MakingModel
     board: MakingModel
+    missions: MakingModel
     files: dict[str, str]
     first: int
 
@@ -87,10 +96,11 @@ class VoicesDeskModel(VoicesModel):
     """The people without a phone, with what the facilitator alone sees.
 
     ``others`` are those who have a phone, which may die; ``helper_code`` lets ``helpers`` in, ``""`` nobody; those who
-    typed papers in are told though they are out.
+    typed papers in are told though they are out. ``slips`` are the missions that people answer on paper.
     """
 
     others: list[KnownPerson]
     helper_code: str
     helpers: list[Helper]
     papers: PapersModel
+    slips: SlipsModel

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypedDict
 
 from workshop_kit.domain.entries import COMPETENCE, INTEREST
 from workshop_kit.live.contract.asking import Id
-from workshop_kit.live.contract.shared import ChallengeText
+from workshop_kit.live.contract.shared import ChallengeText, ZoneName
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
 
@@ -51,7 +51,9 @@ class ScoreAnswers(TypedDict):
 
 
 class ScoredChallenge(ChallengeText, ScoreAnswers):
-    """A challenge with one's own answers."""
+    """A challenge with one's own answers, and the ``zone`` where they stand once both are given."""
+
+    zone: ZoneName | None
 
 
 class ScoresModel(TypedDict):

@@ -63,6 +63,7 @@ class SeatModel(TypedDict):
     with another, taken on another ``phone``, or by a ``voice`` that spoke for somebody without one. ``code`` brings
     this person back to the seat on another browser, empty without one; ``returned`` is when a browser last came with it
     after this one, in milliseconds since 1970. ``table`` is where this person sits in the round that phones are told.
+    ``slip``: nobody sits here, and a paper slip of somebody's was opened with its code.
     """
 
     title: str
@@ -76,6 +77,7 @@ class SeatModel(TypedDict):
     code: str
     returned: int | None
     table: OwnTable | None
+    slip: bool
 
 
 class Me(TypedDict):

@@ -4,12 +4,13 @@ import { COMPETENCES, INTERESTS, type NamedMatrix, type ScoredFor } from "../../
 import * as LIMITS from "../../limits";
 import { Chips, Facts, Unbroken } from "../kit/components";
 import { useDraft } from "../kit/device";
-import { MatrixLegend, MatrixTable, ROWS } from "../kit/matrix";
+import { cellKey, MatrixFigure, ROWS, ZONES, type ZoneName } from "../kit/matrix";
 import { signed } from "../kit/numbers";
-import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Line, Told, Quiet, useAction } from "./action";
 import { Category } from "./category";
 import { ImportLink } from "./import_link";
+import { MatrixNumbers } from "./matrix_numbers";
 
 const ALL = "all";
 
@@ -49,6 +50,8 @@ function OneMatrix({ matrix }: { matrix: NamedMatrix }) {
   const [picked, pick] = useState<string | null>(null);
   const list = useId();
   const { number, stake } = matrix;
+  const caption = say(words, "caption", { number, stake });
+  const toggle = (place: string) => pick(place === picked ? null : place);
   return (
     <article class="wkf-matrix">
       <div class="wk-challenge">
@@ -67,29 +70,30 @@ function OneMatrix({ matrix }: { matrix: NamedMatrix }) {
       </dl>
       {matrix.others > 0 ? <p class="wk-quiet">{sayMany(words, lang, "others", matrix.others)}</p> : null}
       {matrix.answered === 0 ? <p class="wk-quiet">{say(words, "empty")}</p> : null}
-      <MatrixTable
-        matrix={matrix}
-        caption={say(words, "caption", { number, stake })}
-        picked={picked}
-        onPick={(cell) => pick(cell === picked ? null : cell)}
-        lists={list}
-      />
-      <MatrixLegend matrix={matrix} />
+      <MatrixFigure matrix={matrix} caption={caption} picked={picked} onPick={toggle} lists={list} />
+      {matrix.unsure > 0 ? (
+        <button type="button" class="wk-quiet-action" aria-pressed={picked === UNSURE} aria-controls={list} onClick={() => toggle(UNSURE)}>
+          {sayMany(words, lang, "unsure-who", matrix.unsure)}
+        </button>
+      ) : null}
       <div id={list} class="wkf-cell" role="status">
-        <CellNames matrix={matrix} picked={picked} onClose={() => pick(null)} />
+        <Names matrix={matrix} picked={picked} onClose={() => pick(null)} />
       </div>
+      <MatrixNumbers matrix={matrix} caption={caption} />
     </article>
   );
 }
 
-function CellNames({ matrix, picked, onClose }: { matrix: NamedMatrix; picked: string | null; onClose: () => void }) {
-  const { words } = useWords();
+const UNSURE = "unsure";
+
+/** Who stands in the cell or the zone that was pressed: names come on demand, and on this page alone. */
+function Names({ matrix, picked, onClose }: { matrix: NamedMatrix; picked: string | null; onClose: () => void }) {
+  const { words, lang } = useWords();
   if (picked === null) return matrix.answered > 0 ? <p class="wk-quiet">{say(words, "pick")}</p> : null;
-  const [row, competence] = picked.split("-");
-  const names = matrix.names[picked] ?? [];
+  const names = listNames(matrix, picked);
   return (
     <div class="wk-card">
-      <h3>{say(words, "cell", { competence, interest: signed(ROWS[Number(row)] ?? 0) })}</h3>
+      <h3>{titleOf(picked, names.length, words, lang)}</h3>
       {names.length === 0 ? (
         <p class="wk-quiet">{say(words, "cell-empty")}</p>
       ) : (
@@ -100,6 +104,25 @@ function CellNames({ matrix, picked, onClose }: { matrix: NamedMatrix; picked: s
       <Quiet onClick={onClose}>{say(words, "close")}</Quiet>
     </div>
   );
+}
+
+const isZone = (place: string): place is ZoneName => ZONES.some((zone) => zone === place);
+
+function titleOf(place: string, number: number, words: Words, lang: string): string {
+  if (place === UNSURE) return sayMany(words, lang, "unsure", number);
+  if (isZone(place)) {
+    const name = sayMany(words, lang, `matrix.zone.${place}`, number);
+    return say(words, "zone", { name: `${name.charAt(0).toLocaleUpperCase(lang)}${name.slice(1)}`, number });
+  }
+  const [row, competence] = place.split("-");
+  return say(words, "cell", { competence, interest: signed(ROWS[Number(row)] ?? 0) });
+}
+
+function listNames(matrix: NamedMatrix, place: string): string[] {
+  if (place === UNSURE) return matrix.unsure_names;
+  if (!isZone(place)) return matrix.names[place] ?? [];
+  const cells = matrix.zones.flatMap((row, at) => row.flatMap((zone, column) => (zone === place ? [cellKey(at, column)] : [])));
+  return cells.flatMap((cell) => matrix.names[cell] ?? []).sort((one, other) => one.localeCompare(other, undefined, { numeric: true }));
 }
 
 const NEW = "new";

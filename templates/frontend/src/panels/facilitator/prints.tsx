@@ -4,6 +4,7 @@ import type { MakingModel, PaperKind } from "../../contract";
 import * as LIMITS from "../../limits";
 import { say, usePanel } from "../kit/panel";
 import { useAction } from "./action";
+import { PrintSlips } from "./mission_slips";
 import { bytesOf, save } from "../kit/saving";
 import { Undrawn } from "./undrawn";
 
@@ -33,6 +34,7 @@ export function Prints() {
         ) : (
           <Papers kind="board" challenges={revealed} making={model.papers.board} copies={1} />
         )}
+        <PrintSlips />
       </div>
     </details>
   );

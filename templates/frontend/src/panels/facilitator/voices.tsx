@@ -4,6 +4,7 @@ import { say, sayMany, usePanel } from "../kit/panel";
 import { SpeakingProvider, type Speaking } from "../voices/speaking";
 import { Voices } from "../voices/voices";
 import { Confirm, Quiet, Told, useAction } from "./action";
+import { PaperAnswers } from "./mission_slips";
 import { Prints } from "./prints";
 
 export function VoicesPanel() {
@@ -26,6 +27,7 @@ export function VoicesPanel() {
           }
         />
         <Told action={action} />
+        <PaperAnswers />
         <Prints />
         <Helpers />
       </section>

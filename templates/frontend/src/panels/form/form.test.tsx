@@ -7,7 +7,7 @@ import { CodeDoor } from "../participant/helper";
 import { Form } from "./form";
 
 const stake = (id: string) => ({
-  ...{ id, stake: id.toUpperCase(), statement: `Défi ${id}`, competence: null, interest: null, unsure: false, early: false },
+  ...{ id, stake: id.toUpperCase(), statement: `Défi ${id}`, competence: null, interest: null, unsure: false, early: false, zone: null },
 });
 const empty: FormModel = {
   ...{ visible: true, open: true, begun: false, seated: false, place: "Val-Brume", day: "19 décembre 2026" },

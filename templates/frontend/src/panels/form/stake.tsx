@@ -73,6 +73,9 @@ export function StakePage(props: { stake: ScoredChallenge; next: Place; back: Pl
         value={shown.unsure ? "unsure" : null}
         onChoose={() => void answer({ ...NOTHING, unsure: true })}
       />
+      <p role="status" class="wk-meant">
+        {stake.zone === null || shown !== stake ? "" : say(words, `zone.${stake.zone}`)}
+      </p>
       {begun && (
         <button type="button" class="wk-quiet-action wkm-clear" onClick={() => void answer(NOTHING)}>
           {say(words, "clear")}
@@ -87,5 +90,5 @@ function sayKept({ competence, interest, unsure }: Score): string | null {
   if (unsure) return "kept";
   if (competence === null && interest === null) return null;
   if (competence === null || interest === null) return "kept-half";
-  return competence <= 1 && interest === 2 ? "kept-learner" : "kept";
+  return "kept";
 }

@@ -8,14 +8,16 @@ import { LEFT_ALONE } from "../kit/fields";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { keepNumbers } from "./after";
 import { CodeDoor } from "./helper";
-import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { Heading, Page, Told, Waiting, answerOf, type Answer } from "./page";
 
 export function Join() {
   const { model, words } = usePanel<"participant", "join">();
   const [correcting, correct] = useState(false);
   const [answer, tell] = useState<Answer | null>(null);
+  useSlip(model.visible && model.me === null, tell);
   if (!model.visible) return null;
-  if (model.me === null) return <JoinForm key="join" form={model} present={model.present} kept={model} over={model.over} />;
+  if (model.me === null)
+    return <JoinForm key="join" form={model} present={model.present} kept={model} over={model.over} arrived={answer} />;
   if (correcting) {
     const done = (saved: boolean) => {
       correct(false);
@@ -24,6 +26,16 @@ export function Join() {
     return <JoinForm key="correct" form={model} me={model.me} onDone={done} />;
   }
   return <Wait me={model.me} present={model.present} answer={answer} onCorrect={() => correct(true)} />;
+}
+
+/** Open the paper slip whose code was scanned: it stands behind the address, where no server reads it. */
+function useSlip(newcomer: boolean, tell: (answer: Answer) => void) {
+  const { send } = usePanel<"participant", "join">();
+  useEffect(() => {
+    const code = /^#slip=([0-9A-Za-z-]{1,20})$/.exec(location.hash)?.[1];
+    if (code === undefined || !newcomer) return;
+    void send("return_to_seat", { code }).then((reply) => (reply.ok ? undefined : tell(answerOf(reply))));
+  }, []);
 }
 
 function Wait({ me, present, answer, onCorrect }: { me: Me; present: number; answer: Answer | null; onCorrect: () => void }) {
@@ -54,6 +66,8 @@ export function JoinForm(props: {
   over?: boolean;
   me?: Me;
   inside?: boolean;
+  /** Why the slip that was scanned was not opened. */
+  arrived?: Answer | null;
   onDone?: (saved: boolean) => void;
 }) {
   const { form, me, onDone, present = 0, over = false } = props;
@@ -195,6 +209,7 @@ export function JoinForm(props: {
         <Told answer={{ good: true, text: say(words, recall<boolean>("erased-waits") === true ? "erased-waits" : "erased") }} />
       )}
       <Heading>{say(words, correcting ? "correct" : "title")}</Heading>
+      {props.arrived && <Told answer={props.arrived} />}
       {!correcting && <p class="wk-quiet">{say(words, over ? "lead-over" : "lead")}</p>}
       {props.kept && (
         <div class="wk-stack-tight">

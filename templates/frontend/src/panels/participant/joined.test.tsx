@@ -17,6 +17,7 @@ const seat = (joined: SeatModel["joined"]): SeatModel => ({
   joined,
   code: "",
   returned: null,
+  slip: false,
   table: null,
 });
 const offer: OfferModel = {

@@ -22,6 +22,7 @@ const seat = (more: Partial<SeatModel> = {}): SeatModel => ({
   joined: null,
   code: "K7P-4MX",
   returned: null,
+  slip: false,
   table: null,
   ...more,
 });

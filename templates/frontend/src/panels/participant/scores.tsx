@@ -4,25 +4,26 @@ import { COMPETENCES, INTERESTS, type ScoredChallenge } from "../../contract";
 import { ChallengeFrame, Chips, Go } from "../kit/components";
 import { recall, remember } from "../kit/device";
 import type { Acknowledgement } from "../kit/outbox";
-import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { signed } from "../kit/numbers";
-import { Mine } from "./mine";
-import { useOverlay } from "./overlay";
+import { useOverlay, type Overlay } from "./overlay";
 import { Heading, Page, Standing, answerOf, type Answer } from "./page";
-
-type Score = Pick<ScoredChallenge, "competence" | "interest" | "unsure"> & Partial<Pick<ScoredChallenge, "early">>;
+import { isWhole, saidOf, type Score } from "./score";
+import { ScoresLeft } from "./scores_left";
 
 export function Scores() {
   const { model } = usePanel<"participant", "scores">();
   return model.visible && <Scoring challenges={model.challenges} />;
 }
 
+/** One challenge, or all of them with what was answered. */
 function Scoring({ challenges }: { challenges: ScoredChallenge[] }) {
-  const { words, lang, send } = usePanel<"participant">();
+  const { words } = useWords();
   const overlay = useOverlay<Score>();
-  const [refused, refuse] = useState<Answer | null>(null);
-  const { challenge, goTo, frame } = useUnanswered(challenges);
-  if (challenge === undefined) {
+  const [place, goTo] = useState(() => findPlace(challenges));
+  useEffect(() => void remember(KEPT, place), [place]);
+  const challenge = challenges.find((one) => one.id === place) ?? (place === ALL ? undefined : challenges[0]);
+  if (challenges.length === 0) {
     return (
       <Page>
         <Heading>{say(words, "title")}</Heading>
@@ -30,45 +31,57 @@ function Scoring({ challenges }: { challenges: ScoredChallenge[] }) {
       </Page>
     );
   }
-  const scoreOf = (one: ScoredChallenge) => overlay.get(one.id, one);
-  const shown = scoreOf(challenge);
+  if (challenge === undefined) {
+    return <ScoresLeft challenges={challenges} scoreOf={(one) => overlay.get(one.id, one)} onGo={goTo} />;
+  }
+  return <OneChallenge challenges={challenges} challenge={challenge} overlay={overlay} goTo={goTo} />;
+}
+
+const KEPT = "place:scores";
+/** The page of all one's answers. */
+const ALL = "all";
+
+/**
+ * Where the page begins: where this person was; at all their answers, where some were given with the form or none is left; else at the
+ * first challenge without a whole answer.
+ */
+function findPlace(challenges: ScoredChallenge[]): string | undefined {
+  const kept = recall<string>(KEPT);
+  if (kept === ALL || challenges.some((one) => one.id === kept)) return kept ?? undefined;
+  const open = challenges.find((one) => !isWhole(one));
+  if (challenges.length > 1 && (open === undefined || challenges.some((one) => one.early))) return ALL;
+  return (open ?? challenges[0])?.id;
+}
+
+interface OneProps {
+  challenges: ScoredChallenge[];
+  challenge: ScoredChallenge;
+  overlay: Overlay<Score>;
+  goTo: (place: string) => void;
+}
+
+function OneChallenge({ challenges, challenge, overlay, goTo }: OneProps) {
+  const { words, send } = usePanel<"participant">();
+  const [refused, refuse] = useState<Answer | null>(null);
+  const frame = useFrame(challenge.id);
+  const shown = overlay.get(challenge.id, challenge);
   const answer = async (next: Score, sent: Promise<Acknowledgement>) => {
     refuse(null);
     const reply = await overlay.put(challenge.id, next, sent);
     if (!reply.ok) refuse(answerOf(reply));
   };
-  const at = challenges.indexOf(challenge);
-  const unanswered = challenges.filter((one) => !isWhole(one));
-  const next = [...challenges.slice(at + 1), ...challenges.slice(0, at)].find((one) => !isWhole(scoreOf(one)));
-  const kept = saidOf(challenge, unanswered.length);
-  const left = kept === null || kept === "saved-unsure" ? unanswered.length : 0;
+  const total = challenges.length;
   return (
-    <Page
-      foot={
-        <>
-          <Standing
-            still
-            answer={refused ?? (kept === null ? null : { good: true, text: sayMany(words, lang, kept, unanswered.length) })}
-          />
-          {left > 0 && <p class="wk-quiet">{sayMany(words, lang, "left", left)}</p>}
-          {next !== undefined && (
-            <Go second={!isWhole(shown)} onClick={() => goTo(next.id)}>
-              {say(words, "go", { number: challenges.indexOf(next) + 1, stake: next.stake })}
-              <span aria-hidden="true">&nbsp;→</span>
-            </Go>
-          )}
-        </>
-      }
-    >
+    <Page foot={<Foot challenges={challenges} challenge={challenge} overlay={overlay} goTo={goTo} refused={refused} />}>
       <div ref={frame} class="wk-followed" tabIndex={-1}>
         <ChallengeFrame
-          label={say(words, "label", { number: at + 1, total: challenges.length, stake: challenge.stake })}
+          label={say(words, "label", { number: challenges.indexOf(challenge) + 1, total, stake: challenge.stake })}
           statement={challenge.statement}
         />
       </div>
       <div>
         <Heading>{say(words, "title")}</Heading>
-        <p class="wk-quiet">{say(words, "lead")}</p>
+        <p class="wk-quiet">{say(words, shown.early ? "early-here" : "lead")}</p>
       </div>
       <Scale
         key={`${challenge.id}-competence`}
@@ -96,47 +109,52 @@ function Scoring({ challenges }: { challenges: ScoredChallenge[] }) {
         onChoose={() => void answer({ competence: null, interest: null, unsure: true }, send("say_unsure", { challenge: challenge.id }))}
       />
       {challenges.length > 1 && (
-        <Mine
-          challenges={challenges}
-          here={challenge.id}
-          isAnswered={(one) => isWhole(scoreOf(one))}
-          sayAnswer={(one) => sayScore(scoreOf(one), words)}
-          onGo={goTo}
-        />
+        <button type="button" class="wk-quiet-action wk-all-mine" onClick={() => goTo(ALL)}>
+          {say(words, "mine")}
+        </button>
       )}
     </Page>
   );
 }
 
-const KEPT = "place:scores";
-
-/** The challenge that is scored: where this person was, else the first without their whole answer. */
-function useUnanswered(challenges: ScoredChallenge[]) {
-  const [id, go] = useState(() => {
-    const kept = challenges.find((one) => one.id === recall<string>(KEPT));
-    return (kept ?? challenges.find((one) => !isWhole(one)) ?? challenges[0])?.id;
-  });
-  const challenge = challenges.find((one) => one.id === id) ?? challenges[0];
-  const frame = useRef<HTMLDivElement>(null);
-  const shown = useRef(challenge?.id);
-  useEffect(() => {
-    remember(KEPT, challenge?.id);
-    if (shown.current === challenge?.id) return;
-    shown.current = challenge?.id; // another challenge: the page starts at its top, and a screen reader reads it
-    window.scrollTo(0, 0);
-    frame.current?.focus({ preventScroll: true });
-  }, [challenge?.id]);
-  return { challenge, goTo: go, frame };
+/** What is stored, what is left, and the way on. */
+function Foot({ challenges, challenge, overlay, goTo, refused }: OneProps & { refused: Answer | null }) {
+  const { words, lang } = useWords();
+  const scoreOf = (one: ScoredChallenge) => overlay.get(one.id, one);
+  const at = challenges.indexOf(challenge);
+  const unanswered = challenges.filter((one) => !isWhole(one));
+  const next = [...challenges.slice(at + 1), ...challenges.slice(0, at)].find((one) => !isWhole(scoreOf(one)));
+  const kept = saidOf(challenge, unanswered.length);
+  const left = kept === null || kept === "saved-unsure" ? unanswered.length : 0;
+  const text = kept === null ? "" : sayMany(words, lang, kept, unanswered.length);
+  return (
+    <>
+      <Standing still answer={refused ?? (kept === null ? null : { good: true, text })} />
+      <p role="status" class="wk-meant">
+        {challenge.zone === null || scoreOf(challenge) !== challenge ? "" : say(words, `zone.${challenge.zone}`)}
+      </p>
+      {left > 0 && <p class="wk-quiet">{sayMany(words, lang, "left", left)}</p>}
+      {next !== undefined && (
+        <Go second={!isWhole(scoreOf(challenge))} onClick={() => goTo(next.id)}>
+          {say(words, "go", { number: challenges.indexOf(next) + 1, stake: next.stake })}
+          <span aria-hidden="true">&nbsp;→</span>
+        </Go>
+      )}
+    </>
+  );
 }
 
-function sayScore({ competence, interest, unsure, early }: Score, words: Words): string {
-  if (unsure) return say(words, "unsure");
-  if (competence !== null && interest !== null)
-    return say(words, early ? "said-early" : "said", {
-      competence: say(words, `competence.${competence}`),
-      interest: say(words, `interest.${interest}`),
-    });
-  return say(words, competence === null && interest === null ? "unanswered" : "half");
+/** Another challenge: the page starts at its top, and a screen reader reads it. */
+function useFrame(challenge: string) {
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = useRef(challenge);
+  useEffect(() => {
+    if (shown.current === challenge) return;
+    shown.current = challenge;
+    window.scrollTo(0, 0);
+    frame.current?.focus({ preventScroll: true });
+  }, [challenge]);
+  return frame;
 }
 
 /** One scale as a row of big boxes, each with its number and what it means. */
@@ -168,14 +186,4 @@ export function Scale(props: {
       </div>
     </fieldset>
   );
-}
-
-const isWhole = (score: Score): boolean => score.unsure || (score.competence !== null && score.interest !== null);
-
-/** Which sentence says what the store holds: half an answer names what remains. */
-function saidOf(score: Score, unanswered: number): string | null {
-  if (score.unsure && unanswered > 0) return "saved-unsure";
-  if (isWhole(score)) return unanswered > 0 ? "saved-last" : "saved-all";
-  if (score.competence !== null) return "saved-competence";
-  return score.interest !== null ? "saved-interest" : null;
 }

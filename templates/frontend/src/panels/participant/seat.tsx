@@ -56,9 +56,27 @@ export function Seat() {
         <p role="status">{say(words, `phone.${moment}`)}</p>
         {left !== null && <TimeLeft left={left} />}
       </div>
+      {model.slip && <Slip />}
       <Joined />
       <Returned />
       {model.table && <Fetched name="table" />}
+    </div>
+  );
+}
+
+/** What is read here was opened with the code of a paper slip: it is put away on a phone that others use as well. */
+function Slip() {
+  const { words, send } = usePanel<"participant", "seat">();
+  const close = () => {
+    history.replaceState(history.state, "", location.pathname + location.search);
+    void send("close_slip");
+  };
+  return (
+    <div class="wk-joined">
+      <p>{say(words, "slip")}</p>
+      <button type="button" class="wk-quiet-action" onClick={close}>
+        {say(words, "slip-close")}
+      </button>
     </div>
   );
 }

@@ -100,6 +100,7 @@ const seat = (timer: Timer | null): SeatModel => ({
   joined: null,
   code: "",
   returned: null,
+  slip: false,
   table: null,
 });
 const over = () => page.find(".wk-time-up").textContent;

@@ -196,12 +196,13 @@ test.each<[string, Model]>([
 test("marks of volunteers of a file are counted beside the room's answers, and only where they are drawn", async () => {
   const zones = Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => "resting" as const));
   const counts = Array.from({ length: 5 }, () => [0, 0, 0, 0]);
-  const drawn = { counts, zones, in_zone: { ready: 0, learning: 0, resting: 0 }, answered: 45, unsure: 4 };
+  const in_zone = { ready: 0, learning: 0, advice: 0, resting: 0 };
+  const drawn = { counts, spread: { across: 5, down: 3, wide: counts }, zones, in_zone, answered: 45, unsure: 4 };
   const matrix = { challenge: challenge(1), heard: 30, room: 85, few: false };
   const model = { ...frame, moment: "scoring" as const, view: "scoring" as const, pages: [1] };
   const shown = { ...drawn, room: 85, heard: 30, waited: 55, others: 19 };
   show({ ...model, matrices: [{ ...matrix, counts: shown }] });
-  expect(page.find(".wk-last-row").textContent).toContain("30 / 85et 19 d’un fichier");
+  expect(page.find(".wk-last-row").textContent).toContain("30 / 85et 19 d’un fichierscoring.unsure");
   await page.widget.show({ ...model, matrices: [{ ...matrix, counts: { ...shown, others: 0 } }] });
   expect(page.text).not.toContain("d’un fichier");
   await page.widget.show({ ...model, matrices: [{ ...matrix, counts: null }] });
@@ -250,4 +251,31 @@ test("the plan of the tables says numbers and where they stand, and who sits the
   expect(page.text).toContain("Table 1");
   expect(page.text).toContain("Merle");
   expect(page.text).not.toContain("tables.title");
+});
+
+test("places fill challenge by challenge, with the minimum in words and one mark a place", () => {
+  const mission = { title: "Tenir l’accueil", places: 4, minimum: 2, filled: 1, waiting: 1, sector: "", names: ["Rosa Petit"], unnamed: 0 };
+  const card = {
+    number: 2,
+    stake: "Logement",
+    filled: 3,
+    places: 8,
+    more: false,
+    missions: [mission, { ...mission, filled: 2, names: [] }],
+  };
+  const said = {
+    "missions.challenge": "Défi {number} · {stake}",
+    "missions.places": { one: "{filled} sur {places} place", other: "{filled} sur {places} places" },
+    "missions.short": { one: "encore {number} personne", other: "encore {number} personnes" },
+    "missions.reached": "minimum atteint",
+    "missions.waiting": { one: "{number} réponse attendue", other: "{number} réponses attendues" },
+  };
+  const model: Model = { ...frame, moment: "missions", view: "missions", cards: [card], pages: [1] };
+  page = new Mounted(Screen, new FakeWidget(model, { words: { ...words, ...said } }));
+  expect(page.text).toMatch(/Défi 2.·.Logement 3 sur 8 places/);
+  const [first, second] = [...page.el.querySelectorAll(".wk-filling > ul > li")];
+  expect(first!.textContent).toMatch(/1 sur 4 places.*encore 1 personne.*1 réponse attendue.*Rosa Petit/);
+  expect(second!.textContent).toContain("minimum atteint");
+  const marks = [...first!.querySelectorAll(".wk-seats i")].map((one) => one.className);
+  expect(marks).toEqual(["wk-seat-yes", "wk-seat-held", "wk-seat-free", "wk-seat-free"]);
 });

@@ -1,8 +1,6 @@
 /** The projector: one big thing and two numbers a phase, read from ten metres. */
 import { Fragment } from "preact";
 import type {
-  ScreenMission,
-  ScreenMissions,
   ScreenOffer,
   ScreenPanels,
   ScreenReveal,
@@ -13,14 +11,15 @@ import type {
   ScreenMatrix,
   ScreenWelcome,
 } from "../../contract";
-import { Facts, Unbroken } from "../kit/components";
-import { MatrixLegend, MatrixTable } from "../kit/matrix";
+import { Unbroken } from "../kit/components";
+import { MatrixFigure } from "../kit/matrix";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
 import { GroundButton } from "./ground";
 import { Budget } from "./budget";
 import { Answer, Discussed, Tensions } from "./discussed";
-import { Columns, onPage, onPages, PageNumber } from "./pages";
+import { Missions } from "./missions";
+import { Columns, onPages, PageNumber } from "./pages";
 import { BigChallenge, BigNumber, Foot, shorten, sizeOf, TimeLeft, Whose } from "./pieces";
 import { Results } from "./results";
 import { sayRound } from "./round";
@@ -220,7 +219,10 @@ function Scoring({ model }: { model: ScreenScoring }) {
       <Foot>
         <TimeLeft />
         <BigNumber label={sayMany(words, lang, "scoring.answered", matrix.heard)} value={matrix.heard} of={matrix.room} />
-        <Besides others={others} />
+        <div class="wk-notes">
+          <Besides others={others} />
+          <Unsure number={matrix.counts?.unsure ?? 0} />
+        </div>
         <PageNumber />
       </Foot>
     </>
@@ -236,27 +238,34 @@ function whyUndrawn({ heard, room, few }: ScreenMatrix): string {
 function Matrix({ matrix }: { matrix: ScreenMatrix }) {
   const { words } = useWords();
   const { challenge, counts } = matrix;
+  const drawn = counts !== null;
   return (
-    <div class={counts === null ? "wk-fill" : "wk-two wk-two-matrix"}>
-      <div class="wk-fill">
-        <section class={`wk-challenge wk-size-${sizeOf(challenge.statement)}`}>
-          <Whose one={challenge} />
-          <p>
-            <Unbroken text={challenge.statement} />
-          </p>
-        </section>
-        <p class="wk-big-quiet">{say(words, "scoring.how")}</p>
-        {counts === null ? <p class="wk-big-quiet">{say(words, whyUndrawn(matrix))}</p> : null}
-      </div>
-      {counts === null ? null : (
-        <div>
+    <div class={drawn ? "wk-fill wk-fill-matrix" : "wk-fill"}>
+      <section class={drawn ? "wk-challenge" : `wk-challenge wk-size-${sizeOf(challenge.statement)}`}>
+        <Whose one={challenge} />
+        <p>
+          <Unbroken text={challenge.statement} />
+        </p>
+      </section>
+      {drawn ? (
+        <>
           <h2 class="wk-visually-hidden">{say(words, "scoring.title")}</h2>
-          <MatrixTable matrix={counts} caption={`${challenge.stake}. ${say(words, "scoring.title")}`} marksAtMost={8} />
-          <MatrixLegend />
-        </div>
+          <MatrixFigure matrix={counts} caption={`${challenge.stake}. ${say(words, "scoring.title")}`} />
+        </>
+      ) : (
+        <>
+          <p class="wk-big-quiet">{say(words, "scoring.how")}</p>
+          <p class="wk-big-quiet">{say(words, whyUndrawn(matrix))}</p>
+        </>
       )}
     </div>
   );
+}
+
+/** How many stand in no cell of a drawn matrix: not to know is an answer, and no zero. */
+function Unsure({ number }: { number: number }) {
+  const { words, lang } = useWords();
+  return number > 0 ? <p class="wk-page-number wk-besides">{sayMany(words, lang, "scoring.unsure", number)}</p> : null;
 }
 
 /** Volunteers known from a file or a poster, beside a number that counts the room. */
@@ -277,66 +286,6 @@ function Offer({ model }: { model: ScreenOffer }) {
         <TimeLeft />
       </Foot>
     </div>
-  );
-}
-
-function Missions({ model }: { model: ScreenMissions }) {
-  const { words } = useWords();
-  const { missions } = model;
-  if (missions.length === 0) {
-    return (
-      <>
-        <p class="wk-big">{say(words, "missions.none")}</p>
-        <Foot />
-      </>
-    );
-  }
-  return (
-    <>
-      <Columns>
-        {onPage(model, missions).map((mission, index) => (
-          <MissionCard key={index} mission={mission} />
-        ))}
-      </Columns>
-      <Foot>
-        <p class="wk-big-quiet">{say(words, "missions.how")}</p>
-        <PageNumber />
-      </Foot>
-    </>
-  );
-}
-
-function MissionCard({ mission }: { mission: ScreenMission }) {
-  const { words, lang } = useWords();
-  const where = mission.sector || say(words, "missions.anywhere");
-  return (
-    <li class="wk-card">
-      <small class="wk-lone">{mission.stake}</small>
-      <h2>
-        <Unbroken text={mission.title} />
-      </h2>
-      <p>
-        <Facts
-          of={[
-            <b>{sayMany(words, lang, "missions.places", mission.places, { filled: mission.filled, places: mission.places })}</b>,
-            <span class="wk-quiet">{where}</span>,
-          ]}
-        />
-      </p>
-      {mission.waiting > 0 ? <p class="wk-quiet">{sayMany(words, lang, "missions.waiting", mission.waiting)}</p> : null}
-      {mission.filled === 0 ? (
-        mission.waiting === 0 && <p class="wk-quiet">{sayMany(words, lang, "missions.free", mission.places)}</p>
-      ) : (
-        <ul class="wk-names">
-          {mission.names.map((name, index) => (
-            <li key={index}>{name}</li>
-          ))}
-          {mission.unnamed > 0 ? (
-            <li>{sayMany(words, lang, mission.names.length > 0 ? "missions.others" : "missions.unnamed", mission.unnamed)}</li>
-          ) : null}
-        </ul>
-      )}
-    </li>
   );
 }
 

@@ -26,7 +26,7 @@ const own: OwnTable = {
 };
 const seat: SeatModel = {
   ...{ title: "Atelier", pseudonym: "Odette", moment: "welcome", phase: "welcome", current: null, challenges: [] },
-  ...{ timer: null, joined: null, code: "", returned: null, table: own },
+  ...{ timer: null, joined: null, code: "", returned: null, slip: false, table: own },
 };
 
 let page: Mounted;

@@ -1,6 +1,5 @@
 /** An offer of help in somebody's name, and their answer to a mission. */
 import { useState } from "preact/hooks";
-import type { Reply } from "../../contract";
 import * as LIMITS from "../../limits";
 import { say } from "../kit/panel";
 import { Field, Form, Told, useSaying, useSpeaking } from "./speaking";
@@ -121,18 +120,21 @@ export function OfferForm({ voice, onClose, onDone }: ActProps) {
   );
 }
 
-/** What may be answered for somebody, each with the word that says it. */
-const ANSWERS: readonly [answer: Reply, word: string][] = [
-  ["accepted", "accept"],
-  ["declined", "decline"],
-  ["later", "later"],
-];
+/** The answers to a mission: what is asked for of each, and whether it is the one that was given. */
+const REPLIES = [
+  { name: "accept", answer: "accepted", another: false },
+  { name: "another", answer: "declined", another: true },
+  { name: "decline", answer: "declined", another: false },
+  { name: "later", answer: "later", another: false },
+] as const;
 
 export function AnswerForm({ voice, onClose, onDone }: ActProps) {
   const { words } = useSpeaking();
   const saying = useSaying();
-  const reply = async (mission: string, answer: Reply) => {
-    const told = await saying.act("answer_as", { participant: voice.id, mission, answer });
+  const [said, write] = useState<Record<string, string>>({});
+  const reply = async (mission: string, { answer, another }: (typeof REPLIES)[number]) => {
+    const why = answer === "declined" ? (said[mission] ?? "") : "";
+    const told = await saying.act("answer_as", { participant: voice.id, mission, answer, another, said: why });
     if (told.ok && voice.answer.asks.every((one) => one === mission)) onDone();
   };
   return (
@@ -146,20 +148,32 @@ export function AnswerForm({ voice, onClose, onDone }: ActProps) {
             </p>
             <p class="wk-quiet">{one.stake}</p>
             <p>{one.reason}</p>
+            <label class="wk-field">
+              <span class="wk-quiet">{say(words, "answer.because")}</span>
+              <input
+                type="text"
+                maxLength={LIMITS.refusal_said.longest}
+                value={said[one.id] ?? ""}
+                onInput={(event) => write({ ...said, [one.id]: event.currentTarget.value })}
+              />
+            </label>
             <div class="wk-row">
-              {ANSWERS.map(([answer, word]) => (
-                <button
-                  key={answer}
-                  type="button"
-                  class="wk-go wk-second wkv-small"
-                  aria-pressed={one.status === answer}
-                  aria-label={say(words, `answer.${word}-this`, { title: one.title })}
-                  onClick={() => void reply(one.id, answer)}
-                >
-                  {one.status === answer ? "✓ " : ""}
-                  {say(words, `answer.${word}`)}
-                </button>
-              ))}
+              {REPLIES.map((each) => {
+                const pressed = one.status === each.answer && one.another === each.another;
+                return (
+                  <button
+                    key={each.name}
+                    type="button"
+                    class="wk-go wk-second wkv-small"
+                    aria-pressed={pressed}
+                    aria-label={say(words, `answer.${each.name}-this`, { title: one.title })}
+                    onClick={() => void reply(one.id, each)}
+                  >
+                    {pressed ? "✓ " : ""}
+                    {say(words, `answer.${each.name}`)}
+                  </button>
+                );
+              })}
             </div>
           </li>
         ))}

@@ -57,9 +57,11 @@ const model: Roles["facilitator"]["panels"]["voices"] = {
     slips: { state: "none", number: 0 },
     ballots: { state: "none", number: 0 },
     board: { state: "none", number: 0 },
+    missions: { state: "none", number: 0 },
     files: {},
     first: 1,
   },
+  slips: { people: [], without: 0, waiting: 0 },
 };
 const said = { "open.vote": "Voter pour {pseudonym}", "act.vote": "Voter", "done.vote": "{number} points", "done.write": "{number} idées" };
 
@@ -337,4 +339,58 @@ test("dots follow the rule of their own vote", () => {
   const rule = { kind: "dots", budget: 3, most: 1, points: 0 } as const;
   expect(readBallot("1 1", 3, rule).fault).toBe("vote.too-high");
   expect(readBallot("1 2 3", 3, rule)).toMatchObject({ fault: null, left: 0 });
+});
+
+test("an answer to a mission is one of four, and why goes with a no and with the wish for another", async () => {
+  const mission = {
+    id: "gym",
+    stake: "Logement",
+    statement: "",
+    title: "Tour de garde",
+    reason: "",
+    status: "proposed" as const,
+    another: false,
+  };
+  const asked = { ...marcel, vote: closed, answer: { open: true, done: 0, asks: ["gym", "other"] }, missions: [mission] };
+  open({ ...model, people: [asked], next: { participant: "m", pseudonym: "Marcel", act: "answer", challenge: null } });
+  await page.press("open.answer");
+  await page.fill("answer.because", "Mal au dos");
+  await page.press("answer.another");
+  await page.widget.answer();
+  await page.press("answer.later");
+  expect(page.widget.letters).toEqual([
+    ["answer_as", { participant: "m", mission: "gym", answer: "declined", another: true, said: "Mal au dos" }],
+    ["answer_as", { participant: "m", mission: "gym", answer: "later", another: false, said: "" }],
+  ]);
+});
+
+const proposed = (id: string, name: string, more: object = {}) => ({
+  id,
+  name,
+  here: false,
+  missions: [{ id: "gym", title: "Tour de garde", status: "proposed", said: "", another: false, trace: "", ...more }],
+});
+
+test("answers on paper are typed in with a press, for a name that is looked for", async () => {
+  const people = [proposed("r", "Rosa Ferré"), proposed("o", "Omar", { status: "accepted", trace: "Noté le 3 mai." })];
+  open({ ...model, phase: "missions", slips: { people, without: 1, waiting: 1 } });
+  const groups = () => [...page.el.querySelectorAll("[role=group]")].map((one) => one.getAttribute("aria-label"));
+  expect(groups()).toEqual(["Rosa Ferré – Tour de garde"]);
+  await page.type("omar", "input[type=search]");
+  expect(groups()).toEqual(["Omar – Tour de garde"]);
+  expect(page.text).toContain("Noté le 3 mai.");
+  expect(page.find("[aria-pressed=true]").textContent).toContain("slips.yes");
+  await page.type("ferre", "input[type=search]");
+  await page.type("Je déménage", "[role=group] input");
+  await page.press("slips.no");
+  expect(page.widget.letters).toEqual([["type_answer", { participant: "r", mission: "gym", answer: "no", said: "Je déménage" }]]);
+});
+
+test("slips are asked for those without a phone here, or for everyone who has yet to answer", async () => {
+  open({ ...model, phase: "missions", slips: { people: [proposed("r", "Rosa")], without: 1, waiting: 3 } });
+  const boxes = [...page.el.querySelectorAll<HTMLInputElement>(".wkv-print input[type=checkbox]")];
+  await act(async () => boxes[0]!.click());
+  const buttons = [...page.el.querySelectorAll<HTMLButtonElement>(".wkv-print button")];
+  await act(async () => buttons.at(-1)!.click());
+  expect(page.widget.letters).toEqual([["make_papers", { kind: "missions", everyone: true, bw: false }]]);
 });

@@ -1,0 +1,176 @@
+"""Slips of missions: valid in every form, what may be said and nothing else, and a code for its person alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from pypdf import PdfReader
+
+from tests.prints.invited import NOW, make_invited
+from tests.prints.test_invitations import STRANGE, squeeze
+from tests.prints.valid import check_valid
+from workshop_kit.cli.group import workshop_kit
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Origin, Participant, Reason, Volunteer
+from workshop_kit.domain.seat_codes import write_code
+from workshop_kit.errors import NotAllowed
+from workshop_kit.i18n import LANGUAGES
+from workshop_kit.live.acts.slip_codes import list_slip_codes
+from workshop_kit.prints.matter import Options
+from workshop_kit.prints.mission_slips import print_missions
+from workshop_kit.report.printed import Printed
+from workshop_kit.store import Repository, open_store
+
+ROOM = "http://192.168.1.20:8866/?door=tilleul-cuivre"
+ACCEPTED, DECLINED = AssignmentStatus.ACCEPTED, AssignmentStatus.DECLINED
+MISSION = Mission(
+    "gym", "c0", "Tour de garde du gymnase", 4, 2, first_date="2027-02-02", begins="19:00", owner="Mme Roy",
+    next_step="ouvrir et accueillir",
+)  # fmt: skip
+
+
+def add_people(hall: Repository) -> None:
+    """Add Rosa, known from a file, a mission proposed to her, and three others on it."""
+    people = (("rosa", "Rosa Ferré"), ("omar", "Omar Diallo"), ("lise", "Lise Secrète"), ("paul", "Paul Indécis"))
+    challenge = hall.list_challenges()[0].id
+    hall.add_mission(replace(MISSION, challenge=challenge))
+    for one, name in people:
+        hall.add_participant(Participant(one, name, "", "", Origin.FILE, NOW))
+        shown = one != "lise"
+        hall.update_volunteer(Volunteer(one, name, f"{one}@example.net", "02 61 91 00 77", "", NOW, "", shown))
+    because = Reason("assigned", {"competence": 1, "interest": 2})
+    given = (("rosa", AssignmentStatus.PROPOSED), ("omar", ACCEPTED), ("lise", ACCEPTED), ("paul", DECLINED))
+    for one, status in given:
+        beside = "omar" if one == "rosa" else None
+        hall.update_assignment(Assignment(one, "gym", because, status=status, beside=beside))
+
+
+def change(folder: Path, *acts: Any) -> None:
+    store = open_store(folder)
+    for act in acts:
+        store.perform(None, act)
+    store.close()
+
+
+def make(tmp_path: Path, *acts: Any) -> Path:
+    folder = make_invited(tmp_path)
+    change(folder, add_people, *acts)
+    return folder
+
+
+def print_it(folder: Path, **options: Any) -> Printed:
+    return print_missions(folder, Options(**options), now=NOW)
+
+
+def read(made: Printed) -> str:
+    return squeeze("".join(page.extract_text() for page in PdfReader(BytesIO(made.content)).pages))
+
+
+def find_code(folder: Path, person: str = "rosa") -> str:
+    store = open_store(folder)
+    try:
+        return write_code(store.read(lambda hall: list_slip_codes(hall)[person]))
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize("bw", [False, True])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_slips_are_valid_pdf_ua_in_each_language_in_colour_and_black(tmp_path: Path, language: str, bw: bool) -> None:
+    made = print_it(make(tmp_path), language=language, bw=bw, room=ROOM)
+    assert made.undrawn == ()
+    check_valid(made.content)
+
+
+@pytest.mark.parametrize("text", STRANGE)
+def test_whatever_was_typed_is_printed_as_text_and_takes_its_place(tmp_path: Path, text: str) -> None:
+    strange = replace(MISSION, id="odd", title=text * 3, owner=text, next_step=text, sector=text)
+
+    def add(hall: Repository) -> None:
+        hall.add_mission(replace(strange, challenge=hall.list_challenges()[0].id))
+        hall.update_assignment(Assignment("paul", "odd", Reason("by-hand")))
+        hall.update_volunteer(Volunteer("paul", text, "", "", "", NOW, ""))
+
+    made = print_it(make(tmp_path, add), room=ROOM)
+    check_valid(made.content)
+    assert len(PdfReader(BytesIO(made.content)).pages) == 1
+
+
+def test_a_slip_says_what_when_why_with_whom_and_how_to_answer(tmp_path: Path) -> None:
+    text = read(print_it(make(tmp_path), language="fr", room=ROOM))
+    for said in (
+        "Rosa Ferré", "Tour de garde du gymnase", "ouvrir et accueillir", "mardi 2 février 2027, 19 h", "Mme Roy",
+        "Vous avez dit", "Omar Diallo, et 1 autre personne", "en binôme avec Omar Diallo", "Oui, j’accepte",
+        "Une autre mission", "Non merci, parce que",
+    ):  # fmt: skip
+        assert squeeze(said) in text, said
+
+
+def test_it_names_nobody_who_did_not_say_yes_and_agree_and_holds_no_contact_details(tmp_path: Path) -> None:
+    made = print_it(make(tmp_path), room=ROOM)
+    text = read(made) + made.content.decode("latin-1")
+    for hidden in ("LiseSecrète", "PaulIndécis", "@example.net", "0261910077"):
+        assert hidden not in text
+
+
+def test_the_code_is_its_person_s_and_the_address_the_room_s(tmp_path: Path) -> None:
+    folder = make(tmp_path)
+    text = read(print_it(folder, room=ROOM))
+    assert squeeze(find_code(folder)) in text
+    assert squeeze(find_code(folder, "omar")) not in text
+    assert "192.168.1.20:8866" in text
+    assert "tilleul" not in text, "the words of the door are in the code alone"
+
+
+def test_without_a_page_to_type_it_on_no_code_is_printed(tmp_path: Path) -> None:
+    from workshop_kit.domain.invitations import Invitation
+
+    folder = make_invited(tmp_path, invitation=Invitation())
+    change(folder, add_people)
+    text = read(print_it(folder, language="fr"))
+    assert squeeze(find_code(folder)) not in text
+    assert squeeze("rendez ce papier à") in text
+
+
+def test_who_has_two_missions_has_a_slip_each_with_the_same_code(tmp_path: Path) -> None:
+    def add(hall: Repository) -> None:
+        hall.add_mission(replace(MISSION, id="two", title="Appeler", challenge=hall.list_challenges()[0].id))
+        hall.update_assignment(Assignment("rosa", "two", Reason("by-hand"), status=AssignmentStatus.LATER))
+
+    folder = make(tmp_path, add)
+    text = read(print_it(folder, language="fr", room=ROOM))
+    assert text.count(squeeze(find_code(folder))) == 2
+    assert "1sur2" in text
+    assert "2sur2" in text
+
+
+def test_who_reads_it_on_a_phone_here_has_a_slip_only_when_everybody_has(tmp_path: Path) -> None:
+    def sit(hall: Repository) -> None:
+        hall.add_participant(Participant("new", "Mésange bleue", "", "", Origin.ROOM, NOW))
+        hall.update_assignment(Assignment("new", "gym", Reason("by-hand")))
+
+    folder = make(tmp_path, sit)
+    assert "Mésangebleue" not in read(print_it(folder))
+    assert "Mésangebleue" in read(print_it(folder, everyone=True))
+
+
+def test_slips_for_nobody_are_refused(tmp_path: Path) -> None:
+    def answer(hall: Repository) -> None:
+        for one in hall.list_assignments():
+            hall.update_assignment(replace(one, status=DECLINED))
+
+    with pytest.raises(NotAllowed) as refused:
+        print_it(make(tmp_path, answer))
+    assert refused.value.code == "nobody-to-answer"
+
+
+def test_the_command_writes_them_into_the_folder(tmp_path: Path) -> None:
+    folder = make(tmp_path)
+    result = CliRunner().invoke(workshop_kit, ["print", str(folder), "missions", "--bw", "--lang", "en"])
+    assert result.exit_code == 0, result.output
+    assert Path(result.stdout.strip()).name == "mission-slips.pdf"
+    assert Path(result.stdout.strip()).stat().st_size > 1000

@@ -1,0 +1,230 @@
+"""Assignment with minima, pairs, several missions, reach and time; and what is absurd."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from workshop_kit.domain.assigning.explaining import Binds
+from workshop_kit.domain.assigning.people import gather_candidates
+from workshop_kit.domain.assigning.rules import clash, find_barriers
+from workshop_kit.domain.assignment import Assignments, Paired, assign_volunteers
+from workshop_kit.domain.model import (
+    Assignment,
+    AssignmentRule,
+    AssignmentStatus,
+    Mission,
+    Origin,
+    Participant,
+    Reason,
+    Score,
+    Volunteer,
+)
+from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.i18n.binding import say_binding, say_need
+
+NOW = datetime(2027, 1, 12, tzinfo=UTC)
+
+
+def person(name: str, sector: str = "") -> Participant:
+    return Participant(name, name.title(), "", sector, Origin.FILE, NOW)
+
+
+def offer(name: str, **said: object) -> Volunteer:
+    made = Volunteer(name, name.title(), "", "", "", NOW, "")
+    return replace(made, **said)  # type: ignore[arg-type]
+
+
+def taken(found: Assignments) -> set[tuple[str, str]]:
+    return {(one.participant, one.mission) for one in found.assignments}
+
+
+def test_the_minimum_of_a_more_important_mission_comes_before_more_people_and_places() -> None:
+    people = [person("ana"), person("ben")]
+    scores = [Score("ana", "c", 1, 1), Score("ben", "d", 1, 1), Score("ana", "d", 3, 2)]
+    first = Mission("first", "c", "Premier", 1, min_places=1, importance=1)
+    other = Mission("other", "d", "Autre", 2)
+    assert taken(assign_volunteers(people, scores, [first, other])) == {("ana", "first"), ("ben", "other")}
+
+
+def test_a_willing_beginner_goes_beside_somebody_who_knows_and_each_takes_one_along() -> None:
+    people = [person(name) for name in ("ana", "ben", "cleo")]
+    scores = [Score("ana", "c", 2, 1), Score("ben", "c", 0, 2), Score("cleo", "c", 1, 2)]
+    found = assign_volunteers(people, scores, [Mission("m", "c", "M", 3, min_competence=2)])
+    assert len(found.assignments) == 2
+    (pair,) = found.pairs
+    assert (pair.mentor, pair.mission) == ("ana", "m")
+    beginner = next(one for one in found.assignments if one.participant == pair.beginner)
+    assert (beginner.beside, beginner.reason.code) == ("ana", "assigned-beside")
+    left = next(reason for one, reason in found.unassigned)
+    assert left.code == "unassigned-competence"
+    (free,) = found.unfilled
+    assert free.binding is not None
+    assert (free.binding.kind, free.need.mentor, free.need.competence) == (Binds.MENTORS, False, 2)
+
+
+def test_nobody_is_taken_along_by_who_has_no_interest_or_too_little_competence() -> None:
+    people = [person("ana"), person("ben")]
+    for score in (Score("ana", "c", 1, 2), Score("ana", "c", 3, 0)):
+        found = assign_volunteers(
+            people, [score, Score("ben", "c", 0, 2)], [Mission("m", "c", "M", 2, min_competence=1)]
+        )
+        assert found.pairs == ()
+        assert "ben" not in {one for one, _ in taken(found)}
+
+
+def test_who_takes_several_missions_gets_no_two_at_the_same_time() -> None:
+    missions = [
+        Mission("a", "c", "A", 1, first_date="2027-02-01", last_date="2027-02-03"),
+        Mission("b", "c", "B", 1, first_date="2027-02-03"),
+        Mission("d", "c", "D", 1, first_date="2027-02-04"),
+    ]
+    found = assign_volunteers(
+        [person("ana")], [Score("ana", "c", 2, 2)], missions, volunteers=[offer("ana", max_missions=3)]
+    )
+    assert len(taken(found)) == 2
+    assert ("ana", "d") in taken(found)
+    assert [one.binding.kind for one in found.unfilled if one.binding] == [Binds.TIME]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ({"first_date": "2027-02-01"}, {"first_date": "2027-02-01"}, True),
+        ({"first_date": "2027-02-01"}, {"first_date": ""}, False),
+        ({"first_date": "2027-02-01", "last_date": "2027-02-05"}, {"first_date": "2027-02-05"}, True),
+        ({"first_date": "2027-02-01", "begins": "09:00", "finishes": "12:00"},
+         {"first_date": "2027-02-01", "begins": "12:00"}, False),
+        ({"first_date": "2027-02-01", "begins": "22:00", "finishes": "06:00"},
+         {"first_date": "2027-02-01", "begins": "23:00", "finishes": "23:30"}, True),
+        ({"first_date": "2027-02-01", "days": ("weekends",)},
+         {"first_date": "2027-02-01", "days": ("evenings",)}, False),
+    ],
+)  # fmt: skip
+def test_missions_are_at_the_same_time_where_days_and_hours_meet(
+    one: dict[str, str], other: dict[str, str], together: bool
+) -> None:
+    first, second = (replace(Mission(name, "c", name, 1), **said) for name, said in (("a", one), ("b", other)))  # type: ignore[arg-type]
+    assert clash(first, second) is clash(second, first) is together
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "code"),
+    [
+        ({"sector": "Moulin"}, {"reach": ("Bourg",)}, "reach"),
+        ({"car": True}, {"car": None}, "car"),
+        ({"car": True}, {"car": False}, "car"),
+        ({"language": "Portugais"}, {"languages": ("LSF",)}, "language"),
+        ({"days": ("weekends",)}, {"days": ("evenings",)}, "days"),
+        ({"first_date": "2027-03-01"}, {"until": "2027-02-28"}, "until"),
+    ],
+)
+def test_what_a_mission_asks_for_and_somebody_does_not_bring_keeps_them_from_it(
+    asked: dict[str, object], said: dict[str, object], code: str
+) -> None:
+    mission = replace(Mission("m", "c", "M", 1), **asked)  # type: ignore[arg-type]
+    scores, volunteers = [Score("ana", "c", 3, 2)], [offer("ana", **said)]
+    (ana,) = gather_candidates([person("ana")], scores, volunteers, {})
+    assert [one.code for one in find_barriers(ana, mission)] == [code]
+    found = assign_volunteers([person("ana")], scores, [mission], volunteers=volunteers)
+    assert found.assignments == ()
+    assert [reason.code for _, reason in found.unassigned] == [f"unassigned-{code}"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"sector": "moulin"}, {"reach": ("Bourg", "Moulin")}),
+        ({"sector": "Moulin"}, {"reach": ("Bourg",), "sector": "Moulin"}),
+        ({"sector": "Moulin"}, {}),
+        ({"car": True}, {"car": True}),
+        ({"language": "portugais"}, {"languages": ("Portugais",)}),
+        ({"language": "français"}, {}),
+        ({"days": ("weekends",)}, {}),
+    ],
+)
+def test_who_brings_it_or_was_not_asked_may_take_it(asked: dict[str, object], said: dict[str, object]) -> None:
+    mission = replace(Mission("m", "c", "M", 1), **asked)  # type: ignore[arg-type]
+    found = assign_volunteers([person("ana")], [Score("ana", "c", 3, 2)], [mission], volunteers=[offer("ana", **said)])
+    assert taken(found) == {("ana", "m")}
+
+
+def test_the_weights_decide_what_fits() -> None:
+    scores = [Score("ana", "c", 3, 1), Score("ben", "c", 1, 2)]
+    people, missions = [person("ana"), person("ben")], [Mission("m", "c", "M", 1)]
+    assert taken(assign_volunteers(people, scores, missions)) == {("ana", "m")}
+    assert taken(assign_volunteers(people, scores, missions, rule=AssignmentRule(1, 3))) == {("ben", "m")}
+
+
+def test_fairness_raises_the_least_fit_where_everything_above_is_equal() -> None:
+    people = [person("ana"), person("ben")]
+    scores = [Score("ana", "c", 3, 1), Score("ana", "d", 1, 1), Score("ben", "c", 2, 2), Score("ben", "d", 0, 2)]
+    found = assign_volunteers(people, scores, [Mission("m", "c", "M", 1), Mission("n", "d", "N", 1)])
+    assert found.levels.fits == (2, 4)
+    assert found.levels.least_fit == 2
+
+
+def test_a_no_is_never_asked_again_and_an_answer_that_comes_later_holds_its_place() -> None:
+    people = [person("ana"), person("ben")]
+    scores = [Score("ana", "c", 3, 2), Score("ben", "c", 1, 1)]
+    later = Assignment("ben", "m", Reason("assigned"), status=AssignmentStatus.LATER)
+    no = Assignment("ana", "n", Reason("assigned"), status=AssignmentStatus.DECLINED, another=True)
+    found = assign_volunteers(people, scores, [Mission("m", "c", "M", 1), Mission("n", "c", "N", 1)], [later, no])
+    assert taken(found) == {("ben", "m")}
+    assert [code.code for _, code in found.unassigned] == ["unassigned-full"]
+
+
+def test_a_beginner_whose_mentor_left_goes_with_the_next_who_can() -> None:
+    people = [person(name) for name in ("ana", "ben", "cleo")]
+    scores = [Score("ana", "c", 3, 2), Score("ben", "c", 0, 2), Score("cleo", "c", 2, 1)]
+    stands = Assignment("ben", "m", Reason("assigned-beside"), status=AssignmentStatus.ACCEPTED, beside="ana")
+    no = Assignment("ana", "m", Reason("assigned"), status=AssignmentStatus.DECLINED)
+    found = assign_volunteers(people, scores, [Mission("m", "c", "M", 3, min_competence=2)], [stands, no])
+    assert found.pairs == (Paired("ben", "cleo", "m"),)
+    assert next(one for one in found.assignments if one.participant == "ben").status is AssignmentStatus.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("scores", "mission", "code"),
+    [
+        ([], Mission("m", "c", "M", 2, min_places=2, importance=1), "unfilled-nobody"),
+        ([Score("ana", "c", 3, -2)], Mission("m", "c", "M", 2, min_places=2), "unfilled-nobody"),
+        ([Score("ana", "c", 1, 2)], Mission("m", "c", "M", 900, min_places=800), "unfilled-elsewhere"),
+    ],
+)
+def test_what_is_absurd_gets_the_best_there_is_and_a_sentence(scores: list[Score], mission: Mission, code: str) -> None:
+    found = assign_volunteers([person("ana")], scores, [mission])
+    assert [one.reason.code for one in found.unfilled] == [code]
+    assert len(found.assignments) == (code == "unfilled-elsewhere")
+
+
+def test_a_mission_without_places_takes_nobody_and_lacks_nobody() -> None:
+    found = assign_volunteers([person("ana")], [Score("ana", "c", 3, 2)], [Mission("m", "c", "M", 0)])
+    assert (found.assignments, found.unfilled) == ((), ())
+
+
+def test_thousands_of_people_are_assigned_and_not_refused() -> None:
+    people = [person(f"p{i}") for i in range(2500)]
+    scores = [Score(one.id, "c", i % 4, 1 + i % 2) for i, one in enumerate(people)]
+    found = assign_volunteers(people, scores, [Mission(f"m{i}", "c", f"M{i}", 300) for i in range(6)])
+    assert (found.levels.people, found.levels.places, found.levels.least_fit) == (1800, 1800, 3)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_binds_and_what_would_help_are_sentences(language: str) -> None:
+    say = Translator(language)
+    people = [person("ana"), person("ben")]
+    scores = [Score("ana", "c", 3, 2), Score("ben", "c", 0, 2)]
+    missions = [
+        Mission("m", "c", "Navette", 3, min_competence=2, sector="Nord", car=True, language="LSF"),
+        Mission("n", "c", "Repas", 2, sector="Nord"),
+        Mission("o", "c", "Veille", 4, min_competence=1),
+    ]
+    found = assign_volunteers(people, scores, missions)
+    by_id, names = {one.id: one for one in missions}, {one.id: one.pseudonym for one in people}
+    for one in found.unfilled:
+        sentences = [say_need(one.need, by_id, say)]
+        sentences += [say_binding(one.binding, by_id, names, say)] if one.binding else []
+        assert all(sentence.endswith(".") and "{" not in sentence for sentence in sentences)

@@ -1,0 +1,59 @@
+"""What the synthesis tells of people on missions: who could, who goes with whom, and why, as far as it may be said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from workshop_kit.domain.contacts import conceal_contacts
+from workshop_kit.domain.matrix import INTEREST_NEEDED
+from workshop_kit.domain.model import Assignment, Mission, Reason, Score
+
+
+def can_do(score: Score, mission: Mission) -> bool:
+    """Tell whether somebody wishes to help, and has the competence that a mission asks for."""
+    return (
+        score.challenge == mission.challenge
+        and score.competence is not None
+        and score.interest is not None
+        and score.competence >= mission.min_competence
+        and score.interest >= INTEREST_NEEDED
+    )
+
+
+def name_pairs(accepted: Sequence[Assignment], names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return with whom each goes who accepted, by name: both accepted, and both agreed to be named."""
+    named = {one.participant for one in accepted} & names.keys()
+    pairs = [(one.participant, one.beside) for one in accepted if {one.participant, one.beside} <= named]
+    both = [(one, other) for pair in pairs if pair[0] != pair[1] for one, other in (pair, pair[::-1])]
+    return {
+        one: tuple(sorted({names[other] for who, other in both if who == one and other}, key=str.casefold))
+        for one, _ in both
+        if one
+    }
+
+
+def is_by_hand(assignment: Assignment) -> bool:
+    """Tell whether the facilitator chose it; what was computed and then kept by hand was computed."""
+    return not assignment.reason.code.startswith("assigned")
+
+
+def is_wished(assignment: Assignment) -> bool:
+    """Tell whether somebody with a mission wished to help."""
+    interest = assignment.reason.values.get("interest")
+    return isinstance(interest, int) and interest >= INTEREST_NEEDED
+
+
+def give_reason(assignment: Assignment) -> Reason:
+    """Return why, as far as the data support it: a competence of 0 is no reason, nor is an interest below +1.
+
+    Scores themselves are left out: the synthesis is public.
+    """
+    if is_by_hand(assignment):
+        return Reason("by-hand")
+    competence = assignment.reason.values.get("competence")
+    parts = ["interest"] if is_wished(assignment) else []
+    parts += ["competence"] if isinstance(competence, int) and competence > 0 else []
+    sector = conceal_contacts(str(assignment.reason.values.get("sector", "")))
+    if assignment.reason.code == "assigned-sector" and sector:
+        return Reason("-".join([*parts, "sector"]), {"sector": sector})
+    return Reason("-".join(parts) or "none")
