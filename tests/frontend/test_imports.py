@@ -26,8 +26,8 @@ def read_imports(sources: Path) -> dict[str, set[str]]:
 
 
 def find_module(path: Path) -> Path | None:
-    """Return the file that an import names, ``None`` for a style sheet."""
-    if path.suffix == ".css":
+    """Return the file that an import names, ``None`` for a style sheet or figures."""
+    if path.suffix in {".css", ".json"}:
         return None
     return next(
         found
