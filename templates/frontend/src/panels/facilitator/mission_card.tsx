@@ -7,7 +7,7 @@ import { Confirm, Quiet, Told, useAction } from "./action";
 import { ConcealedElsewhere, MissionFields } from "./deeds";
 import { MissionForm } from "./mission_form";
 import { Pieces, Seats, useDesk } from "./mission_parts";
-import { PersonRow, placedSentence } from "./placing";
+import { type Paired, PersonRow, placedSentence } from "./placing";
 import { Coming, comingTo } from "./whatif";
 
 /** A mission that is no more, under the challenge where its card stood. */
@@ -110,15 +110,6 @@ function factsOf(mission: BookedMission, words: ReturnType<typeof useWords>["wor
     mission.car && say(words, "car"),
     mission.language !== "" && say(words, "speaks", { language: mission.language }),
   ];
-}
-
-type Person = BookedMission["people"][number];
-/** Somebody of a mission, and where they stand in a pair. */
-export interface Paired {
-  person: Person;
-  pair: "first" | "second" | null;
-  /** Whom they go with. */
-  beside: string;
 }
 
 /** Beginners right before those whom they go with. */

@@ -5,7 +5,6 @@ import { Facts, Said } from "../kit/components";
 import { signed } from "../kit/numbers";
 import { say, usePanel, useWords, type Words } from "../kit/panel";
 import { Confirm, Told, useAction, type Action } from "./action";
-import type { Paired } from "./mission_card";
 import { useDesk } from "./mission_parts";
 import { tagOf } from "./whatif";
 
@@ -19,6 +18,14 @@ export function placedSentence(words: Words, action: Action): string | undefined
 export function StatusOf({ person }: { person: PersonOnMission }) {
   const { words } = useWords();
   return <span class={`wkf-answer wkf-answer-${person.status}`}>{say(words, `status.${person.status}`)}</span>;
+}
+
+/** Somebody of a mission, and where they stand in a pair. */
+export interface Paired {
+  person: BookedMission["people"][number];
+  pair: "first" | "second" | null;
+  /** Whom they go with. */
+  beside: string;
 }
 
 export function PersonRow({ person, pair, beside, mission, action }: Paired & { mission: BookedMission; action: Action }) {
