@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from workshop_kit.domain.assigning.lexicographic import Program, solve_levels
+from workshop_kit.domain.assigning.lexicographic import solve_levels
 from workshop_kit.domain.assigning.people import draw_numbers
 from workshop_kit.domain.assigning.problem import Problem
+from workshop_kit.domain.assigning.solver import Program
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
