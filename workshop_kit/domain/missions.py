@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 
 class AssignmentStatus(StrEnum):
@@ -14,6 +15,10 @@ class AssignmentStatus(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     LATER = "later"
+
+
+#: Proposed and not answered for good: it holds its place.
+WAITING: Final = (AssignmentStatus.PROPOSED, AssignmentStatus.LATER)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase, Role, Stage
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import AssignmentStatus, Challenge, Dots, Participant
+from workshop_kit.domain.missions import WAITING
+from workshop_kit.domain.model import Challenge, Dots, Participant
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.domain.permits import PERMITS, is_shown
 from workshop_kit.domain.voting import name_series
@@ -141,8 +142,8 @@ class VoiceBook:
             },
             "answer": {
                 "open": self._may("answer_as") and bool(missions),
-                "done": sum(one["status"] is not AssignmentStatus.PROPOSED for one in missions),
-                "asks": [one["id"] for one in missions if one["status"] is AssignmentStatus.PROPOSED],
+                "done": sum(one["status"] not in WAITING for one in missions),
+                "asks": [one["id"] for one in missions if one["status"] in WAITING],
             },
             "dots": {} if phone else self._read_given(whole, dotted=True),
             "marks": {} if phone else self._read_given(whole, dotted=False),
@@ -151,7 +152,7 @@ class VoiceBook:
             "offered": offered,
             "declined": [] if phone else sorted(whole.list_declined()),
             "may_ask": None if phone else may_ask,
-            "missions": [one for one in missions if one["status"] is AssignmentStatus.PROPOSED] if phone else missions,
+            "missions": [one for one in missions if one["status"] in WAITING] if phone else missions,
         }
 
     def _weigh_writing(self, person: Participant) -> VoiceAct:

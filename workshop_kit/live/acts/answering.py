@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workshop_kit.domain.answer_traces import AnswerTrace, read_answers
+from workshop_kit.domain.missions import WAITING
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Origin, Participant
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.contributing import answer_mission, is_taken_off, list_own_assignments
 from workshop_kit.live.acts.speaking import has_phone
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person, Persons
-
-#: A proposal that still waits for an answer.
-WAITING = (AssignmentStatus.PROPOSED, AssignmentStatus.LATER)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from workshop_kit.domain.course import Role, Stage
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.entries import CONTACT_POINT, FOLLOW_UP, ORGANISER, Text
 from workshop_kit.domain.gaps import Gap, count_gaps, find_gaps
+from workshop_kit.domain.missions import WAITING
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Workshop
 from workshop_kit.domain.permits import is_shown
 from workshop_kit.domain.voting import Place, Tally, list_places
@@ -144,7 +145,7 @@ def _describe_mission(mission: Mission, answers: Mapping[tuple[str, AssignmentSt
         "concealed": is_concealed(mission.title),
         "places": mission.places,
         "filled": answers.get((mission.id, AssignmentStatus.ACCEPTED), 0),
-        "waiting": answers.get((mission.id, AssignmentStatus.PROPOSED), 0),
+        "waiting": sum(answers.get((mission.id, status), 0) for status in WAITING),
         "owner": mission.owner,
         "first_date": mission.first_date,
         "next_step": mission.next_step,

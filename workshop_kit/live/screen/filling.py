@@ -7,14 +7,13 @@ from datetime import datetime
 from typing import Final
 
 from workshop_kit.domain.contacts import conceal_contacts
+from workshop_kit.domain.missions import WAITING
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Volunteer
 from workshop_kit.live.contract.screen import ScreenFrame, ScreenMission, ScreenMissionCard, ScreenMissions
 from workshop_kit.live.screen.pages import MISSIONS, fill_pages, weigh_row
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
 
-#: A proposal without an answer, or whose answer is to come later, holds its place.
-_WAITING: Final = (AssignmentStatus.PROPOSED, AssignmentStatus.LATER)
 #: Lines of a card above its missions: which challenge, and how many of its places are taken.
 _HEAD: Final = 1.6
 
@@ -93,7 +92,7 @@ def _read_mission(mission: Mission, taking: Taking, volunteers: Mapping[str, Vol
         "places": mission.places,
         "minimum": mission.min_places,
         "filled": len(accepted),
-        "waiting": sum(len(taking.get((mission.id, status), ())) for status in _WAITING),
+        "waiting": sum(len(taking.get((mission.id, status), ())) for status in WAITING),
         "sector": conceal_contacts(mission.sector),
         "names": named,
         "unnamed": len(accepted) - len(named),
