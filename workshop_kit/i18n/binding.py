@@ -61,6 +61,10 @@ class Bound(Protocol):
     def waiting(self) -> Sequence[str]:
         """Return the ids of those who could come if."""
 
+    @property
+    def near(self) -> Sequence[str]:
+        """Return the ids of those who may take the first mission and are on another."""
+
 
 class Wanted(Protocol):
     """Who would help: ``domain.assigning.explaining.Need``."""
@@ -118,6 +122,8 @@ def say_binding(bound: Bound, missions: Mapping[str, Job], names: Mapping[str, s
         key = "few" if len(jobs) <= _MISSIONS_AT_MOST else "many"
         values = {"missions": told, "asked": bound.asked, "there": bound.there, "names": people}
         sentences.append(say(f"reasons.binding-{key}", number=len(jobs), **values))
+        if key == "many" and bound.near and bound.kind == "people":
+            sentences.append(say("reasons.binding-near", names=name_people(bound.near, names, say)))
     if bound.waiting:
         waiting = name_people(bound.waiting, names, say)
         key = "time" if bound.kind == "time" else "mentors"

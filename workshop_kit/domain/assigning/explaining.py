@@ -87,6 +87,8 @@ class Binding:
         Ids of those who could, and have what was decided for them already.
     waiting
         Ids of beginners for whom nobody is left to go with, or of those who are somewhere else at the same time.
+    near
+        Ids of those who may take the first mission and are on another.
 
     """
 
@@ -97,6 +99,7 @@ class Binding:
     there: int
     held: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
 
 class Explainer:
@@ -136,6 +139,7 @@ class Explainer:
             there=int(solved.new[people][:, missions].sum()),
             held=self._name_people(held),
             waiting=self._name_people(unfilled),
+            near=self._name_people(self._possible[:, column] & ~solved.new[:, column] & (problem.left > 0)),
         )
 
     def _tell_kind(self, column: int, unfilled: Numbers, missions: Numbers) -> Binds:
