@@ -57,7 +57,7 @@ def test_everybody_and_every_mission_is_told_by_name_with_a_reason(ready: Store)
                 "mission": "Conduire",
                 "places": 2,
                 "filled": 1,
-                "reason": "“Conduire” has 2 places. Only 1 can be filled: Ben Besnard.",
+                "reason": "“Conduire” has 2 places to fill. Only 1 can be: Ben Besnard.",
                 "binding": {
                     "missions": ["Conduire"],
                     "people": ["Ben Besnard"],

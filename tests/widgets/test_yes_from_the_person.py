@@ -127,7 +127,7 @@ def test_who_said_no_takes_a_place_again_only_while_there_is_one(room: Room, ana
 def test_a_no_is_never_proposed_again(room: Room, ana: Phone) -> None:
     answer(ana, "declined", another=True)
     room.write(lambda hall: hall.update_participant(replace(hall.find_participant("ana"), may_ask=True)))
-    room.write(lambda hall: assign(hall, NOON))
+    room.write(assign)
     assert kept(room, "ana").status is AssignmentStatus.DECLINED
     assert own(ana)["status"] == "declined"
 
@@ -145,7 +145,7 @@ def test_a_yes_that_crosses_a_new_proposal_is_refused_and_the_page_shows_how_thi
 
 def test_a_new_proposal_leaves_who_said_not_now_where_they_are(room: Room, ana: Phone) -> None:
     answer(ana, "later")
-    room.write(lambda hall: assign(hall, NOON))
+    room.write(assign)
     assert kept(room, "ana").status is AssignmentStatus.LATER
 
 

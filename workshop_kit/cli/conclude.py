@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -37,7 +38,7 @@ def assign(folder: Path, as_json: bool, what_if: Path | None) -> None:
         if what_if is not None:
             _try_changes(store, what_if, say, as_json=as_json)
             return
-        described = describe_assignments(store, assign_workshop(store), say.language)
+        described = describe_assignments(store, assign_workshop(store, datetime.now(UTC)), say.language)
     if as_json:
         click.echo(json.dumps(described, ensure_ascii=False, indent=2))
         return

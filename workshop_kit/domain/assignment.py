@@ -141,7 +141,7 @@ def assign_volunteers(
 
     Raises
     ------
-    ValueError
+    ArithmeticError
         The solver failed: it is not expected to.
 
     """
@@ -234,6 +234,8 @@ class _Told:
             if one.mentor is not None and one.row is not None
         }
         beside |= self.solved.chosen.beside
+        there = {*self.solved.chosen.pairs, *((one.row, one.column) for one in problem.standing)}
+        beside = {pair: mentor for pair, mentor in beside.items() if (mentor, pair[1]) in there}
         ordered = sorted(beside, key=lambda pair: (pair[1], pair[0]))
         people, missions = problem.people, problem.missions
         return tuple(
@@ -253,7 +255,8 @@ class _Told:
             if binding is not None:
                 bindings[person.id] = binding
             may, might = explainer.usable[row], possible[row]
-            told.append((person.id, explain_without(person, problem.missions, might, may, binding)))
+            refused = {mission for one, mission in self.declined if one == person.id}
+            told.append((person.id, explain_without(person, problem.missions, might, may, binding, refused)))
         return tuple(told), bindings
 
     def _explain_mission(self, explainer: Explainer, column: int, filled: int) -> Unfilled:

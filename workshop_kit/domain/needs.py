@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshop_kit.domain.assigning.explaining import Need
+from workshop_kit.domain.assigning.rules import serves, speaks
 from workshop_kit.domain.model import Mission
 from workshop_kit.domain.names import fold_name
 
@@ -43,19 +44,9 @@ def list_needs(missions: Iterable[Mission], free: Mapping[str, int]) -> tuple[Ne
         asked = (mission.challenge, mission.min_competence, fold_name(mission.sector), mission.car)
         if (*asked, fold_name(mission.language)) in found:
             continue
-        opened = {one.id: one for one in (mission, *waiting) if _serves(mission, one)}
-        named = (mission.challenge, mission.min_competence, False, mission.sector, mission.car, mission.language)
+        opened = {one.id: one for one in (mission, *waiting) if serves(mission, mission.min_competence, one)}
+        language = "" if speaks(None, mission.language) else mission.language
+        named = (mission.challenge, mission.min_competence, False, mission.sector, mission.car, language)
         places = sum(free[one] for one in opened)
         found[*asked, fold_name(mission.language)] = NeedBrief(Need(*named, opens=tuple(opened)), places, opened)
     return tuple(found.values())
-
-
-def _serves(mission: Mission, other: Mission) -> bool:
-    """Tell whether whoever can take ``mission`` can take ``other`` as well."""
-    return (
-        other.challenge == mission.challenge
-        and other.min_competence <= mission.min_competence
-        and fold_name(other.sector) in ("", fold_name(mission.sector))
-        and (mission.car or not other.car)
-        and fold_name(other.language) in ("", fold_name(mission.language))
-    )

@@ -113,16 +113,16 @@ def say_binding(bound: Bound, missions: Mapping[str, Job], names: Mapping[str, s
     if bound.kind == "places":
         return say("reasons.binding-places", missions=told, there=bound.there, asked=bound.asked, names=people)
     sentences = []
-    if len(jobs) == 1 and bound.there == 0:
-        sentences.append(say("reasons.binding-none", missions=jobs[0].title, asked=bound.asked))
-    elif len(jobs) == 1:
-        values = {"missions": jobs[0].title, "asked": bound.asked, "there": bound.there, "names": people}
-        sentences.append(say("reasons.binding-one", **values))
+    if len(jobs) <= _MISSIONS_AT_MOST:
+        key = "few" if len(jobs) > 1 else "one" if bound.there else "none"
+        named = told if len(jobs) > 1 else jobs[0].title
+        sentences.append(
+            say.plural(f"reasons.binding-{key}", bound.asked, missions=named, there=bound.there, names=people)
+        )
     else:
-        key = "few" if len(jobs) <= _MISSIONS_AT_MOST else "many"
-        values = {"missions": told, "asked": bound.asked, "there": bound.there, "names": people}
-        sentences.append(say(f"reasons.binding-{key}", number=len(jobs), **values))
-        if key == "many" and bound.near and bound.kind == "people":
+        values = {"missions": told, "asked": bound.asked, "there": bound.there}
+        sentences.append(say("reasons.binding-many", count=len(jobs), **values))
+        if bound.near and bound.kind == "people":
             sentences.append(say("reasons.binding-near", names=name_people(bound.near, names, say)))
     if bound.waiting:
         waiting = name_people(bound.waiting, names, say)

@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 from babel.plural import PluralRule
 
 from workshop_kit.errors import WorkshopError
+from workshop_kit.i18n.dates import say_iso_day
 from workshop_kit.i18n.numbers import say_sum, signed
 
 LANGUAGES: Final = ("fr", "en")
@@ -132,12 +133,14 @@ class Translator:
         return self(f"errors.{error.code}", **(error.values if error.code in _WHERE else values))
 
     def reason(self, reason: Explanation, section: str = "reasons") -> str:
-        """Say why something is as it is, in the words of ``section``; a score of interest shows its sign."""
-        values = {
-            name: signed(value) if name == "interest" and isinstance(value, int) else value
-            for name, value in reason.values.items()
-        }
+        """Say why something is as it is, in the words of ``section``: interest with its sign, a day as it is said."""
+        values = {name: self._say_value(name, value) for name, value in reason.values.items()}
         return self(f"{section}.{reason.code}", **values)
+
+    def _say_value(self, name: str, value: str | int) -> str | int:
+        if name == "interest" and isinstance(value, int):
+            return signed(value)
+        return say_iso_day(value, self.language) if name == "until" and isinstance(value, str) else value
 
     def category(self, category: str) -> str:
         """Name a stakeholder category; an organiser's own word is left as it is."""

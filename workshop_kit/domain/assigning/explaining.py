@@ -9,14 +9,14 @@ a network" (Canad. J. Math., 1956).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from workshop_kit.domain.assigning.people import Candidate
-from workshop_kit.domain.assigning.rules import BELOW, MENTOR_COMPETENCE, find_barriers
+from workshop_kit.domain.assigning.rules import BELOW, MENTOR_COMPETENCE, find_barriers, serves, speaks
 from workshop_kit.domain.assigning.solved import Solved
 from workshop_kit.domain.model import Mission, Reason
 from workshop_kit.domain.names import fold_name
@@ -220,9 +220,10 @@ class Explainer:
         opens = [
             other.id
             for at, other in enumerate(problem.missions)
-            if self._solved.open[at] > 0 and _serves(mission, competence, other)
+            if self._solved.open[at] > 0 and serves(mission, competence, other)
         ]
-        named = (mission.challenge, competence, lonely, mission.sector, mission.car, mission.language)
+        language = "" if speaks(None, mission.language) else mission.language
+        named = (mission.challenge, competence, lonely, mission.sector, mission.car, language)
         return Need(*named, opens=(mission.id, *(one for one in opens if one != mission.id)))
 
     def _waits_for_mentor(self, column: int) -> bool:
@@ -233,17 +234,6 @@ class Explainer:
 
     def _name_people(self, chosen: Numbers) -> tuple[str, ...]:
         return tuple(one.id for row, one in enumerate(self._problem.people) if chosen[row])
-
-
-def _serves(mission: Mission, competence: int, other: Mission) -> bool:
-    """Tell whether whoever helps ``mission`` could take a place of ``other`` as well."""
-    return (
-        other.challenge == mission.challenge
-        and other.min_competence <= competence
-        and (not other.sector or fold_name(other.sector) == fold_name(mission.sector))
-        and (not other.car or mission.car)
-        and (not other.language or fold_name(other.language) == fold_name(mission.language))
-    )
 
 
 def explain_choice(person: Candidate, mission: Mission, *, beside: bool, needed: bool) -> Reason:
@@ -266,7 +256,12 @@ def explain_choice(person: Candidate, mission: Mission, *, beside: bool, needed:
 
 
 def explain_without(
-    person: Candidate, missions: Sequence[Mission], possible: Numbers, usable: Numbers, binding: Binding | None
+    person: Candidate,
+    missions: Sequence[Mission],
+    possible: Numbers,
+    usable: Numbers,
+    binding: Binding | None,
+    refused: Collection[str] = (),
 ) -> Reason:
     """Say why somebody has no mission (*pourquoi pas*).
 
@@ -278,6 +273,8 @@ def explain_without(
         Of each mission whether the rules allow them, and whether they could go without somebody new to go with.
     binding
         Who wants the same places, ``None``: that is not why.
+    refused
+        Ids of the missions that they declined, or that they were taken off.
 
     """
     scores = person.scores.values()
@@ -302,6 +299,7 @@ def explain_without(
     asked = [job for job in missions if job.challenge in wished]
     if not asked:
         return Reason("unassigned-no-mission")
+    asked = [job for job in asked if job.id not in refused]
     barriers = {job.id: find_barriers(person, job) for job in asked}
     hindered = [job for job in asked if barriers[job.id]]
     if not hindered:

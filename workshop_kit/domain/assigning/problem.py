@@ -61,8 +61,8 @@ class Problem:
         What was decided and is not solved again.
     clashing
         missions × missions, whether both are at the same time.
-    drawn
-        What was drawn for a pair of a row and a column.
+    ranks
+        By the id of each challenge, where it stands among them.
 
     """
 

@@ -254,7 +254,9 @@ def _pair_up(
             and row not in elsewhere
             and along.get((row, job), True)
         ]
-        for beginner, mentor in zip(beginners, mentors, strict=False):
-            beside[beginner, job] = mentor
-            used.add(mentor)
+        for beginner in beginners:
+            mentor = next((one for one in mentors if one != beginner and one not in used), None)
+            if mentor is not None:
+                beside[beginner, job] = mentor
+                used.add(mentor)
     return beside

@@ -68,6 +68,17 @@ def speaks(offer: Volunteer | None, language: str) -> bool:
     return offer is not None and asked in {fold_name(one) for one in offer.languages}
 
 
+def serves(mission: Mission, competence: int, other: Mission) -> bool:
+    """Tell whether whoever could help ``mission`` with this competence could take a place of ``other`` as well."""
+    return (
+        other.challenge == mission.challenge
+        and other.min_competence <= competence
+        and fold_name(other.sector) in {"", fold_name(mission.sector)}
+        and (mission.car or not other.car)
+        and (fold_name(other.language) == fold_name(mission.language) or speaks(None, other.language))
+    )
+
+
 def clash(one: Mission, other: Mission) -> bool:
     """Tell whether two missions are at the same time (*en même temps*): a day in common, and not at other hours.
 

@@ -6,13 +6,16 @@ read, solved beside, and written only if what it rests on still stands.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import Final
 
 from workshop_kit.domain.assigning.comparing import Difference, compare_assignments
 from workshop_kit.domain.assigning.locks import Lock
+from workshop_kit.domain.assigning.people import rank_challenges
 from workshop_kit.domain.assignment import Assignments, assign_volunteers, measure_assignments
 from workshop_kit.domain.model import (
     Assignment,
@@ -28,10 +31,14 @@ from workshop_kit.domain.model import (
     Volunteer,
 )
 from workshop_kit.domain.offering import list_offering
+from workshop_kit.domain.seats import hold_assignments
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.contributing import TAKEN_OFF
 from workshop_kit.store import Repository, Store
 from workshop_kit.store.persons import Persons
+
+#: How often a command solves beside the writers' line, before it solves in it.
+_TRIES: Final = 4
 
 
 @dataclass(frozen=True)
@@ -49,8 +56,9 @@ class Basis:
     @property
     def print(self) -> str:
         """Return a digest of everything here."""
-        parts = (self.asked, self.scores, self.volunteers, self.missions, self.assignments)
-        told = "\n".join("\n".join(sorted(map(repr, part))) for part in parts)
+        ranks = tuple(sorted(rank_challenges(self.challenges).items()))
+        parts = (self.asked, self.scores, self.volunteers, self.missions, self.assignments, ranks)
+        told = "\n".join("\n".join(sorted(repr(one) for one in part)) for part in parts)
         return sha256(f"{told}\n{self.rule}".encode("utf-8", "replace")).hexdigest()
 
     @property
@@ -105,7 +113,7 @@ def try_locks(basis: Basis, locks: Iterable[Lock] = (), tell: Callable[[float], 
 
     """
     tried = tuple(locks)
-    kept = _apply((one for one in basis.assignments if was_decided(one)), tried, basis.assignments)
+    kept = _apply(_list_decided(basis.assignments), tried, basis.assignments)
     people, scores, missions, rule = basis.asked, basis.scores, basis.missions, basis.rule
     offers, challenges = basis.volunteers, basis.challenges
     found = assign_volunteers(
@@ -116,7 +124,7 @@ def try_locks(basis: Basis, locks: Iterable[Lock] = (), tell: Callable[[float], 
     return Trial(basis.print, tried, found, compare_assignments(basis.standing, found.assignments, levels))
 
 
-def write_trial(repository: Repository, trial: Trial, step: AssignmentStep) -> None:
+def write_trial(repository: Repository, trial: Trial, step: AssignmentStep | None) -> None:
     """Put a trial in the place of what stands, as a step that can be undone.
 
     Raises
@@ -130,21 +138,31 @@ def write_trial(repository: Repository, trial: Trial, step: AssignmentStep) -> N
     _write(repository, trial, step)
 
 
-def assign(repository: Repository, now: datetime | None = None) -> Assignments:
+def assign(repository: Repository) -> Assignments:
     """Compute who does what, keep what people decided, and put the rest in its place.
 
     A mission is proposed only to those who offered help or said that they may be asked. What was decided on a seat
-    that was joined to another counts as the person's and stays where it is. With ``now`` it is a step that can be
-    undone.
+    that was joined to another counts as the person's and stays where it is.
     """
     trial = try_locks(read_basis(repository))
-    step = None if now is None else AssignmentStep(0, "proposed", {}, now, undone=False, changes=())
-    _write(repository, trial, step)
+    _write(repository, trial, None)
     return trial.found
 
 
-def assign_workshop(store: Store) -> Assignments:
-    """Do ``assign`` in a transaction of its own: what a command asks for."""
+def assign_workshop(store: Store, now: datetime | None = None) -> Assignments:
+    """Work out who does what and write it, as a command asks for; ``now`` makes it a step that can be undone.
+
+    It is solved beside the writers' line, and again if something that it rests on has changed meanwhile; after a few
+    times the rest is solved in the line.
+    """
+    step = None if now is None else AssignmentStep(0, "proposed", {}, now, undone=False, changes=())
+    for _ in range(_TRIES):
+        trial = try_locks(store.read(read_basis))
+        try:
+            store.perform(None, lambda repository, trial=trial: write_trial(repository, trial, step))  # type: ignore[misc]
+        except NotAllowed:
+            continue
+        return trial.found
     return store.perform(None, assign)
 
 
@@ -164,6 +182,14 @@ def compare_tries(store: Store, locks: Iterable[Lock]) -> Difference:
 def was_decided(assignment: Assignment) -> bool:
     """Tell whether people decided: it is not solved again."""
     return assignment.by_hand or assignment.status is not AssignmentStatus.PROPOSED
+
+
+def _list_decided(assignments: Sequence[Assignment]) -> list[Assignment]:
+    """Return what people decided, and with it whoever somebody who said yes goes with, answered or not."""
+    decided = [one for one in assignments if was_decided(one)]
+    held = [one for one in decided if one.status is not AssignmentStatus.DECLINED]
+    mentors = {(one.beside, one.mission) for one in held if one.beside is not None}
+    return [one for one in assignments if was_decided(one) or (one.participant, one.mission) in mentors]
 
 
 def keep_step(repository: Repository, step: AssignmentStep, act: Callable[[], object]) -> None:
@@ -206,15 +232,27 @@ def redo_step(repository: Repository) -> AssignmentStep:
 def _swap(
     repository: Repository, changes: Sequence[tuple[AssignmentChange, Assignment | None, Assignment | None]]
 ) -> None:
+    """Put rows back, but those that somebody changed since, and whoever would come to a mission that is full now."""
     now = _by_pair(repository.list_assignments())
-    for change, expected, wanted in changes:
+    places = {one.id: one.places for one in repository.list_missions()}
+    held = Counter(one.mission for one in now.values() if _holds(one))
+    for change, expected, wanted in sorted(changes, key=lambda one: _holds(one[2])):
         pair = change.participant, change.mission
         if now.get(pair) != expected:
             continue
+        comes, leaves = _holds(wanted), _holds(expected)
+        if comes and not leaves and held[change.mission] >= places.get(change.mission, 0):
+            continue
+        held[change.mission] += comes - leaves
         if wanted is None:
             repository.remove_assignment(*pair)
         else:
             repository.update_assignment(wanted)
+
+
+def _holds(assignment: Assignment | None) -> bool:
+    """Tell whether an assignment takes a place."""
+    return assignment is not None and assignment.status is not AssignmentStatus.DECLINED
 
 
 def _write(repository: Repository, trial: Trial, step: AssignmentStep | None) -> None:
@@ -225,24 +263,33 @@ def _write(repository: Repository, trial: Trial, step: AssignmentStep | None) ->
 
 
 def _replace(repository: Repository, trial: Trial) -> None:
-    """Write what was found; what was decided stays on the seat where it was, and what is locked is decided."""
+    """Write what was found; what was decided stays on the seat where it was, and what is locked is decided.
+
+    Of two seats that were joined both may have a row of one mission: the one that counts is written, and the other
+    stays as it is for the day on which they are parted, unless something was set by hand.
+    """
     stored, persons = repository.list_assignments(), Persons(repository)
-    decided = {
-        (persons.seats.get(one.participant, one.participant), one.mission): one for one in stored if was_decided(one)
-    }
-    by_person = {(one.participant, one.mission): one for one in trial.found.assignments}
     locked = {(one.participant, one.mission): one for one in trial.locks}
-    rows = dict(decided)
+    counted = {(one.participant, one.mission) for one in hold_assignments(stored, persons.seats)}
+    decided, rows = dict[tuple[str, str], Assignment](), list[Assignment]()
+    for one in stored:
+        pair = persons.seats.get(one.participant, one.participant), one.mission
+        if was_decided(one) and (one.participant, one.mission) in counted:
+            decided[pair] = one
+        elif was_decided(one) and pair not in locked:
+            rows.append(one)
+    by_person = {(one.participant, one.mission): one for one in trial.found.assignments}
+    written = dict(decided)
     for pair, one in by_person.items():
         known = decided.get(pair)
-        held = known is not None and known.status is not AssignmentStatus.DECLINED
-        rows[pair] = (
-            replace(known, beside=one.beside, by_hand=known.by_hand or pair in locked) if known and held else one
-        )
+        if known is None or not _holds(known):
+            written[pair] = one
+        else:
+            written[pair] = replace(known, beside=one.beside, by_hand=known.by_hand or pair in locked)
     for pair, lock in locked.items():
         if not lock.stays:
-            rows[pair] = _take_off(decided.get(pair) or by_person.get(pair), lock)
-    repository.replace_assignments(rows.values())
+            written[pair] = take_off(decided.get(pair) or by_person.get(pair), lock)
+    repository.replace_assignments([*rows, *written.values()])
 
 
 def _apply(decided: Iterable[Assignment], locks: Sequence[Lock], every: Sequence[Assignment]) -> tuple[Assignment, ...]:
@@ -253,7 +300,7 @@ def _apply(decided: Iterable[Assignment], locks: Sequence[Lock], every: Sequence
         pair = lock.participant, lock.mission
         before = known.get(pair)
         if not lock.stays:
-            kept[pair] = _take_off(before, lock)
+            kept[pair] = take_off(before, lock)
         elif before is not None and before.status is not AssignmentStatus.DECLINED:
             kept[pair] = replace(before, by_hand=True)
         else:
@@ -261,8 +308,8 @@ def _apply(decided: Iterable[Assignment], locks: Sequence[Lock], every: Sequence
     return tuple(kept.values())
 
 
-def _take_off(before: Assignment | None, lock: Lock) -> Assignment:
-    """Return that somebody never takes a mission; whether they had accepted it is kept, so that their phone says so."""
+def take_off(before: Assignment | None, lock: Lock) -> Assignment:
+    """Return that somebody is never on a mission (*retrait*); whether they had accepted is kept, for their phone."""
     accepted = int(before is not None and before.status is AssignmentStatus.ACCEPTED)
     off = before or Assignment(lock.participant, lock.mission, Reason(TAKEN_OFF))
     if off.status is AssignmentStatus.DECLINED and before is not None:
