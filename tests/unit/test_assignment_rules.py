@@ -228,3 +228,12 @@ def test_what_binds_and_what_would_help_are_sentences(language: str) -> None:
         sentences = [say_need(one.need, by_id, say)]
         sentences += [say_binding(one.binding, by_id, names, say)] if one.binding else []
         assert all(sentence.endswith(".") and "{" not in sentence for sentence in sentences)
+
+
+def test_between_equals_nobody_moves_when_it_is_worked_out_again() -> None:
+    people = [person(f"p{i}") for i in range(6)]
+    scores = [Score(one.id, "c", 2, 1) for one in people]
+    missions = [Mission("m", "c", "M", 3), Mission("n", "c", "N", 3)]
+    swapped = [Assignment(f"p{i}", "m" if i % 2 else "n", Reason("assigned")) for i in range(6)]
+    found = assign_volunteers(people, scores, missions, proposed=swapped)
+    assert taken(found) == {(one.participant, one.mission) for one in swapped}

@@ -110,14 +110,15 @@ def assign_volunteers(
     volunteers: Iterable[Volunteer] = (),
     challenges: Iterable[Challenge] = (),
     rule: AssignmentRule | None = None,
+    proposed: Iterable[Assignment] = (),
     tell: Callable[[float], None] | None = None,
 ) -> Assignments:
     """Assign volunteers to missions (*affecter*), exactly, level by level.
 
     In this order, each level kept while the next is solved: minimum places of missions of importance 1, then 2, then 3;
     people with a mission that they want; places filled; total fit; the least fit, then the next; missions in one's own
-    sector; a draw from names, the same every time. Nobody is proposed a mission against the rules of
-    ``assigning.rules``. The same data give the same answer, whatever the order of rows.
+    sector; what was proposed before; a draw from names, the same every time. Nobody is proposed a mission against the
+    rules of ``assigning.rules``. The same data give the same answer, whatever the order of rows.
 
     Parameters
     ----------
@@ -136,6 +137,8 @@ def assign_volunteers(
         What the missions are under; they tell missions of one title apart.
     rule
         How competence and interest weigh in the fit; by default both once.
+    proposed
+        What was proposed before and is solved again: between equals nobody moves.
     tell
         Called with the share, 0 to 1, that is solved.
 
@@ -151,7 +154,7 @@ def assign_volunteers(
     known = {mission.id for mission in jobs}
     standing = tuple(a for a in decided if a.status is not AssignmentStatus.DECLINED and a.mission in known)
     declined = {(a.participant, a.mission) for a in decided if a.status is AssignmentStatus.DECLINED}
-    problem = state_problem(people, jobs, standing, declined, ranks, rule or AssignmentRule())
+    problem = state_problem(people, jobs, standing, declined, ranks, rule or AssignmentRule(), proposed)
     solved = Solved(problem, choose(problem, tell))
     return _Told(solved, standing, declined).tell(listed)
 

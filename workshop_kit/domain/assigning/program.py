@@ -1,4 +1,4 @@
-"""The assignment as a program of whole numbers: columns, constraints, and the seven levels of what is wanted."""
+"""The assignment as a program of whole numbers: columns, constraints, and the levels of what is wanted."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     Numbers = NDArray[Any]
 
 #: How the levels are weighed to begin with (minimum places by importance, people, places, fit, each least fit, sector,
-#: draw): whatever it finds is only where the exact search begins.
+#: what was proposed, draw): whatever it finds is only where the exact search begins.
 _MINIMUM: Final = (100_000.0, 20_000.0, 4_000.0)
-_PEOPLE, _PLACES, _FIT, _LEAST, _SECTOR, _DRAWN = 800.0, 100.0, 5.0, 0.3, 0.002, 0.0
+_PEOPLE, _PLACES, _FIT, _LEAST, _SECTOR, _KEPT, _DRAWN = 800.0, 100.0, 5.0, 0.3, 0.002, 0.0002, 0.0
 
 
 @dataclass(frozen=True)
@@ -214,6 +214,7 @@ class _Draft:
         for rank, value in enumerate(np.unique(fit)[:-2]):
             add(every[fit == value], -1, _LEAST / 3**rank)
         add(every, problem.same[rows, jobs].astype(int), _SECTOR)
+        add([column for column, pair in enumerate(self.pairs) if pair in problem.before], 1, _KEPT)
         add(every, draw_numbers(problem.people, problem.missions, self.pairs, problem.ranks), _DRAWN)
         return levels, guess
 

@@ -117,7 +117,15 @@ def try_locks(basis: Basis, locks: Iterable[Lock] = (), tell: Callable[[float], 
     people, scores, missions, rule = basis.asked, basis.scores, basis.missions, basis.rule
     offers, challenges = basis.volunteers, basis.challenges
     found = assign_volunteers(
-        people, scores, missions, kept, volunteers=offers, challenges=challenges, rule=rule, tell=tell
+        people,
+        scores,
+        missions,
+        kept,
+        volunteers=offers,
+        challenges=challenges,
+        rule=rule,
+        proposed=basis.standing,
+        tell=tell,
     )
     before = measure_assignments(people, scores, missions, basis.standing, volunteers=offers, rule=rule)
     levels = before, found.levels
