@@ -237,3 +237,20 @@ def test_between_equals_nobody_moves_when_it_is_worked_out_again() -> None:
     swapped = [Assignment(f"p{i}", "m" if i % 2 else "n", Reason("assigned")) for i in range(6)]
     found = assign_volunteers(people, scores, missions, proposed=swapped)
     assert taken(found) == {(one.participant, one.mission) for one in swapped}
+
+
+def test_a_beginner_who_said_yes_keeps_somebody_to_go_with_and_others_may_begin_too() -> None:
+    people = [person(f"p{i}") for i in range(4)]
+    scores = [Score(f"p{i}", "c", 1 if i < 2 else 3, 2) for i in range(4)]
+    missions = [
+        Mission("m", "c", "M", 4, min_competence=2),
+        Mission("n", "d", "N", 1, min_places=1, importance=1),
+    ]
+    wanted = [Score("p2", "d", 3, 2)]
+    stands = [Assignment("p0", "m", Reason("assigned-beside"), status=AssignmentStatus.ACCEPTED, beside="p2")]
+    alone = assign_volunteers(people, scores, missions[:1], stands)
+    assert alone.levels.places == 4
+    assert {one.beginner for one in alone.pairs} == {"p0", "p1"}
+    other = assign_volunteers(people, [*scores, *wanted], missions, stands)
+    assert Paired("p0", "p3", "m") in other.pairs
+    assert ("p2", "n") in taken(other)

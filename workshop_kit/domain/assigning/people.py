@@ -146,8 +146,12 @@ def _name_mission(one: Mission, ranks: Mapping[str, int]) -> tuple[str, ...]:
 
 
 def rank_challenges(challenges: Iterable[Challenge]) -> dict[str, int]:
-    """Return where each challenge stands, by its id."""
-    return {one.id: rank for rank, one in enumerate(sorted(challenges, key=lambda one: (one.position, one.id)))}
+    """Return where each challenge stands by its words, which do not depend on the order of rows, by its id."""
+
+    def name(one: Challenge) -> tuple[str, ...]:
+        return fold_name(one.stake), fold_name(one.statement), one.id
+
+    return {one.id: rank for rank, one in enumerate(sorted(challenges, key=name))}
 
 
 def draw_numbers(

@@ -86,10 +86,11 @@ class Problem:
 
     @property
     def mentors_taken(self) -> dict[int, int]:
-        """How many beginners each person takes along already."""
+        """How many beginners each person who stands on the same mission takes along already."""
+        here = {(one.row, one.column) for one in self.standing}
         taken: dict[int, int] = {}
         for one in self.standing:
-            if one.mentor is not None:
+            if one.mentor is not None and (one.mentor, one.column) in here:
                 taken[one.mentor] = taken.get(one.mentor, 0) + 1
         return taken
 
