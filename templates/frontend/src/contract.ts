@@ -781,7 +781,7 @@ export interface Given {
   challenges: GivenOnChallenge[];
   offer: Offer | null;
   elsewhere: boolean;
-  terms: Terms;
+  terms: Terms | null;
   joined: boolean;
   missions: OwnMission[];
 }
@@ -1575,7 +1575,7 @@ export interface OfferModel {
   offer: Offer | null;
   elsewhere: boolean;
   agreed: Purpose[];
-  terms: Terms;
+  terms: Terms | null;
   sectors: string[];
   sector: string;
 }
