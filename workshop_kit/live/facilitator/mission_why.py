@@ -26,12 +26,32 @@ _NAME: Final = re.compile("([«“]\u202f?)?\x02([pm])([^\x03]*)\x03([^\x04]*)\x
 class Outlook:
     """What a proposal would be now (*perspective*), beside what stands.
 
-    ``found`` is ``None`` as long as it is worked out: then nothing is said of why.
+    ``last`` is what was worked out last, ``None`` before the first time: then nothing is said of why. It may be older
+    than what is known: who was erased or joined to another, and a mission that was removed since, are left out of it.
     """
 
     known: KnownMissions
-    found: Assignments | None
+    last: Assignments | None
     say: Translator
+
+    @cached_property
+    def found(self) -> Assignments | None:
+        """Return what was worked out last, of those people and missions that are still there."""
+        if self.last is None:
+            return None
+        people, missions, last = self.known.pseudonyms, self.known.missions, self.last
+        bindings = {
+            one: binding
+            for one, binding in last.bindings.items()
+            if one in people and not missions.keys().isdisjoint(binding.missions)
+        }
+        return replace(
+            last,
+            assignments=tuple(one for one in last.assignments if one.participant in people and one.mission in missions),
+            unassigned=tuple((one, reason) for one, reason in last.unassigned if one in people),
+            unfilled=tuple(one for one in last.unfilled if one.mission in missions),
+            bindings=bindings,
+        )
 
     @cached_property
     def ready(self) -> frozenset[str]:
