@@ -13,7 +13,7 @@ from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Laptop, Room, fill
 from tests.widgets.test_trying_missions import Slow, attempt, book, standing, trial_of, undecide, until
 from workshop_kit.domain.assigning.locks import Lock
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Reason, Score
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Reason, Score, Volunteer
 from workshop_kit.errors import StoreUnavailable
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.assigning import Basis, Trial, read_basis, try_locks
@@ -51,6 +51,12 @@ def solver() -> Late:
 @pytest.fixture
 def laptop(room: Room, solver: Late) -> Laptop:
     return room.laptop(solver=solver)
+
+
+def find_offer(room: Room, person: str) -> Volunteer:
+    offer = room.read(lambda hall: hall.find_volunteer(person))
+    assert offer is not None
+    return offer
 
 
 def without(laptop: Laptop) -> set[str]:
@@ -201,6 +207,58 @@ def test_a_trial_of_somebody_erased_while_it_is_worked_out_is_over(room: Room, l
     laptop.follow_once()
     solver.finish()
     assert (book(laptop)["trial"], book(laptop)["solving"]["state"], solver.asked) == (None, "none", [])
+
+
+# -- what is said of it -----------------------------------------------------------------------------------------------
+
+
+def test_who_had_two_missions_and_would_have_one_is_named(room: Room, laptop: Laptop, solver: Late) -> None:
+    for person, mission in (("bob", "rounds"), ("bob", "laundry"), ("flo", "extra")):
+        if mission == "extra":
+            room.write(lambda hall: hall.add_mission(replace(hall.find_mission("rounds"), id="extra", title="Relais")))
+        placed = Assignment(person, mission, Reason("by-hand"), by_hand=True)
+        room.write(lambda hall, one=placed: hall.update_assignment(one))  # type: ignore[misc]
+    offer = find_offer(room, "flo")
+    room.write(lambda hall: hall.update_volunteer(replace(offer, max_missions=2)))
+    laptop.follow_once()
+    attempt(laptop, "bob", "rounds", stays=False)
+    solver.finish()
+    attempt(laptop, "flo", "rounds")
+    solver.finish()
+    moves = {one["id"]: (len(one["leaves"]), len(one["takes"])) for one in trial_of(laptop)["moves"]}
+    assert moves == {"bob": (1, 0), "flo": (0, 1)}
+    assert trial_of(laptop)["word"] == (
+        "Hirondelle aurait moins de missions qu’avant. Églantine aurait davantage de missions qu’avant."
+    )
+
+
+def test_what_a_choice_by_hand_breaks_is_said_wherever_it_is_shown(room: Room, laptop: Laptop, solver: Late) -> None:
+    offer = find_offer(room, "flo")
+    room.write(
+        lambda hall: hall.update_volunteer(
+            replace(offer, reach=("Bourg",), sector="Bourg", until="2027-03-01", days=("evenings",))
+        )
+    )
+    asked: dict[str, Any] = {"first_date": "2027-03-08", "begins": "10:00", "finishes": "12:00", "car": True}
+    asked |= {"language": "LSF", "days": ("weekends",), "sector": "Hameau du Moulin"}
+    for mission in ("rounds", "laundry"):
+        room.write(lambda hall, one=mission: hall.update_mission(replace(hall.find_mission(one), **asked)))  # type: ignore[misc]
+    laptop.follow_once()
+    first = laptop.do("missions", "place_by_hand", participant="flo", mission="laundry", leaving=None)
+    assert first["breaks"] == ["reach", "car", "language", "days", "until"]
+    attempt(laptop, "flo", "rounds")
+    solver.finish()
+    (notes,) = (one["notes"] for one in trial_of(laptop)["moves"] if one["id"] == "flo")
+    second = laptop.do("missions", "place_by_hand", participant="flo", mission="rounds", leaving=None)
+    assert second["breaks"] == [*first["breaks"], "time", "most"]
+    shown = {one["id"]: one for part in book(laptop)["challenges"] for one in part["missions"]}
+    (breaks,) = (one["breaks"] for one in shown["rounds"]["people"] if one["id"] == "flo")
+    assert notes == breaks
+    assert breaks[4:] == [
+        "Cette personne n’est plus libre après le 1er mars 2027, et la mission commence plus tard.",
+        f"En même temps que «\u202f{shown['laundry']['title']}\u202f», que cette personne fait aussi.",
+        "Avec cette mission, cette personne en a plus que prévu (1 au plus).",
+    ]
 
 
 # -- what it rests on -------------------------------------------------------------------------------------------------

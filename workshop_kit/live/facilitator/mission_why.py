@@ -11,9 +11,10 @@ from typing import Final
 
 from workshop_kit.domain.assigning.explaining import Binding
 from workshop_kit.domain.assignment import Assignments, Unfilled
-from workshop_kit.domain.model import Mission
+from workshop_kit.domain.model import Mission, Reason
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.binding import say_binding, say_need
+from workshop_kit.i18n.dates import say_iso_day
 from workshop_kit.live.contract.facilitator.missions_shown import Piece
 from workshop_kit.live.facilitator.mission_known import KnownMissions
 
@@ -134,6 +135,14 @@ class Outlook:
             (person, mission.challenge) in self.known.scores and self.known.offers(person, mission.challenge)
             for person in self.known.offering
         )
+
+
+def say_broken(rule: Reason, say: Translator) -> str:
+    """Say which rule is broken where somebody is on a mission; a day as it is read."""
+    values = {
+        name: say_iso_day(str(value), say.language) if name == "until" else value for name, value in rule.values.items()
+    }
+    return say.reason(replace(rule, values=values), "facilitator.missions.breaks")
 
 
 def plain(text: str) -> list[Piece]:
