@@ -51,11 +51,11 @@ def rooms(draw: st.DrawFn) -> tuple[list[Participant], list[Score], list[Mission
 Choice = tuple[Mission | None, ...]
 
 
-def measure(people: list[Participant], scores: list[Score], choice: Choice) -> tuple[int, int, int, int] | None:
+def measure(people: list[Participant], scores: list[Score], choice: Choice) -> tuple[int, int, int] | None:
     """Return the objective of one choice, level by level; ``None`` when it breaks a rule."""
     of = {(score.participant, score.challenge): score for score in scores}
-    filled = fit = shared = seniority = 0
-    for rank, (person, job) in enumerate(zip(people, choice, strict=True)):
+    filled = fit = shared = 0
+    for person, job in zip(people, choice, strict=True):
         if job is None:
             continue
         score = of[person.id, job.challenge]
@@ -66,8 +66,7 @@ def measure(people: list[Participant], scores: list[Score], choice: Choice) -> t
         filled += 1
         fit += score.competence + score.interest
         shared += bool(job.sector) and job.sector == person.sector
-        seniority += len(people) - rank - 1
-    return filled, fit, shared, seniority
+    return filled, fit, shared
 
 
 @settings(deadline=None, max_examples=60)
