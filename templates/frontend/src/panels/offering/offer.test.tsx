@@ -19,6 +19,7 @@ const none: OfferModel = {
   purpose: "me recontacter",
   retention: "le 1er mars",
   offer: null,
+  kept: null,
   elsewhere: false,
   agreed: [],
   terms: { max_missions: 1, often: "", days: [], until: "", until_said: "", reach: [], car: "unsaid", languages: [] },
