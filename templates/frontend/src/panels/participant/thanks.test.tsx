@@ -100,3 +100,13 @@ test("a mission that counts on one no more is said at the end too, and is nothin
   expect(page.find("[aria-labelledby=wk-next]").textContent).toContain("Tour de gardecalled-off");
   expect(page.find(".wk-given").textContent).not.toContain("Tour de garde");
 });
+
+test("details that are kept for the news alone are said to be kept, and for what", () => {
+  const kept = { name: "Ana", email: "", phone: "06 39 98 41 27", mission: false, consented_on: "hier", concealed: false };
+  open({ kept, agreed: ["news"], may_ask: true, offered: "yes" });
+  expect(page.find(".wk-given").textContent).toContain("06 39 98 41 27");
+  expect(page.find(".wk-given").textContent).toContain("asked-kept");
+  page.leave();
+  open({ kept: { ...kept, name: "", phone: "", concealed: true }, agreed: ["news"] });
+  expect(page.find(".wk-given").textContent).toContain("no-offer-keptconcealed");
+});
