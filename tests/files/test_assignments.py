@@ -142,5 +142,5 @@ def test_what_if_tells_who_moves_and_what_it_costs_and_writes_nothing(ready: Sto
         {"volunteer": "Ben Besnard", "leaves": ["Conduire"], "takes": ["Garde"]},
     ]
     assert (told["levels"]["before"]["people"], told["levels"]["after"]["people"]) == (2, 1)
-    assert told["said"] == "Lost: people with a mission, 2 → 1."
+    assert told["said"] == "That is a loss. People on a mission they want: 2 → 1."
     assert ready.read(Repository.list_assignments) == before == ()

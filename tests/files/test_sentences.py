@@ -79,6 +79,11 @@ ELSEWHERE = {
         f"reasons.{rule}": f"facilitator.missions.breaks.{rule}"
         for rule in ("no-answer", "unsure", "competence", "interest")
     },
+    **{
+        f"reasons.{rule}": f"facilitator.missions.breaks.{rule}"
+        for rule in ("reach", "car", "language", "days", "until", "time", "most")
+    },
+    "reasons.not-offered": "facilitator.missions.not-offered",
 }
 #: Modules whose reasons are said from a catalog of their own, by the word that their keys begin with.
 OF_THEIR_OWN = {"gauges.py": "gauges.", "budget_reasons.py": "budget.", "undoing.py": "files.kept."}

@@ -119,6 +119,50 @@ def test_it_names_nobody_who_did_not_say_yes_and_agree_and_holds_no_contact_deta
         assert hidden not in text
 
 
+@pytest.mark.parametrize(
+    ("mentor", "shown", "said"),
+    [
+        (
+            Participant("new", "Mésange bleue", "", "", Origin.ROOM, NOW),
+            False,
+            "en binôme avec Mésange bleue, qui connaît",
+        ),
+        (Participant("new", "Mésange bleue", "", "", Origin.ROOM, NOW), True, "en binôme avec Inès Roche, qui connaît"),
+        (Participant("new", "Inès R.", "", "", Origin.FILE, NOW), False, "en binôme avec quelqu’un qui connaît"),
+    ],
+)
+def test_a_pair_is_said_as_on_a_phone_a_pseudonym_once_they_accepted_a_name_where_they_agreed(
+    tmp_path: Path, mentor: Participant, shown: bool, said: str
+) -> None:
+    def add(hall: Repository) -> None:
+        hall.add_participant(mentor)
+        hall.update_volunteer(Volunteer("new", "Inès Roche", "", "", "", NOW, "", shown))
+        hall.update_assignment(Assignment("new", "gym", Reason("by-hand"), status=ACCEPTED))
+        hall.update_assignment(replace(hall.list_assignments("rosa")[0], beside="new"))
+
+    text = read(print_it(make(tmp_path, add), language="fr"))
+    assert squeeze(said) in text
+    assert squeeze("peut lire votre pseudonyme") not in text, "nobody reads hers: she is known from a file"
+
+
+def test_who_lost_whom_they_go_with_reads_on_the_slip_too_that_somebody_is_to_be_found(tmp_path: Path) -> None:
+    def leave(hall: Repository) -> None:
+        hall.update_assignment(replace(hall.list_assignments("omar")[0], status=DECLINED))
+
+    text = read(print_it(make(tmp_path, leave), language="fr"))
+    assert squeeze("il reste à trouver qui fera la première fois") in text
+    assert squeeze("en binôme") not in text
+
+
+def test_a_slip_for_somebody_of_the_room_says_what_their_yes_lets_the_other_read(tmp_path: Path) -> None:
+    def sit(hall: Repository) -> None:
+        hall.add_participant(Participant("new", "Mésange bleue", "", "", Origin.ROOM, NOW))
+        hall.update_assignment(Assignment("new", "gym", Reason("by-hand"), beside="omar"))
+
+    text = read(print_it(make(tmp_path, sit), language="fr", everyone=True))
+    assert text.count(squeeze("Dès que vous dites oui, cette personne peut lire votre pseudonyme.")) == 1
+
+
 def test_the_code_is_its_person_s_and_the_address_the_room_s(tmp_path: Path) -> None:
     folder = make(tmp_path)
     text = read(print_it(folder, room=ROOM))

@@ -66,7 +66,7 @@ def test_a_minimum_is_said_and_whether_it_is_reached() -> None:
     assert "2 missions demandent un minimum de personnes ; minimum atteint : 1." in text
     assert "minimum atteint" in text
     assert "il manque 2 personnes pour le minimum" in text
-    assert "À 1 mission à pourvoir d’abord" in text
+    assert "1 mission à pourvoir d’abord n’a pas encore son minimum de personnes" in text
 
 
 def test_days_and_hours_are_said_as_far_as_they_are_known() -> None:
@@ -84,8 +84,8 @@ def test_later_is_an_answer_awaited_and_a_wish_for_another_is_said_until_it_is_m
     thinking = Assignment("p4", "m1", Reason("assigned"), status=LATER)
     text = say_all(replace(small(), assignments=[away, thinking]))
     assert "Proposer une autre mission à 1 personne qui la demande." in text
-    assert "Revenir vers les personnes qui ont dit « plus tard » : 1 réponse." in text
-    assert "1 réponse attendue, dont 1 pour plus tard" in text
+    assert "Revenir vers les personnes qui ont dit « pas maintenant » : 1 réponse." in text
+    assert "1 réponse attendue, dont 1 « pas maintenant »" in text
     met = Assignment("p3", "m0", Reason("assigned"))
     assert make_synthesis(replace(small(), assignments=[away, met])).figures.another == 0
 
@@ -99,7 +99,7 @@ def test_what_would_help_is_said_once_for_each_kind_of_person_and_of_no_place_th
     ]
     held = Assignment("p4", "m3", Reason("assigned"), status=LATER)
     text = say_all(replace(small(), missions=missions, assignments=[held]))
-    assert text.count("compétence 2 ou plus, qui peut aller à Nord, avec une voiture, pourrait prendre") == 1
+    assert text.count("compétence 2 ou plus, qui peut aller dans le secteur «\u202fNord\u202f», avec une voiture, pourrait prendre") == 1
     assert "« Conduire », « Accueillir » ou « Conduire encore »" in text
     assert "Places concernées : 4." in text
     assert "« Déjà tenue »" not in text

@@ -10,7 +10,7 @@ import pytest
 from workshop_kit.domain.assigning.explaining import Binds
 from workshop_kit.domain.assigning.people import gather_candidates
 from workshop_kit.domain.assigning.rules import clash, find_barriers
-from workshop_kit.domain.assignment import Assignments, Paired, assign_volunteers
+from workshop_kit.domain.assignment import Assignments, Paired, assign_volunteers, find_broken_rules
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentRule,
@@ -110,6 +110,21 @@ def test_missions_are_at_the_same_time_where_days_and_hours_meet(
     assert clash(first, second) is clash(second, first) is together
 
 
+def test_by_hand_two_missions_at_a_time_and_more_than_were_offered_are_told() -> None:
+    score, day = Score("ana", "c", 3, 2), "2027-02-01"
+    first, second = Mission("a", "c", "A", 1, first_date=day), Mission("b", "c", "B", 1, first_date=day)
+    later = replace(first, id="d", title="D", first_date="2027-02-02")
+    clashing = Reason("time", {"mission": "A"})
+    assert find_broken_rules(score, second, others=[first]) == (clashing, Reason("most", {"most": 1}))
+    twice = offer("ana", max_missions=2)
+    assert find_broken_rules(score, second, offer=twice, others=[later]) == ()
+    assert find_broken_rules(score, second, offer=twice, others=[later, first]) == (
+        clashing,
+        Reason("most", {"most": 2}),
+    )
+    assert [one.code for one in find_broken_rules(None, replace(second, car=True))] == ["no-answer", "car"]
+
+
 @pytest.mark.parametrize(
     ("asked", "said", "code"),
     [
@@ -128,6 +143,8 @@ def test_what_a_mission_asks_for_and_somebody_does_not_bring_keeps_them_from_it(
     scores, volunteers = [Score("ana", "c", 3, 2)], [offer("ana", **said)]
     (ana,) = gather_candidates([person("ana")], scores, volunteers, {})
     assert [one.code for one in find_barriers(ana, mission)] == [code]
+    by_hand = find_broken_rules(scores[0], mission, offer=volunteers[0], sector="Vallon")
+    assert [one.code for one in by_hand] == [code]
     found = assign_volunteers([person("ana")], scores, [mission], volunteers=volunteers)
     assert found.assignments == ()
     assert [reason.code for _, reason in found.unassigned] == [f"unassigned-{code}"]
@@ -228,3 +245,29 @@ def test_what_binds_and_what_would_help_are_sentences(language: str) -> None:
         sentences = [say_need(one.need, by_id, say)]
         sentences += [say_binding(one.binding, by_id, names, say)] if one.binding else []
         assert all(sentence.endswith(".") and "{" not in sentence for sentence in sentences)
+
+
+def test_between_equals_nobody_moves_when_it_is_worked_out_again() -> None:
+    people = [person(f"p{i}") for i in range(6)]
+    scores = [Score(one.id, "c", 2, 1) for one in people]
+    missions = [Mission("m", "c", "M", 3), Mission("n", "c", "N", 3)]
+    swapped = [Assignment(f"p{i}", "m" if i % 2 else "n", Reason("assigned")) for i in range(6)]
+    found = assign_volunteers(people, scores, missions, proposed=swapped)
+    assert taken(found) == {(one.participant, one.mission) for one in swapped}
+
+
+def test_a_beginner_who_said_yes_keeps_somebody_to_go_with_and_others_may_begin_too() -> None:
+    people = [person(f"p{i}") for i in range(4)]
+    scores = [Score(f"p{i}", "c", 1 if i < 2 else 3, 2) for i in range(4)]
+    missions = [
+        Mission("m", "c", "M", 4, min_competence=2),
+        Mission("n", "d", "N", 1, min_places=1, importance=1),
+    ]
+    wanted = [Score("p2", "d", 3, 2)]
+    stands = [Assignment("p0", "m", Reason("assigned-beside"), status=AssignmentStatus.ACCEPTED, beside="p2")]
+    alone = assign_volunteers(people, scores, missions[:1], stands)
+    assert alone.levels.places == 4
+    assert {one.beginner for one in alone.pairs} == {"p0", "p1"}
+    other = assign_volunteers(people, [*scores, *wanted], missions, stands)
+    assert Paired("p0", "p3", "m") in other.pairs
+    assert ("p2", "n") in taken(other)

@@ -10,7 +10,7 @@ import pytest
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Laptop, Phone, Room, lay_out, seat, write_ideas
 from workshop_kit.domain.course import Moment
-from workshop_kit.domain.model import Origin
+from workshop_kit.domain.model import Assignment, Mission, Origin, Reason
 from workshop_kit.i18n import Translator
 
 OFFER = {"email": "zoe@exemple.fr", "phone": "", "challenges": ["home"], "consent": True}
@@ -151,6 +151,23 @@ def test_a_name_said_to_stay_hidden_is_shown_by_no_later_offer(dead: Dead) -> No
     assert dead.helper.refuse("helper", "offer_as", **offer, may_show_name=True) == given("Marcel", "name-hidden")
     dead.helper.do("helper", "withdraw_as", participant=person)
     dead.helper.do("helper", "offer_as", **offer, may_show_name=True)
+
+
+@pytest.mark.parametrize(("first", "refused"), [("later", False), ("accepted", True), ("declined", True)])
+def test_an_answer_for_good_on_a_phone_is_replaced_only_by_one_that_says_so_and_not_now_is_none(
+    dead: Dead, first: str, refused: bool
+) -> None:
+    dead.room.write(lambda hall: hall.add_mission(Mission("rounds", "home", "Ronde", 2)))
+    dead.room.write(lambda hall: hall.update_assignment(Assignment(dead.id, "rounds", Reason("by-hand"))))
+    dead.room.move(Moment.MISSIONS, dead.zoe, dead.helper)
+    dead.zoe.do("mission", "answer_mission", mission="rounds", answer=first)
+    dead.die()
+    assert dead.row()["answer"]["asks"] == ([] if refused else ["rounds"])
+    yes = {"participant": dead.id, "mission": "rounds", "answer": "accepted"}
+    if refused:
+        assert dead.helper.refuse("helper", "answer_as", **yes) == given()
+    else:
+        dead.helper.do("helper", "answer_as", **yes)
 
 
 def test_a_write_by_the_phone_ends_the_voice(dead: Dead) -> None:

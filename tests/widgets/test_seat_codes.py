@@ -18,6 +18,7 @@ from workshop_kit.domain.model import Origin
 from workshop_kit.domain.seat_codes import SIGNS, read_code, write_code
 from workshop_kit.files import export_workshop
 from workshop_kit.live.acts.returning import OF_A_BROWSER, OF_A_DEVICE, TOGETHER
+from workshop_kit.store import Repository
 from workshop_kit.store.schema import seat_try
 
 
@@ -170,6 +171,23 @@ def test_who_came_with_a_code_reads_no_contact_details(make_room: MakeRoom) -> N
     assert not any(secret in other.everything() for secret in SECRETS)
     assert other.model("offer")["offer"]["concealed"]
     assert other.model("thanks")["given"]["offer"]["concealed"]
+
+
+def test_who_came_with_a_code_reads_nothing_of_what_one_can_do(make_room: MakeRoom) -> None:
+    def say(hall: Repository) -> None:
+        kept = hall.find_volunteer("ana")
+        assert kept is not None
+        hall.update_volunteer(replace(kept, often="tard le soir", languages=("zarma",)))
+
+    room = make_room(fill, say)
+    room.walk_to(Moment.OFFER)
+    mine, other = room.phone(ANAS), room.phone("two")
+    other.do("join", "return_to_seat", code="K7P-4MX")
+    for phone in (mine, other):
+        phone.do("thanks", "look_at_what_i_gave", opened=True)
+    assert mine.model("thanks")["given"]["terms"]["often"] == "tard le soir"
+    assert other.model("offer")["terms"] is other.model("thanks")["given"]["terms"] is None
+    assert not any(said in other.everything() for said in ("tard le soir", "zarma"))
 
 
 def test_an_export_holds_no_code(make_room: MakeRoom, tmp_path: Path) -> None:

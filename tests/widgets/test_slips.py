@@ -15,6 +15,7 @@ from workshop_kit.domain.seat_codes import write_code
 from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.live.acts.returning import OF_A_BROWSER
 from workshop_kit.live.acts.slip_codes import find_slip_holder, list_slip_codes
+from workshop_kit.store import Repository
 
 #: Everything a page may ask that is no answer to a mission, of somebody who sits nowhere.
 REFUSED: tuple[tuple[str, str, dict[str, Any]], ...] = (
@@ -162,6 +163,36 @@ def test_the_code_of_somebody_who_was_erased_or_taken_off_opens_nothing(room: Ro
     assert room.read(lambda hall: find_slip_holder(hall, code.replace("-", ""))) is None
 
 
+def test_a_wrong_code_is_compared_without_a_look_at_the_seats_for_each_person(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask(hall: Repository) -> None:
+        for person in ("bob", "cle", "dan"):
+            hall.update_assignment(Assignment(person, "laundry", Reason("by-hand")))
+
+    room.write(ask)
+    looks: list[str] = []
+    monkeypatch.setattr(Repository, "find_seat_by_code", lambda _hall, code: looks.append(code))
+    room.phone("guesser").refuse("join", "return_to_seat", code="222-222")
+    assert looks == ["222222"]
+
+
+def test_a_code_that_is_somebody_s_seat_s_too_is_printed_on_no_slip(room: Room) -> None:
+    code = code_of(room).replace("-", "")
+    room.write(lambda hall: hall.set_seat_code("bob", code))
+    assert "rosa" not in room.read(list_slip_codes)
+
+
+def test_a_slip_printed_before_two_seats_were_joined_opens_nothing_for_the_one_that_stands_no_more(room: Room) -> None:
+    code, laptop = code_of(room), room.laptop()
+    laptop.do("people", "join_seats", participant="rosa", to="dan")
+    room.phone("late").refuse("join", "return_to_seat", code=code)
+    phone = open_slip(room, person="dan")
+    assert [one["id"] for one in phone.model("mission")["missions"]] == ["laundry"]
+    laptop.do("people", "join_seats", participant="rosa", to=None)
+    room.phone("later").do("join", "return_to_seat", code=code)
+
+
 def test_each_person_has_a_code_of_their_own_which_stays(room: Room) -> None:
     room.write(lambda hall: hall.update_assignment(Assignment("bob", "laundry", Reason("by-hand"))))
     first, again = room.read(list_slip_codes), room.read(list_slip_codes)
@@ -213,6 +244,15 @@ def test_what_somebody_answered_themselves_has_no_trace_and_is_not_typed_over(ro
     assert find_answer(room, "ana").status is AssignmentStatus.DECLINED
     shown = [one for one in laptop.model("voices")["slips"]["people"] if one["id"] == "ana"]
     assert [mission["trace"] for one in shown for mission in one["missions"] if mission["id"] == "laundry"] == [""]
+
+
+def test_who_said_not_now_on_a_phone_and_left_answers_on_paper(room: Room) -> None:
+    room.write(lambda hall: hall.link_visitor("anas", "ana"))
+    room.write(lambda hall: hall.update_assignment(Assignment("ana", "laundry", Reason("by-hand"))))
+    room.phone("anas").do("mission", "answer_mission", mission="laundry", answer="later")
+    room.write(lambda hall: hall.update_participant(replace(hall.find_participant("ana"), away_at=NOON)))
+    type_in(room.laptop(), "yes", person="ana")
+    assert find_answer(room, "ana").status is AssignmentStatus.ACCEPTED
 
 
 def test_an_answer_that_was_typed_in_may_be_corrected_though_they_have_a_phone(room: Room) -> None:

@@ -298,7 +298,7 @@ def test_what_cannot_be_worked_out_is_said_and_changes_nothing(room: Room) -> No
     laptop.do("missions", "propose_assignments")
     with pytest.raises(ValueError, match="solver"):
         solver.finish(ValueError("the solver failed"))
-    laptop.refresh("missions")
+    assert book(laptop)["solving"]["state"] == "failed"
     assert "n’a pas abouti" in book(laptop)["solving"]["sentence"]
     assert standing(room) == set()
 

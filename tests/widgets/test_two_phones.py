@@ -208,13 +208,26 @@ def test_a_yes_to_being_asked_is_the_person_s_and_taken_back_on_either_phone(mak
     for phone in (cle, dan):
         phone.follow_once()
         assert [one["offered"] for one in phone.model("offer")["challenges"]] == [True]
-        assert phone.model("offer")["terms"]["max_missions"] == 2
+    assert cle.model("offer")["terms"]["max_missions"] == 2
+    assert dan.model("offer")["terms"] is None
     laptop.refresh("missions")
     dan.do("offer", "withdraw_offer")
     for phone in (cle, dan):
         phone.follow_once()
         assert not any(one["offered"] for one in phone.model("offer")["challenges"])
         assert phone.model("offer")["terms"]["max_missions"] == 1
+
+
+def test_what_one_said_one_can_do_is_read_on_the_seat_that_said_it_alone(pair: Pair) -> None:
+    said = {**TERMS, "often": "tard le soir", "languages": ["zarma"]}
+    pair.lead(Moment.OFFER)
+    pair.ana.do("offer", "say_terms", **said)
+    pair.join()
+    for phone in (pair.ana, pair.cle):
+        phone.do("thanks", "look_at_what_i_gave", opened=True)
+    assert pair.ana.model("offer")["terms"]["often"] == "tard le soir"
+    assert pair.cle.model("offer")["terms"] is pair.cle.model("thanks")["given"]["terms"] is None
+    assert not any(word in pair.cle.everything() for word in ("tard le soir", "zarma"))
 
 
 def test_joining_writes_nothing_of_what_was_given_and_parting_gives_each_its_own(pair: Pair) -> None:

@@ -23,6 +23,7 @@ from workshop_kit.domain.model import (
     Score,
     Volunteer,
 )
+from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.assigning import assign
 from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.store import Repository
@@ -315,6 +316,40 @@ def test_a_pair_is_said_on_both_phones_by_name_once_each_accepted_and_never_a_sc
     assert own(ana)["pair"] == "Hirondelle y débute avec vous."
     for words in (own(bob)["reason"], own(bob)["pair"], own(ana)["pair"]):
         assert not any(sign.isdigit() for sign in words)
+
+
+def test_who_has_yet_to_say_yes_is_told_that_it_is_enough_for_the_other_to_read_their_pseudonym(
+    room: Room, ana: Phone, bob: Phone
+) -> None:
+    told = Translator("fr")("participant.mission.pair.told")
+    assert own(ana)["pair"].endswith(told)
+    answer(ana, "accepted")
+    assert own(ana)["pair"] == "Quelqu’un y débuterait avec vous."
+    assert "Coquelicot" in own(bob)["pair"], "her yes is enough, though she let nobody say who she is"
+    assert own(bob)["pair"].endswith(told)
+    assert (own(bob)["names"], own(bob)["others"]) == ([], 1)
+
+
+def test_in_a_pair_a_real_name_is_read_only_where_its_bearer_agreed(room: Room, ana: Phone, bob: Phone) -> None:
+    answer(ana, "accepted")
+    ana.do(
+        "offer", "offer_help", name="Jeanne Petit", email="", phone="06 11 22 33 44", challenges=["home"], consent=True
+    )
+    assert "Coquelicot, qui connaît" in own(bob)["pair"]
+    ana.do("mission", "let_show_name", yes=True)
+    assert "Jeanne Petit, qui connaît" in own(bob)["pair"]
+
+
+def test_of_a_mission_that_one_declined_no_name_is_read(
+    room: Room, ana: Phone, bob: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(ana, "accepted")
+    ana.do("mission", "let_show_name", yes=True)
+    answer(bob, "declined")
+    monkeypatch.setattr("workshop_kit.live.participant.company.name_shown", lambda *_: pytest.fail("a name was read"))
+    shown = own(room.phone(BOBS))
+    assert (shown["names"], shown["others"], shown["pair"]) == ([], 1, "")
+    assert "Coquelicot" not in bob.everything()
 
 
 @pytest.mark.parametrize(

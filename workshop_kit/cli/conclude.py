@@ -72,7 +72,7 @@ def _try_changes(store: Store, file: Path, say: Translator, *, as_json: bool) ->
         click.echo(say("cli.assign.moved", volunteer=row["volunteer"], leaves=leaves, takes=takes))
     for number, cost in enumerate(difference.costs, start=1):
         key = "same" if cost.before == cost.after else "changed"
-        level = say(f"reasons.level.{cost.level}")
+        level = say(f"facilitator.missions.level.{cost.level}")
         click.echo(say(f"cli.assign.{key}", number=number, level=level, before=cost.before, after=cost.after))
     click.echo(told["said"])
 

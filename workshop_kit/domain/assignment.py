@@ -22,6 +22,7 @@ from workshop_kit.domain.assigning.people import (
 )
 from workshop_kit.domain.assigning.problem import state_problem
 from workshop_kit.domain.assigning.program import Chosen, choose
+from workshop_kit.domain.assigning.rules import clash, find_practical
 from workshop_kit.domain.assigning.solved import Levels, Solved
 from workshop_kit.domain.matrix import INTEREST_NEEDED
 from workshop_kit.domain.model import (
@@ -110,14 +111,15 @@ def assign_volunteers(
     volunteers: Iterable[Volunteer] = (),
     challenges: Iterable[Challenge] = (),
     rule: AssignmentRule | None = None,
+    proposed: Iterable[Assignment] = (),
     tell: Callable[[float], None] | None = None,
 ) -> Assignments:
     """Assign volunteers to missions (*affecter*), exactly, level by level.
 
     In this order, each level kept while the next is solved: minimum places of missions of importance 1, then 2, then 3;
     people with a mission that they want; places filled; total fit; the least fit, then the next; missions in one's own
-    sector; a draw from names, the same every time. Nobody is proposed a mission against the rules of
-    ``assigning.rules``. The same data give the same answer, whatever the order of rows.
+    sector; what was proposed before; a draw from names, the same every time. Nobody is proposed a mission against the
+    rules of ``assigning.rules``. The same data give the same answer, whatever the order of rows.
 
     Parameters
     ----------
@@ -136,6 +138,8 @@ def assign_volunteers(
         What the missions are under; they tell missions of one title apart.
     rule
         How competence and interest weigh in the fit; by default both once.
+    proposed
+        What was proposed before and is solved again: between equals nobody moves.
     tell
         Called with the share, 0 to 1, that is solved.
 
@@ -151,7 +155,7 @@ def assign_volunteers(
     known = {mission.id for mission in jobs}
     standing = tuple(a for a in decided if a.status is not AssignmentStatus.DECLINED and a.mission in known)
     declined = {(a.participant, a.mission) for a in decided if a.status is AssignmentStatus.DECLINED}
-    problem = state_problem(people, jobs, standing, declined, ranks, rule or AssignmentRule())
+    problem = state_problem(people, jobs, standing, declined, ranks, rule or AssignmentRule(), proposed)
     solved = Solved(problem, choose(problem, tell))
     return _Told(solved, standing, declined).tell(listed)
 
@@ -267,18 +271,58 @@ class _Told:
         return Unfilled(mission.id, mission.places, filled, reason, binding, need)
 
 
-def find_broken_rules(score: Score | None, mission: Mission) -> tuple[Reason, ...]:
-    """Return which of the rules it breaks to put the author of ``score`` on ``mission`` by hand; empty if none."""
+def find_broken_rules(
+    score: Score | None,
+    mission: Mission,
+    *,
+    offer: Volunteer | None = None,
+    sector: str = "",
+    others: Iterable[Mission] = (),
+) -> tuple[Reason, ...]:
+    """Return which of the rules it breaks to put the author of ``score`` on ``mission`` by hand; empty if none.
+
+    Parameters
+    ----------
+    score
+        Their place in the matrix of the mission's challenge, ``None``: none.
+    mission
+        Where they are put.
+    offer
+        What they offered, ``None``: nothing, and then they take one mission.
+    sector
+        Where they live, ``""``: not said.
+    others
+        The missions they are on besides.
+
+    Returns
+    -------
+    tuple of Reason
+        ``no-answer``, ``unsure``, or ``competence`` and ``interest``; ``reach``, ``car``, ``language``, ``days``,
+        ``until``; ``time`` with the title of a mission at the same time; ``most`` with how many they take at most.
+
+    """
+    besides = tuple(others)
+    broken = [*_find_unfit(score, mission), *find_practical(offer, sector, mission)]
+    meanwhile = next((one for one in besides if clash(mission, one)), None)
+    if meanwhile is not None:
+        broken.append(Reason("time", {"mission": meanwhile.title}))
+    most = 1 if offer is None else offer.max_missions
+    if len(besides) >= most:
+        broken.append(Reason("most", {"most": most}))
+    return tuple(broken)
+
+
+def _find_unfit(score: Score | None, mission: Mission) -> list[Reason]:
     if score is None or not score.answered:
-        return (Reason("no-answer"),)
+        return [Reason("no-answer")]
     if score.competence is None or score.interest is None:
-        return (Reason("unsure"),)
+        return [Reason("unsure")]
     broken = []
     if score.competence < mission.min_competence:
         broken.append(Reason("competence", {"competence": score.competence, "needed": mission.min_competence}))
     if score.interest < INTEREST_NEEDED:
         broken.append(Reason("interest", {"interest": score.interest}))
-    return tuple(broken)
+    return broken
 
 
 def _put_in_order(

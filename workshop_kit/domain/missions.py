@@ -21,6 +21,14 @@ class AssignmentStatus(StrEnum):
 WAITING: Final = (AssignmentStatus.PROPOSED, AssignmentStatus.LATER)
 
 
+def is_answered(status: AssignmentStatus) -> bool:
+    """Tell whether a mission was answered for good (*répondu*): "not now" is no answer yet, and stands in none's way.
+
+    What somebody answered for good on a phone nobody types over, nor reads who speaks for them.
+    """
+    return status not in WAITING
+
+
 @dataclass(frozen=True)
 class Reason:
     """Why something is as it is: the catalog key ``reasons.<code>`` and the values of its sentence."""

@@ -41,6 +41,28 @@ def say_weekday(day: date, language: str, *, year: bool = True) -> str:
     return _bind_day(_say_first(said, day, language))
 
 
+def say_iso_weekday(day: str, language: str) -> str:
+    """Say a day kept as ``YYYY-MM-DD`` as ``say_weekday`` does; ``""`` for an empty text, and for what is no day."""
+    return say_weekday(date.fromisoformat(day), language) if say_iso_day(day, language) else ""
+
+
+def say_when(day: str, begins: str, finishes: str, language: str) -> str:
+    """Say when a mission begins: the day with its name and the hour, or hours; ``""``: nobody said the day yet.
+
+    Days are kept as ``YYYY-MM-DD``, hours as ``HH:MM``; what is none says nothing.
+    """
+    said, begin, finish = say_iso_weekday(day, language), _say_kept(begins, language), _say_kept(finishes, language)
+    hours = f"{begin}\u00a0– {finish}" if begin and finish else begin
+    return ", ".join(one for one in (said, hours if said else "") if one)
+
+
+def _say_kept(hour: str, language: str) -> str:
+    try:
+        return say_hour(time.fromisoformat(hour), language) if hour else ""
+    except ValueError:  # in a folder that is somebody else's work
+        return ""
+
+
 def say_day_of_month(day: date, language: str) -> str:
     """Say a day without its year, such as ``21 janvier``."""
     return _bind_day(_say_first(format_date(day, format="d MMMM", locale=_LOCALES[language]), day, language))

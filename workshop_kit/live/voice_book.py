@@ -10,7 +10,7 @@ from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase, Role, Stage
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.missions import WAITING
+from workshop_kit.domain.missions import is_answered
 from workshop_kit.domain.model import Challenge, Dots, Participant
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.domain.permits import PERMITS, is_shown
@@ -142,8 +142,8 @@ class VoiceBook:
             },
             "answer": {
                 "open": self._may("answer_as") and bool(missions),
-                "done": sum(one["status"] not in WAITING for one in missions),
-                "asks": [one["id"] for one in missions if one["status"] in WAITING],
+                "done": sum(is_answered(one["status"]) for one in missions),
+                "asks": [one["id"] for one in missions if not is_answered(one["status"])],
             },
             "dots": {} if phone else self._read_given(whole, dotted=True),
             "marks": {} if phone else self._read_given(whole, dotted=False),
@@ -152,7 +152,7 @@ class VoiceBook:
             "offered": offered,
             "declined": [] if phone else sorted(whole.list_declined()),
             "may_ask": None if phone else may_ask,
-            "missions": [one for one in missions if one["status"] in WAITING] if phone else missions,
+            "missions": [one for one in missions if not is_answered(one["status"])] if phone else missions,
         }
 
     def _weigh_writing(self, person: Participant) -> VoiceAct:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from workshop_kit.domain.contacts import conceal_contacts
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, Mission, Volunteer
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, Mission, Participant, Volunteer
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.printing import open_address, parse_day, parse_hour, shorten, show_address
+from workshop_kit.domain.printing import open_address, shorten, show_address
 from workshop_kit.domain.seat_codes import write_code
 from workshop_kit.errors import NotAllowed
-from workshop_kit.i18n.dates import say_date, say_hour, say_weekday
+from workshop_kit.i18n.dates import say_date, say_when
 from workshop_kit.i18n.mission_facts import say_days, say_hours_alone, say_needs
 from workshop_kit.live.acts.answering import Asked, list_asked, list_asked_on_paper
+from workshop_kit.live.acts.pairing import call_in_pair, find_pair, is_told, name_shown
 from workshop_kit.live.acts.slip_codes import list_slip_codes
 from workshop_kit.live.participant.mission import say_why
 from workshop_kit.live.telling_apart import tell_apart
@@ -51,7 +52,7 @@ class Slips:
 
     asked: tuple[Asked, ...]
     codes: Mapping[str, str]
-    names: Mapping[str, str]
+    people: Mapping[str, Participant]
     volunteers: Mapping[str, Volunteer]
     assignments: tuple[Assignment, ...]
     missions: Mapping[str, Mission]
@@ -101,7 +102,7 @@ def _gather_slips(repository: Repository, *, everyone: bool) -> Slips:
     return Slips(
         list_asked_on_paper(list_asked(repository), everyone=everyone),
         list_slip_codes(repository),
-        {one.id: one.pseudonym for one in persons.list_participants() if one.origin.seated},
+        {one.id: one for one in persons.list_participants()},
         {one.participant: one for one in persons.list_volunteers()},
         persons.list_assignments(),
         {one.id: one for one in repository.list_missions()},
@@ -157,7 +158,7 @@ def _list_facts(matter: Matter, slips: Slips, given: Assignment) -> list[tuple[s
     mission = slips.missions[given.mission]
     return [
         ("first", shorten(conceal_contacts(mission.next_step), LINE)),
-        ("date", say_when(mission, matter.language)),
+        ("date", say_when(mission.first_date, mission.begins, mission.finishes, matter.language)),
         ("hours", say_hours_alone(mission, matter.words)),
         ("days", say_days(mission, matter.words)),
         ("sector", shorten(conceal_contacts(mission.sector), NAME)),
@@ -173,16 +174,6 @@ def _find_referent(matter: Matter, mission: Mission) -> str:
     return next((one.referent for one in matter.sectors if named and fold_name(one.name) == named), "")
 
 
-def say_when(mission: Mission, language: str) -> str:
-    """Say when a mission begins, and at what hours; ``""``: nobody said it yet."""
-    day = parse_day(mission.first_date)
-    if day is None:
-        return ""
-    hours = [say_hour(one, language) for one in map(parse_hour, (mission.begins, mission.finishes)) if one is not None]
-    said = "\N{NO-BREAK SPACE}– ".join(hours)
-    return ", ".join(filter(None, (say_weekday(day, language), said if mission.begins else "")))
-
-
 def _list_others(slips: Slips, given: Assignment) -> list[Assignment]:
     """List the others who said yes to a mission."""
     return [
@@ -194,18 +185,14 @@ def _list_others(slips: Slips, given: Assignment) -> list[Assignment]:
     ]
 
 
-def _name_shown(slips: Slips, person: str) -> str:
-    """Return how somebody who agreed to it is called, ``""``: they did not."""
-    offer = slips.volunteers.get(person)
-    if offer is None or not offer.may_show_name:
-        return ""
-    return conceal_contacts(offer.name) or conceal_contacts(slips.names.get(person, ""))
+def _name(slips: Slips, person: str, call: Callable[[Participant | None, Volunteer | None], str]) -> str:
+    return call(slips.people.get(person), slips.volunteers.get(person))
 
 
 def _say_company(matter: Matter, slips: Slips, given: Assignment) -> str:
     """Name who said yes and agreed to be shown, and count the others who said yes."""
     others = _list_others(slips, given)
-    names = sorted(filter(None, (_name_shown(slips, one.participant) for one in others)), key=str.casefold)
+    names = sorted(filter(None, (_name(slips, one.participant, name_shown) for one in others)), key=str.casefold)
     shown = [shorten(one, NAME) for one in names[:_NAMES]]
     rest = len(others) - len(shown)
     if rest:
@@ -215,18 +202,18 @@ def _say_company(matter: Matter, slips: Slips, given: Assignment) -> str:
 
 
 def _say_pair(matter: Matter, slips: Slips, given: Assignment) -> str:
-    """Say who goes with whom; who said no yes yet, or wants no name said, is "somebody"."""
-    yes = {one.participant for one in _list_others(slips, given)}
-    standing = [
-        one for one in slips.assignments if one.mission == given.mission and one.status is not AssignmentStatus.DECLINED
-    ]
-    beginner = next((one.participant for one in standing if one.beside == given.participant), None)
-    other, role = (given.beside, "begins") if given.beside is not None else (beginner, "takes")
-    if other is None:
+    """Say who goes with whom; who said no yes yet, or of whom nothing may be said, is "somebody"."""
+    on, me = [one for one in slips.assignments if one.mission == given.mission], given.participant
+    pair = find_pair(me, on, lambda other: _name(slips, other, call_in_pair))
+    if pair is None:
         return ""
-    name = _name_shown(slips, other) if other in yes else ""
-    key = f"prints.mission.pair.{role}"
-    return matter.words(key, name=shorten(name, NAME)) if name else matter.words(f"{key}-somebody")
+    if pair.missing:
+        return matter.words(f"participant.mission.pair.{pair.role}-nobody")
+    key = f"prints.mission.pair.{pair.role}"
+    name = shorten(pair.name, NAME)
+    said = matter.words(key, name=name) if name else matter.words(f"{key}-somebody")
+    told = is_told(given, slips.people.get(me), slips.volunteers.get(me))
+    return f"{said} {matter.words('participant.mission.pair.told')}" if told else said
 
 
 def _list_ways(matter: Matter, code: str, address: str) -> Sequence[Rich]:

@@ -119,8 +119,10 @@ class MissionSolving:
         if number != self._number:
             return
         self._busy = False
-        arrive(found)
-        self._explain_next()
+        try:
+            arrive(found)
+        finally:  # whoever cannot take it does not keep the reasons from being worked out
+            self._explain_next()
 
     def _explain_next(self) -> None:
         """Begin what waits to be explained, unless something else is worked out or it is too soon."""
@@ -149,9 +151,11 @@ class MissionSolving:
     def _take_explained(self, arrive: Explained, found: Trial | Exception, took: float) -> None:
         self._explaining = False
         self._rested_at = self._clock() + max(_REST, _REST_TIMES * took)
-        if isinstance(found, Trial):
-            arrive(found.found)
-        self._explain_next()
+        try:
+            if isinstance(found, Trial):
+                arrive(found.found)
+        finally:
+            self._explain_next()
 
 
 def _call(loop: asyncio.AbstractEventLoop, callback: Callable[[], None]) -> None:

@@ -782,7 +782,7 @@ export interface Given {
   challenges: GivenOnChallenge[];
   offer: Offer | null;
   elsewhere: boolean;
-  terms: Terms;
+  terms: Terms | null;
   joined: boolean;
   missions: OwnMission[];
 }
@@ -1588,7 +1588,7 @@ export interface OfferModel {
   kept: KeptDetails | null;
   elsewhere: boolean;
   agreed: Purpose[];
-  terms: Terms;
+  terms: Terms | null;
   sectors: string[];
   sector: string;
 }

@@ -77,7 +77,8 @@ class Binding:
     kind
         What is short.
     missions
-        Ids of the missions, nearest first: the one that is explained, then those where its people are, and so on.
+        Ids of the missions, nearest first: the one that is explained, then those where its people are, and so on; of
+        a person, first one in which a place more would be theirs.
     people
         Ids of those who may take one of them and are not held elsewhere; first those who may take the first.
     asked, there
@@ -134,7 +135,7 @@ class Explainer:
         return Binding(
             self._tell_kind(column, unfilled, missions),
             tuple(problem.missions[at].id for at in order),
-            tuple(problem.people[row].id for row in met if not unfilled[row]),
+            tuple(problem.people[row].id for row in met if not unfilled[row] or solved.new[row].any()),
             asked=int(problem.places[missions].sum()),
             there=int(solved.new[people][:, missions].sum()),
             held=self._name_people(held),
@@ -280,9 +281,9 @@ def explain_without(
     scores = person.scores.values()
     if possible.any():
         if binding is not None:
-            return Reason(
-                "unassigned-full", {"places": binding.there, "people": binding.asked, "missions": len(binding.missions)}
-            )
+            title = next(mission.title for mission in missions if mission.id == binding.missions[0])
+            numbers = {"places": binding.there, "people": binding.asked, "missions": len(binding.missions)}
+            return Reason("unassigned-full", {**numbers, "mission": title})
         if usable.any():
             return Reason("unassigned-elsewhere")
         alone = next(mission for mission, may in zip(missions, possible, strict=True) if may)

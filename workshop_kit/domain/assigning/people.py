@@ -83,7 +83,7 @@ class Candidate:
 
     def reaches(self, sector: str) -> bool:
         """Tell whether they can go to a sector: their own, those they named, any where they named none."""
-        return not sector or not self.near or fold_name(sector) in self.near
+        return reaches(self.near, sector)
 
 
 def gather_candidates(
@@ -119,15 +119,26 @@ def _make(
 ) -> Candidate:
     sector = (offer.sector if offer is not None else "") or one.sector
     offered, declined = ((), ()) if offer is None else (offer.challenges, offer.declined)
-    reach = () if offer is None else offer.reach
-    near = frozenset(fold_name(name) for name in (*reach, sector) if name) if reach else frozenset[str]()
     named = ("", "", "") if offer is None else (offer.name, offer.email, offer.phone)
     answers = sorted(
         (ranks.get(challenge, -1), _say(score.competence), _say(score.interest)) for challenge, score in scores.items()
     )
+    reach = () if offer is None else offer.reach
     told = (*named[1:], sector, *reach, *(f"{rank}:{skill}:{wish}" for rank, skill, wish in answers))
     order = (fold_name(named[0] or one.pseudonym), *map(fold_name, told), fold_name(one.pseudonym), one.id)
-    return Candidate(one.id, order, sector, offered, declined, scores, offer, near)
+    return Candidate(one.id, order, sector, offered, declined, scores, offer, find_near(offer, sector))
+
+
+def find_near(offer: Volunteer | None, sector: str) -> frozenset[str]:
+    """Return the sectors within somebody's reach, folded: those they named and their own; empty: they named none."""
+    if offer is None or not offer.reach:
+        return frozenset()
+    return frozenset(fold_name(name) for name in (*offer.reach, sector) if name)
+
+
+def reaches(near: Collection[str], sector: str) -> bool:
+    """Tell whether a mission's sector is among those ``near``; one anywhere is, and who named none goes anywhere."""
+    return not sector or not near or fold_name(sector) in near
 
 
 def _say(value: int | None) -> str:
@@ -146,8 +157,12 @@ def _name_mission(one: Mission, ranks: Mapping[str, int]) -> tuple[str, ...]:
 
 
 def rank_challenges(challenges: Iterable[Challenge]) -> dict[str, int]:
-    """Return where each challenge stands, by its id."""
-    return {one.id: rank for rank, one in enumerate(sorted(challenges, key=lambda one: (one.position, one.id)))}
+    """Return where each challenge stands by its words, which do not depend on the order of rows, by its id."""
+
+    def name(one: Challenge) -> tuple[str, ...]:
+        return fold_name(one.stake), fold_name(one.statement), one.id
+
+    return {one.id: rank for rank, one in enumerate(sorted(challenges, key=name))}
 
 
 def draw_numbers(

@@ -63,6 +63,8 @@ class Problem:
         missions × missions, whether both are at the same time.
     ranks
         By the id of each challenge, where it stands among them.
+    before
+        Pairs of a row and a column that were proposed: between equals they stay.
 
     """
 
@@ -80,13 +82,15 @@ class Problem:
     standing: Sequence[Standing]
     clashing: Numbers
     ranks: Mapping[str, int]
+    before: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def mentors_taken(self) -> dict[int, int]:
-        """How many beginners each person takes along already."""
+        """How many beginners each person who stands on the same mission takes along already."""
+        here = {(one.row, one.column) for one in self.standing}
         taken: dict[int, int] = {}
         for one in self.standing:
-            if one.mentor is not None:
+            if one.mentor is not None and (one.mentor, one.column) in here:
                 taken[one.mentor] = taken.get(one.mentor, 0) + 1
         return taken
 
@@ -98,6 +102,7 @@ def state_problem(
     never: Collection[tuple[str, str]],
     ranks: Mapping[str, int],
     rule: AssignmentRule,
+    proposed: Iterable[Assignment] = (),
 ) -> Problem:
     """Return the problem in arrays.
 
@@ -113,6 +118,8 @@ def state_problem(
         By the id of each challenge, where it stands among them.
     rule
         The weights of the fit.
+    proposed
+        What was proposed and is solved again.
 
     """
     import numpy as np
@@ -159,6 +166,11 @@ def state_problem(
         standing=stands,
         clashing=clashing,
         ranks=ranks,
+        before=frozenset(
+            (rows[one.participant], columns[one.mission])
+            for one in proposed
+            if one.participant in rows and one.mission in columns
+        ),
     )
 
 

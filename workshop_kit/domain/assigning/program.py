@@ -1,7 +1,8 @@
-"""The assignment as a program of whole numbers: columns, constraints, and the seven levels of what is wanted."""
+"""The assignment as a program of whole numbers: columns, constraints, and the levels of what is wanted."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     Numbers = NDArray[Any]
 
 #: How the levels are weighed to begin with (minimum places by importance, people, places, fit, each least fit, sector,
-#: draw): whatever it finds is only where the exact search begins.
+#: what was proposed, draw): whatever it finds is only where the exact search begins.
+_SERVED: Final = 500_000.0
 _MINIMUM: Final = (100_000.0, 20_000.0, 4_000.0)
-_PEOPLE, _PLACES, _FIT, _LEAST, _SECTOR, _DRAWN = 800.0, 100.0, 5.0, 0.3, 0.002, 0.0
+_PEOPLE, _PLACES, _FIT, _LEAST, _SECTOR, _KEPT, _DRAWN = 800.0, 100.0, 5.0, 0.3, 0.002, 0.0002, 0.0
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class _Draft:
     """The columns and rows as they are put together.
 
     ``pairs`` are the first columns. ``taking`` is the column that says that somebody who has several missions takes a
-    beginner along on this one, by their pair; ``lost`` the missions whose beginners lost whom they went with.
+    beginner along on this one, by their pair; ``placed`` are those that count people, ``filled`` what fills a minimum
+    (by its importance), ``served`` how many beginners who lost whom they went with get somebody, by mission.
     """
 
     problem: Problem
@@ -58,14 +61,13 @@ class _Draft:
     taking: dict[tuple[int, int], int] = field(default_factory=dict)
     placed: dict[int, int] = field(default_factory=dict)
     filled: dict[int, int] = field(default_factory=dict)
+    served: dict[int, int] = field(default_factory=dict)
     uppers: list[int] = field(default_factory=list)
     _entries: list[tuple[int, int, int]] = field(default_factory=list)
     _limits: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        problem = self.problem
-        lost = {one.column for one in problem.standing if _has_lost(problem, one)}
-        self._list_pairs(lost)
+        self._list_pairs()
         self.uppers = [1] * len(self.pairs)
         self._of_person: dict[int, list[int]] = {}
         self._of_mission: dict[int, list[int]] = {}
@@ -76,17 +78,13 @@ class _Draft:
         self._limit_missions()
         self._limit_beginners()
 
-    def _list_pairs(self, lost: set[int]) -> None:
+    def _list_pairs(self) -> None:
         import numpy as np
 
         problem = self.problem
         room = (problem.left > 0)[:, None] & (problem.places > 0)[None, :]
-        for row, job in np.argwhere((problem.able | problem.learning) & room).tolist():
-            if problem.able[row, job]:
-                self.pairs.append((row, job))
-            elif job not in lost:
-                self.pairs.append((row, job))
-                self.beginners.add((row, job))
+        self.pairs = [(row, job) for row, job in np.argwhere((problem.able | problem.learning) & room).tolist()]
+        self.beginners = {(row, job) for row, job in self.pairs if not problem.able[row, job]}
 
     def _add_row(self, entries: Iterable[tuple[int, int]], limit: int) -> None:
         row = len(self._limits)
@@ -150,22 +148,38 @@ class _Draft:
                 self.filled[filled] = mission.importance
 
     def _limit_beginners(self) -> None:
-        """A beginner has somebody to go with on the same mission, and nobody takes two along."""
+        """A beginner has somebody to go with on the same mission, and nobody takes two along.
+
+        Beginners who stand and have nobody any more come first: as many as can be get somebody, before anything else.
+        """
         problem = self.problem
         several = {one.row for one in problem.standing if one.row is not None}
         several |= {row for row in self._of_person if problem.left[row] > 1}
         used = problem.mentors_taken
+        lost = Counter(one.column for one in problem.standing if _has_lost(problem, one))
         along: dict[int, list[int]] = {}
-        for job in sorted({job for _, job in self.beginners}):
-            entries = [(column, 1) for column in self._of_mission[job] if self.pairs[column] in self.beginners]
-            for column in self._of_mission[job]:
+        for job in sorted({*lost, *(job for _, job in self.beginners)}):
+            columns = self._of_mission.get(job, [])
+            beginning = [column for column in columns if self.pairs[column] in self.beginners]
+            mentors = []
+            for column in columns:
                 row = self.pairs[column][0]
                 if problem.mentoring[row, job] and self.pairs[column] not in self.beginners:
-                    entries.append((self._take_along(row, job, column, along) if row in several else column, -1))
+                    mentors.append(self._take_along(row, job, column, along) if row in several else column)
+            idle = 0
             for one in problem.standing:
                 if one.column == job and one.row is not None and problem.mentoring[one.row, job]:
-                    entries.append((self._take_along(one.row, job, None, along), -1))
+                    mentors.append(self._take_along(one.row, job, None, along))
+                    idle += 1
+            entries = [*((column, 1) for column in beginning), *((column, -1) for column in mentors)]
+            if lost[job]:
+                self.served[job] = self._add_column(lost[job])
+                entries.append((self.served[job], 1))
             self._add_row(entries, 0)
+            # as many again have to come for them: whole numbers can't do better than half of the places
+            half = (int(problem.places[job]) + idle) // 2
+            if len(beginning) > half:
+                self._add_row([(column, 1) for column in beginning], half)
         for row, columns in along.items():
             self._add_row([(column, 1) for column in columns], max(0, 1 - used.get(row, 0)))
 
@@ -204,6 +218,7 @@ class _Draft:
                 guess.append(weight)
 
         every = np.arange(len(self.pairs))
+        add(list(self.served.values()), 1, _SERVED)
         for importance, weight in zip((1, 2, 3), _MINIMUM, strict=True):
             add([column for column, one in self.filled.items() if one == importance], 1, weight)
         add(list(self.placed), 1, _PEOPLE)
@@ -214,6 +229,7 @@ class _Draft:
         for rank, value in enumerate(np.unique(fit)[:-2]):
             add(every[fit == value], -1, _LEAST / 3**rank)
         add(every, problem.same[rows, jobs].astype(int), _SECTOR)
+        add([column for column, pair in enumerate(self.pairs) if pair in problem.before], 1, _KEPT)
         add(every, draw_numbers(problem.people, problem.missions, self.pairs, problem.ranks), _DRAWN)
         return levels, guess
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from workshop_kit.domain.assigning.people import Candidate
+from workshop_kit.domain.assigning.people import Candidate, find_near, reaches
 from workshop_kit.domain.matrix import INTEREST_NEEDED
 from workshop_kit.domain.model import Mission, Reason, Volunteer
 from workshop_kit.domain.names import fold_name
@@ -41,14 +41,32 @@ def find_barriers(person: Candidate, mission: Mission) -> tuple[Reason, ...]:
             found.append(Reason("interest", {"interest": placed[1]}))
         if placed[0] < mission.min_competence:
             found.append(Reason(BELOW, {"competence": placed[0], "needed": mission.min_competence}))
-    if not person.reaches(mission.sector):
-        found.append(Reason("reach", {"sector": mission.sector}))
-    return (*found, *_find_practical(person.offer, mission))
+    return (*found, *find_practical(person.offer, person.sector, mission))
 
 
-def _find_practical(offer: Volunteer | None, mission: Mission) -> list[Reason]:
-    """Return what a mission asks for and somebody does not bring; what nobody was asked about is not brought."""
+def find_practical(offer: Volunteer | None, sector: str, mission: Mission) -> tuple[Reason, ...]:
+    """Return what a mission asks for and somebody does not bring (*conditions pratiques*).
+
+    What nobody was asked about is not brought; who named no sector goes anywhere.
+
+    Parameters
+    ----------
+    offer
+        What they offered, ``None``: nothing.
+    sector
+        Where they live, ``""``: not said. It is always within reach.
+    mission
+        What is asked.
+
+    Returns
+    -------
+    tuple of Reason
+        ``reach``, ``car``, ``language``, ``days``, ``until``.
+
+    """
     found = []
+    if not reaches(find_near(offer, sector), mission.sector):
+        found.append(Reason("reach", {"sector": mission.sector}))
     if mission.car and (offer is None or offer.car is not True):
         found.append(Reason("car"))
     if not speaks(offer, mission.language):
@@ -57,7 +75,7 @@ def _find_practical(offer: Volunteer | None, mission: Mission) -> list[Reason]:
         found.append(Reason("days"))
     if offer is not None and offer.until and mission.first_date > offer.until:
         found.append(Reason("until", {"until": offer.until}))
-    return found
+    return tuple(found)
 
 
 def speaks(offer: Volunteer | None, language: str) -> bool:

@@ -156,5 +156,5 @@ def say_difference(difference: Difference, say: Translator) -> str:
     if first is None:
         return say("reasons.difference-equal")
     key = "better" if first.after > first.before else "worse"
-    level = say(f"reasons.level.{first.level}")
+    level = say(f"facilitator.missions.level.{first.level}")
     return say(f"reasons.difference-{key}", level=level, before=first.before, after=first.after)

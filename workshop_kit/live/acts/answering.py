@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workshop_kit.domain.answer_traces import AnswerTrace, read_answers
-from workshop_kit.domain.missions import WAITING
+from workshop_kit.domain.missions import is_answered
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Origin, Participant
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.contributing import answer_mission, is_taken_off, list_own_assignments
@@ -30,7 +30,7 @@ class Asked:
     @property
     def waiting(self) -> tuple[Assignment, ...]:
         """The proposals that wait for an answer."""
-        return tuple(one for one in self.assignments if one.status in WAITING)
+        return tuple(one for one in self.assignments if not is_answered(one.status))
 
 
 def list_asked(repository: Repository) -> tuple[Asked, ...]:
@@ -80,7 +80,7 @@ def type_answer(
     """
     person = repository.find_participant(participant)
     given = next((one for one in list_own_assignments(Person(repository, person.id)) if one.mission == mission), None)
-    answered = given is not None and given.status is not AssignmentStatus.PROPOSED
+    answered = given is not None and is_answered(given.status)
     if answered and has_phone(repository, person.id) and not _was_typed(repository, given):
         raise NotAllowed("given-by-phone", pseudonym=person.pseudonym)
     answer_mission(repository, person.id, mission, answer, said=said, another=another)

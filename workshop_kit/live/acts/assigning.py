@@ -15,7 +15,8 @@ from typing import Final
 
 from workshop_kit.domain.assigning.comparing import Difference, compare_assignments
 from workshop_kit.domain.assigning.locks import Lock
-from workshop_kit.domain.assigning.people import rank_challenges
+from workshop_kit.domain.assigning.people import gather_candidates, rank_challenges
+from workshop_kit.domain.assigning.rules import BELOW, find_barriers
 from workshop_kit.domain.assignment import Assignments, assign_volunteers, measure_assignments
 from workshop_kit.domain.model import (
     Assignment,
@@ -113,11 +114,19 @@ def try_locks(basis: Basis, locks: Iterable[Lock] = (), tell: Callable[[float], 
 
     """
     tried = tuple(locks)
-    kept = _apply(_list_decided(basis.assignments), tried, basis.assignments)
+    kept = _apply((one for one in basis.assignments if was_decided(one)), tried, basis.assignments)
     people, scores, missions, rule = basis.asked, basis.scores, basis.missions, basis.rule
     offers, challenges = basis.volunteers, basis.challenges
     found = assign_volunteers(
-        people, scores, missions, kept, volunteers=offers, challenges=challenges, rule=rule, tell=tell
+        people,
+        scores,
+        missions,
+        kept,
+        volunteers=offers,
+        challenges=challenges,
+        rule=rule,
+        proposed=basis.standing,
+        tell=tell,
     )
     before = measure_assignments(people, scores, missions, basis.standing, volunteers=offers, rule=rule)
     levels = before, found.levels
@@ -184,14 +193,6 @@ def was_decided(assignment: Assignment) -> bool:
     return assignment.by_hand or assignment.status is not AssignmentStatus.PROPOSED
 
 
-def _list_decided(assignments: Sequence[Assignment]) -> list[Assignment]:
-    """Return what people decided, and with it whoever somebody who said yes goes with, answered or not."""
-    decided = [one for one in assignments if was_decided(one)]
-    held = [one for one in decided if one.status is not AssignmentStatus.DECLINED]
-    mentors = {(one.beside, one.mission) for one in held if one.beside is not None}
-    return [one for one in assignments if was_decided(one) or (one.participant, one.mission) in mentors]
-
-
 def keep_step(repository: Repository, step: AssignmentStep, act: Callable[[], object]) -> None:
     """Carry out an act on the assignments and keep what it changed, to be undone; an act without effect is no step."""
     before = _by_pair(repository.list_assignments())
@@ -232,7 +233,12 @@ def redo_step(repository: Repository) -> AssignmentStep:
 def _swap(
     repository: Repository, changes: Sequence[tuple[AssignmentChange, Assignment | None, Assignment | None]]
 ) -> None:
-    """Put rows back, but those that somebody changed since, and whoever would come to a mission that is full now."""
+    """Put rows back as they were.
+
+    Left out are those that somebody changed since, whoever would come to a mission that is full now, and proposals to
+    people to whom it may not be proposed any more.
+    """
+    basis = read_basis(repository)
     now = _by_pair(repository.list_assignments())
     places = {one.id: one.places for one in repository.list_missions()}
     held = Counter(one.mission for one in now.values() if _holds(one))
@@ -243,11 +249,26 @@ def _swap(
         comes, leaves = _holds(wanted), _holds(expected)
         if comes and not leaves and held[change.mission] >= places.get(change.mission, 0):
             continue
+        if comes and not leaves and wanted is not None and not _may_propose(basis, wanted):
+            continue
         held[change.mission] += comes - leaves
         if wanted is None:
             repository.remove_assignment(*pair)
         else:
             repository.update_assignment(wanted)
+
+
+def _may_propose(basis: Basis, wanted: Assignment) -> bool:
+    """Tell whether a proposal may still be made; one that was answered stands, and one made by hand to who offers."""
+    if wanted.status is not AssignmentStatus.PROPOSED:
+        return True
+    people = gather_candidates(basis.asked, basis.scores, basis.volunteers, {})
+    person = next((one for one in people if one.id == wanted.participant), None)
+    mission = next((one for one in basis.missions if one.id == wanted.mission), None)
+    if person is None or mission is None:
+        return False
+    barriers = {one.code for one in find_barriers(person, mission)}
+    return "not-offered" not in barriers and (wanted.by_hand or barriers <= {BELOW})
 
 
 def _holds(assignment: Assignment | None) -> bool:

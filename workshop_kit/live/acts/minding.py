@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from workshop_kit.domain.model import AssignmentStatus, Participant
+from workshop_kit.domain.missions import is_answered
+from workshop_kit.domain.model import Participant
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.speaking import has_phone
@@ -59,9 +60,9 @@ def keep_name_hidden(repository: Repository, person: Participant, *, shown: bool
 
 
 def keep_answer(repository: Repository, person: Participant, mission: str) -> None:
-    """Refuse to answer a mission that somebody with a phone answered; raises ``NotAllowed`` (``given-by-phone``)."""
+    """Refuse to answer what somebody with a phone answered for good; raises ``NotAllowed`` (``given-by-phone``)."""
     theirs = [one for one in Person(repository, person.id).list_assignments() if one.mission == mission]
-    _refuse(repository, person, any(one.status is not AssignmentStatus.PROPOSED for one in theirs))
+    _refuse(repository, person, any(is_answered(one.status) for one in theirs))
 
 
 def _refuse(repository: Repository, person: Participant, given: bool) -> None:

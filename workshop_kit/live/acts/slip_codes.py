@@ -34,17 +34,24 @@ def list_slip_codes(repository: Repository) -> dict[str, str]:
 
     Of a thousand people two have the same signs once in five hundred workshops: then neither slip bears a code.
     """
-    persons = Persons(repository)
-    asked = {one.participant for one in persons.list_assignments() if not is_taken_off(one)}
-    codes = {one: name_slip(repository, one) for one in asked}
-    counts = Counter(codes.values())
-    taken = {one for one in codes.values() if repository.find_seat_by_code(one) is not None}
-    return {one: code for one, code in codes.items() if counts[code] == 1 and code not in taken}
+    own = _name_slips(repository)
+    taken = {one for one in own.values() if repository.find_seat_by_code(one) is not None}
+    return {one: code for one, code in own.items() if code not in taken}
 
 
 def find_slip_holder(repository: Repository, typed: str) -> str | None:
-    """Return the id of the person whose slips bear a code; each is compared, whichever it is."""
-    found = [
-        one for one, code in list_slip_codes(repository).items() if hmac.compare_digest(code.encode(), typed.encode())
-    ]
+    """Return the id of the person whose slips bear a code that is no seat's; each is compared, whichever it is.
+
+    Seats are compared before, by whoever asks: a wrong code costs no look at the seats for each person.
+    """
+    own = _name_slips(repository).items()
+    found = [one for one, code in own if hmac.compare_digest(code.encode(), typed.encode())]
     return found[0] if found else None
+
+
+def _name_slips(repository: Repository) -> dict[str, str]:
+    """Return, by the person's id, the codes of all to whom a mission is proposed, or was; none that two would have."""
+    asked = {one.participant for one in Persons(repository).list_assignments() if not is_taken_off(one)}
+    codes = {one: name_slip(repository, one) for one in asked}
+    counts = Counter(codes.values())
+    return {one: code for one, code in codes.items() if counts[code] == 1}

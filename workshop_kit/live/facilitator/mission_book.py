@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import time
 
-from workshop_kit.domain.assignment import Assignments, find_broken_rules
+from workshop_kit.domain.assignment import Assignments
 from workshop_kit.domain.model import Assignment, AssignmentStatus, AssignmentStep, Challenge, Mission, Reason
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_hour, say_iso_day
@@ -24,7 +24,7 @@ from workshop_kit.live.contract.facilitator.missions_shown import (
 )
 from workshop_kit.live.contract.shared import KnownPerson
 from workshop_kit.live.facilitator.mission_known import KnownMissions
-from workshop_kit.live.facilitator.mission_why import Outlook
+from workshop_kit.live.facilitator.mission_why import Outlook, say_broken
 
 
 class MissionBook:
@@ -130,9 +130,8 @@ class MissionBook:
     def _read_person(self, assignment: Assignment, mission: Mission) -> PersonOnMission:
         known, person = self._known, assignment.participant
         score = known.scores.get((person, mission.challenge))
-        broken = find_broken_rules(score, mission)
-        if assignment.beside is not None:
-            broken = tuple(rule for rule in broken if rule.code != "competence")
+        others = [one.mission for one in known.standing_of[person] if one.mission != mission.id]
+        broken = known.find_broken(person, mission, others, beside=assignment.beside is not None)
         return {
             "id": person,
             "pseudonym": known.pseudonyms[person],
@@ -141,11 +140,11 @@ class MissionBook:
             "status": assignment.status,
             "by_hand": assignment.by_hand,
             "reason": self._say.reason(assignment.reason),
-            "breaks": [self._say.reason(rule, "facilitator.missions.breaks") for rule in broken],
+            "breaks": [say_broken(rule, self._say) for rule in broken],
             "offered": known.offers(person, mission.challenge),
             "reachable": person in known.reachable,
             "has_phone": person in known.phones,
-            "also": [known.title(one.mission) for one in known.standing_of[person] if one.mission != mission.id],
+            "also": [known.title(one) for one in others],
             "beside": assignment.beside or "",
         }
 

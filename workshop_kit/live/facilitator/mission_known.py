@@ -8,6 +8,7 @@ from functools import cached_property
 
 from workshop_kit.domain.assigning.people import Candidate, gather_candidates, rank_challenges
 from workshop_kit.domain.assigning.rules import find_barriers
+from workshop_kit.domain.assignment import find_broken_rules
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.model import (
     Assignment,
@@ -17,6 +18,7 @@ from workshop_kit.domain.model import (
     Mission,
     Origin,
     Participant,
+    Reason,
     Volunteer,
 )
 from workshop_kit.domain.offering import can_be_reached, list_offering, says_no
@@ -134,6 +136,33 @@ class KnownMissions:
         """Tell whether a mission under ``challenge`` may be proposed to somebody."""
         found = self.offering.get(person)
         return found is not None and found.covers(challenge)
+
+    def find_broken(self, person: str, mission: Mission, others: Iterable[str], *, beside: bool) -> tuple[Reason, ...]:
+        """Return the rules that it breaks to have somebody on a mission; who goes beside somebody may be a beginner.
+
+        Parameters
+        ----------
+        person, mission
+            Who, and where.
+        others
+            Ids of the missions they have besides, or would have.
+        beside
+            They go with somebody who knows.
+
+        """
+        offer = self.volunteers.get(person)
+        broken = find_broken_rules(
+            self.scores.get((person, mission.challenge)),
+            mission,
+            offer=offer,
+            sector=(offer.sector if offer is not None else "") or self._sectors.get(person, ""),
+            others=[self.missions[one] for one in others if one in self.missions and one != mission.id],
+        )
+        return tuple(rule for rule in broken if rule.code != "competence" or not beside)
+
+    @cached_property
+    def _sectors(self) -> Mapping[str, str]:
+        return {one.id: one.sector for one in self.participants}
 
     def list_who_could(self, mission: Mission) -> list[str]:
         """Return those who fit a mission, did not offer help for it, and said no to nothing: somebody may ask them."""

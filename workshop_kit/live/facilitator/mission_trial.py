@@ -8,7 +8,6 @@ from typing import Final
 
 from workshop_kit.domain.assigning.comparing import Cost, Level, Moved
 from workshop_kit.domain.assigning.locks import Lock
-from workshop_kit.domain.assignment import find_broken_rules
 from workshop_kit.domain.model import AssignmentStatus
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.binding import name_people
@@ -21,6 +20,7 @@ from workshop_kit.live.contract.facilitator.missions_shown import (
     TriedChange,
 )
 from workshop_kit.live.facilitator.mission_known import KnownMissions
+from workshop_kit.live.facilitator.mission_why import say_broken
 
 _SECTION: Final = "facilitator.missions"
 #: Missions that the sentence names.
@@ -116,9 +116,7 @@ class TrialBook:
     def _list_broken(self, moved: Moved) -> list[str]:
         """Say which rules it breaks where somebody is put by hand, and that they did not offer help there."""
         locked = {one.mission for one in self._trial.locks if one.stays and one.participant == moved.person}
-        beside = {
-            one.mission for one in self._trial.found.assignments if one.beside and one.participant == moved.person
-        }
+        own = {one.mission: one for one in self._trial.found.assignments if one.participant == moved.person}
         told = []
         for identifier in moved.takes:
             mission = self._known.missions.get(identifier)
@@ -126,12 +124,9 @@ class TrialBook:
                 continue
             if not self._known.offers(moved.person, mission.challenge):
                 told.append(self._say(f"{_SECTION}.not-offered"))
-            broken = find_broken_rules(self._known.scores.get((moved.person, mission.challenge)), mission)
-            told += [
-                self._say.reason(rule, f"{_SECTION}.breaks")
-                for rule in broken
-                if rule.code != "competence" or identifier not in beside
-            ]
+            beside = identifier in own and own[identifier].beside is not None
+            broken = self._known.find_broken(moved.person, mission, own, beside=beside)
+            told += [say_broken(rule, self._say) for rule in broken]
         return told
 
     def _list_costs(self) -> list[LevelCost]:
@@ -167,16 +162,26 @@ class TrialBook:
         for one in self._moved:
             places.update(one.takes)
             places.subtract(one.leaves)
+        less, extra = self._list_fewer_and_more()
         fewer = [mission for mission, number in places.items() if number < 0 and mission in self._known.missions]
         more = [mission for mission, number in places.items() if number > 0 and mission in self._known.missions]
         told = [
             self._say_people("alone", alone),
+            self._say_people("less", less),
             self._say_people("fresh", fresh),
+            self._say_people("extra", extra),
             self._say_missions("fewer", fewer),
             self._say_missions("more", more),
         ]
         sentences = [one for one in told if one]
         return " ".join(sentences) if sentences else say(f"{_SECTION}.word.swap")
+
+    def _list_fewer_and_more(self) -> tuple[list[str], list[str]]:
+        """List who keeps a mission and has fewer than before, and who had one and has more."""
+        had = [one for one in self._moved if one.person in self._known.standing_of and not self._is_alone(one)]
+        less = [one.person for one in had if len(one.takes) < len(one.leaves)]
+        extra = [one.person for one in had if len(one.takes) > len(one.leaves)]
+        return less, extra
 
     def _say_people(self, key: str, people: Sequence[str]) -> str:
         if not people:

@@ -111,7 +111,7 @@ class TryingDesk(Desk):
     def propose_assignments(self) -> None:
         """Work out the assignments again, beside the page, and write them; what people decided stays."""
         self._forget_trial()
-        self._begin_solving("propose", AGAIN_AT_MOST)
+        self._begin_solving("propose", AGAIN_AT_MOST, ())
 
     @intention
     def try_change(self, asked: TryChange) -> None:
@@ -129,26 +129,21 @@ class TryingDesk(Desk):
 
         """
         locks = self.store.read(lambda repository: self._lock_tried(repository, asked))
-        self._solving.wanted = (
-            *(one for one in self._solving.wanted if one.participant != locks[0].participant),
-            *locks,
-        )
+        others = (one for one in self._solving.wanted if one.participant != locks[0].participant)
         self._solving.renewals = 0
-        self._begin_solving("try", AGAIN_AT_MOST)
+        self._begin_solving("try", AGAIN_AT_MOST, (*others, *locks))
 
     @intention
     def renew_trial(self) -> None:
         """Work out the trial again: what it rests on has changed."""
         if self._solving.wanted:
             self._solving.renewals = 0
-            self._begin_solving("try", AGAIN_AT_MOST)
+            self._begin_solving("try", AGAIN_AT_MOST, self._solving.wanted)
 
     @intention
     def leave_trial(self) -> None:
         """Leave everything as it was: a trial is forgotten."""
-        self._solver.stop()
-        self._forget_trial()
-        self._announce(SOLVING_KIND)
+        self._drop_trial()
 
     @intention
     def stop_solving(self) -> None:
@@ -235,13 +230,21 @@ class TryingDesk(Desk):
         made = self._solving
         made.trial, made.wanted, made.renewals, made.stale, made.state = None, (), 0, False, "none"
 
-    def _begin_solving(self, what: _What, tries: int) -> None:
-        """Work something out beside the page."""
-        self._solving.what, self._solving.state, self._solving.failure = what, "working", None
-        basis, self._solving.wanted = self.store.read(
-            lambda repository: _read_possible(repository, self._solving.wanted)
-        )
-        self._solver.begin(basis, self._solving.wanted, partial(self._arrive_solved, what, tries))
+    def _drop_trial(self) -> None:
+        """Stop what is worked out for a trial, and forget it."""
+        self._solver.stop()
+        self._forget_trial()
+        self._announce(SOLVING_KIND)
+
+    def _begin_solving(self, what: _What, tries: int, wanted: Sequence[Lock]) -> None:
+        """Work something out beside the page; a trial of nobody who is still there is over."""
+        basis, possible = self.store.read(lambda repository: _read_possible(repository, wanted))
+        if what == "try" and not possible:
+            self._drop_trial()
+            return
+        made = self._solving
+        made.what, made.state, made.failure, made.wanted = what, "working", None, possible
+        self._solver.begin(basis, possible, partial(self._arrive_solved, what, tries))
         self._announce(SOLVING_KIND)
 
     def _arrive_solved(self, what: _What, tries: int, found: Trial | Exception) -> None:
@@ -249,23 +252,27 @@ class TryingDesk(Desk):
         try:
             if isinstance(found, Exception):
                 raise found
-            self._take_solved(what, found)
-        except NotAllowed as error:
-            if error.code == "assignment-meanwhile" and tries > 1:
-                self._begin_solving(what, tries - 1)
-                return
-            self._fail_solving(error)
+            self._take_or_begin_again(what, tries, found)
         except WorkshopError as error:
             self._fail_solving(error)
         except Exception:
             self._fail_solving(NotAllowed("assignment-not-solved"))
             raise
-        self._announce(SOLVING_KIND)
+
+    def _take_or_begin_again(self, what: _What, tries: int, trial: Trial) -> None:
+        try:
+            self._take_solved(what, trial)
+        except NotAllowed as error:
+            if error.code != "assignment-meanwhile" or tries <= 1:
+                raise
+            self._begin_solving(what, tries - 1, self._solving.wanted)
+        else:
+            self._announce(SOLVING_KIND)
 
     def _take_solved(self, what: _What, trial: Trial) -> None:
         if what == "propose":
-            self.store.perform(None, lambda repository: self._write_proposal(repository, trial))
-            self._solving.explained = _key(self.store.read(read_basis)), trial.found
+            key = self.store.perform(None, lambda repository: self._write_proposal(repository, trial))
+            self._solving.explaining, self._solving.explained = key, (key, trial.found)
         elif self.store.read(read_basis).print != trial.print:
             raise NotAllowed("assignment-meanwhile")
         else:
@@ -273,12 +280,15 @@ class TryingDesk(Desk):
             self._solving.number += 1
         self._solving.state = "none"
 
-    def _write_proposal(self, repository: Repository, trial: Trial) -> None:
+    def _write_proposal(self, repository: Repository, trial: Trial) -> str:
+        """Write a proposal, and return what it depends on as it was written: it may be another right after."""
         write_trial(repository, trial, self._make_step("proposed"))
         let_names_go(repository)
+        return _key(read_basis(repository))
 
     def _fail_solving(self, error: WorkshopError) -> None:
         self._solving.state, self._solving.failure = "failed", error
+        self._announce(SOLVING_KIND)
 
     def _notice_trial(self, changes: Sequence[Change]) -> None:
         """Work an open trial out again when what it rests on changed, at most a few times by itself."""
@@ -294,9 +304,7 @@ class TryingDesk(Desk):
             self._solving.stale = True
             return
         self._solving.renewals += 1
-        self._begin_solving("try", AGAIN_AT_MOST)
-        if not self._solving.wanted:
-            self._forget_trial()
+        self._begin_solving("try", AGAIN_AT_MOST, self._solving.wanted)
 
     def _read_missions(self) -> tuple[KnownMissions, MissionBookModel]:
         """Return what is known and said of the missions, read again only where the store or the reasons are others."""
@@ -323,7 +331,11 @@ class TryingDesk(Desk):
         return self._solving.explained
 
     def _take_explained(self, key: str, found: Assignments) -> None:
-        self._solving.explained = key, found
+        """Take what was explained, unless what was asked for last is known by now: it came late."""
+        made = self._solving
+        if key != made.explaining and made.explained is not None and made.explained[0] == made.explaining:
+            return
+        made.explained = key, found
         if not self._solving.reading:
             self._announce(SOLVING_KIND)
 

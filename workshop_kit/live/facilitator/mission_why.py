@@ -11,9 +11,10 @@ from typing import Final
 
 from workshop_kit.domain.assigning.explaining import Binding
 from workshop_kit.domain.assignment import Assignments, Unfilled
-from workshop_kit.domain.model import Mission
+from workshop_kit.domain.model import Mission, Reason
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.binding import say_binding, say_need
+from workshop_kit.i18n.dates import say_iso_day
 from workshop_kit.live.contract.facilitator.missions_shown import Piece
 from workshop_kit.live.facilitator.mission_known import KnownMissions
 
@@ -26,12 +27,32 @@ _NAME: Final = re.compile("([«“]\u202f?)?\x02([pm])([^\x03]*)\x03([^\x04]*)\x
 class Outlook:
     """What a proposal would be now (*perspective*), beside what stands.
 
-    ``found`` is ``None`` as long as it is worked out: then nothing is said of why.
+    ``last`` is what was worked out last, ``None`` before the first time: then nothing is said of why. It may be older
+    than what is known: who was erased or joined to another, and a mission that was removed since, are left out of it.
     """
 
     known: KnownMissions
-    found: Assignments | None
+    last: Assignments | None
     say: Translator
+
+    @cached_property
+    def found(self) -> Assignments | None:
+        """Return what was worked out last, of those people and missions that are still there."""
+        if self.last is None:
+            return None
+        people, missions, last = self.known.pseudonyms, self.known.missions, self.last
+        bindings = {
+            one: binding
+            for one, binding in last.bindings.items()
+            if one in people and not missions.keys().isdisjoint(binding.missions)
+        }
+        return replace(
+            last,
+            assignments=tuple(one for one in last.assignments if one.participant in people and one.mission in missions),
+            unassigned=tuple((one, reason) for one, reason in last.unassigned if one in people),
+            unfilled=tuple(one for one in last.unfilled if one.mission in missions),
+            bindings=bindings,
+        )
 
     @cached_property
     def ready(self) -> frozenset[str]:
@@ -114,6 +135,14 @@ class Outlook:
             (person, mission.challenge) in self.known.scores and self.known.offers(person, mission.challenge)
             for person in self.known.offering
         )
+
+
+def say_broken(rule: Reason, say: Translator) -> str:
+    """Say which rule is broken where somebody is on a mission; a day as it is read."""
+    values = {
+        name: say_iso_day(str(value), say.language) if name == "until" else value for name, value in rule.values.items()
+    }
+    return say.reason(replace(rule, values=values), "facilitator.missions.breaks")
 
 
 def plain(text: str) -> list[Piece]:

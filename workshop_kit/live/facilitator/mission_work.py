@@ -43,8 +43,13 @@ class SolvesHere:
         """Never call it: everything is over at once."""
 
     def begin(self, basis: Basis, locks: Sequence[Lock], arrive: Arrive) -> None:
-        """Work out a trial and hand it over."""
-        arrive(try_locks(basis, locks))
+        """Work out a trial and hand it over, or what went wrong."""
+        found: Trial | Exception
+        try:
+            found = try_locks(basis, locks)
+        except Exception as error:  # whoever asked is told, as from a thread
+            found = error
+        arrive(found)
 
     def stop(self) -> None:
         """Nothing is ever under way."""

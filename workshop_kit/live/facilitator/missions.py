@@ -12,7 +12,7 @@ from uuid import uuid4
 from workshop_kit.domain.assignment import find_broken_rules
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.entries import MIN_PLACES, NEXT_STEP, OWNER, quote, read_day
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Reason
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Participant, Reason
 from workshop_kit.domain.people import read_sector
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.live.acts.contributing import TAKEN_OFF, is_taken_off
@@ -115,8 +115,9 @@ class MissionsDesk(TryingDesk):
         """Put someone on a mission; kept when the rest is computed again.
 
         They keep the missions they have, but the one they are moved from: they are taken off that one. A choice that
-        breaks the method's rules (too little competence, no interest, no answer) is allowed, and marked wherever it is
-        shown: the facilitator knows people the figures do not. Who is on it already keeps their answer; who declined it
+        breaks the method's rules (too little competence, no interest, no answer, out of reach, at the same time as
+        another) is allowed, and marked wherever it is shown: the facilitator knows people the figures do not. Who is on
+        it already keeps their answer; who declined it
         is asked anew. A full mission is refused (``InvalidEntry``, ``mission-full``).
         """
         person = repository.find_participant(Persons(repository).list_seats_of(asked.participant)[0])
@@ -125,9 +126,7 @@ class MissionsDesk(TryingDesk):
         if len(others) >= found.places:
             raise InvalidEntry("mission-full", mission=found.title, places=found.places)
         self._keep_step(repository, "placed", partial(_put, repository, person.id, found.id, asked.leaving))
-        scores = Persons(repository).list_scores(found.challenge)
-        score = next((one for one in scores if one.participant == person.id), None)
-        return {"breaks": [rule.code for rule in find_broken_rules(score, found)]}
+        return {"breaks": [rule.code for rule in _find_broken(repository, person, found)]}
 
     @intention
     def take_off(self, repository: Repository, asked: OnMission) -> None:
@@ -205,6 +204,17 @@ def _place(repository: Repository, person: str, mission: str) -> Assignment:
     if known is not None and known.status is not AssignmentStatus.DECLINED:
         return replace(known, participant=person, by_hand=True)
     return Assignment(person, mission, Reason("by-hand"), by_hand=True)
+
+
+def _find_broken(repository: Repository, person: Participant, mission: Mission) -> tuple[Reason, ...]:
+    """Return which rules it breaks that somebody is on a mission, beside the others they have."""
+    own = Person(repository, person.id)
+    offer = own.find_offer()
+    score = next((one for one in own.list_scores() if one.challenge == mission.challenge), None)
+    standing = {one.mission for one in own.list_assignments() if one.status is not AssignmentStatus.DECLINED}
+    others = [one for one in repository.list_missions() if one.id in standing - {mission.id}]
+    sector = (offer.sector if offer is not None else "") or person.sector
+    return find_broken_rules(score, mission, offer=offer, sector=sector, others=others)
 
 
 def _list_assignments_of(repository: Repository, person: str) -> tuple[Assignment, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, time
 from typing import Any
 
 from workshop_kit.domain.contacts import conceal_contacts
@@ -13,14 +12,13 @@ from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
     Change,
-    Mission,
     Participant,
     Reason,
 )
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import can_be_reached
 from workshop_kit.i18n import Translator
-from workshop_kit.i18n.dates import say_date, say_hour, say_iso_day, say_weekday
+from workshop_kit.i18n.dates import say_date, say_iso_weekday, say_when
 from workshop_kit.i18n.mission_facts import say_days, say_hours_alone, say_needs
 from workshop_kit.live.acts.contributing import (
     answer_mission,
@@ -29,11 +27,12 @@ from workshop_kit.live.acts.contributing import (
     mark_mission,
     say_organiser,
 )
+from workshop_kit.live.acts.pairing import name_seat
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.mission import Afterwards, AnswerMission, MissionModel, OwnMission
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
-from workshop_kit.live.participant.company import CompanyBook, name_seat
+from workshop_kit.live.participant.company import CompanyBook
 from workshop_kit.live.participant.offer import OffersHelp, is_elsewhere, list_agreed, say_offered
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
@@ -125,7 +124,7 @@ class AnswersMissions(OffersHelp):
         challenge = repository.find_challenge(mission.challenge)
         named, say = fold_name(mission.sector), Translator(self.language)
         sector = next((one for one in repository.list_sectors() if fold_name(one.name) == named), None)
-        company = book.read(mission.id)
+        company, last = book.read(mission.id), mission.last_date
         return {
             "id": mission.id,
             "title": conceal_contacts(mission.title),
@@ -137,8 +136,8 @@ class AnswersMissions(OffersHelp):
             "sector": conceal_contacts(mission.sector),
             "referent": sector.referent if sector else "",
             "owner": mission.owner,
-            "first_date": say_when(mission, self.language),
-            "last_date": _say_day(mission.last_date, self.language) if mission.last_date > mission.first_date else "",
+            "first_date": say_when(mission.first_date, mission.begins, mission.finishes, self.language),
+            "last_date": say_iso_weekday(last, self.language) if last > mission.first_date else "",
             "hours": say_hours_alone(mission, say),
             "days": say_days(mission, say),
             "needs": say_needs(mission, say),
@@ -168,22 +167,3 @@ def say_why(reason: Reason, say: Translator) -> str:
     if reason.values.get("needed") != 1:
         return said
     return f"{said} {say('participant.mission.because.needed')}"
-
-
-def say_when(mission: Mission, language: str) -> str:
-    """Say when a mission begins: the day with its name and the hour, or hours; ``""``: nobody said it yet."""
-    day = _say_day(mission.first_date, language)
-    begins, finishes = _say_hour(mission.begins, language), _say_hour(mission.finishes, language)
-    hours = f"{begins}\u00a0– {finishes}" if begins and finishes else begins
-    return ", ".join(one for one in (day, hours if day else "") if one)
-
-
-def _say_day(day: str, language: str) -> str:
-    return say_weekday(date.fromisoformat(day), language) if say_iso_day(day, language) else ""
-
-
-def _say_hour(hour: str, language: str) -> str:
-    try:
-        return say_hour(time.fromisoformat(hour), language) if hour else ""
-    except ValueError:  # in a folder that is somebody else's work
-        return ""

@@ -22,6 +22,7 @@ from workshop_kit.live.contract.participant.offer import (
     OfferHelp,
     OfferModel,
     SayTerms,
+    Terms,
 )
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
@@ -34,7 +35,8 @@ class OffersHelp(SeatedWindow):
     """One person's own contact details, given with consent for one purpose, and taken back at will.
 
     Two seats are joined by the facilitator, who may be mistaken: of details given on another seat nothing is read here
-    but that there are some. Where a browser came with the code of the seat, they are not read either.
+    but that there are some, nor what was said there that one can do, in words of one's own. Where a browser came with
+    the code of the seat, neither is read either.
     """
 
     @shows("challenge", "sector", own=("volunteer",))
@@ -110,12 +112,18 @@ class OffersHelp(SeatedWindow):
             "kept": self._describe_kept(repository.find_volunteer(me.id)),
             "elsewhere": is_elsewhere(offer, me),
             "agreed": list_agreed(repository, me),
-            "terms": describe_terms(offer, self.language),
+            "terms": self._describe_terms(offer, me),
             "sectors": list(
                 dict.fromkeys(hide(one.name) for one in repository.list_sectors() if one.name != me.sector)
             ),
             "sector": hide(me.sector),
         }
+
+    def _describe_terms(self, offer: Volunteer | None, me: Participant) -> Terms | None:
+        """Return what one said one can do, ``None`` where another seat says it, or whoever came by code would read."""
+        if self.came_by_code or (offer is not None and offer.participant != me.id):
+            return None
+        return describe_terms(offer, self.language)
 
     def _describe_offer(self, repository: Repository, me: Participant) -> Offer | None:
         offer = describe_offer(repository.find_volunteer(me.id), self.language)

@@ -10,7 +10,6 @@ from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import SEVERAL, AssignmentStatus, Challenge, Change, Participant
 from workshop_kit.i18n import Translator
-from workshop_kit.live.acts.terms import describe_terms
 from workshop_kit.live.acts.voting import read_given
 from workshop_kit.live.challenge import describe_challenge, read_options, say_title
 from workshop_kit.live.contract.asking import intention
@@ -92,7 +91,7 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
             "challenges": [_read_challenge(repository, me, person, one) for one in repository.list_challenges()],
             "offer": self._describe_offer(repository, me),
             "elsewhere": is_elsewhere(offer, me),
-            "terms": describe_terms(offer, self.language),
+            "terms": self._describe_terms(offer, me),
             "joined": len(person.seats) > 1,
             "may_ask": person.may_ask is True,
             "named": accepted and offer is not None and offer.may_show_name and bool(offer.name),

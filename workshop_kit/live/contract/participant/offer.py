@@ -110,7 +110,8 @@ class OfferModel(TypedDict):
 
     ``challenges`` are those that were worked on. ``elsewhere``: what counts was given on another seat of this person's,
     whose details this one may not read. ``late``: the room went on from the offers, and the form opens when it is asked
-    for. ``terms`` are what one said one can do, ``sectors`` those of the workshop besides ``sector``, one's own.
+    for. ``terms`` are what one said one can do, ``None``: it is not read here, as another seat says it or one came with
+    a code. ``sectors`` are those of the workshop besides ``sector``, one's own.
     ``agreed`` are the other purposes to which one said yes already.
     """
 
@@ -124,6 +125,6 @@ class OfferModel(TypedDict):
     kept: KeptDetails | None
     elsewhere: bool
     agreed: list[Purpose]
-    terms: Terms
+    terms: Terms | None
     sectors: list[str]
     sector: str

@@ -72,7 +72,8 @@ class Given(Afterwards):
     """Everything the store keeps of this person, to read, to carry away, or to erase.
 
     ``named``: their name stands beside a mission that they accepted, as they allowed. ``elsewhere``: an offer of help
-    was given on another seat of theirs, and it counts. ``joined``: there is another seat.
+    was given on another seat of theirs, and it counts. ``terms``: see ``OfferModel``. ``joined``: there is
+    another seat.
     """
 
     title: str
@@ -85,7 +86,7 @@ class Given(Afterwards):
     challenges: list[GivenOnChallenge]
     offer: Offer | None
     elsewhere: bool
-    terms: Terms
+    terms: Terms | None
     joined: bool
     missions: list[OwnMission]
 

@@ -1,7 +1,7 @@
 /** An answer a challenge, stored at once; then what one can do, all of it optional, and nobody is asked twice. */
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { OfferModel } from "../../contract";
+import type { OfferModel, Terms } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { openOffer } from "../participant/late";
 import { Offer } from "./offer";
@@ -11,6 +11,9 @@ const challenge = (id: string, number: number) => ({
   stake: id.toUpperCase(),
   statement: `Comment ${id} ?`,
 });
+const unsaid: Terms = {
+  ...{ max_missions: 1, often: "", days: [], until: "", until_said: "", reach: [], car: "unsaid", languages: [] },
+};
 const none: OfferModel = {
   visible: true,
   late: false,
@@ -22,7 +25,7 @@ const none: OfferModel = {
   kept: null,
   elsewhere: false,
   agreed: [],
-  terms: { max_missions: 1, often: "", days: [], until: "", until_said: "", reach: [], car: "unsaid", languages: [] },
+  terms: unsaid,
   sectors: ["Les Tilleuls", "Le Bourg"],
   sector: "",
 };
@@ -179,7 +182,13 @@ test("a challenge that comes after an offer for some is said to be left, and a y
 });
 
 const offered = { ...none, challenges: answered(ALL) };
-const { until_said: _, ...terms } = none.terms;
+const { until_said: _, ...terms } = unsaid;
+
+test("what was said elsewhere that one can do is neither shown nor asked for", async () => {
+  mount({ ...offered, terms: null });
+  expect(page.text).toContain("terms-elsewhere");
+  expect(page.el.querySelector("input[type=date], input[value=evenings]")).toBeNull();
+});
 
 test("each touch of what one can do is kept by itself, with all that was said before", async () => {
   mount(offered);
@@ -192,13 +201,13 @@ test("each touch of what one can do is kept by itself, with all that was said be
     ["say_terms", { ...terms, days: ["evenings"], reach: ["Le Bourg"], max_missions: 3 }],
   ]);
   expect(said()).toBe("");
-  await page.widget.show({ ...offered, terms: { ...none.terms, days: ["evenings"], reach: ["Le Bourg"], max_missions: 3 } });
+  await page.widget.show({ ...offered, terms: { ...unsaid, days: ["evenings"], reach: ["Le Bourg"], max_missions: 3 } });
   await page.widget.answer();
   expect(said()).toBe("term-kept");
 });
 
 test("a choice can be unsaid: one mission, no word of a car, no last day", async () => {
-  mount({ ...offered, terms: { ...none.terms, max_missions: 7, car: "yes", until: "2027-06-30", until_said: "30 juin 2027" } });
+  mount({ ...offered, terms: { ...unsaid, max_missions: 7, car: "yes", until: "2027-06-30", until_said: "30 juin 2027" } });
   expect(page.find<HTMLInputElement>('input[value="7"]').checked, "a number that came otherwise is there to be seen").toBe(true);
   expect(page.text).toContain("until 30 juin 2027");
   await page.press("missions-one");

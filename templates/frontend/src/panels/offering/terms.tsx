@@ -16,10 +16,24 @@ const BETWEEN = ", ";
 
 type Asked = Omit<Said, "until_said">;
 
-export function Terms({ model, tell }: { model: OfferModel; tell: (answer: Answer | null) => void }) {
+type Told = { model: OfferModel; tell: (answer: Answer | null) => void };
+
+/** Where what was said is not read it is not asked for either: a touch would take the place of it all, unread. */
+export function Terms({ model, tell }: Told) {
+  const { words } = useWords();
+  if (model.terms !== null) return <Asking model={model} terms={model.terms} tell={tell} />;
+  return (
+    <section class="wk-stack-tight" aria-labelledby="wk-terms">
+      <h2 id="wk-terms">{say(words, "terms")}</h2>
+      <p>{say(words, "terms-elsewhere")}</p>
+    </section>
+  );
+}
+
+function Asking({ model, terms, tell }: Told & { terms: Said }) {
   const { words, send } = usePanel<"participant">();
   const [mine, show] = useState<Asked | null>(null);
-  const { until_said: untilSaid, ...kept } = model.terms;
+  const { until_said: untilSaid, ...kept } = terms;
   const said = mine ?? kept;
   const latest = useRef<Asked>(said);
   latest.current = said;

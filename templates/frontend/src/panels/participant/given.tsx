@@ -99,6 +99,7 @@ function keptLines({ kept, agreed, retention }: GivenModel, words: Words): Part[
 
 /** What one said one can do: nothing where nothing was said. */
 function termLines({ terms }: GivenModel, words: Words): string[] {
+  if (terms === null) return [say(words, "terms-elsewhere")];
   const { days, max_missions: most, reach, car, until_said: until, often, languages } = terms;
   const lines: [word: string, value: string][] = [
     ["term-days", days.map((day) => say(words, `day.${day}`)).join(", ")],
