@@ -15,6 +15,7 @@ from tests.prints.invited import NOW, make_invited
 from tests.prints.test_invitations import STRANGE, squeeze
 from tests.prints.valid import check_valid
 from workshop_kit.cli.group import workshop_kit
+from workshop_kit.domain.forms import Day
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Origin, Participant, Reason, Volunteer
 from workshop_kit.domain.seat_codes import write_code
 from workshop_kit.errors import NotAllowed
@@ -103,8 +104,9 @@ def test_whatever_was_typed_is_printed_as_text_and_takes_its_place(tmp_path: Pat
 def test_a_slip_says_what_when_why_with_whom_and_how_to_answer(tmp_path: Path) -> None:
     text = read(print_it(make(tmp_path), language="fr", room=ROOM))
     for said in (
-        "Rosa Ferré", "Tour de garde du gymnase", "ouvrir et accueillir", "mardi 2 février 2027, 19 h", "Mme Roy",
-        "Vous avez dit", "Omar Diallo, et 1 autre personne", "en binôme avec Omar Diallo", "Oui, j’accepte",
+        "Rosa Ferré", "Tour de garde du gymnase", "ouvrir et accueillir", "mardi 2 février 2027, 19 h",
+        "Mme Roy", "je m’y connais : un peu ; envie : oui, beaucoup",
+        "Omar Diallo, et 1 autre personne", "en binôme avec Omar Diallo", "Oui, j’accepte",
         "Une autre mission", "Non merci, parce que",
     ):  # fmt: skip
         assert squeeze(said) in text, said
@@ -177,7 +179,27 @@ def test_without_a_page_to_type_it_on_no_code_is_printed(tmp_path: Path) -> None
     change(folder, add_people)
     text = read(print_it(folder, language="fr"))
     assert squeeze(find_code(folder)) not in text
-    assert squeeze("rendez ce papier à") in text
+    assert squeeze("rendez ce papier") in text
+
+
+def test_a_paper_is_handed_to_nobody_where_the_workshop_names_nobody_and_the_code_has_its_time(tmp_path: Path) -> None:
+    def forget(hall: Repository) -> None:
+        hall.update_workshop(replace(hall.find_workshop(), contact=""))
+
+    text = read(print_it(make(tmp_path, forget), language="fr", room=ROOM))
+    assert squeeze("rendez ce papier") not in text
+    assert squeeze("pendant l’atelier, ou quand l’équipe le rouvre") in text
+    assert squeeze("Plus tard") in text
+
+
+def test_hours_without_a_day_days_of_the_week_a_car_and_a_language_are_said(tmp_path: Path) -> None:
+    def ask(hall: Repository) -> None:
+        asked = {"first_date": "", "finishes": "21:30", "days": (Day.EVENINGS,), "car": True, "language": "LSF"}
+        hall.update_mission(replace(hall.find_mission("gym"), **asked))  # type: ignore[arg-type]
+
+    text = read(print_it(make(tmp_path, ask), language="fr", room=ROOM))
+    for said in ("Heures 19 h – 21 h 30", "Jours le soir", "Il faut une voiture ; langue : LSF"):
+        assert squeeze(said) in text, said
 
 
 def test_who_has_two_missions_has_a_slip_each_with_the_same_code(tmp_path: Path) -> None:

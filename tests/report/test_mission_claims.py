@@ -75,6 +75,8 @@ def test_days_and_hours_are_said_as_far_as_they_are_known() -> None:
     text = say_all(replace(small(), missions=[spread, replace(second, first_date="2026-12-08", begins="19:00")]))
     assert "du 1er décembre 2026 au 20 décembre 2026, 19 h – 21 h 30" in text
     assert "8 décembre 2026, 19 h" in text
+    undated = replace(first, first_date="", begins="19:00", finishes="21:30", owner="Mme Roy")
+    assert "19 h – 21 h 30" in say_all(replace(small(), missions=[undated, second])), "hours are said without a day too"
 
 
 def test_later_is_an_answer_awaited_and_a_wish_for_another_is_said_until_it_is_met() -> None:
@@ -97,7 +99,8 @@ def test_what_would_help_is_said_once_for_each_kind_of_person_and_of_no_place_th
     ]
     held = Assignment("p4", "m3", Reason("assigned"), status=LATER)
     text = say_all(replace(small(), missions=missions, assignments=[held]))
-    assert text.count("compétence 2 ou plus, qui peut aller à Nord, avec une voiture, pourrait prendre") == 1
+    helps = "compétence 2 ou plus, qui peut aller dans le secteur « Nord », avec une voiture, pourrait prendre"
+    assert text.count(helps) == 1
     assert "« Conduire », « Accueillir » ou « Conduire encore »" in text
     assert "Places concernées : 4." in text
     assert "« Déjà tenue »" not in text

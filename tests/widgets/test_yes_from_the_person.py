@@ -12,6 +12,7 @@ import pytest
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, MILL, NOON, Laptop, Phone, Room
 from workshop_kit.domain.course import Moment
+from workshop_kit.domain.forms import Day
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
@@ -186,6 +187,35 @@ def test_the_day_is_said_with_its_name_and_its_hours(room: Room, ana: Phone) -> 
     odd: Any = {"first_date": "soon", "begins": "late"}  # in a folder that is somebody else's work
     room.write(lambda hall: hall.update_mission(replace(hall.find_mission("rounds"), **odd)))
     assert own(ana)["first_date"] == ""
+
+
+def test_hours_without_a_day_days_of_the_week_a_car_and_a_language_reach_the_person(room: Room, ana: Phone) -> None:
+    asked: Any = {"first_date": "", "begins": "19:00", "finishes": "21:30", "days": (Day.EVENINGS, Day.WEEKENDS)}
+    room.write(
+        lambda hall: hall.update_mission(replace(hall.find_mission("rounds"), **asked, car=True, language="LSF"))
+    )
+    shown = {key: str(own(ana)[key]).replace("\xa0", " ").replace("\u202f", " ") for key in ("hours", "days", "needs")}
+    assert shown == {"hours": "19 h – 21 h 30", "days": "le soir, le week-end", "needs": "une voiture ; langue : LSF"}
+    odd: Any = {"begins": "", "car": False}
+    room.write(lambda hall: hall.update_mission(replace(hall.find_mission("rounds"), **odd)))
+    assert own(ana)["hours"].replace("\xa0", " ") == "jusqu’à 21 h 30"
+    assert own(ana)["needs"].endswith("LSF")
+    begun: Any = {"first_date": "2026-12-08", "begins": "19:00"}
+    room.write(lambda hall: hall.update_mission(replace(hall.find_mission("rounds"), **begun)))
+    assert own(ana)["hours"] == "", "they stand beside the day"
+
+
+def test_details_left_for_the_news_alone_are_shown_as_kept_and_never_by_a_code(room: Room, ana: Phone) -> None:
+    asked = {"name": "Ana", "email": "", "phone": "06 39 98 41 27", "challenges": ["home"], "consent": False}
+    answer(ana, "accepted")
+    ana.do("mission", "offer_help", **asked, also=["news"])
+    ana.follow_once()
+    shown = ana.model("mission")
+    assert (shown["reachable"], shown["kept"]["name"], shown["kept"]["mission"]) == (False, "Ana", False)
+    assert shown["kept"]["phone"]
+    room.write(lambda hall: hall.bring_browser("another browser", "ana", NOON))
+    coming = room.phone("another browser").model("mission")["kept"]
+    assert (coming["concealed"], coming["name"], coming["phone"]) == (True, "", "")
 
 
 def test_without_whom_a_place_would_stay_empty_is_said_in_words(room: Room, ana: Phone) -> None:

@@ -15,6 +15,7 @@ from workshop_kit.domain.printing import open_address, shorten, show_address
 from workshop_kit.domain.seat_codes import write_code
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n.dates import say_date, say_when
+from workshop_kit.i18n.mission_facts import say_days, say_hours_alone, say_needs
 from workshop_kit.live.acts.answering import Asked, list_asked, list_asked_on_paper
 from workshop_kit.live.acts.pairing import call_in_pair, find_pair, is_told, name_shown
 from workshop_kit.live.acts.slip_codes import list_slip_codes
@@ -111,7 +112,7 @@ def _gather_slips(repository: Repository, *, everyone: bool) -> Slips:
 def write_missions(matter: Matter, slips: Slips) -> str:
     """Return the source of the slips: one for each mission that somebody has yet to answer."""
     words = matter.words
-    keys = ("ask", "yes", "another", "no", "how", "why")
+    keys = ("ask", "yes", "another", "later", "no", "how", "why")
     told: dict[str, Any] = {key: words(f"prints.mission.{key}") for key in keys}
     told["care"] = words("prints.mission.care", date=say_date(matter.workshop.retention_until, matter.language))
     names = tell_apart(matter.participants, words)
@@ -158,7 +159,10 @@ def _list_facts(matter: Matter, slips: Slips, given: Assignment) -> list[tuple[s
     return [
         ("first", shorten(conceal_contacts(mission.next_step), LINE)),
         ("date", say_when(mission.first_date, mission.begins, mission.finishes, matter.language)),
+        ("hours", say_hours_alone(mission, matter.words)),
+        ("days", say_days(mission, matter.words)),
         ("sector", shorten(conceal_contacts(mission.sector), NAME)),
+        ("needs", shorten(say_needs(mission, matter.words), LINE)),
         ("owner", shorten(mission.owner.strip() or _find_referent(matter, mission), NAME)),
         ("with", _say_company(matter, slips, given)),
     ]
@@ -213,11 +217,13 @@ def _say_pair(matter: Matter, slips: Slips, given: Assignment) -> str:
 
 
 def _list_ways(matter: Matter, code: str, address: str) -> Sequence[Rich]:
-    """List how an answer is given: by telephone, on paper, and with the code where there is a page to type it on."""
+    """List how an answer is given: by telephone, on paper if somebody takes it, by the code if a page does."""
     words = matter.words
-    reach = " · ".join(shorten(one, LINE) for one in (matter.workshop.contact.strip(), say_other_phone(matter)) if one)
+    contact = matter.workshop.contact.strip()
+    reach = " · ".join(shorten(one, LINE) for one in (contact, say_other_phone(matter)) if one)
     ways = [speak(words, "prints.mission.way.call", contact=reach)] if reach else []
-    ways.append(speak(words, "prints.mission.way.paper", organiser=matter.organiser))
+    if contact:
+        ways.append(speak(words, "prints.mission.way.paper", contact=shorten(contact, LINE)))
     if code:
         shown = shorten(show_address(address), LINE)
         ways.append(speak(words, "prints.mission.way.code", address=shown, code=write_code(code)))

@@ -77,7 +77,7 @@ def say_dates(mission: Mission, translator: Translator) -> str:
         last = say_first_date(mission.last_date, translator.language)
         said = translator("report.who.dates", first=said, last=last)
     hours = [_say_hour(one, translator.language) for one in (mission.begins, mission.finishes) if one]
-    return f"{said}, {_UNTIL.join(hours)}" if said and mission.begins else said
+    return ", ".join(one for one in (said, _UNTIL.join(hours) if mission.begins else "") if one)
 
 
 def _say_hour(typed: str, language: str) -> str:

@@ -764,6 +764,7 @@ export interface Given {
   contact: string;
   called_off: string[];
   reachable: boolean;
+  kept: KeptDetails | null;
   organiser: string;
   purpose: string;
   retention: string;
@@ -1161,6 +1162,16 @@ export interface JudgedStake {
   median: number | null;
 }
 
+/** One's contact details as this seat gave them, whatever they are kept for, and the day of consent in words. */
+export interface KeptDetails {
+  name: string;
+  email: string;
+  phone: string;
+  mission: boolean;
+  consented_on: string;
+  concealed: boolean;
+}
+
 /** Somebody the workshop knows. */
 export interface KnownPerson {
   id: string;
@@ -1418,6 +1429,7 @@ export interface MissionModel {
   contact: string;
   called_off: string[];
   reachable: boolean;
+  kept: KeptDetails | null;
   organiser: string;
   purpose: string;
   retention: string;
@@ -1573,6 +1585,7 @@ export interface OfferModel {
   purpose: string;
   retention: string;
   offer: Offer | null;
+  kept: KeptDetails | null;
   elsewhere: boolean;
   agreed: Purpose[];
   terms: Terms | null;
@@ -1649,6 +1662,9 @@ export interface OwnMission {
   owner: string;
   first_date: string;
   last_date: string;
+  hours: string;
+  days: string;
+  needs: string;
   next_step: string;
   names: string[];
   others: number;

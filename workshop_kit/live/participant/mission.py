@@ -19,6 +19,7 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import can_be_reached
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date, say_iso_weekday, say_when
+from workshop_kit.i18n.mission_facts import say_days, say_hours_alone, say_needs
 from workshop_kit.live.acts.contributing import (
     answer_mission,
     list_called_off,
@@ -101,6 +102,7 @@ class AnswersMissions(OffersHelp):
             "contact": self.workshop.contact,
             "called_off": [conceal_contacts(repository.find_mission(one).title) for one in list_called_off(person)],
             "reachable": can_be_reached(offer),
+            "kept": self._describe_kept(own),
             "organiser": say_organiser(self.workshop, self.language),
             "purpose": self.purpose,
             "retention": say_date(self.workshop.retention_until, self.language),
@@ -120,7 +122,7 @@ class AnswersMissions(OffersHelp):
     def _describe(self, repository: Repository, assignment: Assignment, book: CompanyBook) -> OwnMission:
         mission = repository.find_mission(assignment.mission)
         challenge = repository.find_challenge(mission.challenge)
-        named = fold_name(mission.sector)
+        named, say = fold_name(mission.sector), Translator(self.language)
         sector = next((one for one in repository.list_sectors() if fold_name(one.name) == named), None)
         company, last = book.read(mission.id), mission.last_date
         return {
@@ -136,10 +138,13 @@ class AnswersMissions(OffersHelp):
             "owner": mission.owner,
             "first_date": say_when(mission.first_date, mission.begins, mission.finishes, self.language),
             "last_date": say_iso_weekday(last, self.language) if last > mission.first_date else "",
+            "hours": say_hours_alone(mission, say),
+            "days": say_days(mission, say),
+            "needs": say_needs(mission, say),
             "next_step": mission.next_step,
             "names": list(company.names),
             "others": company.others,
-            "reason": say_why(assignment.reason, Translator(self.language)),
+            "reason": say_why(assignment.reason, say),
             "pair": company.pair,
             "status": assignment.status,
             "said": assignment.said,

@@ -13,7 +13,7 @@ from workshop_kit.live.acts.offering import answer_offer, keep_offer, withdraw_o
 from workshop_kit.live.acts.terms import describe_terms, let_show_name, say_terms
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.participant.mission import Offered
+from workshop_kit.live.contract.participant.mission import KeptDetails, Offered
 from workshop_kit.live.contract.participant.offer import (
     AnswerOffer,
     LetShowName,
@@ -109,6 +109,7 @@ class OffersHelp(SeatedWindow):
             "purpose": self.purpose,
             "retention": say_date(self.workshop.retention_until, self.language),
             "offer": self._describe_offer(repository, me),
+            "kept": self._describe_kept(repository.find_volunteer(me.id)),
             "elsewhere": is_elsewhere(offer, me),
             "agreed": list_agreed(repository, me),
             "terms": self._describe_terms(offer, me),
@@ -129,6 +130,21 @@ class OffersHelp(SeatedWindow):
         if offer is not None and self.came_by_code:  # whoever read the code over a shoulder could come by it
             return {**offer, "name": "", "email": "", "phone": "", "concealed": True}
         return offer
+
+    def _describe_kept(self, own: Volunteer | None) -> KeptDetails | None:
+        """Return the details that this seat agreed to be kept, for anything; nothing of them by a code."""
+        if own is None or not (own.consented_at or own.consents) or not (own.email or own.phone):
+            return None
+        given = own.consented_at or min(one.at for one in own.consents)
+        hidden = self.came_by_code
+        return {
+            "name": "" if hidden else own.name,
+            "email": "" if hidden else own.email,
+            "phone": "" if hidden else own.phone,
+            "mission": own.consented_at is not None,
+            "consented_on": say_date(given, self.language),
+            "concealed": hidden,
+        }
 
 
 def is_elsewhere(offer: Volunteer | None, me: Participant) -> bool:

@@ -18,7 +18,7 @@ class ReadsSlips(AnswersMissions):
         said = super()._read_afterwards(repository, me)
         if not self.reads_slip:
             return said
-        return {**said, "reachable": True, "agreed": [], "shown": None, "shown_as": ""}
+        return {**said, "reachable": True, "kept": None, "agreed": [], "shown": None, "shown_as": ""}
 
     def _read_missions(self, repository: Repository) -> MissionModel:
         """Lead to no offer: it is changed in one's own seat."""

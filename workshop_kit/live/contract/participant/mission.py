@@ -44,7 +44,8 @@ class OwnMission(TypedDict):
     """A mission proposed to oneself, with the reason in words.
 
     ``number`` is its challenge's. ``owner`` calls before ``first_date``, a day in words with its hours, for
-    ``next_step``; ``last_date`` is the last day, ``""`` where it is the first; empty: nobody said it yet. ``names`` are
+    ``next_step``; ``last_date`` is the last day, ``""`` where it is the first; empty: nobody said it yet. ``hours``
+    stand where no first day does; ``days`` of the week and ``needs``, a car or a language, are words too. ``names`` are
     those who accepted and agreed to be shown, ``others`` how many more accepted. ``pair`` says who goes with whom,
     empty: nobody does. ``read`` is the mark of what is read here. ``said`` and ``another`` came with one's no.
     """
@@ -61,6 +62,9 @@ class OwnMission(TypedDict):
     owner: str
     first_date: str
     last_date: str
+    hours: str
+    days: str
+    needs: str
     next_step: str
     names: list[str]
     others: int
@@ -75,11 +79,26 @@ class OwnMission(TypedDict):
 Offered = Literal["yes", "no", "unanswered"]
 
 
+class KeptDetails(TypedDict):
+    """One's contact details as this seat gave them, whatever they are kept for, and the day of consent in words.
+
+    ``concealed``: they are read only where the seat was taken, not here. ``mission``: also for a mission.
+    """
+
+    name: str
+    email: str
+    phone: str
+    mission: bool
+    consented_on: str
+    concealed: bool
+
+
 class Afterwards(TypedDict):
     """What a person needs to know for afterwards, and what is asked of them if nobody could reach them.
 
     ``contact`` is whom to call, empty: nobody said it yet. ``called_off`` are the titles of missions that they had
-    accepted, and that the facilitator took them off. ``reachable``: their contact details are kept;
+    accepted, and that the facilitator took them off. ``reachable``: their contact details are kept for a mission;
+    ``kept`` are those that this seat gave for anything, ``None``: none;
     ``organiser``, ``purpose`` and ``retention`` say by whom, for what and until when they would be, and ``agreed`` to
     which other purposes they said yes already. ``offered`` is what they answered to the offers as a whole: who answered
     nothing still may. ``shown`` is whether it may be said who they are, ``None``: not asked here, and ``shown_as`` what
@@ -89,6 +108,7 @@ class Afterwards(TypedDict):
     contact: str
     called_off: list[str]
     reachable: bool
+    kept: KeptDetails | None
     organiser: str
     purpose: str
     retention: str

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, TypedDict
 
 from workshop_kit.domain.entries import LANGUAGE, MAX_MISSIONS, OFTEN, PERSON_NAME
 from workshop_kit.domain.forms import Day, Purpose
+from workshop_kit.live.contract.participant.mission import KeptDetails
 from workshop_kit.live.contract.shared import NumberedChallenge
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
@@ -121,6 +122,7 @@ class OfferModel(TypedDict):
     purpose: str
     retention: str
     offer: Offer | None
+    kept: KeptDetails | None
     elsewhere: bool
     agreed: list[Purpose]
     terms: Terms | None

@@ -5,12 +5,14 @@ import type { MissionModel } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { Mission } from "./mission";
 
-const words = { "show-as": "on lirait {name}" };
+const words = { "show-as": "on lirait {name}", missing: "manque {what}" };
+const kept = { name: "Ana", email: "", phone: "06 39 98 41 27", mission: true, consented_on: "hier", concealed: false };
 const model: MissionModel = {
   visible: true,
   contact: "CCAS, 02 61 91 00 12",
   called_off: [],
   reachable: true,
+  kept: null,
   organiser: "la mairie",
   purpose: "me proposer une mission",
   retention: "1er mars 2027",
@@ -22,7 +24,17 @@ const model: MissionModel = {
     {
       ...{ id: "rounds", title: "Tour de garde", challenge: "home", number: 1, stake: "Logement" },
       ...{ statement: "Plus personne ne dort dehors.", places: 8, sector: "", referent: "", owner: "Mme Roy" },
-      ...{ first_date: "vendredi 4 décembre 2026, 19 h", last_date: "", next_step: "", names: [], others: 0, pair: "" },
+      ...{
+        first_date: "vendredi 4 décembre 2026, 19 h",
+        last_date: "",
+        hours: "",
+        days: "",
+        needs: "",
+        next_step: "",
+        names: [],
+        others: 0,
+        pair: "",
+      },
       ...{ reason: "Vous avez dit oui.", status: "accepted", said: "", another: false, read: "m1" },
     },
   ],
@@ -62,12 +74,26 @@ test("whose number is not kept may leave it there, each purpose with a tick of i
     ["news", false],
   ]);
   await page.fill("phone", "06 39 98 41 27");
+  await page.fill("name", "Ana");
   await page.press("keep");
-  expect(page.widget.letters[0]?.[1]).toMatchObject({ phone: "", consent: false, also: [], challenges: ["home"] });
+  expect(page.text).toContain("manque missing-consent");
+  expect(page.widget.letters).toEqual([]); // without a purpose no contact detail leaves the phone
   await tick("consent");
   await tick("news");
   await page.press("keep");
-  expect(page.widget.letters[1]?.[1]).toMatchObject({ phone: "06 39 98 41 27", consent: true, also: ["news"] });
+  expect(page.widget.letters[0]?.[1]).toMatchObject({ phone: "06 39 98 41 27", consent: true, also: ["news"], challenges: ["home"] });
+  await page.widget.show({ ...model, kept });
+  await page.widget.answer();
+  expect(page.text).toContain("left");
+  expect(page.text).toContain("06 39 98 41 27");
+});
+
+test("what is kept for the news alone is shown as given, and is still asked for a mission", async () => {
+  await page.widget.show({ ...model, reachable: false, kept: { ...kept, mission: false }, agreed: ["news"] });
+  expect(page.text).toContain("06 39 98 41 27");
+  expect(page.text).toContain("kept-else-mission");
+  await page.press("leave");
+  expect(page.find<HTMLInputElement>("input[name=tel]").value).toBe("06 39 98 41 27");
 });
 
 test("a purpose that was agreed to already is not asked for again", async () => {

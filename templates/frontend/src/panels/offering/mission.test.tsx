@@ -7,13 +7,22 @@ import { Mission } from "./mission";
 const rounds: OwnMission = {
   ...{ id: "rounds", title: "Tour de garde", challenge: "home", number: 1, stake: "Logement" },
   ...{ statement: "Plus personne ne dort dehors.", places: 3, sector: "Les Tilleuls", referent: "", owner: "Mme Roy" },
-  ...{ first_date: "mardi 8 décembre 2026, 19 h", last_date: "", next_step: "Ouvrir", names: ["Ana"], others: 1 },
+  ...{
+    first_date: "mardi 8 décembre 2026, 19 h",
+    last_date: "",
+    hours: "",
+    days: "",
+    needs: "",
+    next_step: "Ouvrir",
+    names: ["Ana"],
+    others: 1,
+  },
   ...{ reason: "Vous avez dit oui.", pair: "Ana, qui connaît ce travail…", status: "proposed" },
   ...{ said: "", another: false, read: "m1" },
 };
 const minibus: OwnMission = { ...rounds, id: "minibus", title: "Minibus", names: [], others: 0, pair: "", read: "m2" };
 const model: MissionModel = {
-  ...{ visible: true, contact: "", called_off: [], reachable: true, organiser: "", purpose: "", retention: "", agreed: [] },
+  ...{ visible: true, contact: "", called_off: [], reachable: true, kept: null, organiser: "", purpose: "", retention: "", agreed: [] },
   ...{ offered: "yes", shown: false, shown_as: "Rose", missions: [rounds] },
 };
 const with_ = (...missions: OwnMission[]): MissionModel => ({ ...model, missions });
@@ -25,8 +34,6 @@ const words = {
   "one-of": "{number} sur {total}",
   next: "suivante {title}",
   gone: "partie {title}",
-  "refusal-said": "mot {said}",
-  "refusal-change": "un autre",
 };
 
 let page: Mounted;
@@ -75,7 +82,7 @@ test("not now is said to be kept, and may be answered where it stands", async ()
   expect(page.widget.asked).toEqual(["answer_mission"]);
 });
 
-test("after a no a word may be sent, or none, and the answer changed", async () => {
+test("after a no a word may be kept, or none, and the answer changed", async () => {
   open(with_({ ...rounds, status: "declined", another: true }));
   expect(told()).toBe("said-declined-another");
   await page.type("trop loin", "input[name=said]");
@@ -83,7 +90,9 @@ test("after a no a word may be sent, or none, and the answer changed", async () 
   expect(page.widget.letters.at(-1)?.[1]).toMatchObject({ answer: "declined", said: "trop loin", another: true });
   await page.widget.show(with_({ ...rounds, status: "declined", another: true, said: "trop loin" }));
   await page.widget.answer();
-  expect(page.text).toContain("mot trop loin");
+  expect(page.find<HTMLInputElement>("input[name=said]").value).toBe("trop loin");
+  expect(page.text).toContain("refusal-kept");
+  expect(page.text).not.toContain("refusal-send");
   await page.press("change");
   await page.press("accept");
   expect(page.widget.letters.at(-1)?.[1]).toMatchObject({ answer: "accepted" });
@@ -95,6 +104,58 @@ test("a word that was being written is there again after a reload", async () => 
   page.leave();
   open(with_({ ...rounds, status: "declined" }));
   expect(page.find<HTMLInputElement>("input[name=said]").value).toBe("trop l");
+});
+
+const words_ = () => page.widget.letters.map(([, asked]) => (asked as { said?: string }).said).filter(Boolean);
+
+test("a word keeps itself once when one leaves the field, goes on, or leaves the page", async () => {
+  const no: OwnMission = { ...rounds, status: "declined", another: true };
+  open(with_(no, minibus));
+  await page.press("Tour de garde");
+  await page.type("trop loin", "input[name=said]");
+  page.find("input[name=said]").dispatchEvent(new FocusEvent("blur"));
+  await page.press("suivante Minibus");
+  expect(words_()).toEqual(["trop loin"]);
+  await page.widget.show(with_({ ...no, said: "trop loin" }, minibus));
+  await page.widget.answer();
+  await page.press("Tour de garde");
+  await page.type("trop tard", "input[name=said]");
+  await page.press("suivante Minibus");
+  expect(words_()).toEqual(["trop loin", "trop tard"]);
+});
+
+test("a word that was being written undoes no yes given on another phone", async () => {
+  open(with_({ ...rounds, status: "declined" }));
+  await page.type("trop loin", "input[name=said]");
+  await page.widget.show(with_({ ...rounds, status: "accepted" }));
+  expect(page.widget.letters).toEqual([]);
+});
+
+test("a tick stands before a yes alone, and another one asked for is said", () => {
+  open(
+    with_(
+      { ...rounds, status: "accepted" },
+      { ...minibus, status: "declined", another: true },
+      { ...minibus, id: "late", status: "later" },
+    ),
+  );
+  expect([...page.el.querySelectorAll(".wk-mine i")].map((one) => one.textContent)).toEqual(["✓", "–", ""]);
+  expect(page.find(".wk-mine").textContent).toContain("status-another");
+  expect(page.el.querySelector(".wk-mine svg")).not.toBeNull();
+});
+
+test("who said yes first is on it, for now", async () => {
+  open(with_(minibus));
+  expect(page.find(".wk-what").textContent).toContain("with-nobody");
+  await page.widget.show(with_({ ...minibus, status: "accepted" }));
+  expect(page.find(".wk-what").textContent).toContain("with-me");
+});
+
+test("hours without a day, days of the week, a car and a language have their lines", () => {
+  open(with_({ ...minibus, first_date: "", hours: "19 h – 21 h", days: "le soir", needs: "une voiture" }));
+  expect([...page.el.querySelectorAll("dt")].map((one) => one.textContent)).toEqual([
+    ...["what", "hours", "days", "where", "needs", "who", "with"],
+  ]);
 });
 
 test("of several missions one stands on the page, and an answer leads to the next that has none", async () => {

@@ -1,4 +1,5 @@
 /** The missions proposed to me, one at a time: what, when, with whom, why me, and my answer. */
+import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { MissionModel, OwnMission } from "../../contract";
 import { ChallengeFrame, Go, Unbroken } from "../kit/components";
@@ -129,20 +130,42 @@ function AllOfThem(props: { missions: OwnMission[]; here: string; onGo: (mission
           <li key={one.id}>
             <button
               type="button"
-              class={isOpen(one) ? "" : "wk-answered"}
+              class={isOpen(one) ? "" : one.status === "accepted" ? "wk-answered" : "wk-answered wk-not-yes"}
               aria-current={one.id === props.here ? "true" : undefined}
               onClick={() => props.onGo(one.id)}
             >
-              <i aria-hidden="true">{isOpen(one) ? at + 1 : "✓"}</i>
+              <i aria-hidden="true">{markOf(one, at + 1)}</i>
               <span>
                 <b>{one.title}</b>
-                <small>{say(words, `status-${one.status}`)}</small>
+                <small>{say(words, `status-${one.status === "declined" && one.another ? "another" : one.status}`)}</small>
               </span>
             </button>
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** A tick is a yes alone; a no is a dash, and what is put off has the hands of a clock. */
+function markOf({ status }: OwnMission, number: number): ComponentChildren {
+  if (status === "proposed") return number;
+  if (status === "accepted") return "✓";
+  if (status === "declined") return "–";
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 24 24"
+      width="20"
+      height="20"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2.5"
+      stroke-linecap="round"
+    >
+      <path d="M12 6v6l4 3" />
+      <circle cx="12" cy="12" r="10" />
+    </svg>
   );
 }
 

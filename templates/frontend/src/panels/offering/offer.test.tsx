@@ -22,6 +22,7 @@ const none: OfferModel = {
   purpose: "me recontacter",
   retention: "le 1er mars",
   offer: null,
+  kept: null,
   elsewhere: false,
   agreed: [],
   terms: unsaid,

@@ -5,6 +5,7 @@ import { Go, Unbroken } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { WANTED } from "../participant/late";
 import { useAnswers, type Answers } from "../participant/answers";
+import { KeptCard } from "../participant/details";
 import { Declined, MyOffers, Question } from "./question";
 import { Heading, Page, Standing, useOnPage, type Answer } from "../participant/page";
 import { Reach } from "./reach";
@@ -133,6 +134,17 @@ function Left({ model, onLeave }: { model: OfferModel; onLeave: () => void }) {
     return (
       <section class="wk-stack-tight">
         <h2>{say(words, "details")}</h2>
+        {model.kept === null ? null : (
+          <>
+            <KeptCard kept={model.kept} />
+            <p>{say(words, "kept-else")}</p>
+            <ul class="wk-kept">
+              {model.agreed.map((one) => (
+                <li key={one}>{say(words, `purpose-${one}`)}</li>
+              ))}
+            </ul>
+          </>
+        )}
         <p>{say(words, "details-later")}</p>
         <p>
           <button type="button" class="wk-quiet-action" onClick={onLeave}>
@@ -145,14 +157,7 @@ function Left({ model, onLeave }: { model: OfferModel; onLeave: () => void }) {
   return (
     <section class="wk-stack-tight">
       <h2>{say(words, "details")}</h2>
-      <div class="wk-card">
-        <p>
-          <b>{offer.concealed ? say(words, "concealed") : offer.name}</b>
-        </p>
-        {offer.email !== "" && <p>{offer.email}</p>}
-        {offer.phone !== "" && <p class="wk-copied">{offer.phone}</p>}
-        <p class="wk-quiet">{say(words, "consented", { date: offer.consented_on })}</p>
-      </div>
+      <KeptCard kept={offer} />
       {model.elsewhere ? <p>{say(words, "elsewhere-since")}</p> : null}
       <p class="wk-quiet">{say(words, "retention", { date: model.retention })}</p>
       <Go second onClick={onLeave}>

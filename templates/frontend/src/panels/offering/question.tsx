@@ -104,7 +104,9 @@ export function Declined(props: {
     <Page>
       <div>
         <Heading>{say(words, empty ? "title" : "declined-title")}</Heading>
-        <p class="wk-lead">{say(words, empty ? "none" : model.offer === null ? "declined-lead" : "declined-kept")}</p>
+        <p class="wk-lead">
+          {say(words, empty ? "none" : model.offer === null && model.kept === null ? "declined-lead" : "declined-kept")}
+        </p>
       </div>
       <Standing answer={props.before} />
       {model.offer !== null && <WithdrawOffer tell={props.tell} />}

@@ -11,7 +11,7 @@ export function Reach(props: { model: OfferModel; answers: Answers; onDone: (sav
   const { words, send } = usePanel<"participant">();
   const { model, answers, onDone } = props;
   const offer = model.offer;
-  const details = useDetails(offer);
+  const details = useDetails(offer ?? model.kept);
   const [answer, tell] = useState<Answer | null>(null);
   const form = useRef<HTMLDivElement>(null);
   const { missing } = details;

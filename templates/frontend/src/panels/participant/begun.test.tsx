@@ -13,7 +13,7 @@ import { Thanks } from "./thanks";
 const named = ["a", "b", "c"].map((id) => ({ id, stake: id.toUpperCase(), statement: `Comment ${id} ?` }));
 const given: Given = {
   ...{ title: "Atelier", pseudonym: "Rose", category: "Commerce", sector: "", may_ask: false, named: false },
-  ...{ contact: "", reachable: true, organiser: "", purpose: "", retention: "1er mars 2027", offer: null, missions: [] },
+  ...{ contact: "", reachable: true, kept: null, organiser: "", purpose: "", retention: "1er mars 2027", offer: null, missions: [] },
   ...{ elsewhere: false, joined: false, offered: "yes", called_off: [], agreed: [], shown: false, shown_as: "" },
   form: { me: null, categories: [], sectors: [] },
   terms: { max_missions: 1, often: "", days: [], until: "", until_said: "", reach: [], car: "unsaid", languages: [] },

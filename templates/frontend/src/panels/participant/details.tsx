@@ -1,7 +1,7 @@
 /** How somebody can be reached: the fields, drafts on the device, and an explicit consent that is never ticked beforehand. */
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import type { Offer as OfferGiven, OfferModel, Purpose } from "../../contract";
+import type { KeptDetails, OfferModel, Purpose } from "../../contract";
 import * as LIMITS from "../../limits";
 import { useDraft } from "../kit/device";
 import { say, useWords } from "../kit/panel";
@@ -30,10 +30,11 @@ export interface Details {
   asked(): { name: string; email: string; phone: string; consent: boolean; also: Purpose[] };
 }
 
-export function useDetails(offer: OfferGiven | null): Details {
-  const [name, setName] = useKept("offer:name", offer?.name);
-  const [email, setEmail] = useKept("offer:email", offer?.email);
-  const [phone, setPhone] = useKept("offer:phone", offer?.phone);
+/** `before`: what was given already, for whatever it was, to begin with. */
+export function useDetails(before: Pick<KeptDetails, "name" | "email" | "phone"> | null): Details {
+  const [name, setName] = useKept("offer:name", before?.name);
+  const [email, setEmail] = useKept("offer:email", before?.email);
+  const [phone, setPhone] = useKept("offer:phone", before?.phone);
   const [consent, setConsent] = useState(false);
   const [also, setAlso] = useState<Purpose[]>([]);
   const agrees = consent || also.length > 0;
@@ -117,6 +118,21 @@ export function ContactFields({ details, kept }: { details: Details; kept: Kept 
         <p class="wk-quiet">{say(words, "retention", { date: retention })}</p>
       </fieldset>
     </>
+  );
+}
+
+/** The details that are kept, to be read again; of those that may not be, that they are. */
+export function KeptCard({ kept }: { kept: Pick<KeptDetails, "name" | "email" | "phone" | "consented_on" | "concealed"> }) {
+  const { words } = useWords();
+  return (
+    <div class="wk-card">
+      <p>
+        <b>{kept.concealed ? say(words, "concealed") : kept.name}</b>
+      </p>
+      {kept.email !== "" && <p>{kept.email}</p>}
+      {kept.phone !== "" && <p class="wk-copied">{kept.phone}</p>}
+      <p class="wk-quiet">{say(words, "kept-since", { date: kept.consented_on })}</p>
+    </div>
   );
 }
 

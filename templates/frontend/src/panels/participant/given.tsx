@@ -25,8 +25,8 @@ function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
   );
   const scores = given.challenges.map((challenge) => `${challenge.stake} – ${sayScore(challenge, words)}`);
   const missions = given.missions.map((mission) => {
-    const { owner, first_date: date, sector, next_step: step, said, pair } = mission;
-    const accepted = mission.status === "accepted" ? [owner, date, sector, step, pair] : [said];
+    const { owner, first_date: date, hours, days, sector, needs, next_step: step, said, pair } = mission;
+    const accepted = mission.status === "accepted" ? [owner, date, hours, days, sector, needs, step, pair] : [said];
     const status = say(words, `mission-${mission.status}`);
     return [`${mission.title} (${status})`, ...accepted.filter((one) => one !== "")].join(" – ");
   });
@@ -70,8 +70,12 @@ function offerLines(given: GivenModel, words: Words): Part["lines"] {
   const offer = given.offer;
   if (offer === null && given.elsewhere) return [say(words, "elsewhere"), say(words, "elsewhere-withdraw"), ...notMe];
   const willing = given.challenges.filter((challenge) => challenge.offered).map((challenge) => challenge.stake);
-  if (offer === null && given.may_ask) return [say(words, "asked"), ...willing, ...termLines(given, words), ...notMe];
-  if (offer === null) return [say(words, "no-offer"), ...notMe];
+  const kept = keptLines(given, words);
+  const none = kept.length === 0;
+  if (offer === null && given.may_ask) {
+    return [say(words, none ? "asked" : "asked-kept"), ...willing, ...termLines(given, words), ...notMe, ...kept];
+  }
+  if (offer === null) return [say(words, none ? "no-offer" : "no-offer-kept"), ...notMe, ...kept];
   const chosen = given.challenges.filter((challenge) => offer.challenges.includes(challenge.id) && !challenge.declined);
   return [
     offer.concealed ? say(words, "concealed") : [offer.name, offer.email, offer.phone].filter((one) => one !== ""),
@@ -80,6 +84,16 @@ function offerLines(given: GivenModel, words: Words): Part["lines"] {
     ...termLines(given, words),
     say(words, "consented", { date: offer.consented_on, purpose: offer.purpose, retention: given.retention }),
     ...(given.elsewhere ? [say(words, "elsewhere-since")] : []),
+  ];
+}
+
+/** The details that are kept for something else than a mission, and for what. */
+function keptLines({ kept, agreed, retention }: GivenModel, words: Words): Part["lines"] {
+  if (kept === null) return [];
+  const purposes = agreed.map((one) => say(words, `purpose-${one}`)).join(", ");
+  return [
+    kept.concealed ? say(words, "concealed") : [kept.name, kept.email, kept.phone].filter((one) => one !== ""),
+    say(words, "consented", { date: kept.consented_on, purpose: `${purposes}.`, retention }),
   ];
 }
 

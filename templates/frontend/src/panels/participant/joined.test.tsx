@@ -28,6 +28,7 @@ const offer: OfferModel = {
   purpose: "",
   retention: "",
   offer: null,
+  kept: null,
   elsewhere: true,
   agreed: [],
   terms: { max_missions: 1, often: "", days: [], until: "", until_said: "", reach: [], car: "unsaid", languages: [] },

@@ -132,4 +132,6 @@ test("a whole answer says which zone it means, half of one and “I don’t know
   expect(meant()).toBe("zone.learning");
   await page.widget.show(scores(ZERO, NONE));
   expect(meant()).toBe("zone.resting");
+  await page.widget.show(scores([0, 0], NONE));
+  expect(meant()).toBe("zone.neither"); // nobody is told that they said no
 });

@@ -1,6 +1,6 @@
 /** One mission proposed to me: its facts, why it is proposed, and the answers to it, wherever it is asked. */
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { OwnMission, ParticipantAsks, Reply } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Go, Unbroken } from "../kit/components";
@@ -12,12 +12,15 @@ import { Told, answerOf, type Answer } from "./page";
 /** What it is, when, where, who answers for it and with whom: what nobody said yet has no line. */
 export function WhatItIs({ mission }: { mission: OwnMission }) {
   const { words, lang } = useWords();
-  const { first_date: first, last_date: last, owner, referent } = mission;
+  const { first_date: first, last_date: last, hours, days, needs, owner, referent } = mission;
   const lines: [word: string, said: ComponentChildren][] = [
     ["what", mission.next_step],
     ["when", first === "" ? "" : <b>{first}</b>],
     ["until", last],
+    ["hours", hours],
+    ["days", days],
     ["where", mission.sector],
+    ["needs", needs],
     ["who", owner === "" ? referent : owner],
     ["with", sayCompany(mission, words, lang)],
   ];
@@ -36,12 +39,12 @@ export function WhatItIs({ mission }: { mission: OwnMission }) {
 }
 
 /** Who said yes already, by name where they agreed to it, else by number; and how many the mission takes. */
-function sayCompany({ names, others, places }: OwnMission, words: Words, lang: string): string {
+function sayCompany({ names, others, places, status }: OwnMission, words: Words, lang: string): string {
   const unnamed = others === 0 ? [] : [sayMany(words, lang, names.length > 0 ? "others-more" : "others", others)];
   const all = [...names, ...unnamed];
   const [last] = all.slice(-1);
   const many = sayMany(words, lang, "places", places);
-  if (last === undefined) return places === 1 ? "" : say(words, "with-nobody", { places: many });
+  if (last === undefined) return places === 1 ? "" : say(words, status === "accepted" ? "with-me" : "with-nobody", { places: many });
   const joined = all.length === 1 ? last : say(words, "and", { first: all.slice(0, -1).join(", "), last });
   return say(words, "with-places", { names: joined, places: many });
 }
@@ -67,6 +70,8 @@ export interface Asking {
   refused: Answer | null;
   change(on: boolean): void;
   reply(answer: Reply, more?: Partial<Answered>): Promise<boolean>;
+  /** Keep why one said no; nothing, where it is no longer a no. */
+  explain(said: string): Promise<boolean>;
 }
 
 /** The answer to one mission; what was said of it stays until the next. */
@@ -75,18 +80,25 @@ export function useAnswering(mission: OwnMission): Asking {
   const [refused, refuse] = useState<Answer | null>(null);
   const [changing, change] = useState(false);
   const { status } = mission;
+  const now = useRef(mission); // a yes given elsewhere meanwhile is not undone by a word that was being written
+  now.current = mission;
+  const ask = async (answer: Reply, more: Partial<Answered>) => {
+    refuse(null);
+    const acknowledged = await send("answer_mission", { mission: mission.id, answer, read: mission.read, ...more });
+    if (!acknowledged.ok) refuse(answerOf(acknowledged));
+    return acknowledged.ok;
+  };
   return {
     mission,
     refused,
     change,
     asks: status === "proposed" || status === "later" || changing,
     reply: async (answer, more = {}) => {
-      refuse(null);
-      const acknowledged = await send("answer_mission", { mission: mission.id, answer, read: mission.read, ...more });
+      const taken = await ask(answer, more);
       change(false);
-      if (!acknowledged.ok) refuse(answerOf(acknowledged));
-      return acknowledged.ok;
+      return taken;
     },
+    explain: async (said) => now.current.status === "declined" && (await ask("declined", { said, another: now.current.another })),
   };
 }
 
@@ -124,27 +136,11 @@ export function ToldAnswer({ answering }: { answering: Asking }) {
   return <Told still answer={refused ?? told} />;
 }
 
-/** Why one said no, in a word if one likes: it helps to propose another, and nothing depends on it. */
+/** Why one said no, in a word if one likes: it helps to propose another, nothing depends on it, and it keeps itself. */
 export function Refusing({ answering }: { answering: Asking }) {
   const { words } = useWords();
-  const { mission, reply } = answering;
-  const [draft, setDraft] = useDraft(`mission:${mission.id}:said`);
-  const [writing, write] = useState(mission.said === "");
-  if (!writing && draft === "") {
-    return (
-      <p>
-        {say(words, "refusal-said", { said: mission.said })}{" "}
-        <button type="button" class="wk-quiet-action" onClick={() => write(true)}>
-          {say(words, "refusal-change")}
-        </button>
-      </p>
-    );
-  }
-  const keep = async () => {
-    if (!(await reply("declined", { said: draft.trim(), another: mission.another }))) return;
-    setDraft("");
-    write(draft.trim() === "");
-  };
+  const { mission } = answering;
+  const { text, isKept, type, keep } = useRefusal(answering);
   return (
     <form
       class="wk-stack-tight"
@@ -159,18 +155,64 @@ export function Refusing({ answering }: { answering: Asking }) {
           type="text"
           name="said"
           maxLength={LIMITS.refusal_said.longest}
-          value={draft}
-          onInput={(event) => setDraft(event.currentTarget.value)}
+          value={text}
+          onInput={(event) => type(event.currentTarget.value)}
+          onBlur={() => void keep()}
         />
         <span class="wk-hint">{say(words, "refusal-hint")}</span>
       </label>
-      {draft.trim() !== "" && (
+      <p role="status" class="wk-quiet">
+        {isKept && mission.said !== "" ? say(words, "refusal-kept") : ""}
+      </p>
+      {isKept ? null : (
         <button type="submit" class="wk-go wk-second">
           {say(words, "refusal-send")}
         </button>
       )}
     </form>
   );
+}
+
+/** The word of a no: kept when one leaves the field, goes on to another mission, or puts the phone away. */
+function useRefusal({ mission, explain }: Asking) {
+  const [draft, setDraft] = useDraft(`mission:${mission.id}:said`);
+  const [typed, type] = useState(draft !== "");
+  const text = typed ? draft : mission.said;
+  const isKept = text.trim() === mission.said;
+  const latest = useRef(text);
+  latest.current = text;
+  const sent = useRef<string | null>(null);
+  const keep = async () => {
+    const word = text.trim();
+    if (isKept || sent.current === word) return;
+    sent.current = word; // leaving the field and going on are one act
+    const kept = await explain(word);
+    sent.current = null;
+    if (!kept || latest.current !== text) return; // somebody typed on meanwhile
+    setDraft("");
+    type(false);
+  };
+  const going = useRef(keep);
+  going.current = keep;
+  useEffect(() => {
+    const leave = () => {
+      if (document.visibilityState === "hidden") void going.current();
+    };
+    document.addEventListener("visibilitychange", leave);
+    return () => {
+      document.removeEventListener("visibilitychange", leave);
+      void going.current();
+    };
+  }, []);
+  return {
+    text,
+    isKept,
+    keep,
+    type: (word: string) => {
+      type(true);
+      setDraft(word);
+    },
+  };
 }
 
 /** A mission that is asked about within another page, with what follows from a yes. */

@@ -117,6 +117,9 @@ function OneChallenge({ challenges, challenge, overlay, goTo }: OneProps) {
   );
 }
 
+/** The sentence that an answer is met with: who neither likes nor refuses is not told that they said no. */
+const meantBy = ({ zone, interest }: ScoredChallenge) => (zone === "resting" && interest === 0 ? "neither" : zone);
+
 /** What is stored, what is left, and the way on. */
 function Foot({ challenges, challenge, overlay, goTo, refused }: OneProps & { refused: Answer | null }) {
   const { words, lang } = useWords();
@@ -131,7 +134,7 @@ function Foot({ challenges, challenge, overlay, goTo, refused }: OneProps & { re
     <>
       <Standing still answer={refused ?? (kept === null ? null : { good: true, text })} />
       <p role="status" class="wk-meant">
-        {challenge.zone === null || scoreOf(challenge) !== challenge ? "" : say(words, `zone.${challenge.zone}`)}
+        {challenge.zone === null || scoreOf(challenge) !== challenge ? "" : say(words, `zone.${meantBy(challenge)}`)}
       </p>
       {left > 0 && <p class="wk-quiet">{sayMany(words, lang, "left", left)}</p>}
       {next !== undefined && (

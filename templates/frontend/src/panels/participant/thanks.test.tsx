@@ -12,7 +12,7 @@ const challenge = (changes: Partial<GivenOnChallenge> = {}): GivenOnChallenge =>
 const idea = (text: string) => ({ text, held: false, answer: "" });
 const given: Given = {
   ...{ title: "Atelier", pseudonym: "Rose", category: "Commerce", sector: "", may_ask: false, named: false },
-  ...{ contact: "", reachable: true, organiser: "", purpose: "", retention: "1er mars 2027", offer: null, missions: [] },
+  ...{ contact: "", reachable: true, kept: null, organiser: "", purpose: "", retention: "1er mars 2027", offer: null, missions: [] },
   ...{ elsewhere: false, joined: false, offered: "yes", called_off: [], agreed: [], shown: false, shown_as: "Rose" },
   terms: { max_missions: 1, often: "", days: [], until: "", until_said: "", reach: [], car: "unsaid", languages: [] },
   form: { me: null, categories: [], sectors: [] },
@@ -20,7 +20,19 @@ const given: Given = {
 };
 const mission: OwnMission = {
   ...{ id: "rounds", title: "Tour de garde", challenge: "home", stake: "Logement", statement: "Plus personne ne dort dehors." },
-  ...{ number: 1, places: 8, sector: "", referent: "", owner: "", first_date: "", last_date: "", next_step: "" },
+  ...{
+    number: 1,
+    places: 8,
+    sector: "",
+    referent: "",
+    owner: "",
+    first_date: "",
+    last_date: "",
+    hours: "",
+    days: "",
+    needs: "",
+    next_step: "",
+  },
   ...{ names: [], others: 0, reason: "", pair: "", status: "proposed", said: "", another: false, read: "m1" },
 };
 const offer = {
@@ -87,4 +99,14 @@ test("a mission that counts on one no more is said at the end too, and is nothin
   open({ called_off: ["Tour de garde"] });
   expect(page.find("[aria-labelledby=wk-next]").textContent).toContain("Tour de gardecalled-off");
   expect(page.find(".wk-given").textContent).not.toContain("Tour de garde");
+});
+
+test("details that are kept for the news alone are said to be kept, and for what", () => {
+  const kept = { name: "Ana", email: "", phone: "06 39 98 41 27", mission: false, consented_on: "hier", concealed: false };
+  open({ kept, agreed: ["news"], may_ask: true, offered: "yes" });
+  expect(page.find(".wk-given").textContent).toContain("06 39 98 41 27");
+  expect(page.find(".wk-given").textContent).toContain("asked-kept");
+  page.leave();
+  open({ kept: { ...kept, name: "", phone: "", concealed: true }, agreed: ["news"] });
+  expect(page.find(".wk-given").textContent).toContain("no-offer-keptconcealed");
 });
