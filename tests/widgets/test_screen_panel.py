@@ -44,11 +44,13 @@ from workshop_kit.domain.model import (
 )
 from workshop_kit.domain.moves import Move
 from workshop_kit.domain.projection import Cover, Projection
+from workshop_kit.domain.synthesis import make_synthesis
 from workshop_kit.live.acts.moving import carry_out_move
 from workshop_kit.live.contract.showing import list_panels
 from workshop_kit.live.screen import ScreenWindow
 from workshop_kit.store import Repository
 from workshop_kit.visit import Visit
+from workshop_kit.store.material import gather_material
 from workshop_kit.widgets.pace import Pace
 from workshop_kit.widgets.panel import Panel
 
@@ -221,6 +223,28 @@ def test_volunteers_of_a_file_are_told_apart_from_the_offers_that_the_head_count
 
 
 def turn_page(room: Room, page: int, *pages: Page) -> None:
+def test_a_yes_without_contact_details_counts_alike_in_the_head_on_the_screen_and_in_the_synthesis(
+    room: Room, laptop: Laptop
+) -> None:
+    def bring(hall: Repository) -> None:
+        come_by_file(hall)
+        hall.update_volunteer(Volunteer("file-0", "Zoé Fictive", "", "", "", NOON, "missions"))
+        hall.update_participant(replace(hall.find_participant("file-1"), may_ask=False))
+
+    room.write(bring)
+    room.move(Moment.OFFER)
+    screen = room.screen()
+    before = screen.model("screen")["offers"]
+    room.write(lambda hall: hall.update_participant(replace(hall.find_participant("dan"), may_ask=True)))
+    for one in (screen, laptop):
+        one.follow_once()
+    screen.refresh("screen")
+    laptop.refresh("header")
+    assert (screen.model("screen")["offers"], screen.model("screen")["others"]) == (before + 1, 5)
+    assert laptop.model("header")["heard"] == before + 1
+    assert make_synthesis(room.read(gather_material)).figures.known == 5
+
+
     room.write(lambda hall: hall.update_projection(replace(hall.find_projection(), page=page)))
     for one in pages:
         one.follow_once()
