@@ -234,6 +234,13 @@ def test_a_name_appears_only_for_a_mission_that_was_accepted() -> None:
     assert [one.name for one in brief.people] == ["Ana", None]
 
 
+def test_who_does_not_know_is_no_more_counted_among_those_of_a_file_than_among_those_who_answered() -> None:
+    people = [join(f"f{number}", "", Origin.FILE) for number in range(6)]
+    scores = [Score(one.id, "c", 2, 1) for one in people[:5]] + [Score("f5", "c", None, None, unsure=True)]
+    (brief,) = make_synthesis(replace(EMPTY, participants=people, scores=scores)).matrices
+    assert (brief.matrix.placed, len(brief.matrix.unsure), brief.known) == (5, 1, 5)
+
+
 def test_the_organiser_s_own_categories_are_looked_for_too() -> None:
     bodies = [Stakeholder("s", "Pêcheurs", "Ceux du lac", status=StakeholderStatus.COMING)]
     material = replace(EMPTY, stakeholders=bodies, participants=[join("ana")])

@@ -285,8 +285,7 @@ class _Making:
         scores = [score for score in self.material.scores if score.challenge == challenge.id]
         matrix = place_scores(scores)
         files = {one.id for one in self.material.participants if not one.origin.seated}
-        placed = [person for row in matrix.cells for cell in row for person in cell]
-        return MatrixBrief(challenge, matrix, sum(person in files for person in (*placed, *matrix.unsure)))
+        return MatrixBrief(challenge, matrix, sum(person in files for person in matrix.everybody))
 
     def _brief_missions(self, challenge: Challenge) -> MissionsBrief:
         missions = [one for one in self.material.missions if one.challenge == challenge.id]
