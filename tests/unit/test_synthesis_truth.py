@@ -234,6 +234,23 @@ def test_a_name_appears_only_for_a_mission_that_was_accepted() -> None:
     assert [one.name for one in brief.people] == ["Ana", None]
 
 
+def test_a_beginner_s_competence_is_claimed_for_nobody_there_or_not() -> None:
+    left = replace(
+        accept("ana", "m", competence=1, interest=2), reason=Reason("assigned-beside", {"competence": 1, "interest": 2})
+    )
+    beside = replace(accept("ben", "m", competence=1, interest=2), beside="cleo")
+    below = accept("cleo", "m", competence=1, interest=2)
+    able = accept("dan", "m", competence=2, interest=2)
+    material = replace(
+        EMPTY,
+        participants=[join(id) for id in ("ana", "ben", "cleo", "dan")],
+        missions=[Mission("m", "c", "Ouvrir", 4, 2)],
+        assignments=[left, beside, below, able],
+    )
+    (brief,) = make_synthesis(material).missions[0].missions
+    assert [one.reason.code for one in brief.people] == ["interest", "interest", "interest", "interest-competence"]
+
+
 def test_who_does_not_know_is_no_more_counted_among_those_of_a_file_than_among_those_who_answered() -> None:
     people = [join(f"f{number}", "", Origin.FILE) for number in range(6)]
     scores = [Score(one.id, "c", 2, 1) for one in people[:5]] + [Score("f5", "c", None, None, unsure=True)]

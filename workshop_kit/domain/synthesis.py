@@ -297,7 +297,8 @@ class _Making:
         accepted = [one for one in own if one.status is AssignmentStatus.ACCEPTED]
         pairs = name_pairs(accepted, names)
         people = [
-            Assigned(names.get(one.participant), give_reason(one), pairs.get(one.participant, ())) for one in accepted
+            Assigned(names.get(one.participant), give_reason(one, mission), pairs.get(one.participant, ()))
+            for one in accepted
         ]
         return MissionBrief(
             mission,
