@@ -234,6 +234,22 @@ def test_a_name_appears_only_for_a_mission_that_was_accepted() -> None:
     assert [one.name for one in brief.people] == ["Ana", None]
 
 
+def test_who_agreed_to_be_named_and_left_no_name_is_named_by_the_pseudonym_of_the_room_alone() -> None:
+    of_file = replace(join("f", "", Origin.FILE), pseudonym="Jeanne Martin")
+    left = replace(join("dan"), pseudonym="Dan 06 12 34 56 78")
+    ids = ("ana", "ben", "f", "dan")
+    shown = [Volunteer(id, "", "", "", "", None, "", may_show_name=id != "ben") for id in ids]
+    material = replace(
+        EMPTY,
+        participants=[join("ana"), join("ben"), of_file, left],
+        volunteers=shown,
+        missions=[Mission("m", "c", "Ouvrir", 4)],
+        assignments=[accept(id, "m", competence=1, interest=1) for id in ids],
+    )
+    (brief,) = make_synthesis(material).missions[0].missions
+    assert [one.name for one in brief.people] == ["ana", "Dan […]", None, None]
+
+
 def test_a_beginner_s_competence_is_claimed_for_nobody_there_or_not() -> None:
     left = replace(
         accept("ana", "m", competence=1, interest=2), reason=Reason("assigned-beside", {"competence": 1, "interest": 2})
