@@ -156,12 +156,15 @@ def test_assign_prints_every_outcome_with_its_reason(sample: Path) -> None:
     done = workshop_kit("assign", sample, "--json")
     assert done.returncode == 0, done.stderr
     outcome = json.loads(done.stdout)
-    assert list(outcome) == ["assignments", "unassigned", "unfilled"]
+    assert list(outcome) == ["assignments", "unassigned", "unfilled", "pairs", "levels"]
     fields = ["volunteer", "mission", "challenge", "competence", "interest", "reason"]
     assert all(list(one) == fields for one in outcome["assignments"])
     assert all(one["interest"] >= 1 and one["reason"] for one in outcome["assignments"])
     assert all(list(one) == ["volunteer", "reason"] for one in outcome["unassigned"])
-    assert all(list(one) == ["mission", "places", "filled", "reason"] for one in outcome["unfilled"])
+    assert all(list(one) == ["mission", "places", "filled", "reason", "binding"] for one in outcome["unfilled"])
+    assert all(list(one["binding"]) == ["missions", "people", "needs"] for one in outcome["unfilled"])
+    assert all(list(one) == ["beginner", "mentor", "mission"] for one in outcome["pairs"])
+    assert list(outcome["levels"]) == ["min_places", "people", "places", "fit", "least_fit", "same_sector"]
 
 
 def test_seat_places_everybody_once_a_round_and_says_what_it_reached(sample: Path, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from itertools import product
 from random import Random
 
 from hypothesis import given, settings
@@ -46,43 +45,6 @@ def rooms(draw: st.DrawFn) -> tuple[list[Participant], list[Score], list[Mission
         for i in range(draw(st.integers(0, 3)))
     ]
     return people, scores, missions
-
-
-Choice = tuple[Mission | None, ...]
-
-
-def measure(people: list[Participant], scores: list[Score], choice: Choice) -> tuple[int, int, int] | None:
-    """Return the objective of one choice, level by level; ``None`` when it breaks a rule."""
-    of = {(score.participant, score.challenge): score for score in scores}
-    filled = fit = shared = 0
-    for person, job in zip(people, choice, strict=True):
-        if job is None:
-            continue
-        score = of[person.id, job.challenge]
-        if score.competence is None or score.interest is None or score.interest < 1:
-            return None
-        if score.competence < job.min_competence or choice.count(job) > job.places:
-            return None
-        filled += 1
-        fit += score.competence + score.interest
-        shared += bool(job.sector) and job.sector == person.sector
-    return filled, fit, shared
-
-
-@settings(deadline=None, max_examples=60)
-@given(rooms())
-def test_the_assignment_is_the_best_of_all_possible_ones(
-    room: tuple[list[Participant], list[Score], list[Mission]],
-) -> None:
-    people, scores, missions = room
-    every = (measure(people, scores, choice) for choice in product([None, *missions], repeat=len(people)))
-    best = max(found for found in every if found is not None)
-    found = assign_volunteers(people, scores, missions)
-    jobs = {mission.id: mission for mission in missions}
-    taken = {one.participant: jobs[one.mission] for one in found.assignments}
-    assert measure(people, scores, tuple(taken.get(person.id) for person in people)) == best
-    assert len(found.assignments) + len(found.unassigned) == len(people)
-    assert sum(one.places - one.filled for one in found.unfilled) == sum(m.places for m in missions) - len(taken)
 
 
 @settings(deadline=None, max_examples=30)

@@ -10,7 +10,7 @@ import pytest
 from workshop_kit.i18n import LANGUAGES, Translator
 
 #: Words that are written alike for one and for several; "1 of your 3 ideas" agrees with the 3.
-_ALIKE = {"min", "fois", "mois", "de", "of", "sans", "à", "to", "more", "less"}
+_ALIKE = {"min", "fois", "mois", "de", "of", "sans", "à", "to", "more", "less", "other"}
 _COUNTED = re.compile(r"\{number\} (point|place|défi|idée|caractère|dot|idea|challenge|person)")
 #: Plurals without an s.
 _PEOPLE = {"people", "missions", "gave", "wrote"}

@@ -9,6 +9,7 @@ from workshop_kit.domain.model import Assignment, AssignmentStatus, Idea, Origin
 from workshop_kit.domain.presence import (
     list_asked,
     list_givers,
+    list_helpers,
     list_known_volunteers,
     list_present,
     list_room,
@@ -91,3 +92,10 @@ def test_volunteers_of_a_file_are_known_once_they_offered_or_scored() -> None:
     assert [one.id for one in list_known_volunteers(PEOPLE, [volunteer], [])] == ["file"]
     assert [one.id for one in list_known_volunteers(PEOPLE, [], [Score("file", "c", 1, 1)])] == ["file"]
     assert list_known_volunteers(PEOPLE, [], []) == ()
+
+
+def test_a_yes_without_contact_details_is_an_offer_of_help_and_a_no_outweighs_it() -> None:
+    yes, no = replace(person("ana"), may_ask=True), replace(person("file", Origin.FILE), may_ask=False)
+    of_file = Volunteer("file", "Paul", "", "", "", None, "")
+    assert [one.id for one in list_helpers([yes, person("ben"), no], [of_file], [Score("ben", "c", 1, 1)])] == ["ana"]
+    assert list_known_volunteers([yes, no], [of_file], []) == ()

@@ -234,6 +234,46 @@ def test_a_name_appears_only_for_a_mission_that_was_accepted() -> None:
     assert [one.name for one in brief.people] == ["Ana", None]
 
 
+def test_who_agreed_to_be_named_and_left_no_name_is_named_by_the_pseudonym_of_the_room_alone() -> None:
+    of_file = replace(join("f", "", Origin.FILE), pseudonym="Jeanne Martin")
+    left = replace(join("dan"), pseudonym="Dan 06 12 34 56 78")
+    ids = ("ana", "ben", "f", "dan")
+    shown = [Volunteer(id, "", "", "", "", None, "", may_show_name=id != "ben") for id in ids]
+    material = replace(
+        EMPTY,
+        participants=[join("ana"), join("ben"), of_file, left],
+        volunteers=shown,
+        missions=[Mission("m", "c", "Ouvrir", 4)],
+        assignments=[accept(id, "m", competence=1, interest=1) for id in ids],
+    )
+    (brief,) = make_synthesis(material).missions[0].missions
+    assert [one.name for one in brief.people] == ["ana", "Dan […]", None, None]
+
+
+def test_a_beginner_s_competence_is_claimed_for_nobody_there_or_not() -> None:
+    left = replace(
+        accept("ana", "m", competence=1, interest=2), reason=Reason("assigned-beside", {"competence": 1, "interest": 2})
+    )
+    beside = replace(accept("ben", "m", competence=1, interest=2), beside="cleo")
+    below = accept("cleo", "m", competence=1, interest=2)
+    able = accept("dan", "m", competence=2, interest=2)
+    material = replace(
+        EMPTY,
+        participants=[join(id) for id in ("ana", "ben", "cleo", "dan")],
+        missions=[Mission("m", "c", "Ouvrir", 4, 2)],
+        assignments=[left, beside, below, able],
+    )
+    (brief,) = make_synthesis(material).missions[0].missions
+    assert [one.reason.code for one in brief.people] == ["interest", "interest", "interest", "interest-competence"]
+
+
+def test_who_does_not_know_is_no_more_counted_among_those_of_a_file_than_among_those_who_answered() -> None:
+    people = [join(f"f{number}", "", Origin.FILE) for number in range(6)]
+    scores = [Score(one.id, "c", 2, 1) for one in people[:5]] + [Score("f5", "c", None, None, unsure=True)]
+    (brief,) = make_synthesis(replace(EMPTY, participants=people, scores=scores)).matrices
+    assert (brief.matrix.placed, len(brief.matrix.unsure), brief.known) == (5, 1, 5)
+
+
 def test_the_organiser_s_own_categories_are_looked_for_too() -> None:
     bodies = [Stakeholder("s", "Pêcheurs", "Ceux du lac", status=StakeholderStatus.COMING)]
     material = replace(EMPTY, stakeholders=bodies, participants=[join("ana")])

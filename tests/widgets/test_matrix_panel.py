@@ -65,6 +65,15 @@ def test_a_volunteer_of_a_file_who_scored_counts_in_the_matrix_and_never_in_the_
     assert (home["room"], home["heard"], home["waited"]) == (4, 3, 1)
 
 
+def test_a_volunteer_of_a_file_who_does_not_know_is_not_among_the_answers_of_files(room: Room, laptop: Laptop) -> None:
+    away = Participant("away", "Châtaigne", "shop", "", Origin.FILE, NOON)
+    room.write(lambda repository: repository.add_participant(away))
+    room.write(lambda repository: repository.update_score(Score("away", "home", None, None, unsure=True)))
+    laptop.follow_once()
+    home = laptop.model("matrix")["challenges"][0]
+    assert (home["answered"], home["unsure"], home["others"]) == (2, 2, 0)
+
+
 def test_someone_without_a_phone_is_scored_by_the_facilitator(room: Room, laptop: Laptop) -> None:
     assert score_for(laptop, participant="dan", competence=0, interest=-2)["ok"]
     assert find_score(room, "dan") == Score("dan", "home", 0, -2)

@@ -44,10 +44,13 @@ from workshop_kit.domain.model import (
 )
 from workshop_kit.domain.moves import Move
 from workshop_kit.domain.projection import Cover, Projection
+from workshop_kit.domain.synthesis import make_synthesis
 from workshop_kit.live.acts.moving import carry_out_move
 from workshop_kit.live.contract.showing import list_panels
 from workshop_kit.live.screen import ScreenWindow
+from workshop_kit.live.screen.waiting import count_names
 from workshop_kit.store import Repository
+from workshop_kit.store.material import gather_material
 from workshop_kit.visit import Visit
 from workshop_kit.widgets.pace import Pace
 from workshop_kit.widgets.panel import Panel
@@ -218,6 +221,28 @@ def test_volunteers_of_a_file_are_told_apart_from_the_offers_that_the_head_count
     assert (screen.model("screen")["offers"], screen.model("screen")["others"]) == (heard, 6)
     room.move(Moment.THANKS, screen)
     assert (screen.model("screen")["offers"], screen.model("screen")["others"]) == (heard, 6)
+
+
+def test_a_yes_without_contact_details_counts_alike_in_the_head_on_the_screen_and_in_the_synthesis(
+    room: Room, laptop: Laptop
+) -> None:
+    def bring(hall: Repository) -> None:
+        come_by_file(hall)
+        hall.update_volunteer(Volunteer("file-0", "Zoé Fictive", "", "", "", NOON, "missions"))
+        hall.update_participant(replace(hall.find_participant("file-1"), may_ask=False))
+
+    room.write(bring)
+    room.move(Moment.OFFER)
+    screen = room.screen()
+    before = screen.model("screen")["offers"]
+    room.write(lambda hall: hall.update_participant(replace(hall.find_participant("dan"), may_ask=True)))
+    for one in (screen, laptop):
+        one.follow_once()
+    screen.refresh("screen")
+    laptop.refresh("header")
+    assert (screen.model("screen")["offers"], screen.model("screen")["others"]) == (before + 1, 5)
+    assert laptop.model("header")["heard"] == before + 1
+    assert make_synthesis(room.read(gather_material)).figures.known == 5
 
 
 def turn_page(room: Room, page: int, *pages: Page) -> None:
@@ -436,6 +461,17 @@ def test_a_mission_names_those_who_agreed_and_counts_the_others(room: Room) -> N
     room.move(Moment.MISSIONS)
     laundry = find_filling(room, "Accueil de la laverie")
     assert (laundry["filled"], laundry["names"], laundry["unnamed"]) == (2, [NAMES["ana"]], 1)
+
+
+def test_who_agreed_to_be_named_and_left_no_name_is_named_by_their_pseudonym(room: Room) -> None:
+    for person in ("cle", "dan", "eve"):
+        assign(room, person, "laundry")
+        shown = Volunteer(person, "", "", "", "", None, "", may_show_name=person != "dan")
+        room.write(lambda hall, shown=shown: hall.update_volunteer(shown))  # type: ignore[misc]
+    assert room.read(count_names) == 2  # ana, who left a name, and cle; eve is of a file, and so is what she is called
+    room.move(Moment.MISSIONS)
+    laundry = find_filling(room, "Accueil de la laverie")
+    assert (laundry["filled"], laundry["names"], laundry["unnamed"]) == (3, [PSEUDONYMS["cle"]], 2)
 
 
 def test_a_mission_still_without_an_answer_names_and_counts_nobody(room: Room) -> None:

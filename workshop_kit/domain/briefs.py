@@ -168,7 +168,7 @@ class IdeasBrief:
 
 @dataclass(frozen=True)
 class MatrixBrief:
-    """The matrix (*matrice*) of one challenge; ``known`` of its people are known from a file or a poster alone."""
+    """The matrix (*matrice*) of one challenge; ``known`` of those in it are known by a file or a poster alone."""
 
     challenge: Challenge
     matrix: Matrix

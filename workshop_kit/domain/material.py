@@ -26,6 +26,7 @@ from workshop_kit.domain.model import (
 )
 from workshop_kit.domain.seats import (
     Seats,
+    list_persons,
     resolve_seats,
     stand_for_assignments,
     stand_for_ideas,
@@ -141,7 +142,7 @@ def join_seats(material: Material) -> Material:
         return material
     return replace(
         material,
-        participants=[_stand_in_the_room(one, seats, material.participants) for one in _list_standing(material, seats)],
+        participants=[_stand_in_the_room(one, seats, material.participants) for one in _list_standing(material)],
         volunteers=stand_for_volunteers(material.volunteers, seats),
         ideas=stand_for_ideas(material.ideas, seats),
         votes=stand_for_votes(material.votes, seats),
@@ -151,8 +152,8 @@ def join_seats(material: Material) -> Material:
     )
 
 
-def _list_standing(material: Material, seats: Seats) -> list[Participant]:
-    return [replace(one, joined_to=None) for one in material.participants if seats[one.id] == one.id]
+def _list_standing(material: Material) -> list[Participant]:
+    return [replace(one, joined_to=None) for one in list_persons(material.participants)]
 
 
 def _stand_in_the_room(person: Participant, seats: Seats, everybody: Iterable[Participant]) -> Participant:

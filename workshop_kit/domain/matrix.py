@@ -62,6 +62,11 @@ class Matrix:
         return tuple(tuple(len(cell) for cell in row) for row in self.cells)
 
     @property
+    def everybody(self) -> tuple[str, ...]:
+        """The ids of all who stand in the matrix; who does not know stands nowhere."""
+        return tuple(person for row in self.cells for cell in row for person in cell)
+
+    @property
     def placed(self) -> int:
         """How many people stand in the matrix."""
         return sum(map(sum, self.counts))

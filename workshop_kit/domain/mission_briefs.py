@@ -43,17 +43,25 @@ def is_wished(assignment: Assignment) -> bool:
     return isinstance(interest, int) and interest >= INTEREST_NEEDED
 
 
-def give_reason(assignment: Assignment) -> Reason:
+def give_reason(assignment: Assignment, mission: Mission) -> Reason:
     """Return why, as far as the data support it: a competence of 0 is no reason, nor is an interest below +1.
 
-    Scores themselves are left out: the synthesis is public.
+    The competence of a beginner is none either, whether the one they go beside is there or not. Scores themselves are
+    left out: the synthesis is public.
     """
     if is_by_hand(assignment):
         return Reason("by-hand")
     competence = assignment.reason.values.get("competence")
     parts = ["interest"] if is_wished(assignment) else []
-    parts += ["competence"] if isinstance(competence, int) and competence > 0 else []
+    able = isinstance(competence, int) and competence > 0 and not _is_beginner(assignment, competence, mission)
+    parts += ["competence"] if able else []
     sector = conceal_contacts(str(assignment.reason.values.get("sector", "")))
     if assignment.reason.code == "assigned-sector" and sector:
         return Reason("-".join([*parts, "sector"]), {"sector": sector})
     return Reason("-".join(parts) or "none")
+
+
+def _is_beginner(assignment: Assignment, competence: int, mission: Mission) -> bool:
+    """Tell whether somebody begins on a mission: they go beside somebody, or were to, or know less than it asks for."""
+    beside = assignment.beside is not None or assignment.reason.code == "assigned-beside"
+    return beside or competence < mission.min_competence

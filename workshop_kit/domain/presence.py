@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Idea, Origin, Participant, Score, Volunteer, Vote
-from workshop_kit.domain.offering import is_offer
+from workshop_kit.domain.offering import list_offering
 from workshop_kit.domain.seats import resolve_seats
 
 
@@ -93,12 +93,21 @@ def _find_arrivals(participants: Sequence[Participant]) -> dict[str, datetime]:
     return came
 
 
+def list_helpers(
+    participants: Iterable[Participant], volunteers: Iterable[Volunteer], scores: Iterable[Score]
+) -> tuple[Participant, ...]:
+    """Return who offers help (*qui propose son aide*), in the room or not, with contact details or without.
+
+    Whatever counts them counts these: the head of the pages, the screen and the synthesis.
+    """
+    return tuple(one.participant for one in list_offering(participants, volunteers, scores))
+
+
 def list_known_volunteers(
     participants: Iterable[Participant], volunteers: Iterable[Volunteer], scores: Iterable[Score]
 ) -> tuple[Participant, ...]:
-    """Return the volunteers known from a file or a poster alone: they offered help or were scored, and were not there.
+    """Return the volunteers known from a file or a poster alone: they offer help, and were not there.
 
     Someone a file only names as the author of an idea is no volunteer.
     """
-    offering = {one.participant for one in volunteers if is_offer(one)} | {one.participant for one in scores}
-    return tuple(one for one in participants if not one.origin.seated and one.id in offering)
+    return tuple(one for one in list_helpers(participants, volunteers, scores) if not one.origin.seated)

@@ -1,8 +1,8 @@
 """The making of the synthesis (*synthèse*): what it counts, from the workshop's own values.
 
 The synthesis is published. So it holds no contact details but the point of contact, not even those somebody typed into
-an idea; no pseudonyms; no idea that is held back; and the name of somebody who accepted a mission only if they agreed
-to see it shown.
+an idea; no idea that is held back; and the name of somebody who accepted a mission, or else their pseudonym, only if
+they agreed to be named. No other pseudonym stands there.
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.needs import NeedBrief, list_needs
 from workshop_kit.domain.presence import list_asked, list_givers, list_known_volunteers, list_room
 from workshop_kit.domain.results import VoteGiven, VoteResult, list_given, make_result
+from workshop_kit.domain.seats import list_persons
+from workshop_kit.domain.shown_names import list_shown_names
 
 __all__ = ["Material", "Synthesis", "make_synthesis"]
 
@@ -59,7 +61,8 @@ def make_synthesis(material: Material) -> Synthesis:
     """Make the synthesis of a workshop from its values."""
     joined = join_seats(material)
     known = list_known_volunteers(joined.participants, joined.volunteers, joined.scores)
-    return _Making(conceal(_untitle(joined)), len(known)).make()
+    names = list_shown_names(list_persons(material.participants), joined.volunteers)
+    return _Making(conceal(_untitle(joined)), len(known), names).make()
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class _Making:
 
     material: Material
     known: int
+    names: Mapping[str, str]
 
     def make(self) -> Synthesis:
         workshop = self.material.workshop
@@ -285,20 +289,19 @@ class _Making:
         scores = [score for score in self.material.scores if score.challenge == challenge.id]
         matrix = place_scores(scores)
         files = {one.id for one in self.material.participants if not one.origin.seated}
-        placed = [person for row in matrix.cells for cell in row for person in cell]
-        return MatrixBrief(challenge, matrix, sum(person in files for person in (*placed, *matrix.unsure)))
+        return MatrixBrief(challenge, matrix, sum(person in files for person in matrix.everybody))
 
     def _brief_missions(self, challenge: Challenge) -> MissionsBrief:
         missions = [one for one in self.material.missions if one.challenge == challenge.id]
         return MissionsBrief(challenge, tuple(self._brief_mission(one) for one in missions))
 
     def _brief_mission(self, mission: Mission) -> MissionBrief:
-        names = {one.participant: one.name for one in self.material.volunteers if one.may_show_name and one.name}
         own = [one for one in self.standing if one.mission == mission.id]
         accepted = [one for one in own if one.status is AssignmentStatus.ACCEPTED]
-        pairs = name_pairs(accepted, names)
+        pairs = name_pairs(accepted, self.names)
         people = [
-            Assigned(names.get(one.participant), give_reason(one), pairs.get(one.participant, ())) for one in accepted
+            Assigned(self.names.get(one.participant), give_reason(one, mission), pairs.get(one.participant, ()))
+            for one in accepted
         ]
         return MissionBrief(
             mission,

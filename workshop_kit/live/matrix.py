@@ -37,7 +37,7 @@ def count_matrix(scores: Sequence[Score], participants: Sequence[Participant]) -
     matrix = place_scores(stand_for_scores(scores, resolve_seats(participants)))
     took_part = {one.id for one in list_seated(participants)}
     asked = {one.id for one in list_waited(participants)}
-    heard = {person for row in matrix.cells for cell in row for person in cell} | set(matrix.unsure)
+    heard = {*matrix.everybody, *matrix.unsure}
     waited, others = len(asked - heard), len(heard - took_part)
     return _describe(matrix, room=len(asked), waited=waited, others=others)
 

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Origin
-from workshop_kit.domain.presence import list_present, list_waited
+from workshop_kit.domain.presence import list_helpers, list_present, list_waited
 from workshop_kit.environment import HOME_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import StoreUnavailable
 from workshop_kit.live.acts.moving import read_present
@@ -154,5 +154,6 @@ def _list_heard(persons: Persons, moment: Moment, challenge: str | None) -> set[
         scores = persons.list_scores()
         return {one.participant for one in scores if one.answered}
     if moment is Moment.OFFER:
-        return {one.participant for one in persons.list_volunteers() if one.consented_at is not None}
+        helpers = list_helpers(persons.list_participants(), persons.list_volunteers(), persons.list_scores())
+        return {one.id for one in helpers}
     return {one.author for one in persons.list_ideas(challenge) if one.author is not None}

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.entries import clean_name
-from workshop_kit.domain.matrix import ROWS, check_score
+from workshop_kit.domain.matrix import ROWS, check_score, place_scores
 from workshop_kit.domain.model import Challenge, Participant, Score
+from workshop_kit.domain.presence import list_seated
 from workshop_kit.domain.seats import resolve_seats, stand_for_scores
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.live.acts.contributing import say_unsure, score_competence, score_interest
@@ -107,9 +108,11 @@ def _read_matrix(
         if score.competence is not None and score.interest is not None:
             cell = f"{ROWS.index(score.interest)}-{score.competence}"
             names.setdefault(cell, []).append(pseudonyms[score.participant])
+    seated = {one.id for one in list_seated(participants)}
     return {
         **number_challenge(challenge, number),
         **count_matrix(scores, participants),
+        "others": sum(one not in seated for one in place_scores(counted).everybody),
         "names": {cell: sorted(people, key=str.casefold) for cell, people in names.items()},
         "unsure_names": sorted((pseudonyms[score.participant] for score in counted if score.unsure), key=str.casefold),
     }

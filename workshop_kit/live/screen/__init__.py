@@ -26,10 +26,10 @@ _CHANGES: Final[Mapping[str, frozenset[str]]] = {
     "statements": frozenset({"idea", "group", "vote"}),
     "budget": frozenset({"idea", "group", "vote"}),
     "scoring": frozenset({"score", "drawing"}),
-    "offer": frozenset({"volunteer"}),
+    "offer": frozenset({"volunteer", "score"}),
     "missions": frozenset({"mission", "assignment", "volunteer", "sector"}),
     "tables": frozenset({"table"}),
-    "thanks": frozenset({"idea", "volunteer", "assignment"}),
+    "thanks": frozenset({"idea", "volunteer", "score", "assignment"}),
 }
 
 

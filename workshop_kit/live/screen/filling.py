@@ -8,7 +8,8 @@ from typing import Final
 
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.missions import WAITING
-from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Volunteer
+from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission
+from workshop_kit.domain.shown_names import list_shown_names
 from workshop_kit.live.contract.screen import ScreenFrame, ScreenMission, ScreenMissionCard, ScreenMissions
 from workshop_kit.live.screen.pages import MISSIONS, fill_pages, weigh_row
 from workshop_kit.store import Repository
@@ -25,7 +26,7 @@ def read_missions(
 ) -> ScreenMissions:
     """Return the missions of each challenge, on cards that each stand whole in a column."""
     persons = Persons(repository)
-    volunteers = {one.participant: one for one in persons.list_volunteers()}
+    names = list_shown_names(persons.list_participants(), persons.list_volunteers())
     taking: dict[tuple[str, AssignmentStatus], list[str]] = {}
     for assignment in persons.list_assignments():
         taking.setdefault((assignment.mission, assignment.status), []).append(assignment.participant)
@@ -35,7 +36,7 @@ def read_missions(
         for card in _list_cards(
             challenge,
             number,
-            [_read_mission(one, taking, volunteers) for one in repository.list_missions(challenge.id)],
+            [_read_mission(one, taking, names) for one in repository.list_missions(challenge.id)],
         )
     ]
     return {
@@ -82,11 +83,10 @@ def _weigh(mission: ScreenMission) -> float:
     return weigh_row([mission["title"], *([names] if names else [])], notes=1 + stands + others)
 
 
-def _read_mission(mission: Mission, taking: Taking, volunteers: Mapping[str, Volunteer]) -> ScreenMission:
+def _read_mission(mission: Mission, taking: Taking, names: Mapping[str, str]) -> ScreenMission:
     """Return one mission: a name stands there for who accepted it and agreed to be named, the others are counted."""
     accepted = taking.get((mission.id, AssignmentStatus.ACCEPTED), ())
-    agreed = [volunteers[one].name for one in accepted if one in volunteers and volunteers[one].may_show_name]
-    named = sorted((conceal_contacts(name) for name in agreed if name), key=str.casefold)
+    named = sorted((names[one] for one in accepted if one in names), key=str.casefold)
     return {
         "title": conceal_contacts(mission.title),
         "places": mission.places,

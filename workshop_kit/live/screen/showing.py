@@ -15,7 +15,7 @@ from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Workshop
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.permits import is_shown
-from workshop_kit.domain.presence import list_present, list_room, list_seated
+from workshop_kit.domain.presence import list_helpers, list_present, list_room
 from workshop_kit.domain.projection import Cover, Projection
 from workshop_kit.live.acts.moving import hold_back
 from workshop_kit.live.challenge import read_options, read_shown_ideas
@@ -272,9 +272,9 @@ def _read_offer(repository: Repository, _shown: Sequence[Challenge], frame: Scre
 def _count_offers(repository: Repository) -> OffersCounted:
     """Count those of the room, and apart from them those one only knows from a file or a poster."""
     persons = Persons(repository)
-    room = {one.id for one in list_seated(persons.everybody)}
-    offering = {one.participant for one in persons.list_volunteers() if one.consented_at is not None}
-    return {"offers": len(offering & room), "others": len(offering - room)}
+    helpers = list_helpers(persons.list_participants(), persons.list_volunteers(), persons.list_scores())
+    room = sum(one.origin.seated for one in helpers)
+    return {"offers": room, "others": len(helpers) - room}
 
 
 def _read_thanks(

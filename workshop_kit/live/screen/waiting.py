@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Idea
+from workshop_kit.domain.shown_names import list_shown_names
 from workshop_kit.live.challenge import read_shown_ideas
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
@@ -20,6 +21,6 @@ def list_waiting(repository: Repository, challenge: Challenge) -> tuple[Idea, ..
 def count_names(repository: Repository) -> int:
     """Return how many people the missions name on the screen: who accepted one and agreed to be named."""
     persons = Persons(repository)
-    named = {one.participant for one in persons.list_volunteers() if one.may_show_name and one.name}
+    named = list_shown_names(persons.list_participants(), persons.list_volunteers())
     accepted = {one.participant for one in persons.list_assignments() if one.status is AssignmentStatus.ACCEPTED}
-    return len(named & accepted)
+    return len(named.keys() & accepted)

@@ -40,7 +40,10 @@ class ScoredFor(TypedDict):
 
 
 class NamedMatrix(NumberedChallenge, MatrixCounts):
-    """A challenge's matrix with the pseudonyms of each cell, by ``row-column``, and of those who don't know."""
+    """A challenge's matrix with the pseudonyms of each cell, by ``row-column``, and of those who don't know.
+
+    ``others`` of the ``answered`` are not in the room; of those who don't know they count none.
+    """
 
     names: dict[str, list[str]]
     unsure_names: list[str]
