@@ -97,10 +97,8 @@ def test_what_would_help_is_said_once_for_each_kind_of_person_and_of_no_place_th
     ]
     held = Assignment("p4", "m3", Reason("assigned"), status=LATER)
     text = say_all(replace(small(), missions=missions, assignments=[held]))
-    assert (
-        text.count("compétence 2 ou plus, qui peut aller dans le secteur « Nord », avec une voiture, pourrait prendre")
-        == 1
-    )
+    helps = "compétence 2 ou plus, qui peut aller dans le secteur « Nord », avec une voiture, pourrait prendre"
+    assert text.count(helps) == 1
     assert "« Conduire », « Accueillir » ou « Conduire encore »" in text
     assert "Places concernées : 4." in text
     assert "« Déjà tenue »" not in text
