@@ -232,6 +232,7 @@ def _make_people(rng: Random) -> list[Participant]:
 def _make_offer(rng: Random, person: Participant, challenges: list[Challenge]) -> Volunteer:
     consent = HELD if rng.random() < 0.7 else None
     name, may_show = f"Nom {person.id[1:].translate(_SPELL)}", rng.random() < 0.5
+    name = name if rng.random() < 0.8 else ""
     declined = tuple(one.id for one in challenges if rng.random() < 0.2)
     return Volunteer(person.id, name, "", "", "", consent, "", may_show, declined=declined)
 

@@ -257,10 +257,9 @@ class Ledger:
             parts.append(self.count("brief.people", len(self.room), categories=self.count("categories", len(kinds))))
         elif self.room:
             parts.append(self.count("brief.people-alone", len(self.room)))
-        helping = {self.holder[one.participant] for one in figures.volunteers} | {s.participant for s in self.scores}
-        known = [one for one in self.people if one.id not in self.seated and one.id in helping]
+        known = self.known()
         if known:
-            parts.append(self.count("brief.known" if self.room else "brief.known-alone", len(known)))
+            parts.append(self.count("brief.known" if self.room else "brief.known-alone", known))
         wrote = [idea for idea in self.ideas if self.author(idea) in self.seated]
         if wrote:
             on = self.count("on-challenges", len({idea.challenge for idea in wrote}))
@@ -400,6 +399,19 @@ class Ledger:
 
     # people on missions
 
+    def said_of_asking(self, answer: bool) -> set[str]:
+        """Who said so on any of their seats."""
+        return {self.holder[one.id] for one in self.material.participants if one.may_ask is answer}
+
+    def known(self) -> int:
+        """Count those who were never there, and offer help: they, or the file they stand in, say so."""
+        told = {one.participant for one in self._read_offers() if one.name or one.consented_at is not None}
+        helping = (told | {one.participant for one in self.scores} | self.said_of_asking(True)) - self.said_of_asking(
+            False
+        )
+        there = {self.holder[one.id] for one in self.material.participants if one.origin is not Origin.FILE}
+        return sum(one.id in helping and one.id not in there for one in self.people)
+
     def accepted(self, mission: Mission) -> tuple[list[tuple[str, str]], list[str]]:
         """Return the names, with their reasons, of those who agreed to be named, and the others' reasons."""
         shown = self.names()
@@ -430,12 +442,21 @@ class Ledger:
         return sorted(found, key=str.casefold)
 
     def names(self) -> dict[str, str]:
-        return {one.participant: one.name for one in self._read_offers() if one.may_show_name}
+        """How those are called who agreed to it: by the name they left, else as they called themselves in the room."""
+        called = {one.id: "" if one.origin is Origin.FILE else one.pseudonym for one in self.people}
+        shown = {
+            one.participant: one.name or called[one.participant] for one in self._read_offers() if one.may_show_name
+        }
+        return {person: name for person, name in shown.items() if name}
 
     def why(self, one: Assignment) -> str:
         if one.reason.code == "by-hand":
             return self.say("report.reason.by-hand")
-        parts = [name for name, least in (("interest", 1), ("competence", 1)) if int(one.reason.values[name]) >= least]
+        asked = next(mission.min_competence for mission in self.material.missions if mission.id == one.mission)
+        able = 9 if one.beside is not None else max(1, asked)
+        parts = [
+            name for name, least in (("interest", 1), ("competence", able)) if int(one.reason.values[name]) >= least
+        ]
         if one.reason.code == "assigned-sector":
             return self.say(f"report.reason.{'-'.join([*parts, 'sector'])}", sector=one.reason.values["sector"])
         return self.say(f"report.reason.{'-'.join(parts)}") if parts else ""
@@ -466,7 +487,7 @@ class Ledger:
         return found
 
     def able(self, mission: Mission) -> int:
-        silent = {one.id for one in self.people if one.may_ask is False}
+        silent = self.said_of_asking(False)
         silent |= {
             self.holder[one.participant] for one in self.material.volunteers if mission.challenge in one.declined
         }
@@ -883,7 +904,7 @@ class Ledger:
             return
         drawn = self.words_of(full, len(unsure))
         files = {one.id for one in self.people if one.id not in self.seated}
-        known = sum(one.participant in files for one in (*full, *unsure))
+        known = sum(one.participant in files for one in full)
         yield f"{drawn} {self.count('matrices.known', known)}" if known else drawn
         yield drawn
         yield self.say("report.matrices.table-caption", stake=challenge.stake)
@@ -966,6 +987,4 @@ class Ledger:
         return any(one.consented_at is not None for one in self._read_offers())
 
     def knows_somebody(self) -> bool:
-        helping = {self.holder[one.participant] for one in self.material.volunteers}
-        helping |= {one.participant for one in self.scores}
-        return bool(self.room) or any(one.id in helping for one in self.people)
+        return bool(self.people)

@@ -45,6 +45,7 @@ from workshop_kit.domain.model import (
 from workshop_kit.domain.moves import Move
 from workshop_kit.domain.projection import Cover, Projection
 from workshop_kit.domain.synthesis import make_synthesis
+from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import carry_out_move
 from workshop_kit.live.contract.showing import list_panels
 from workshop_kit.live.screen import ScreenWindow
@@ -243,6 +244,16 @@ def test_a_yes_without_contact_details_counts_alike_in_the_head_on_the_screen_an
     assert (screen.model("screen")["offers"], screen.model("screen")["others"]) == (before + 1, 5)
     assert laptop.model("header")["heard"] == before + 1
     assert make_synthesis(room.read(gather_material)).figures.known == 5
+
+
+@pytest.mark.parametrize(("language", "details"), [("fr", "coordonnées"), ("en", "contact details")])
+def test_the_call_for_help_asks_for_a_yes_or_a_no_and_for_contact_details_only_after_a_mission(
+    language: str, details: str
+) -> None:
+    say = Translator(language)
+    assert details not in say("screen.offer.title").lower()
+    assert details in say("screen.offer.how").lower()
+    assert "mission" in say("screen.offer.how")
 
 
 def turn_page(room: Room, page: int, *pages: Page) -> None:

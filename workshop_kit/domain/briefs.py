@@ -30,6 +30,7 @@ class Figures:
 
     participants: int  # of the room
     known: int  # volunteers known from a file or a poster alone
+    recorded: int  # of whom anything is kept, whatever they offered
     categories: int
     challenges: int
     worked: int

@@ -358,7 +358,7 @@ METHOD: Final[tuple[Rule[Synthesis], ...]] = (
 
 
 def _knows_somebody(synthesis: Synthesis) -> bool:
-    return synthesis.figures.participants + synthesis.figures.known > 0
+    return synthesis.figures.recorded > 0
 
 
 #: How people's data are protected.

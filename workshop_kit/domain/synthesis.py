@@ -350,6 +350,7 @@ class _Making:
         return Figures(
             participants=len(self.room),
             known=self.known,
+            recorded=len(material.participants),
             categories=len(_list_categories(self.room)),
             challenges=len(material.challenges),
             worked=sum(brief.worked for brief in ideas),
