@@ -29,7 +29,7 @@ ROWS = {
     "votes": 4673,
     "scores": 264,
     "missions": 25,
-    "assignments": 43,
+    "assignments": 46,
 }
 
 

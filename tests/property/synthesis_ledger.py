@@ -356,7 +356,7 @@ class Ledger:
         for challenge in self.material.challenges:
             for mission in (one for one in self.material.missions if one.challenge == challenge.id):
                 cells = self.deed(challenge, mission)
-                if any(cells[1:]):
+                if any((cells[1], mission.owner.strip(), mission.first_date, mission.next_step.strip())):
                     rows.append(cells)
                 else:
                     others.append(mission.title)
@@ -380,8 +380,8 @@ class Ledger:
         hours = [
             say_hour(time.fromisoformat(one), self.say.language) for one in (mission.begins, mission.finishes) if one
         ]
-        if when and mission.begins:
-            when += ", " + "\u00a0– ".join(hours)
+        if mission.begins:
+            when = ", ".join(one for one in (when, "\u00a0– ".join(hours)) if one)
         who = ";".join(["", *sorted(people)]) if people else ""
         return [mission.title + idea, who, mission.owner.strip(), when, mission.next_step]
 

@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import time
+from typing import Protocol
 
-from workshop_kit.domain.contacts import conceal_contacts
-from workshop_kit.domain.model import Mission
 from workshop_kit.i18n.dates import say_hour, say_iso_day
 from workshop_kit.i18n.translator import Translator
 
 
-def say_hours_alone(mission: Mission, say: Translator) -> str:
+class Asks(Protocol):
+    """A mission, as far as its facts are said: ``domain.model.Mission``."""
+
+    @property
+    def first_date(self) -> str:
+        """Return the day on which it begins, ``""``: not said."""
+
+    @property
+    def begins(self) -> str:
+        """Return the hour at which it begins."""
+
+    @property
+    def finishes(self) -> str:
+        """Return the hour at which it ends."""
+
+    @property
+    def days(self) -> Sequence[str]:
+        """Return on which days it is."""
+
+    @property
+    def car(self) -> bool:
+        """Return whether it asks for a car."""
+
+
+def say_hours_alone(mission: Asks, say: Translator) -> str:
     """Say the hours of a mission whose first day nobody said; ``""``: none, or they stand beside that day."""
     begins, finishes = (_say_hour(one, say.language) for one in (mission.begins, mission.finishes))
     if begins and say_iso_day(mission.first_date, say.language):
@@ -20,15 +44,14 @@ def say_hours_alone(mission: Mission, say: Translator) -> str:
     return f"{begins}\u00a0– {finishes}" if finishes else begins
 
 
-def say_days(mission: Mission, say: Translator) -> str:
+def say_days(mission: Asks, say: Translator) -> str:
     """Say on which days of the week a mission is; ``""``: nobody said it."""
     return ", ".join(say(f"participant.offer.day.{day}") for day in mission.days)
 
 
-def say_needs(mission: Mission, say: Translator) -> str:
-    """Say which car or language a mission asks for; ``""``: neither."""
+def say_needs(mission: Asks, spoken: str, say: Translator) -> str:
+    """Say whether a mission asks for a car, and the language ``spoken`` that it asks for; ``""``: neither."""
     car = say("participant.mission.need-car") if mission.car else ""
-    spoken = conceal_contacts(mission.language.strip())
     language = say("participant.mission.need-language", language=spoken) if spoken else ""
     return say("participant.mission.needs-both", car=car, language=language) if car and language else car or language
 

@@ -140,7 +140,7 @@ class Translator:
     def _say_value(self, name: str, value: str | int) -> str | int:
         if name == "interest" and isinstance(value, int):
             return signed(value)
-        return say_iso_day(value, self.language) if name == "until" and isinstance(value, str) else value
+        return (say_iso_day(value, self.language) or value) if name == "until" and isinstance(value, str) else value
 
     def category(self, category: str) -> str:
         """Name a stakeholder category; an organiser's own word is left as it is."""

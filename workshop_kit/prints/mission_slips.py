@@ -162,7 +162,7 @@ def _list_facts(matter: Matter, slips: Slips, given: Assignment) -> list[tuple[s
         ("hours", say_hours_alone(mission, matter.words)),
         ("days", say_days(mission, matter.words)),
         ("sector", shorten(conceal_contacts(mission.sector), NAME)),
-        ("needs", shorten(say_needs(mission, matter.words), LINE)),
+        ("needs", shorten(say_needs(mission, conceal_contacts(mission.language.strip()), matter.words), LINE)),
         ("owner", shorten(mission.owner.strip() or _find_referent(matter, mission), NAME)),
         ("with", _say_company(matter, slips, given)),
     ]

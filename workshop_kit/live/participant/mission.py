@@ -140,7 +140,7 @@ class AnswersMissions(OffersHelp):
             "last_date": say_iso_weekday(last, self.language) if last > mission.first_date else "",
             "hours": say_hours_alone(mission, say),
             "days": say_days(mission, say),
-            "needs": say_needs(mission, say),
+            "needs": say_needs(mission, conceal_contacts(mission.language.strip()), say),
             "next_step": mission.next_step,
             "names": list(company.names),
             "others": company.others,
