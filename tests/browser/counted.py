@@ -156,6 +156,10 @@ class Counted:
         faults += [sentence for sentence in sentences if sentence not in said]
         for sentence in sorted((*sentences, *map(flatten, _FIXED)), key=len, reverse=True):
             left = left.replace(sentence, " ¶ ")
+        left = _NEED.sub(" ¶ ", left)
+        helped = sum(int(one[1]) for one in _NEED.finditer(said))
+        vacant = sum(one.places - len(one.accepted) for one in self.deeds)
+        faults += [f"help for {helped} places of {vacant} that are vacant"] if helped > vacant else []
         figures = [left[max(0, one.start() - 50) : one.end() + 50] for one in re.finditer(r"\d+", left)]
         return [*faults, *self._find_untold(said), *(f"nobody counted: {figure}" for figure in figures)]
 
@@ -400,3 +404,8 @@ def _turn(given: Mapping[str, Mapping[str, int]]) -> dict[str, Ballot]:
 
 #: What a synthesis says in figures whoever was there: how competence and interest are told, and what a matrix is.
 _FIXED: Final = tuple(SAY(f"report.{key}") for key in ("matrices.lead", *(f"matrices.zone-{zone}" for zone in ZONES)))
+#: Who one more person would have to be, and for how many places that nobody holds.
+_NEED: Final = re.compile(
+    r"Une personne de plus, qui en a envie \(\+1 ou \+2\)(?:, compétence [123] ou plus)?[^.]*?, pourrait prendre[^.]*\."
+    r"\s*Places? concernées?\s*:\s*(\d+)\s*\."
+)

@@ -200,7 +200,7 @@ def _measure(way: Callable[[Case], Pairs], people: int, missions: int) -> dict[s
         began = time.perf_counter()
         try:
             pairs = list(way(case))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             return {"seconds": time.perf_counter() - began, "refused": str(error)}
         slowest = max(slowest, time.perf_counter() - began)
         reached = case.measure(pairs)
