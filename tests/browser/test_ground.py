@@ -148,9 +148,9 @@ def test_no_card_of_the_screen_is_ever_cut(
 
 
 def write_shortly(repository: Repository) -> None:
-    """Make every idea of the challenge in question a short one, in no group."""
+    """Make every idea of the challenge in question a short one, in no group, that its author says no more of."""
     for idea in repository.list_ideas(repository.find_workshop().current_challenge):
-        repository.update_idea(replace(idea, text="Une soupe chaude"))
+        repository.update_idea(replace(idea, text="Une soupe chaude", answer=""))
     for group in repository.list_groups():
         repository.update_group(replace(group, undone_at=group.formed_at))
 
@@ -172,6 +172,7 @@ def test_short_ideas_fill_both_columns_alike(sample: ServedWorkshop, store: Stor
     move(store, Moment.REVEAL)
     store.perform(None, write_shortly)
     page = open_screen(new_context, sample)
+    expect(page.locator(".wk-columns").get_by_text("Une soupe chaude").first).to_be_visible()
     for width, height in ((1024, 768), (1920, 1080)):
         page.set_viewport_size({"width": width, "height": height})
         wait_for(lambda: page.evaluate(CUT) == [], 10, f"setting every card whole at {width} × {height}")
