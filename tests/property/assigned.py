@@ -24,7 +24,10 @@ from workshop_kit.domain.model import (
 
 NOW = datetime(2027, 1, 12, tzinfo=UTC)
 SECTORS = ("", "Bourg", "Moulin", "Gare")
-DAYS = ("", "2027-02-01", "2027-02-02", "2027-02-03")
+#: None, and Thursday to Sunday: whatever is said by the days of a week can be told from a date.
+DAYS = ("", "2027-02-04", "2027-02-05", "2027-02-06", "2027-02-07")
+HOURS = (("", ""), ("", ""), ("09:00", "12:00"), ("14:00", "21:00"), ("17:30", ""), ("20:00", "02:00"), ("", "12:00"))
+WEEK = ((), (), ("weekdays",), ("evenings",), ("weekends",), ("weekdays", "weekends"), ("weekdays", "evenings"))
 
 Choice = tuple[tuple[str, ...], ...]
 
@@ -87,7 +90,8 @@ def _make_offer(rng: Random, one: Participant, *, plain: bool) -> Volunteer:
         max_missions=rng.choice((1, 1, 2, 3)),
         reach=rng.choice(((), (), (), ("Bourg", "Gare"), ("Moulin",))),
         car=rng.choice((None, True, False)),
-        until=rng.choice(("", "", "2027-02-02")),
+        until=rng.choice(("", "", "2027-02-05")),
+        days=rng.choice(((), (), *WEEK)),
     )  # fmt: skip
 
 
@@ -96,10 +100,12 @@ def _make_mission(rng: Random, i: int, *, plain: bool) -> Mission:
     least = 0 if plain else rng.choice((0, 0, 1, 2, 3))
     first = "" if plain else rng.choice(DAYS)
     last = rng.choice([day for day in DAYS if day >= first]) if first else ""
+    begins, finishes = ("", "") if plain else rng.choice(HOURS)
     return Mission(
         f"m{i}", rng.choice(("c0", "c1")), f"Mission {i}", places, least, rng.choice(SECTORS), first_date=first,
         min_places=rng.randint(0, places), importance=rng.randint(1, 3), last_date=last,
-        car=not plain and rng.random() < 0.15,
+        car=not plain and rng.random() < 0.15, begins=begins, finishes=finishes,
+        days=() if plain else rng.choice(((), (), *WEEK)),
     )  # fmt: skip
 
 
@@ -156,6 +162,8 @@ class Oracle:
             return False
         if job.car and offer.car is not True:
             return False
+        if offer.days and not self.comes(offer.days, job):
+            return False
         return not (offer.until and job.first_date > offer.until)
 
     def together(self, one: str, other: str) -> bool:
@@ -163,7 +171,40 @@ class Oracle:
         a, b = self.job[one], self.job[other]
         if not a.first_date or not b.first_date:
             return False
-        return a.first_date <= max(b.first_date, b.last_date) and b.first_date <= max(a.first_date, a.last_date)
+        if a.first_date > max(b.first_date, b.last_date) or b.first_date > max(a.first_date, a.last_date):
+            return False
+        if "weekends" not in self.week(a) & self.week(b):
+            working = [self.week(job) - {"weekends"} for job in (a, b)]
+            if not all(working) or (not working[0] & working[1] and not (a.begins and b.begins)):
+                return False
+        if not a.begins or not b.begins:
+            return True
+        ends = [job.finishes if job.finishes > job.begins else "24:00" for job in (a, b)]
+        return a.begins < ends[1] and b.begins < ends[0]
+
+    def week(self, job: Mission) -> set[str]:
+        """Return the days of the week on which a mission may be, all three where nothing says it."""
+        if job.days:
+            return {*job.days}
+        if not job.first_date:
+            return {"weekdays", "evenings", "weekends"}
+        within = [day for day in DAYS if day and job.first_date <= day <= max(job.first_date, job.last_date)]
+        found = {"weekends"} if within[-1] >= "2027-02-06" else set[str]()
+        return found | ({"weekdays", "evenings"} if within[0] < "2027-02-06" else set[str]())
+
+    def comes(self, offered: Sequence[str], job: Mission) -> bool:
+        """Tell whether somebody who offered these days can come, the hours of ``HOURS`` read as people would."""
+        if "weekends" in offered and "weekends" in self.week(job):
+            return True
+        working = self.week(job) - {"weekends"}
+        if not job.begins:
+            return bool(working & {*offered})
+        asked = {"09:00": {"weekdays"}, "14:00": {"weekdays", "evenings"}, "20:00": {"evenings"}}.get(job.begins)
+        if asked is None:  # 17:30 is by day to some and an evening to others
+            return bool(working) and bool({*offered} & {"weekdays", "evenings"})
+        if working == {"evenings"}:
+            asked = {*asked, "evenings"}
+        return bool(working) and asked <= {*offered}
 
     def options(self, person: str) -> list[tuple[str, ...]]:
         """Return every set of new missions that one person may take."""

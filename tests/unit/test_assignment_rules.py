@@ -9,7 +9,8 @@ import pytest
 
 from workshop_kit.domain.assigning.explaining import Binds
 from workshop_kit.domain.assigning.people import gather_candidates
-from workshop_kit.domain.assigning.rules import clash, find_barriers
+from workshop_kit.domain.assigning.rules import find_barriers
+from workshop_kit.domain.assigning.times import clash, list_times
 from workshop_kit.domain.assignment import Assignments, Paired, assign_volunteers, find_broken_rules
 from workshop_kit.domain.model import (
     Assignment,
@@ -101,6 +102,14 @@ def test_who_takes_several_missions_gets_no_two_at_the_same_time() -> None:
          {"first_date": "2027-02-01", "begins": "23:00", "finishes": "23:30"}, True),
         ({"first_date": "2027-02-01", "days": ("weekends",)},
          {"first_date": "2027-02-01", "days": ("evenings",)}, False),
+        ({"first_date": "2027-02-01", "days": ("weekdays",)},
+         {"first_date": "2027-02-01", "days": ("evenings",)}, False),
+        ({"first_date": "2027-02-01", "days": ("weekdays",), "begins": "20:00"},
+         {"first_date": "2027-02-01", "days": ("evenings",), "begins": "21:00"}, True),
+        ({"first_date": "2027-02-01", "last_date": "2027-02-28", "days": ("weekends",)},
+         {"first_date": "2027-02-09"}, False),
+        ({"first_date": "2027-02-01", "last_date": "2027-02-28", "days": ("weekends",)},
+         {"first_date": "2027-02-13"}, True),
     ],
 )  # fmt: skip
 def test_missions_are_at_the_same_time_where_days_and_hours_meet(
@@ -108,6 +117,34 @@ def test_missions_are_at_the_same_time_where_days_and_hours_meet(
 ) -> None:
     first, second = (replace(Mission(name, "c", name, 1), **said) for name, said in (("a", one), ("b", other)))  # type: ignore[arg-type]
     assert clash(first, second) is clash(second, first) is together
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ({"begins": "09:00", "finishes": "12:00"}, "weekdays|weekends"),
+        ({"begins": "22:00"}, "evenings|weekends"),
+        ({"begins": "20:00", "finishes": "08:00"}, "evenings|weekends"),
+        ({"begins": "04:00", "finishes": "07:00"}, "evenings|weekends"),
+        ({"begins": "17:30", "finishes": "19:00"}, "evenings|weekdays|weekends"),
+        ({"begins": "14:00", "finishes": "22:00"}, "evenings+weekdays|weekends"),
+        ({"begins": "22:00", "finishes": "10:00"}, "evenings+weekdays|weekends"),
+        ({"begins": "20:00", "first_date": "2027-02-09"}, "evenings"),
+        ({"begins": "20:00", "first_date": "2027-02-13"}, "weekends"),
+        ({"first_date": "2027-02-12", "last_date": "2027-02-13"}, "evenings|weekdays|weekends"),
+        ({"first_date": "2027-02-13", "last_date": "2027-02-14"}, "weekends"),
+        ({"first_date": "2027-02-13", "days": ("weekdays",)}, "weekdays"),
+        ({"days": ("weekdays",), "begins": "20:00"}, "evenings"),
+        ({"days": ("evenings",), "begins": "09:00"}, "evenings+weekdays"),
+        ({"days": ("weekdays", "weekends"), "begins": "10:00"}, "weekdays|weekends"),
+        ({"first_date": "bientôt", "begins": "10:00"}, "weekdays|weekends"),
+        ({"finishes": "10:00"}, ""),
+        ({}, ""),
+    ],
+)  # fmt: skip
+def test_days_dates_and_hours_say_together_what_one_has_to_have_offered(said: dict[str, str], offered: str) -> None:
+    times = list_times(replace(Mission("m", "c", "M", 1), **said))  # type: ignore[arg-type]
+    assert "|".join(sorted("+".join(sorted(one)) for one in times)) == offered
 
 
 def test_by_hand_two_missions_at_a_time_and_more_than_were_offered_are_told() -> None:
@@ -133,6 +170,9 @@ def test_by_hand_two_missions_at_a_time_and_more_than_were_offered_are_told() ->
         ({"car": True}, {"car": False}, "car"),
         ({"language": "Portugais"}, {"languages": ("LSF",)}, "language"),
         ({"days": ("weekends",)}, {"days": ("evenings",)}, "days"),
+        ({"begins": "22:00"}, {"days": ("weekdays",)}, "days"),
+        ({"days": ("weekdays",), "begins": "20:00", "finishes": "22:00"}, {"days": ("weekdays",)}, "days"),
+        ({"first_date": "2027-02-13"}, {"days": ("weekdays", "evenings")}, "days"),
         ({"first_date": "2027-03-01"}, {"until": "2027-02-28"}, "until"),
     ],
 )
@@ -160,6 +200,9 @@ def test_what_a_mission_asks_for_and_somebody_does_not_bring_keeps_them_from_it(
         ({"language": "portugais"}, {"languages": ("Portugais",)}),
         ({"language": "français"}, {}),
         ({"days": ("weekends",)}, {}),
+        ({"begins": "22:00", "finishes": "06:00"}, {}),
+        ({"finishes": "22:00"}, {"days": ("weekdays",)}),
+        ({"first_date": "2027-02-09"}, {"days": ("evenings",)}),
     ],
 )
 def test_who_brings_it_or_was_not_asked_may_take_it(asked: dict[str, object], said: dict[str, object]) -> None:

@@ -22,8 +22,9 @@ from workshop_kit.domain.assigning.people import (
 )
 from workshop_kit.domain.assigning.problem import state_problem
 from workshop_kit.domain.assigning.program import Chosen, choose
-from workshop_kit.domain.assigning.rules import clash, find_practical
+from workshop_kit.domain.assigning.rules import find_practical
 from workshop_kit.domain.assigning.solved import Levels, Solved
+from workshop_kit.domain.assigning.times import clash
 from workshop_kit.domain.matrix import INTEREST_NEEDED
 from workshop_kit.domain.model import (
     Assignment,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from workshop_kit.domain.assigning.people import Candidate
-from workshop_kit.domain.assigning.rules import MENTOR_COMPETENCE, clash, speaks
+from workshop_kit.domain.assigning.rules import MENTOR_COMPETENCE, speaks
+from workshop_kit.domain.assigning.times import clash, is_free, list_times
 from workshop_kit.domain.matrix import INTEREST_NEEDED
 from workshop_kit.domain.model import Assignment, AssignmentRule, Mission
 from workshop_kit.domain.names import fold_name
@@ -211,7 +212,8 @@ def _list_asked(one: Mission) -> list[tuple[str, object]]:
     asked: list[tuple[str, object]] = [("sector", fold_name(one.sector))] if one.sector else []
     asked += [("car", True)] if one.car else []
     asked += [("language", fold_name(one.language))] if one.language else []
-    asked += [("days", one.days)] if one.days else []
+    times = list_times(one)
+    asked += [("days", times)] if times else []
     asked += [("until", one.first_date)] if one.first_date else []
     return asked
 
@@ -225,7 +227,7 @@ def _can(person: Candidate, kind: str, value: Any) -> bool:
     if kind == "language":
         return speaks(offer, value)
     if kind == "days":
-        return offer is None or not offer.days or bool(set(value) & set(offer.days))
+        return offer is None or is_free(offer.days, value)
     return offer is None or not offer.until or value <= offer.until
 
 
