@@ -314,3 +314,56 @@ def test_a_beginner_who_said_yes_keeps_somebody_to_go_with_and_others_may_begin_
     other = assign_volunteers(people, [*scores, *wanted], missions, stands)
     assert Paired("p0", "p3", "m") in other.pairs
     assert ("p2", "n") in taken(other)
+
+
+@pytest.mark.parametrize(("needed", "skill"), [(1, 1), (2, 2), (0, 0)])
+def test_a_beginner_who_is_up_to_it_by_now_needs_nobody_and_frees_who_went_with_them(needed: int, skill: int) -> None:
+    people = [person(name) for name in ("ana", "ben", "cleo")]
+    scores = [Score("ana", "c", 3, 2), Score("ben", "c", skill, 2), Score("cleo", "d", 0, 2), Score("ana", "d", 3, 2)]
+    stands = [
+        Assignment("ana", "m", Reason("assigned"), status=AssignmentStatus.ACCEPTED),
+        Assignment("ben", "m", Reason("assigned-beside"), status=AssignmentStatus.ACCEPTED, beside="ana"),
+    ]
+    missions = [Mission("m", "c", "M", 2, min_competence=needed), Mission("n", "d", "N", 2, min_competence=2)]
+    offers = [offer("ana", max_missions=2)]
+    found = assign_volunteers(people, scores, missions, stands, volunteers=offers)
+    assert found.pairs == (Paired("cleo", "ana", "n"),)
+    assert next(one for one in found.assignments if one.participant == "ben").beside is None
+    still = [replace(missions[0], min_competence=3), missions[1]]
+    if skill < 3:
+        kept = assign_volunteers(people, scores, still, stands, volunteers=offers)
+        assert kept.pairs == (Paired("ben", "ana", "m"),)
+
+
+def test_of_two_who_lost_whom_they_went_with_both_get_somebody_if_that_can_be_though_nobody_else_comes() -> None:
+    people = [person(name) for name in ("ana", "ben", "cleo", "dan")]
+    scores = [Score(name, "c", skill, 2) for name, skill in (("ana", 3), ("ben", 3), ("cleo", 0), ("dan", 0))]
+    on = [("ana", "m", None), ("ben", "m", None), ("ana", "n", None), ("cleo", "m", "gone"), ("dan", "n", "gone")]
+    stands = [
+        Assignment(who, job, Reason("assigned"), status=AssignmentStatus.ACCEPTED, beside=beside)
+        for who, job, beside in on
+    ]
+    missions = [Mission("m", "c", "M", 3, min_competence=2), Mission("n", "c", "N", 2, min_competence=2)]
+    found = assign_volunteers(people, scores, missions, stands)
+    assert set(found.pairs) == {Paired("cleo", "ben", "m"), Paired("dan", "ana", "n")}
+
+
+def test_whoever_comes_back_to_a_mission_and_takes_somebody_else_along_is_not_in_two_pairs() -> None:
+    people = [person(name) for name in ("ana", "ben", "cleo")]
+    scores = [Score("ana", "c", 3, 2), Score("ben", "c", 0, 2), Score("cleo", "c", 0, 2)]
+    stands = [
+        Assignment("ana", "n", Reason("assigned"), status=AssignmentStatus.ACCEPTED),
+        Assignment("cleo", "n", Reason("assigned-beside"), status=AssignmentStatus.ACCEPTED, beside="ana"),
+        Assignment("ben", "m", Reason("assigned-beside"), status=AssignmentStatus.ACCEPTED, beside="ana"),
+    ]
+    missions = [Mission(name, "c", name, 2, min_competence=2) for name in ("m", "n")]
+    offers = [offer("ana", max_missions=2)]
+    found = assign_volunteers(people, scores, missions, stands, volunteers=offers)
+    assert ("ana", "m") in taken(found)
+    assert found.pairs == (Paired("cleo", "ana", "n"),)
+    without = next(one for one in found.assignments if one.participant == "ben")
+    assert without.beside is None
+    later = [*found.assignments, Assignment("cleo", "n", Reason("off"), status=AssignmentStatus.DECLINED)]
+    later = [one for one in later if one.participant != "cleo" or one.status is AssignmentStatus.DECLINED]
+    again = assign_volunteers(people, scores, missions, later, volunteers=offers)
+    assert again.pairs == (Paired("ben", "ana", "m"),)

@@ -14,6 +14,8 @@ from workshop_kit.domain.names import fold_name
 MENTOR_COMPETENCE: Final = 2
 #: The one barrier that somebody to go with lifts.
 BELOW: Final = "competence"
+#: The reason of those who were given somebody to go with.
+BESIDE: Final = "assigned-beside"
 #: Languages in which everybody is taken to speak: those the workshop itself is held in.
 _SPOKEN_BY_ALL: Final = frozenset({"francais", "french"})
 
