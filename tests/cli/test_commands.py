@@ -167,6 +167,32 @@ def test_assign_prints_every_outcome_with_its_reason(sample: Path) -> None:
     assert list(outcome["levels"]) == ["min_places", "people", "places", "fit", "least_fit", "same_sector"]
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_more_who_stay_than_a_mission_has_places_are_told_in_one_sentence(tmp_path: Path, language: str) -> None:
+    folder, tries, missions = tmp_path / "w", tmp_path / "essai.csv", tmp_path / "missions.csv"
+    workshop_kit("new", folder, "--title", "T", "--territory", "T", "--lang", language)
+    (tmp_path / "defis.csv").write_text("enjeu;énoncé\nLogement;Plus personne ne dort dehors\n")
+    missions.write_text("défi;intitulé;places\nLogement;Garde;2\n")
+    (tmp_path / "scores.csv").write_text(
+        "bénévole;défi;compétence;intérêt\n" + "".join(f"{name};Logement;2;2\n" for name in ("Ana", "Ben", "Cleo"))
+    )
+    for kind, file in (("challenges", "defis.csv"), ("missions", "missions.csv"), ("scores", "scores.csv")):
+        taken = workshop_kit("import", folder, kind, tmp_path / file)
+        assert taken.returncode == 0, taken.stderr
+    tries.write_text("".join(f"{name};Garde;reste\n" for name in ("Ana", "Ben", "Cleo")))
+    done, say = workshop_kit("assign", folder, "--what-if", tries, "--json"), Translator(language)
+    full = say("reasons.lock-full", mission="Garde", places=2, stay=3)
+    listed = "1, 2 et 3" if language == "fr" else "1, 2, and 3"
+    nothing = say("errors.nothing-tried", file="essai.csv")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines() == [say.plural("cli.assign.line", 3, line=listed, why=full), nothing]
+    tries.write_text("Ana;Garde;reste\nZoé;Garde;reste\n")
+    tried = workshop_kit("assign", folder, "--what-if", tries, "--json")
+    assert tried.returncode == 0, tried.stderr
+    unknown = say("reasons.lock-unknown-volunteer", value="Zoé")
+    assert json.loads(tried.stdout)["left_aside"] == [{"line": 2, "why": unknown}]
+
+
 def test_seat_places_everybody_once_a_round_and_says_what_it_reached(sample: Path, tmp_path: Path) -> None:
     folder = tmp_path / "val-brume"
     shutil.copytree(sample, folder)

@@ -10,8 +10,10 @@ import pytest
 from tests.files.conftest import Take
 from workshop_kit.domain.assigning.locks import Lock
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Reason
+from workshop_kit.errors import UnreadableFile
 from workshop_kit.files import describe_assignments, describe_difference, read_locks
 from workshop_kit.live.acts.assigning import assign_workshop, compare_tries
+from workshop_kit.live.acts.trying import part_tries
 from workshop_kit.store import Repository, Store
 
 
@@ -144,3 +146,83 @@ def test_what_if_tells_who_moves_and_what_it_costs_and_writes_nothing(ready: Sto
     assert (told["levels"]["before"]["people"], told["levels"]["after"]["people"]) == (2, 1)
     assert told["said"] == "That is a loss. People on a mission they want: 2 → 1."
     assert ready.read(Repository.list_assignments) == before == ()
+
+
+def read_and_part(store: Store, file: Path, text: str, encoding: str = "utf-8") -> tuple[list[str], list[list[object]]]:
+    """Return what can be tried of a list, as ``mission stays`` or ``mission never``, and (line, code) of the rest."""
+    file.write_bytes(text.encode(encoding))
+    read = store.read(lambda repository: read_locks(repository, file))
+    parted = store.read(lambda repository: part_tries(repository, read.tries))
+    titles = {one.id: one.title for one in store.read(Repository.list_missions)}
+    tried = [f"{titles[one.mission]} {'stays' if one.stays else 'never'}" for one in parted.locks]
+    return tried, [[line, why.code] for line, why in (*read.refused, *parted.refused)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tried", "refused"),
+    [
+        ("Ana Auvray;Garde;reste\nBen Besnard;Garde;reste\n", [], [[1, "lock-full-one"], [2, "lock-full-one"]]),
+        (
+            "Ana Auvray;Conduire;reste\nBen Besnard;Conduire;reste\nCleo;Conduire;reste\nAna Auvray;Garde;jamais\n",
+            ["Garde never"],
+            [[1, "lock-full"], [2, "lock-full"], [3, "lock-full"]],
+        ),
+        ("Ana Auvray;Conduire;reste\nBen Besnard;Conduire;reste\n", ["Conduire stays", "Conduire stays"], []),
+        (
+            "Ana Auvray;Garde;reste\nana auvray;garde;jamais\nAna Auvray;Garde;reste\nBen Besnard;Garde;jamais\n",
+            ["Garde never"],
+            [[1, "lock-contradiction"], [2, "lock-contradiction"], [3, "lock-contradiction"]],
+        ),
+        ("Ana Auvray;Garde;reste\nAna Auvray;Garde;stays\n", ["Garde stays"], [[2, "lock-twice"]]),
+        ("Nom;Poste;Suite\nAna Auvray;Garde;reste\n", ["Garde stays"], [[1, "lock-headings"]]),
+        ("Mission;Secteur;Nom;Choix\nGarde;Bourg;Ana Auvray;reste\n", ["Garde stays"], []),
+        ("Ana Auvray;Garde\nBen Besnard;Garde;jamais\n", ["Garde never"], [[1, "lock-no-word"]]),
+        ("bénévole;mission;choix\n", [], []),
+    ],
+)
+def test_lines_that_contradict_each_other_or_fill_a_mission_beyond_its_places_are_left_aside(
+    ready: Store, tmp_path: Path, text: str, tried: list[str], refused: list[list[object]]
+) -> None:
+    assert read_and_part(ready, tmp_path / "essai.csv", text) == (tried, refused)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16", "utf-8"])
+def test_a_list_of_tries_is_read_in_any_encoding(ready: Store, tmp_path: Path, encoding: str) -> None:
+    text = "bénévole;mission;choix\nAna Auvray;Garde;reste\n"
+    assert read_and_part(ready, tmp_path / "essai.csv", text, encoding) == (["Garde stays"], [])
+
+
+def test_an_empty_list_of_tries_is_refused(ready: Store, tmp_path: Path) -> None:
+    for content in (b"", b"\xef\xbb\xbf\n\n"):
+        file = tmp_path / "essai.csv"
+        file.write_bytes(content)
+        with pytest.raises(UnreadableFile) as caught:
+            ready.read(lambda repository: read_locks(repository, file))  # noqa: B023
+        assert caught.value.code == "file-empty"
+
+
+def test_who_said_no_is_not_put_on_a_mission_and_who_is_there_by_hand_stays(
+    ready: Store, take: Take, tmp_path: Path
+) -> None:
+    take("scores", "bénévole;défi;compétence;intérêt\nBen Besnard;Mobilité;3;-2\n")
+    people = {one.pseudonym: one.id for one in ready.read(Repository.list_participants)}
+    jobs = {one.title: one.id for one in ready.read(Repository.list_missions)}
+    no = Assignment(people["Ana Auvray"], jobs["Garde"], Reason("assigned"), status=AssignmentStatus.DECLINED)
+    off = Assignment(people["Ben Besnard"], jobs["Garde"], Reason("taken-off"), True, AssignmentStatus.DECLINED)
+
+    def decide(repository: Repository) -> None:
+        repository.replace_assignments([no, off])
+        repository.update_participant(replace(repository.find_participant(people["Cleo"]), may_ask=False))
+
+    ready.perform(None, decide)
+    text = "Ana Auvray;Garde;reste\nBen Besnard;Conduire;reste\nCleo;Conduire;reste\nBen Besnard;Garde;reste\n"
+    tried, refused = read_and_part(ready, tmp_path / "essai.csv", text)
+    assert refused == [[1, "lock-declined"], [2, "lock-refusal"], [3, "lock-not-asked"]]
+    assert tried == ["Garde stays"], "who was taken off by hand may be put back by hand"
+    stays = Assignment(people["Cleo"], jobs["Garde"], Reason("by-hand"), by_hand=True)
+    ready.perform(None, lambda repository: repository.replace_assignments([stays]))
+    assert read_and_part(ready, tmp_path / "essai.csv", "Cleo;Garde;reste\n") == (["Garde stays"], [])
+    _, full = read_and_part(ready, tmp_path / "essai.csv", "Ana Auvray;Garde;reste\n")
+    assert full == [[1, "lock-full-one"]], "who stays already counts"
+    text = "Ana Auvray;Garde;reste\nCleo;Garde;jamais\n"
+    assert read_and_part(ready, tmp_path / "essai.csv", text) == (["Garde stays", "Garde never"], [])

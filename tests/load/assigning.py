@@ -18,7 +18,8 @@ from random import Random
 from typing import Any, Final
 
 from workshop_kit.domain.assigning.people import Candidate, gather_candidates, rank_challenges
-from workshop_kit.domain.assigning.rules import clash, find_barriers
+from workshop_kit.domain.assigning.rules import find_barriers
+from workshop_kit.domain.assigning.times import clash
 from workshop_kit.domain.assignment import Levels, assign_volunteers, measure_assignments
 from workshop_kit.domain.model import (
     Assignment,

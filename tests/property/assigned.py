@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import combinations
 from random import Random
@@ -24,7 +24,10 @@ from workshop_kit.domain.model import (
 
 NOW = datetime(2027, 1, 12, tzinfo=UTC)
 SECTORS = ("", "Bourg", "Moulin", "Gare")
-DAYS = ("", "2027-02-01", "2027-02-02", "2027-02-03")
+#: None, and Thursday to Sunday: whatever is said by the days of a week can be told from a date.
+DAYS = ("", "2027-02-04", "2027-02-05", "2027-02-06", "2027-02-07")
+HOURS = (("", ""), ("", ""), ("09:00", "12:00"), ("14:00", "21:00"), ("17:30", ""), ("20:00", "02:00"), ("", "12:00"))
+WEEK = ((), (), ("weekdays",), ("evenings",), ("weekends",), ("weekdays", "weekends"), ("weekdays", "evenings"))
 
 Choice = tuple[tuple[str, ...], ...]
 
@@ -87,7 +90,8 @@ def _make_offer(rng: Random, one: Participant, *, plain: bool) -> Volunteer:
         max_missions=rng.choice((1, 1, 2, 3)),
         reach=rng.choice(((), (), (), ("Bourg", "Gare"), ("Moulin",))),
         car=rng.choice((None, True, False)),
-        until=rng.choice(("", "", "2027-02-02")),
+        until=rng.choice(("", "", "2027-02-05")),
+        days=rng.choice(((), (), *WEEK)),
     )  # fmt: skip
 
 
@@ -96,10 +100,12 @@ def _make_mission(rng: Random, i: int, *, plain: bool) -> Mission:
     least = 0 if plain else rng.choice((0, 0, 1, 2, 3))
     first = "" if plain else rng.choice(DAYS)
     last = rng.choice([day for day in DAYS if day >= first]) if first else ""
+    begins, finishes = ("", "") if plain else rng.choice(HOURS)
     return Mission(
         f"m{i}", rng.choice(("c0", "c1")), f"Mission {i}", places, least, rng.choice(SECTORS), first_date=first,
         min_places=rng.randint(0, places), importance=rng.randint(1, 3), last_date=last,
-        car=not plain and rng.random() < 0.15,
+        car=not plain and rng.random() < 0.15, begins=begins, finishes=finishes,
+        days=() if plain else rng.choice(((), (), *WEEK)),
     )  # fmt: skip
 
 
@@ -116,6 +122,33 @@ def _decide(rng: Random, room: Room) -> list[Assignment]:
         free[mission] -= status is not AssignmentStatus.DECLINED
         decided[person, mission] = Assignment(person, mission, Reason("by-hand"), by_hand=True, status=status)
     return list(decided.values())
+
+
+def make_standing_room(rng: Random, people: int, missions: int) -> Room:
+    """Make a room by chance in which much stands: answers given, choices by hand, pairs, some without their mentor.
+
+    Scores and missions may have changed since: whoever stands may be able by themselves by now, or not any more.
+    """
+    room = make_room(rng, people, missions, decided=False)
+    rows: dict[tuple[str, str], Assignment] = {}
+    for _ in range(rng.randint(1, 5)):
+        person, job = rng.choice(room.people).id, rng.choice(room.missions).id
+        status = rng.choice((*AssignmentStatus, AssignmentStatus.ACCEPTED))
+        others = [one.id for one in room.people if one.id != person]
+        beside = rng.choice(others) if others and rng.random() < 0.7 else None
+        if beside is not None and rng.random() < 0.6:
+            rows.setdefault(
+                (beside, job), Assignment(beside, job, Reason("assigned"), status=AssignmentStatus.ACCEPTED)
+            )
+        reason = Reason(rng.choice(("assigned", "assigned-beside")))
+        rows[person, job] = Assignment(person, job, reason, by_hand=True, status=status, beside=beside)
+    room.kept += [
+        replace(one, beside=None) if one.status is AssignmentStatus.DECLINED else one for one in rows.values()
+    ]
+    room.missions = [
+        replace(job, min_competence=rng.choice((1, 2, 2, 3))) if rng.random() < 0.5 else job for job in room.missions
+    ]
+    return room
 
 
 # -- the oracle: every answer is tried ------------------------------------------------------------------------------
@@ -135,6 +168,25 @@ class Oracle:
         self.home = {one.id: one.sector for one in room.people}
         self.stands = [one for one in room.kept if one.status is not AssignmentStatus.DECLINED]
         self.no = {(one.participant, one.mission) for one in room.kept if one.status is AssignmentStatus.DECLINED}
+        there = {(one.participant, one.mission) for one in self.stands}
+        beginning = [
+            one
+            for one in self.stands
+            if (one.beside is not None or one.reason.code == "assigned-beside")
+            and self.is_still_below(one.participant, one.mission)
+        ]
+        #: Whoever takes somebody along already, and those who lost whom they went with.
+        self.taken = frozenset(str(one.beside) for one in beginning if (str(one.beside), one.mission) in there)
+        self.lost = [
+            (one.participant, one.mission)
+            for one in beginning
+            if (str(one.beside), one.mission) not in there and one.participant in self.everybody
+        ]
+
+    @property
+    def everybody(self) -> list[str]:
+        """Return who offered help or scored a challenge."""
+        return [one.id for one in self.room.people if one.id in self.offers or any(k[0] == one.id for k in self.of)]
 
     def numbers(self, person: str, mission: str) -> tuple[int, int] | None:
         """Return competence and interest."""
@@ -156,6 +208,8 @@ class Oracle:
             return False
         if job.car and offer.car is not True:
             return False
+        if offer.days and not self.comes(offer.days, job):
+            return False
         return not (offer.until and job.first_date > offer.until)
 
     def together(self, one: str, other: str) -> bool:
@@ -163,7 +217,40 @@ class Oracle:
         a, b = self.job[one], self.job[other]
         if not a.first_date or not b.first_date:
             return False
-        return a.first_date <= max(b.first_date, b.last_date) and b.first_date <= max(a.first_date, a.last_date)
+        if a.first_date > max(b.first_date, b.last_date) or b.first_date > max(a.first_date, a.last_date):
+            return False
+        if "weekends" not in self.week(a) & self.week(b):
+            working = [self.week(job) - {"weekends"} for job in (a, b)]
+            if not all(working) or (not working[0] & working[1] and not (a.begins and b.begins)):
+                return False
+        if not a.begins or not b.begins:
+            return True
+        ends = [job.finishes if job.finishes > job.begins else "24:00" for job in (a, b)]
+        return a.begins < ends[1] and b.begins < ends[0]
+
+    def week(self, job: Mission) -> set[str]:
+        """Return the days of the week on which a mission may be, all three where nothing says it."""
+        if job.days:
+            return {*job.days}
+        if not job.first_date:
+            return {"weekdays", "evenings", "weekends"}
+        within = [day for day in DAYS if day and job.first_date <= day <= max(job.first_date, job.last_date)]
+        found = {"weekends"} if within[-1] >= "2027-02-06" else set[str]()
+        return found | ({"weekdays", "evenings"} if within[0] < "2027-02-06" else set[str]())
+
+    def comes(self, offered: Sequence[str], job: Mission) -> bool:
+        """Tell whether somebody who offered these days can come, the hours of ``HOURS`` read as people would."""
+        if "weekends" in offered and "weekends" in self.week(job):
+            return True
+        working = self.week(job) - {"weekends"}
+        if not job.begins:
+            return bool(working & {*offered})
+        asked = {"09:00": {"weekdays"}, "14:00": {"weekdays", "evenings"}, "20:00": {"evenings"}}.get(job.begins)
+        if asked is None:  # 17:30 is by day to some and an evening to others
+            return bool(working) and bool({*offered} & {"weekdays", "evenings"})
+        if working == {"evenings"}:
+            asked = {*asked, "evenings"}
+        return bool(working) and asked <= {*offered}
 
     def options(self, person: str) -> list[tuple[str, ...]]:
         """Return every set of new missions that one person may take."""
@@ -180,9 +267,7 @@ class Oracle:
 
     def answers(self) -> Iterator[dict[str, tuple[str, ...]]]:
         """Yield every allowed answer."""
-        everybody = [
-            one.id for one in self.room.people if one.id in self.offers or any(k[0] == one.id for k in self.of)
-        ]
+        everybody = self.everybody
         free = {one.id: one.places - sum(s.mission == one.id for s in self.stands) for one in self.room.missions}
         options = {person: self.options(person) for person in everybody}
 
@@ -203,15 +288,24 @@ class Oracle:
 
     def has_mentors(self, taken: Mapping[str, Sequence[str]]) -> bool:
         """Tell whether each beginner has somebody of their own to go with."""
+        return self.count_served(taken) >= 0
+
+    def count_served(self, taken: Mapping[str, Sequence[str]]) -> int:
+        """Return how many who lost whom they went with get somebody at most; -1: not all new beginners have one."""
         beginners = [(person, one) for person, chosen in taken.items() for one in chosen if self.below(person, one)]
         mentors = {job: [person for person in self.on(taken, job) if self.leads(person, job)] for job in self.job}
+        waiting = [*beginners, *self.lost]
 
-        def go(at: int, used: frozenset[str]) -> bool:
-            if at == len(beginners):
-                return True
-            return any(go(at + 1, used | {one}) for one in mentors[beginners[at][1]] if one not in used)
+        def go(at: int, used: frozenset[str]) -> int:
+            if at == len(waiting):
+                return 0
+            free = {one for one in mentors[waiting[at][1]] if one not in used}
+            served = [go(at + 1, used | {one}) for one in free]
+            if at < len(beginners):
+                return max(served, default=-1)
+            return max([go(at + 1, used), *(one + 1 for one in served)])
 
-        return go(0, frozenset())
+        return go(0, self.taken)
 
     def on(self, taken: Mapping[str, Sequence[str]], job: str) -> list[str]:
         """Return who is on a mission."""
@@ -222,6 +316,11 @@ class Oracle:
     def below(self, person: str, job: str) -> bool:
         """Tell whether somebody is below what a mission asks for."""
         return (self.numbers(person, job) or (-1, 0))[0] < self.job[job].min_competence
+
+    def is_still_below(self, person: str, job: str) -> bool:
+        """Tell whether a beginner who stands is below what is asked by now; one without a score is, of anything."""
+        asked = self.job[job].min_competence
+        return asked > 0 and (self.numbers(person, job) or (-1, 0))[0] < asked
 
     def leads(self, person: str, job: str) -> bool:
         """Tell whether somebody on a mission can take a beginner along."""
@@ -243,10 +342,13 @@ class Oracle:
         others = sum(weigh.competence * n[0] + weigh.interest * n[1] for n in rest if n)
         homes = sum(bool(self.job[m].sector) and self.job[m].sector == self.home[p] for p, m in pairs)
         people = len({person for person, _ in wanted})
-        return (*minima, people, len(pairs), sum(fits) + others, tuple(fits), homes)
+        places = sum(min(job.places, sum(one == job.id for _, one in pairs)) for job in self.room.missions)
+        served = self.count_served(taken)
+        return (served, *minima, people, places, sum(fits) + others, tuple(fits), homes)
 
 
-def read_levels(found: Assignments) -> tuple[object, ...]:
-    """Return the levels of what was found in the same order as the oracle's."""
+def read_levels(found: Assignments, lost: Collection[tuple[str, str]] = ()) -> tuple[object, ...]:
+    """Return the levels of what was found in the order of the oracle's; first who ``lost`` somebody and has another."""
     one = found.levels
-    return (*one.min_places, one.people, one.places, one.fit, one.fits, one.same_sector)
+    served = sum((pair.beginner, pair.mission) in lost for pair in found.pairs)
+    return (served, *one.min_places, one.people, one.places, one.fit, one.fits, one.same_sector)

@@ -77,6 +77,10 @@ def test_days_and_hours_are_said_as_far_as_they_are_known() -> None:
     assert "8 décembre 2026, 19 h" in text
     undated = replace(first, first_date="", begins="19:00", finishes="21:30", owner="Mme Roy")
     assert "19 h – 21 h 30" in say_all(replace(small(), missions=[undated, second])), "hours are said without a day too"
+    often = replace(second, days=("evenings", "weekends"), first_date="2026-12-08")
+    text = say_all(replace(small(), missions=[first, often]))
+    assert text.count("le soir, le week-end") == 2, "where missions are listed, and where who does what is"
+    assert "8 décembre 2026, le soir, le week-end" in text
 
 
 def test_later_is_an_answer_awaited_and_a_wish_for_another_is_said_until_it_is_met() -> None:

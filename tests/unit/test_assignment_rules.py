@@ -9,7 +9,8 @@ import pytest
 
 from workshop_kit.domain.assigning.explaining import Binds
 from workshop_kit.domain.assigning.people import gather_candidates
-from workshop_kit.domain.assigning.rules import clash, find_barriers
+from workshop_kit.domain.assigning.rules import find_barriers
+from workshop_kit.domain.assigning.times import clash, list_times
 from workshop_kit.domain.assignment import Assignments, Paired, assign_volunteers, find_broken_rules
 from workshop_kit.domain.model import (
     Assignment,
@@ -101,6 +102,14 @@ def test_who_takes_several_missions_gets_no_two_at_the_same_time() -> None:
          {"first_date": "2027-02-01", "begins": "23:00", "finishes": "23:30"}, True),
         ({"first_date": "2027-02-01", "days": ("weekends",)},
          {"first_date": "2027-02-01", "days": ("evenings",)}, False),
+        ({"first_date": "2027-02-01", "days": ("weekdays",)},
+         {"first_date": "2027-02-01", "days": ("evenings",)}, False),
+        ({"first_date": "2027-02-01", "days": ("weekdays",), "begins": "20:00"},
+         {"first_date": "2027-02-01", "days": ("evenings",), "begins": "21:00"}, True),
+        ({"first_date": "2027-02-01", "last_date": "2027-02-28", "days": ("weekends",)},
+         {"first_date": "2027-02-09"}, False),
+        ({"first_date": "2027-02-01", "last_date": "2027-02-28", "days": ("weekends",)},
+         {"first_date": "2027-02-13"}, True),
     ],
 )  # fmt: skip
 def test_missions_are_at_the_same_time_where_days_and_hours_meet(
@@ -108,6 +117,34 @@ def test_missions_are_at_the_same_time_where_days_and_hours_meet(
 ) -> None:
     first, second = (replace(Mission(name, "c", name, 1), **said) for name, said in (("a", one), ("b", other)))  # type: ignore[arg-type]
     assert clash(first, second) is clash(second, first) is together
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ({"begins": "09:00", "finishes": "12:00"}, "weekdays|weekends"),
+        ({"begins": "22:00"}, "evenings|weekends"),
+        ({"begins": "20:00", "finishes": "08:00"}, "evenings|weekends"),
+        ({"begins": "04:00", "finishes": "07:00"}, "evenings|weekends"),
+        ({"begins": "17:30", "finishes": "19:00"}, "evenings|weekdays|weekends"),
+        ({"begins": "14:00", "finishes": "22:00"}, "evenings+weekdays|weekends"),
+        ({"begins": "22:00", "finishes": "10:00"}, "evenings+weekdays|weekends"),
+        ({"begins": "20:00", "first_date": "2027-02-09"}, "evenings"),
+        ({"begins": "20:00", "first_date": "2027-02-13"}, "weekends"),
+        ({"first_date": "2027-02-12", "last_date": "2027-02-13"}, "evenings|weekdays|weekends"),
+        ({"first_date": "2027-02-13", "last_date": "2027-02-14"}, "weekends"),
+        ({"first_date": "2027-02-13", "days": ("weekdays",)}, "weekdays"),
+        ({"days": ("weekdays",), "begins": "20:00"}, "evenings"),
+        ({"days": ("evenings",), "begins": "09:00"}, "evenings+weekdays"),
+        ({"days": ("weekdays", "weekends"), "begins": "10:00"}, "weekdays|weekends"),
+        ({"first_date": "bientôt", "begins": "10:00"}, "weekdays|weekends"),
+        ({"finishes": "10:00"}, ""),
+        ({}, ""),
+    ],
+)  # fmt: skip
+def test_days_dates_and_hours_say_together_what_one_has_to_have_offered(said: dict[str, str], offered: str) -> None:
+    times = list_times(replace(Mission("m", "c", "M", 1), **said))  # type: ignore[arg-type]
+    assert "|".join(sorted("+".join(sorted(one)) for one in times)) == offered
 
 
 def test_by_hand_two_missions_at_a_time_and_more_than_were_offered_are_told() -> None:
@@ -133,6 +170,9 @@ def test_by_hand_two_missions_at_a_time_and_more_than_were_offered_are_told() ->
         ({"car": True}, {"car": False}, "car"),
         ({"language": "Portugais"}, {"languages": ("LSF",)}, "language"),
         ({"days": ("weekends",)}, {"days": ("evenings",)}, "days"),
+        ({"begins": "22:00"}, {"days": ("weekdays",)}, "days"),
+        ({"days": ("weekdays",), "begins": "20:00", "finishes": "22:00"}, {"days": ("weekdays",)}, "days"),
+        ({"first_date": "2027-02-13"}, {"days": ("weekdays", "evenings")}, "days"),
         ({"first_date": "2027-03-01"}, {"until": "2027-02-28"}, "until"),
     ],
 )
@@ -160,6 +200,9 @@ def test_what_a_mission_asks_for_and_somebody_does_not_bring_keeps_them_from_it(
         ({"language": "portugais"}, {"languages": ("Portugais",)}),
         ({"language": "français"}, {}),
         ({"days": ("weekends",)}, {}),
+        ({"begins": "22:00", "finishes": "06:00"}, {}),
+        ({"finishes": "22:00"}, {"days": ("weekdays",)}),
+        ({"first_date": "2027-02-09"}, {"days": ("evenings",)}),
     ],
 )
 def test_who_brings_it_or_was_not_asked_may_take_it(asked: dict[str, object], said: dict[str, object]) -> None:
@@ -271,3 +314,56 @@ def test_a_beginner_who_said_yes_keeps_somebody_to_go_with_and_others_may_begin_
     other = assign_volunteers(people, [*scores, *wanted], missions, stands)
     assert Paired("p0", "p3", "m") in other.pairs
     assert ("p2", "n") in taken(other)
+
+
+@pytest.mark.parametrize(("needed", "skill"), [(1, 1), (2, 2), (0, 0)])
+def test_a_beginner_who_is_up_to_it_by_now_needs_nobody_and_frees_who_went_with_them(needed: int, skill: int) -> None:
+    people = [person(name) for name in ("ana", "ben", "cleo")]
+    scores = [Score("ana", "c", 3, 2), Score("ben", "c", skill, 2), Score("cleo", "d", 0, 2), Score("ana", "d", 3, 2)]
+    stands = [
+        Assignment("ana", "m", Reason("assigned"), status=AssignmentStatus.ACCEPTED),
+        Assignment("ben", "m", Reason("assigned-beside"), status=AssignmentStatus.ACCEPTED, beside="ana"),
+    ]
+    missions = [Mission("m", "c", "M", 2, min_competence=needed), Mission("n", "d", "N", 2, min_competence=2)]
+    offers = [offer("ana", max_missions=2)]
+    found = assign_volunteers(people, scores, missions, stands, volunteers=offers)
+    assert found.pairs == (Paired("cleo", "ana", "n"),)
+    assert next(one for one in found.assignments if one.participant == "ben").beside is None
+    still = [replace(missions[0], min_competence=3), missions[1]]
+    if skill < 3:
+        kept = assign_volunteers(people, scores, still, stands, volunteers=offers)
+        assert kept.pairs == (Paired("ben", "ana", "m"),)
+
+
+def test_of_two_who_lost_whom_they_went_with_both_get_somebody_if_that_can_be_though_nobody_else_comes() -> None:
+    people = [person(name) for name in ("ana", "ben", "cleo", "dan")]
+    scores = [Score(name, "c", skill, 2) for name, skill in (("ana", 3), ("ben", 3), ("cleo", 0), ("dan", 0))]
+    on = [("ana", "m", None), ("ben", "m", None), ("ana", "n", None), ("cleo", "m", "gone"), ("dan", "n", "gone")]
+    stands = [
+        Assignment(who, job, Reason("assigned"), status=AssignmentStatus.ACCEPTED, beside=beside)
+        for who, job, beside in on
+    ]
+    missions = [Mission("m", "c", "M", 3, min_competence=2), Mission("n", "c", "N", 2, min_competence=2)]
+    found = assign_volunteers(people, scores, missions, stands)
+    assert set(found.pairs) == {Paired("cleo", "ben", "m"), Paired("dan", "ana", "n")}
+
+
+def test_whoever_comes_back_to_a_mission_and_takes_somebody_else_along_is_not_in_two_pairs() -> None:
+    people = [person(name) for name in ("ana", "ben", "cleo")]
+    scores = [Score("ana", "c", 3, 2), Score("ben", "c", 0, 2), Score("cleo", "c", 0, 2)]
+    stands = [
+        Assignment("ana", "n", Reason("assigned"), status=AssignmentStatus.ACCEPTED),
+        Assignment("cleo", "n", Reason("assigned-beside"), status=AssignmentStatus.ACCEPTED, beside="ana"),
+        Assignment("ben", "m", Reason("assigned-beside"), status=AssignmentStatus.ACCEPTED, beside="ana"),
+    ]
+    missions = [Mission(name, "c", name, 2, min_competence=2) for name in ("m", "n")]
+    offers = [offer("ana", max_missions=2)]
+    found = assign_volunteers(people, scores, missions, stands, volunteers=offers)
+    assert ("ana", "m") in taken(found)
+    assert found.pairs == (Paired("cleo", "ana", "n"),)
+    without = next(one for one in found.assignments if one.participant == "ben")
+    assert without.beside is None
+    later = [*found.assignments, Assignment("cleo", "n", Reason("off"), status=AssignmentStatus.DECLINED)]
+    later = [one for one in later if one.participant != "cleo" or one.status is AssignmentStatus.DECLINED]
+    again = assign_volunteers(people, scores, missions, later, volunteers=offers)
+    assert again.pairs == (Paired("ben", "ana", "m"),)

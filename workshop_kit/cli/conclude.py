@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
+from babel.lists import format_list
 from click.core import ParameterSource
 
 from workshop_kit.cli.language import SAY
 from workshop_kit.cli.notebooks import tell_strangers
 from workshop_kit.cli.outputs import check_file
 from workshop_kit.cli.prepare import folder_argument, language_option, opened_workshop
+from workshop_kit.errors import UnreadableFile
 from workshop_kit.i18n import Translator
 
 if TYPE_CHECKING:
+    from workshop_kit.domain.model import Reason
     from workshop_kit.report.printed import Undrawn
     from workshop_kit.store import Store
 
@@ -57,13 +60,18 @@ def _try_changes(store: Store, file: Path, say: Translator, *, as_json: bool) ->
     """Print what some choices by hand would change; nothing is written."""
     from workshop_kit.files import describe_difference, read_locks
     from workshop_kit.live.acts.assigning import compare_tries
+    from workshop_kit.live.acts.trying import part_tries
 
     read = store.read(lambda repository: read_locks(repository, file))
-    for line, reason in read.refused:
-        click.echo(say("cli.assign.line", line=line, why=say.reason(reason)), err=True)
-    difference = compare_tries(store, read.locks)
+    parted = store.read(lambda repository: part_tries(repository, read.tries))
+    refused = sorted((*read.refused, *parted.refused), key=lambda one: one[0])
+    _tell_left_aside(refused, say)
+    if not parted.locks:
+        raise UnreadableFile("nothing-tried", file=file.name)
+    difference = compare_tries(store, parted.locks)
     told = describe_difference(store, difference, say.language)
     if as_json:
+        told["left_aside"] = [{"line": line, "why": say.reason(reason)} for line, reason in refused]
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     for row in told["moved"]:
@@ -75,6 +83,16 @@ def _try_changes(store: Store, file: Path, say: Translator, *, as_json: bool) ->
         level = say(f"facilitator.missions.level.{cost.level}")
         click.echo(say(f"cli.assign.{key}", number=number, level=level, before=cost.before, after=cost.after))
     click.echo(told["said"])
+
+
+def _tell_left_aside(refused: Sequence[tuple[int, Reason]], say: Translator) -> None:
+    """Say of the lines of a list why they are not tried; lines of the same reason together."""
+    reasons: dict[str, list[str]] = {}
+    for line, reason in refused:
+        reasons.setdefault(say.reason(reason), []).append(str(line))
+    for why, lines in reasons.items():
+        listed = format_list(lines, locale=say.language)
+        click.echo(say.plural("cli.assign.line", len(lines), line=listed, why=why), err=True)
 
 
 @click.command(help=SAY("cli.seat.help"))

@@ -22,8 +22,9 @@ from workshop_kit.domain.assigning.people import (
 )
 from workshop_kit.domain.assigning.problem import state_problem
 from workshop_kit.domain.assigning.program import Chosen, choose
-from workshop_kit.domain.assigning.rules import clash, find_practical
+from workshop_kit.domain.assigning.rules import find_practical
 from workshop_kit.domain.assigning.solved import Levels, Solved
+from workshop_kit.domain.assigning.times import clash
 from workshop_kit.domain.matrix import INTEREST_NEEDED
 from workshop_kit.domain.model import (
     Assignment,
@@ -157,7 +158,7 @@ def assign_volunteers(
     declined = {(a.participant, a.mission) for a in decided if a.status is AssignmentStatus.DECLINED}
     problem = state_problem(people, jobs, standing, declined, ranks, rule or AssignmentRule(), proposed)
     solved = Solved(problem, choose(problem, tell))
-    return _Told(solved, standing, declined).tell(listed)
+    return _Told(solved, declined).tell(listed)
 
 
 def measure_assignments(
@@ -182,7 +183,6 @@ class _Told:
     """Says a solved assignment in values of the method."""
 
     solved: Solved
-    standing: Sequence[Assignment]
     declined: set[tuple[str, str]]
 
     def tell(self, listed: Sequence[Mission]) -> Assignments:
@@ -206,18 +206,18 @@ class _Told:
         )
 
     def _list_standing(self) -> list[Assignment]:
-        """Return what stands; a beginner who lost whom they went with goes with somebody else, if anybody can."""
-        problem, beside = self.solved.problem, self.solved.chosen.beside
-        rows = {one.id: row for row, one in enumerate(problem.people)}
-        columns = {one.id: column for column, one in enumerate(problem.missions)}
-        mentors = {
-            (one.participant, one.mission): beside.get((rows.get(one.participant, -1), columns[one.mission]))
-            for one in self.standing
-        }
-        return [
-            one if mentor is None else replace(one, beside=problem.people[mentor].id)
-            for one, mentor in ((one, mentors[one.participant, one.mission]) for one in self.standing)
-        ]
+        """Return what stands, with whom beginners go.
+
+        One who lost whom they went with goes with somebody else, if anybody can; whoever comes back and takes somebody
+        else along does not go with them. One who needs nobody any more goes with nobody.
+        """
+        people, new = self.solved.problem.people, {*self.solved.chosen.pairs}
+        listed = []
+        for one in self.solved.problem.standing:
+            mentor = None if one.row is None else self.solved.chosen.beside.get((one.row, one.column))
+            before = one.assignment.beside if one.beginner and (one.mentor, one.column) not in new else None
+            listed.append(replace(one.assignment, beside=before if mentor is None else people[mentor].id))
+        return listed
 
     def _list_chosen(self, explainer: Explainer) -> list[Assignment]:
         problem, beside = self.solved.problem, self.solved.chosen.beside
@@ -232,14 +232,13 @@ class _Told:
 
     def _list_pairs(self) -> tuple[Paired, ...]:
         problem = self.solved.problem
+        there = {(one.row, one.column) for one in problem.standing}
         beside = {
             (one.row, one.column): one.mentor
             for one in problem.standing
-            if one.mentor is not None and one.row is not None
+            if one.mentor is not None and one.row is not None and (one.mentor, one.column) in there
         }
         beside |= self.solved.chosen.beside
-        there = {*self.solved.chosen.pairs, *((one.row, one.column) for one in problem.standing)}
-        beside = {pair: mentor for pair, mentor in beside.items() if (mentor, pair[1]) in there}
         ordered = sorted(beside, key=lambda pair: (pair[1], pair[0]))
         people, missions = problem.people, problem.missions
         return tuple(

@@ -13,6 +13,7 @@ from workshop_kit.domain.model import Reason
 from workshop_kit.domain.needs import USUAL_IMPORTANCE
 from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import Translator
+from workshop_kit.i18n.mission_facts import say_days
 from workshop_kit.plots import draw_matrix
 from workshop_kit.report.blocks import (
     Beside,
@@ -182,11 +183,11 @@ def _say_filled(brief: MissionBrief, translator: Translator) -> str:
 
 
 def _say_needs(brief: MissionBrief, translator: Translator) -> str:
-    """Say how important a mission is where it is not as others are, where it is, and what it asks for."""
+    """Say how important a mission is where it is not as others are, where and on which days, and what it asks for."""
     mission = brief.mission
     told = mission.importance != USUAL_IMPORTANCE
     parts = [translator(f"report.missions.importance-{mission.importance}")] if told else []
-    parts += [mission.sector] if mission.sector else []
+    parts += [part for part in (mission.sector, say_days(mission, translator)) if part]
     if mission.min_competence:
         parts.append(translator("report.missions.competence", number=mission.min_competence))
     parts += [translator("report.missions.car")] if mission.car else []

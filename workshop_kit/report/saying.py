@@ -13,6 +13,7 @@ from workshop_kit.domain.needs import NeedBrief
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.binding import say_need
 from workshop_kit.i18n.dates import say_day, say_hour
+from workshop_kit.i18n.mission_facts import say_days
 
 _T = TypeVar("_T")
 
@@ -71,13 +72,14 @@ def say_first_date(typed: str, language: str) -> str:
 
 
 def say_dates(mission: Mission, translator: Translator) -> str:
-    """Say from which day to which a mission is, and at what hours, as far as it is said."""
+    """Say from which day to which a mission is, at what hours and on which days of the week, as far as it is said."""
     said = say_first_date(mission.first_date, translator.language)
     if mission.last_date > mission.first_date and mission.first_date:
         last = say_first_date(mission.last_date, translator.language)
         said = translator("report.who.dates", first=said, last=last)
     hours = [_say_hour(one, translator.language) for one in (mission.begins, mission.finishes) if one]
-    return ", ".join(one for one in (said, _UNTIL.join(hours) if mission.begins else "") if one)
+    parts = (said, _UNTIL.join(hours) if mission.begins else "", say_days(mission, translator))
+    return ", ".join(one for one in parts if one)
 
 
 def _say_hour(typed: str, language: str) -> str:

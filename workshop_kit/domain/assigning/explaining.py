@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from workshop_kit.domain.assigning.people import Candidate
-from workshop_kit.domain.assigning.rules import BELOW, MENTOR_COMPETENCE, find_barriers, serves, speaks
+from workshop_kit.domain.assigning.rules import BELOW, BESIDE, MENTOR_COMPETENCE, find_barriers, serves, speaks
 from workshop_kit.domain.assigning.solved import Solved
 from workshop_kit.domain.model import Mission, Reason
 from workshop_kit.domain.names import fold_name
@@ -248,7 +248,7 @@ def explain_choice(person: Candidate, mission: Mission, *, beside: bool, needed:
     if needed:
         values["needed"] = 1
     if beside:
-        return Reason("assigned-beside", values)
+        return Reason(BESIDE, values)
     if person.lives_in(mission.sector):
         return Reason("assigned-sector", {**values, "sector": mission.sector})
     if mission.sector and person.sector:

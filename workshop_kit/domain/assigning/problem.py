@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from workshop_kit.domain.assigning.people import Candidate
-from workshop_kit.domain.assigning.rules import MENTOR_COMPETENCE, clash, speaks
+from workshop_kit.domain.assigning.rules import BESIDE, MENTOR_COMPETENCE, speaks
+from workshop_kit.domain.assigning.times import clash, is_free, list_times
 from workshop_kit.domain.matrix import INTEREST_NEEDED
 from workshop_kit.domain.model import Assignment, AssignmentRule, Mission
 from workshop_kit.domain.names import fold_name
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 class Standing:
     """An assignment that stands (*affectation acquise*): a row of people or ``None`` for somebody else, and a column.
 
-    ``mentor``: the row of whom they go with, ``None``: nobody.
+    ``beginner``: they were given somebody to go with, and are still below what the mission asks for. ``mentor``: the
+    row of whom a beginner goes with, ``None``: nobody who is known.
     """
 
     assignment: Assignment
     row: int | None
     column: int
+    beginner: bool = False
     mentor: int | None = None
 
 
@@ -94,6 +97,19 @@ class Problem:
                 taken[one.mentor] = taken.get(one.mentor, 0) + 1
         return taken
 
+    @property
+    def waiting(self) -> dict[tuple[int, int], int | None]:
+        """Beginners who stand and lost whom they went with, as row and column, with that person's row, if known.
+
+        The next who can goes along.
+        """
+        here = {(one.assignment.participant, one.column) for one in self.standing}
+        return {
+            (one.row, one.column): one.mentor
+            for one in self.standing
+            if one.beginner and one.row is not None and (one.assignment.beside, one.column) not in here
+        }
+
 
 def state_problem(
     people: Sequence[Candidate],
@@ -131,12 +147,14 @@ def state_problem(
     for participant, mission in never:
         if participant in rows and mission in columns:
             allowed[rows[participant], columns[mission]] = False
-    stands = [_stand(one, rows, columns) for one in standing if one.mission in columns]
+    skilled = (competence >= needed) | (needed <= 0)
+    stands = [_stand(one, rows, columns, skilled) for one in standing if one.mission in columns]
+    # the order of rows changes nothing; somebody else than these people is told by their id alone
+    stands.sort(key=lambda one: (one.column, -1 if one.row is None else one.row, one.assignment.participant))
     clashing = np.array([[a is not b and clash(a, b) for b in missions] for a in missions], dtype=bool)
     clashing = clashing.reshape(len(missions), len(missions))
     left = np.array([one.most for one in people], dtype=int)
     places = np.array([one.places for one in missions], dtype=int)
-    skilled = competence >= needed
     suited = allowed.copy()
     mentoring = allowed & skilled & (competence >= MENTOR_COMPETENCE)
     here = np.zeros(allowed.shape, dtype=bool)
@@ -174,9 +192,13 @@ def state_problem(
     )
 
 
-def _stand(one: Assignment, rows: Mapping[str, int], columns: Mapping[str, int]) -> Standing:
-    mentor = None if one.beside is None else rows.get(one.beside)
-    return Standing(one, rows.get(one.participant), columns[one.mission], mentor)
+def _stand(one: Assignment, rows: Mapping[str, int], columns: Mapping[str, int], skilled: Numbers) -> Standing:
+    """Return what stands; whoever is up to what is asked by now, themselves or by the mission, needs nobody along."""
+    row, column = rows.get(one.participant), columns[one.mission]
+    began = one.beside is not None or one.reason.code == BESIDE
+    if not began or (row is not None and skilled[row, column]):
+        return Standing(one, row, column)
+    return Standing(one, row, column, beginner=True, mentor=None if one.beside is None else rows.get(one.beside))
 
 
 def _read_scores(people: Sequence[Candidate], missions: Sequence[Mission]) -> tuple[Numbers, Numbers, Numbers]:
@@ -211,7 +233,8 @@ def _list_asked(one: Mission) -> list[tuple[str, object]]:
     asked: list[tuple[str, object]] = [("sector", fold_name(one.sector))] if one.sector else []
     asked += [("car", True)] if one.car else []
     asked += [("language", fold_name(one.language))] if one.language else []
-    asked += [("days", one.days)] if one.days else []
+    times = list_times(one)
+    asked += [("days", times)] if times else []
     asked += [("until", one.first_date)] if one.first_date else []
     return asked
 
@@ -225,7 +248,7 @@ def _can(person: Candidate, kind: str, value: Any) -> bool:
     if kind == "language":
         return speaks(offer, value)
     if kind == "days":
-        return offer is None or not offer.days or bool(set(value) & set(offer.days))
+        return offer is None or is_free(offer.days, value)
     return offer is None or not offer.until or value <= offer.until
 
 

@@ -38,8 +38,8 @@ class Chosen:
 def choose(problem: Problem, tell: Callable[[float], None] | None = None) -> Chosen:
     """Return the best assignment, level by level."""
     draft = _Draft(problem)
-    if not draft.pairs:
-        return Chosen((), _pair_up(problem, draft, (), {}))
+    if not draft.pairs and not draft.served:
+        return Chosen((), {})
     optimum = solve_levels(draft.make_program(), *draft.list_levels(), tell)
     taken = tuple(pair for pair, value in zip(draft.pairs, optimum.values, strict=False) if value)
     along = {pair: bool(optimum.values[column]) for pair, column in draft.taking.items()}
@@ -156,7 +156,7 @@ class _Draft:
         several = {one.row for one in problem.standing if one.row is not None}
         several |= {row for row in self._of_person if problem.left[row] > 1}
         used = problem.mentors_taken
-        lost = Counter(one.column for one in problem.standing if _has_lost(problem, one))
+        lost = Counter(job for _, job in problem.waiting)
         along: dict[int, list[int]] = {}
         for job in sorted({*lost, *(job for _, job in self.beginners)}):
             columns = self._of_mission.get(job, [])
@@ -206,7 +206,7 @@ class _Draft:
         import numpy as np
 
         problem, number = self.problem, len(self.uppers)
-        rows, jobs = (np.array(axis, dtype=int) for axis in zip(*self.pairs, strict=True))
+        rows, jobs = np.array(self.pairs, dtype=int).reshape(-1, 2).T
         levels: list[Numbers] = []
         guess: list[float] = []
 
@@ -224,37 +224,33 @@ class _Draft:
         add(list(self.placed), 1, _PEOPLE)
         add(every, 1, _PLACES)
         fit = problem.fit[rows, jobs]
-        add(every, fit, _FIT / max(1, int(np.abs(fit).max())))
+        add(every, fit, _FIT / max(1, int(np.abs(fit).max(initial=0))))
         # places and their fit are settled by now: of the last two values, each follows from the other
         for rank, value in enumerate(np.unique(fit)[:-2]):
             add(every[fit == value], -1, _LEAST / 3**rank)
         add(every, problem.same[rows, jobs].astype(int), _SECTOR)
         add([column for column, pair in enumerate(self.pairs) if pair in problem.before], 1, _KEPT)
-        add(every, draw_numbers(problem.people, problem.missions, self.pairs, problem.ranks), _DRAWN)
-        return levels, guess
-
-
-def _has_lost(problem: Problem, one: Any) -> bool:
-    """Tell whether a beginner that stands lost whom they went with: the next who can goes with them."""
-    if one.assignment.beside is None:
-        return False
-    here = {other.assignment.participant for other in problem.standing if other.column == one.column}
-    return one.assignment.beside not in here
+        drawn = np.zeros(number, dtype=int)
+        drawn[every] = draw_numbers(problem.people, problem.missions, self.pairs, problem.ranks)
+        return [*levels, drawn], [*guess, _DRAWN]
 
 
 def _pair_up(
     problem: Problem, draft: _Draft, taken: Sequence[tuple[int, int]], along: dict[tuple[int, int], bool]
 ) -> dict[tuple[int, int], int]:
-    """Say which beginner goes with whom: in the order of their names, on each mission."""
+    """Say which beginner goes with whom: in the order of their names, on each mission; who lost somebody comes first.
+
+    Whoever that was goes with them again, if they come back and take nobody else along.
+    """
     used = {row for row, number in problem.mentors_taken.items() if number}
     beside: dict[tuple[int, int], int] = {}
     jobs: dict[int, list[int]] = {}
     for row, job in taken:
         jobs.setdefault(job, []).append(row)
     waiting: dict[int, list[int]] = {}
-    for one in problem.standing:
-        if one.row is not None and _has_lost(problem, one):
-            waiting.setdefault(one.column, []).append(one.row)
+    lost = problem.waiting
+    for row, job in lost:
+        waiting.setdefault(job, []).append(row)
     for job in sorted({*jobs, *waiting}):
         new = jobs.get(job, [])
         beginners = [*waiting.get(job, []), *(row for row in new if (row, job) in draft.beginners)]
@@ -271,7 +267,8 @@ def _pair_up(
             and along.get((row, job), True)
         ]
         for beginner in beginners:
-            mentor = next((one for one in mentors if one != beginner and one not in used), None)
+            known = lost.get((beginner, job))
+            mentor = next((one for one in (known, *mentors) if one in mentors and one not in {beginner, *used}), None)
             if mentor is not None:
                 beside[beginner, job] = mentor
                 used.add(mentor)

@@ -1,10 +1,11 @@
-"""What is never done: why a person may not take a mission, as reasons; and which missions are at the same time."""
+"""What is never done: why a person may not take a mission, as reasons."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from workshop_kit.domain.assigning.people import Candidate, find_near, reaches
+from workshop_kit.domain.assigning.times import is_free, list_times
 from workshop_kit.domain.matrix import INTEREST_NEEDED
 from workshop_kit.domain.model import Mission, Reason, Volunteer
 from workshop_kit.domain.names import fold_name
@@ -13,10 +14,10 @@ from workshop_kit.domain.names import fold_name
 MENTOR_COMPETENCE: Final = 2
 #: The one barrier that somebody to go with lifts.
 BELOW: Final = "competence"
+#: The reason of those who were given somebody to go with.
+BESIDE: Final = "assigned-beside"
 #: Languages in which everybody is taken to speak: those the workshop itself is held in.
 _SPOKEN_BY_ALL: Final = frozenset({"francais", "french"})
-#: A mission that says when it begins and not when it ends takes the rest of the day.
-_LATE: Final = "24:00"
 
 
 def find_barriers(person: Candidate, mission: Mission) -> tuple[Reason, ...]:
@@ -71,7 +72,7 @@ def find_practical(offer: Volunteer | None, sector: str, mission: Mission) -> tu
         found.append(Reason("car"))
     if not speaks(offer, mission.language):
         found.append(Reason("language", {"language": mission.language}))
-    if offer is not None and mission.days and offer.days and not set(mission.days) & set(offer.days):
+    if offer is not None and not is_free(offer.days, list_times(mission)):
         found.append(Reason("days"))
     if offer is not None and offer.until and mission.first_date > offer.until:
         found.append(Reason("until", {"until": offer.until}))
@@ -95,27 +96,3 @@ def serves(mission: Mission, competence: int, other: Mission) -> bool:
         and (mission.car or not other.car)
         and (fold_name(other.language) == fold_name(mission.language) or speaks(None, other.language))
     )
-
-
-def clash(one: Mission, other: Mission) -> bool:
-    """Tell whether two missions are at the same time (*en même temps*): a day in common, and not at other hours.
-
-    A mission without an end is on its first day alone; one without a day is at no time that is known.
-    """
-    if not (one.first_date and other.first_date):
-        return False
-    if one.first_date > _end(other) or other.first_date > _end(one):
-        return False
-    if one.days and other.days and not set(one.days) & set(other.days):
-        return False
-    if not (one.begins and other.begins):
-        return True
-    return one.begins < _finish(other) and other.begins < _finish(one)
-
-
-def _finish(mission: Mission) -> str:
-    return mission.finishes if mission.finishes > mission.begins else _LATE
-
-
-def _end(mission: Mission) -> str:
-    return max(mission.first_date, mission.last_date)
