@@ -54,7 +54,7 @@ class OffersHelp(SeatedWindow):
             A challenge is not there.
 
         """
-        answer_offer(repository, me, asked.challenges, willing=asked.willing)
+        answer_offer(repository, me, asked.challenges, self.now(), willing=asked.willing)
 
     @intention
     def offer_help(self, repository: Repository, me: Participant, asked: OfferHelp) -> None:
