@@ -17,6 +17,7 @@ from workshop_kit.domain.model import (
 )
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import Offering, can_be_reached
+from workshop_kit.domain.shown_names import name_seat
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date, say_iso_weekday, say_when
 from workshop_kit.i18n.mission_facts import say_days, say_hours_alone, say_needs
@@ -28,7 +29,6 @@ from workshop_kit.live.acts.contributing import (
     say_organiser,
 )
 from workshop_kit.live.acts.letting_go import find_offering
-from workshop_kit.live.acts.pairing import name_seat
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.mission import Afterwards, AnswerMission, MissionModel, OwnMission
 from workshop_kit.live.contract.shared import Hidden
@@ -87,7 +87,7 @@ class AnswersMissions(OffersHelp):
         """
         answer = AssignmentStatus(asked.answer)
         answer_mission(
-            repository, me.id, asked.mission, answer, said=asked.said, another=asked.another, read=asked.read
+            repository, me.id, asked.mission, answer, said=asked.said, another=asked.another, read=asked.read, told=True
         )
 
     def _read_missions(self, repository: Repository) -> MissionModel:
