@@ -193,6 +193,34 @@ def test_a_slip_printed_before_two_seats_were_joined_opens_nothing_for_the_one_t
     room.phone("later").do("join", "return_to_seat", code=code)
 
 
+def test_a_page_that_a_slip_opened_shows_and_answers_nothing_of_whom_its_seat_was_joined_to(room: Room) -> None:
+    room.write(lambda hall: hall.update_assignment(Assignment("dan", "rounds", Reason("by-hand"))))
+    opened, laptop = open_slip(room), room.laptop()
+    laptop.do("people", "join_seats", participant="rosa", to="dan")
+    for mission in ("rounds", "laundry"):  # the page was not told yet
+        opened.refuse("mission", "answer_mission", mission=mission, answer="accepted")
+    opened.follow_once()
+    assert opened.model("mission") == {"visible": False}
+    assert "Tour de garde" not in opened.everything()
+    assert find_answer(room, "dan", "rounds").status is AssignmentStatus.PROPOSED
+    laptop.do("people", "join_seats", participant="rosa", to=None)
+    again = open_slip(room, "borrowed again")
+    assert [one["id"] for one in again.model("mission")["missions"]] == ["laundry"]
+
+
+def test_the_page_of_the_seat_that_stands_shows_both_s_missions_and_its_own_once_they_are_parted(room: Room) -> None:
+    room.write(lambda hall: hall.update_assignment(Assignment("dan", "rounds", Reason("by-hand"))))
+    opened, laptop = open_slip(room, person="dan"), room.laptop()
+    laptop.do("people", "join_seats", participant="rosa", to="dan")
+    opened.follow_once()
+    assert {one["id"] for one in opened.model("mission")["missions"]} == {"rounds", "laundry"}
+    laptop.do("people", "join_seats", participant="rosa", to=None)
+    opened.refuse("mission", "answer_mission", mission="laundry", answer="accepted")
+    opened.follow_once()
+    assert [one["id"] for one in opened.model("mission")["missions"]] == ["rounds"]
+    assert find_answer(room).status is AssignmentStatus.PROPOSED
+
+
 def test_each_person_has_a_code_of_their_own_which_stays(room: Room) -> None:
     room.write(lambda hall: hall.update_assignment(Assignment("bob", "laundry", Reason("by-hand"))))
     first, again = room.read(list_slip_codes), room.read(list_slip_codes)

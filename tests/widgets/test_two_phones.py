@@ -11,6 +11,7 @@ from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, NAMES, NOON, SECRETS, Laptop, Page, Phone, Room, fill
 from workshop_kit.domain.course import Moment, Stage
 from workshop_kit.domain.model import Assignment, Dots, Idea, Origin, Participant, Reason, Score, Vote
+from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository
 
 #: The browser of cle's phone.
@@ -228,6 +229,33 @@ def test_what_one_said_one_can_do_is_read_on_the_seat_that_said_it_alone(pair: P
     assert pair.ana.model("offer")["terms"]["often"] == "tard le soir"
     assert pair.cle.model("offer")["terms"] is pair.cle.model("thanks")["given"]["terms"] is None
     assert not any(word in pair.cle.everything() for word in ("tard le soir", "zarma"))
+
+
+def test_what_another_seat_said_one_can_do_is_not_replaced_unread_and_each_has_its_own_once_parted(pair: Pair) -> None:
+    said = {**TERMS, "often": "tard le soir"}
+    pair.lead(Moment.OFFER)
+    pair.ana.do("offer", "say_terms", **said)
+    before = keep_all(pair.room)
+    pair.join()
+    refused = pair.cle.refuse("offer", "say_terms", **TERMS)
+    assert refused == Translator("fr")("errors.terms-elsewhere")
+    assert keep_all(pair.room) == before
+    pair.ana.do("offer", "say_terms", **said)
+    pair.join(to=None)
+    pair.cle.do("offer", "say_terms", **TERMS)
+    assert pair.ana.model("offer")["terms"]["often"] == "tard le soir"
+    assert pair.cle.model("offer")["terms"]["max_missions"] == 2
+
+
+def test_who_came_with_the_code_of_the_seat_replaces_nothing_that_they_do_not_read(pair: Pair) -> None:
+    pair.lead(Moment.OFFER)
+    pair.ana.do("offer", "say_terms", **{**TERMS, "often": "tard le soir"})
+    pair.room.write(lambda hall: hall.bring_browser("another browser", "ana", NOON))
+    coming = pair.room.phone("another browser")
+    assert coming.model("offer")["terms"] is None
+    assert coming.refuse("offer", "say_terms", **TERMS) == Translator("fr")("errors.terms-elsewhere")
+    pair.look()
+    assert pair.ana.model("offer")["terms"]["often"] == "tard le soir"
 
 
 def test_joining_writes_nothing_of_what_was_given_and_parting_gives_each_its_own(pair: Pair) -> None:

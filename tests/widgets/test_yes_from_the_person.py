@@ -78,6 +78,14 @@ def accept(room: Room, person: str) -> None:
     room.write(lambda hall: hall.update_assignment(accepted))
 
 
+def pair_with(room: Room, mentor: str | None, beginner: str = "bob") -> None:
+    room.write(lambda hall: hall.update_assignment(replace(kept_in(hall, beginner), beside=mentor)))
+
+
+def kept_in(hall: Repository, person: str) -> Assignment:
+    return next(one for one in hall.list_assignments(person) if one.mission == "rounds")
+
+
 # -- the answers ------------------------------------------------------------------------------------------------------
 
 
@@ -328,6 +336,66 @@ def test_who_has_yet_to_say_yes_is_told_that_it_is_enough_for_the_other_to_read_
     assert "Coquelicot" in own(bob)["pair"], "her yes is enough, though she let nobody say who she is"
     assert own(bob)["pair"].endswith(told)
     assert (own(bob)["names"], own(bob)["others"]) == ([], 1)
+
+
+def test_who_said_yes_before_the_pair_was_is_somebody_to_who_comes_later(room: Room, ana: Phone, bob: Phone) -> None:
+    pair_with(room, None)
+    answer(ana, "accepted")
+    pair_with(room, "ana")
+    assert "quelqu’un qui connaît ce travail" in own(bob)["pair"]
+    assert "Coquelicot" not in bob.everything(), "her yes told nobody her pseudonym"
+    again = Translator("fr")("participant.mission.pair.told-again")
+    assert own(ana)["pair"] == f"Quelqu’un y débuterait avec vous. {again}"
+    answer(ana, "accepted")
+    assert "Coquelicot, qui connaît" in own(bob)["pair"]
+    assert own(ana)["pair"] == "Quelqu’un y débuterait avec vous."
+
+
+def test_a_pseudonym_told_to_one_beginner_is_not_told_to_the_next(room: Room, ana: Phone, bob: Phone) -> None:
+    answer(ana, "accepted")
+    assert "Coquelicot" in own(bob)["pair"]
+    answer(bob, "declined")
+    room.write(lambda hall: hall.link_visitor("cle's browser", "cle"))
+    pair_with(room, "ana", "cle")
+    cle = room.phone("cle's browser")
+    assert "quelqu’un qui connaît ce travail" in own(cle)["pair"]
+    assert "Coquelicot" not in cle.everything()
+
+
+def test_who_begins_is_told_to_whom_they_go_with_by_the_same_rule(room: Room, ana: Phone, bob: Phone) -> None:
+    pair_with(room, None)
+    answer(bob, "accepted")
+    answer(ana, "accepted")
+    pair_with(room, "ana")
+    assert "Hirondelle" not in ana.everything()
+    answer(bob, "accepted")
+    assert own(ana)["pair"].startswith("Hirondelle y débute avec vous.")
+
+
+def test_who_agreed_to_be_named_to_all_on_the_mission_is_named_to_who_comes_later_too(
+    room: Room, ana: Phone, bob: Phone
+) -> None:
+    pair_with(room, None)
+    answer(ana, "accepted")
+    ana.do("mission", "let_show_name", yes=True)
+    pair_with(room, "ana")
+    assert "Coquelicot, qui connaît" in own(bob)["pair"]
+    assert own(bob)["names"] == ["Coquelicot"]
+    for language, plainly in (("fr", "aussi à qui y viendra plus tard"), ("en", "also to those who join it later")):
+        assert plainly in Translator(language)("participant.after.show")
+
+
+@pytest.mark.parametrize("how", ["paper", "voice"])
+def test_a_yes_that_somebody_else_types_in_tells_nobody_a_pseudonym(
+    room: Room, bob: Phone, laptop: Laptop, how: str
+) -> None:
+    if how == "paper":
+        laptop.do("voices", "type_answer", participant="ana", mission="rounds", answer="yes", said="")
+    else:
+        laptop.do("voices", "take_voice", participant="ana")
+        laptop.do("voices", "answer_as", participant="ana", mission="rounds", answer="accepted")
+    assert kept(room, "ana").status is AssignmentStatus.ACCEPTED
+    assert "Coquelicot" not in bob.everything()
 
 
 def test_in_a_pair_a_real_name_is_read_only_where_its_bearer_agreed(room: Room, ana: Phone, bob: Phone) -> None:

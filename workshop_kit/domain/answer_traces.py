@@ -1,4 +1,4 @@
-"""An audit trail of answers to missions that somebody else typed in: by whom it was said and when; it names nobody."""
+"""An audit trail of answers to missions: what somebody else typed in, and which proposals went; it names nobody."""
 
 from __future__ import annotations
 
@@ -11,18 +11,21 @@ from workshop_kit.domain.model import Change
 
 #: The kind that an answer typed in for somebody has in the change feed.
 ANSWERED: Final = "answered-for"
+#: Of a proposal that had no answer and went with the offer it rested on, which its person took back.
+WITHDRAWN: Final = "withdrawn"
 
 
 @dataclass(frozen=True)
 class AnswerTrace:
-    """Audit entry (*trace*): what somebody answers to a mission was typed in by another.
+    """Audit entry (*trace*): what somebody answers to a mission was typed in by another, or is asked no more.
 
     Attributes
     ----------
     participant, mission
         Whose answer, and to what, by their ids, which say nothing once they are gone.
     answer
-        ``accepted``, ``declined``, ``another`` (declined, with the wish for another) or ``later``.
+        ``accepted``, ``declined``, ``another`` (declined, with the wish for another) or ``later``; ``withdrawn``: the
+        proposal went with their offer.
     at
         When, to the second.
     by

@@ -137,7 +137,7 @@ class SpeaksForOthers(AsksFirst):
         """
         person = find_voice(repository, asked.participant)
         keep_given_offer(repository, person)
-        offering.answer_offer(repository, person, asked.challenges, willing=asked.willing, ask=False)
+        offering.answer_offer(repository, person, asked.challenges, self.now(), willing=asked.willing, ask=False)
 
     @intention
     def offer_as(self, repository: Repository, asked: OfferAs) -> None:
@@ -173,7 +173,7 @@ class SpeaksForOthers(AsksFirst):
         """Say whether a mission may be proposed to a person without a phone; raises ``NotAllowed`` as ``offer_as``."""
         person = find_voice(repository, asked.participant)
         keep_given_offer(repository, person)
-        offering.note_may_ask(repository, person, asked.may_ask)
+        offering.let_ask(repository, person, self.now(), yes=asked.may_ask)
 
     @intention
     def answer_as(self, repository: Repository, asked: AnswerAs) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,11 +13,12 @@ from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, M
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.printing import open_address, shorten, show_address
 from workshop_kit.domain.seat_codes import write_code
+from workshop_kit.domain.shown_names import name_shown
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n.dates import say_date, say_when
 from workshop_kit.i18n.mission_facts import say_days, say_hours_alone, say_needs
 from workshop_kit.live.acts.answering import Asked, list_asked, list_asked_on_paper
-from workshop_kit.live.acts.pairing import call_in_pair, find_pair, is_told, name_shown
+from workshop_kit.live.acts.pairing import call_in_pair, find_pair
 from workshop_kit.live.acts.slip_codes import list_slip_codes
 from workshop_kit.live.participant.mission import say_why
 from workshop_kit.live.telling_apart import tell_apart
@@ -185,14 +186,14 @@ def _list_others(slips: Slips, given: Assignment) -> list[Assignment]:
     ]
 
 
-def _name(slips: Slips, person: str, call: Callable[[Participant | None, Volunteer | None], str]) -> str:
-    return call(slips.people.get(person), slips.volunteers.get(person))
+def _name(slips: Slips, person: str) -> str:
+    return name_shown(slips.people.get(person), slips.volunteers.get(person))
 
 
 def _say_company(matter: Matter, slips: Slips, given: Assignment) -> str:
     """Name who said yes and agreed to be shown, and count the others who said yes."""
     others = _list_others(slips, given)
-    names = sorted(filter(None, (_name(slips, one.participant, name_shown) for one in others)), key=str.casefold)
+    names = sorted(filter(None, (_name(slips, one.participant) for one in others)), key=str.casefold)
     shown = [shorten(one, NAME) for one in names[:_NAMES]]
     rest = len(others) - len(shown)
     if rest:
@@ -202,18 +203,21 @@ def _say_company(matter: Matter, slips: Slips, given: Assignment) -> str:
 
 
 def _say_pair(matter: Matter, slips: Slips, given: Assignment) -> str:
-    """Say who goes with whom; who said no yes yet, or of whom nothing may be said, is "somebody"."""
+    """Say who goes with whom; who said no yes yet, or of whom nothing may be said, is "somebody".
+
+    Nothing is said of one's own pseudonym: a yes on paper lets nobody read it, and the page of the code says it there.
+    """
     on, me = [one for one in slips.assignments if one.mission == given.mission], given.participant
-    pair = find_pair(me, on, lambda other: _name(slips, other, call_in_pair))
+    pair = find_pair(
+        me, on, lambda other, told: call_in_pair(slips.people.get(other), slips.volunteers.get(other), told)
+    )
     if pair is None:
         return ""
     if pair.missing:
         return matter.words(f"participant.mission.pair.{pair.role}-nobody")
     key = f"prints.mission.pair.{pair.role}"
     name = shorten(pair.name, NAME)
-    said = matter.words(key, name=name) if name else matter.words(f"{key}-somebody")
-    told = is_told(given, slips.people.get(me), slips.volunteers.get(me))
-    return f"{said} {matter.words('participant.mission.pair.told')}" if told else said
+    return matter.words(key, name=name) if name else matter.words(f"{key}-somebody")
 
 
 def _list_ways(matter: Matter, code: str, address: str) -> Sequence[Rich]:

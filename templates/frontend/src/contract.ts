@@ -1674,6 +1674,7 @@ export interface OwnMission {
   said: string;
   another: boolean;
   read: string;
+  alone: boolean;
 }
 
 /** A stake that this browser proposed. */
@@ -2856,6 +2857,7 @@ export interface SlipsModel {
   people: SlipPerson[];
   without: number;
   waiting: number;
+  withdrawn: string[];
 }
 
 /** How the working out stands: for a proposal or for a trial; `sentence` says what went wrong. */

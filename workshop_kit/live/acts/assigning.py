@@ -18,6 +18,7 @@ from workshop_kit.domain.assigning.locks import Lock
 from workshop_kit.domain.assigning.people import gather_candidates, rank_challenges
 from workshop_kit.domain.assigning.rules import BELOW, find_barriers
 from workshop_kit.domain.assignment import Assignments, assign_volunteers, measure_assignments
+from workshop_kit.domain.missions import is_answered
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentChange,
@@ -259,8 +260,8 @@ def _swap(
 
 
 def _may_propose(basis: Basis, wanted: Assignment) -> bool:
-    """Tell whether a proposal may still be made; one that was answered stands, and one made by hand to who offers."""
-    if wanted.status is not AssignmentStatus.PROPOSED:
+    """Tell whether a proposal may still be made; one answered for good stands, and one made by hand to who offers."""
+    if is_answered(wanted.status):
         return True
     people = gather_candidates(basis.asked, basis.scores, basis.volunteers, {})
     person = next((one for one in people if one.id == wanted.participant), None)

@@ -25,6 +25,7 @@ from workshop_kit.live.acts.holding import find_held
 from workshop_kit.live.acts.moderating import find_unfit_reason
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.acts.naming_ideas import name_idea
+from workshop_kit.live.acts.pairing import tell_pseudonym
 from workshop_kit.live.challenge import read_options
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person, Persons
@@ -208,6 +209,7 @@ def answer_mission(
     said: str = "",
     another: bool = False,
     read: str = "",
+    told: bool = False,
 ) -> None:
     """Keep a person's yes, no or "later" to a mission proposed to them; why they say no holds no contact details.
 
@@ -219,6 +221,8 @@ def answer_mission(
         With a no: why, in a word, and whether they would like another mission.
     read
         The mark of the mission as they read it, empty: it is not known.
+    told
+        Whether they read, where they answer, that a yes lets the other of a pair read their pseudonym.
 
     Raises
     ------
@@ -241,9 +245,20 @@ def answer_mission(
     elif found.status is AssignmentStatus.DECLINED and not no:
         _check_place(repository, found)
     why = conceal_contacts(said) if no else ""
-    repository.update_assignment(replace(found, status=answer, said=why, another=another and no))
+    given = replace(found, status=answer, said=why, another=another and no)
+    if answer is AssignmentStatus.ACCEPTED and told:
+        given = _tell_pseudonym(repository, given)
+    repository.update_assignment(given)
     if found.status is AssignmentStatus.ACCEPTED and answer is not AssignmentStatus.ACCEPTED:
         let_names_go(repository)
+
+
+def _tell_pseudonym(repository: Repository, given: Assignment) -> Assignment:
+    """Return a yes with whom it lets read the person's pseudonym, whichever of their seats keeps it."""
+    persons = Persons(repository)
+    person = persons.seats.get(given.participant, given.participant)
+    on = [one for one in persons.list_assignments() if one.mission == given.mission]
+    return replace(tell_pseudonym(replace(given, participant=person), on), participant=given.participant)
 
 
 def _check_place(repository: Repository, mine: Assignment) -> None:

@@ -32,8 +32,9 @@ from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.contributing import say_purpose
 from workshop_kit.live.acts.forgetting import remember_withdrawn
+from workshop_kit.live.acts.letting_go import letting_proposals_go
 from workshop_kit.live.acts.moving import let_names_go
-from workshop_kit.live.acts.offering import answer_nothing, forget_offer, keep_answers, note_may_ask
+from workshop_kit.live.acts.offering import answer_nothing, forget_offer, keep_answers, note_may_ask, withdraw_offer
 from workshop_kit.live.acts.returning import give_code
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
@@ -128,7 +129,8 @@ def say_who(
     """
     before = repository.find_volunteer(person.id) or answer_nothing(person)
     if not purposes:
-        _forget_who(repository, person, before, now)
+        with letting_proposals_go(repository, person.id, now):
+            _forget_who(repository, person, before, now)
         return
     name = name or (before.name if reach is None else "")
     if not name:
@@ -141,7 +143,8 @@ def say_who(
     if Purpose.MISSION in purposes and Person(repository, person.id).may_ask is False:
         note_may_ask(repository, person, None)  # who says yes to it may be asked, whatever was said before
     known = replace(before, name=name, email=email, phone=phone, consents=agree(before.consents, purposes, now))
-    keep_answers(repository, _agree_to_mission(repository, known, purposes, now, language))
+    with letting_proposals_go(repository, person.id, now):
+        keep_answers(repository, _agree_to_mission(repository, known, purposes, now, language))
 
 
 def _check_agreeing(repository: Repository, before: Volunteer, purposes: Collection[Purpose]) -> None:
@@ -161,13 +164,26 @@ def _agree_to_mission(
 
 
 def take_consent_back(repository: Repository, person: Participant, purpose: Purpose, now: datetime) -> None:
-    """Take one yes back; the last one takes the name and the ways to reach them along."""
+    """Take one yes back; the last one takes the name and the ways to reach them along.
+
+    That to a mission is the offer of help itself for whoever has a seat in the room: it goes with each yes, what they
+    can do and what is proposed without an answer, and leaves the details for the other purposes alone. Who takes back
+    what was agreed to besides goes on offering what they offered without any details.
+    """
     before = repository.find_volunteer(person.id)
-    if before is None:
+    given = set() if before is None else {one.purpose for one in before.list_purposes()}
+    if before is None or purpose not in given:
         return
-    left = {one.purpose for one in before.list_purposes()} - {purpose}
-    language = person.language or repository.find_workshop().language
-    say_who(repository, person, before.name, None, left, now, language)
+    if purpose is Purpose.MISSION and person.origin.seated:
+        withdraw_offer(repository, person, now, keep_others=True)
+        return
+    left = given - {purpose}
+    if not left and purpose is not Purpose.MISSION:
+        _remember(repository, person, now)
+        let_names_go(repository)
+        keep_answers(repository, replace(before, name="", email="", phone="", consents=()))
+        return
+    say_who(repository, person, before.name, None, left, now, person.language or repository.find_workshop().language)
 
 
 def _forget_who(repository: Repository, person: Participant, before: Volunteer, now: datetime) -> None:

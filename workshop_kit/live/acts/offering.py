@@ -15,6 +15,7 @@ from workshop_kit.domain.model import Participant, Volunteer
 from workshop_kit.domain.offering import is_named, is_offer, list_asked_about, offers_any, says_no
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.live.acts.forgetting import remember_withdrawn
+from workshop_kit.live.acts.letting_go import letting_proposals_go
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.contract.participant.offer import OfferHelp
 from workshop_kit.store import Repository
@@ -22,18 +23,25 @@ from workshop_kit.store.persons import Person
 
 
 def answer_offer(
-    repository: Repository, person: Participant, challenges: Collection[str], *, willing: bool, ask: bool = True
+    repository: Repository,
+    person: Participant,
+    challenges: Collection[str],
+    now: datetime,
+    *,
+    willing: bool,
+    ask: bool = True,
 ) -> None:
     """Keep whether somebody would help with some challenges.
 
     Both are answers like a score, under the pseudonym: no name stands beside them, and no consent is asked for them. A
     yes takes a no back, joins the challenge to those that an offer names, and says that a mission may be proposed to
-    them. Who then says no to all that is asked may not be asked any more.
+    them. A no takes what is proposed there without an answer along. Who then says no to all that is asked may not be
+    asked any more.
 
     Parameters
     ----------
-    repository, person, challenges, willing
-        Inside its transaction, who answers, about what, and how.
+    repository, person, challenges, now, willing
+        Inside its transaction, who answers, about what, when, and how.
     ask
         Whether a yes says by itself that a mission may be proposed; whoever speaks for somebody asks for that apart.
 
@@ -44,13 +52,11 @@ def answer_offer(
 
     """
     asked = _find_challenges(repository, challenges)
-    whole = Person(repository, person.id)
     if not willing:
-        before = repository.find_volunteer(person.id) or answer_nothing(person)
-        keep_answers(repository, replace(before, declined=tuple(dict.fromkeys((*before.declined, *asked)))))
-        if whole.may_ask and _declines_all(repository, whole):
-            _forget_asking(repository, whole)
+        with letting_proposals_go(repository, person.id, now):
+            _say_no(repository, person, asked)
         return
+    whole = Person(repository, person.id)
     _take_no_back(repository, whole, asked)
     offer = whole.find_offer() or answer_nothing(person)
     if offer.participant != person.id and is_named(offer):  # which this seat may not read: it knows its own yes
@@ -61,6 +67,14 @@ def answer_offer(
     keep_answers(repository, replace(offer, challenges=_join(offer.challenges, asked)))
     if ask and not is_offer(offer) and not whole.may_ask:
         note_may_ask(repository, person, True)
+
+
+def _say_no(repository: Repository, person: Participant, asked: Collection[str]) -> None:
+    whole = Person(repository, person.id)
+    before = repository.find_volunteer(person.id) or answer_nothing(person)
+    keep_answers(repository, replace(before, declined=tuple(dict.fromkeys((*before.declined, *asked)))))
+    if whole.may_ask and _declines_all(repository, whole):
+        _forget_asking(repository, whole)
 
 
 def _declines_all(repository: Repository, person: Person) -> bool:
@@ -134,23 +148,40 @@ def _list_left(repository: Repository, person: Person) -> tuple[str, ...]:
     return tuple(one for one in asked if one not in declined) or tuple(asked)
 
 
-def withdraw_offer(repository: Repository, person: Participant, now: datetime) -> None:
+def withdraw_offer(repository: Repository, person: Participant, now: datetime, *, keep_others: bool = False) -> None:
     """Take an offer back: contact details, each yes and its terms go at once, nothing is proposed; each no stays one.
 
+    What was proposed and has no answer is asked no more; a mission that was accepted waits for a no of its own.
     An older file that holds these details does not bring them back: keyed digests remember that it may not.
     Details that another seat of this person's gave stay: this one may neither read nor erase them.
+
+    Parameters
+    ----------
+    repository, person, now
+        Inside its transaction, whose offer, and when.
+    keep_others
+        Whether the details stay for the other purposes that they were given for.
+
     """
-    whole = Person(repository, person.id)
-    if whole.may_ask:
-        _forget_asking(repository, whole)
-    before = repository.find_volunteer(person.id)
-    if before is not None and is_offer(before):
-        remember_withdrawn(repository, person, now)
-        forget_offer(repository, person)
-    for seat in whole.seats:
-        said = repository.find_volunteer(seat.id)
-        if said is not None and (seat.id == person.id or not is_named(said)):
-            _forget_answers(repository, seat, said)
+    with letting_proposals_go(repository, person.id, now):
+        whole = Person(repository, person.id)
+        if whole.may_ask:
+            _forget_asking(repository, whole)
+        before = repository.find_volunteer(person.id)
+        if before is not None and is_offer(before):
+            remember_withdrawn(repository, person, now)
+            if not (keep_others and before.consents):
+                forget_offer(repository, person)
+        for seat in whole.seats:
+            said = repository.find_volunteer(seat.id)
+            if said is not None and (seat.id == person.id or not is_named(said)):
+                _forget_answers(repository, seat, said)
+
+
+def let_ask(repository: Repository, person: Participant, now: datetime, *, yes: bool) -> None:
+    """Keep whether a mission may be proposed to somebody, as they were asked; a no takes open proposals along."""
+    with letting_proposals_go(repository, person.id, now):
+        note_may_ask(repository, person, yes)
 
 
 def _forget_answers(repository: Repository, seat: Participant, said: Volunteer) -> None:

@@ -49,6 +49,14 @@ def find_slip_holder(repository: Repository, typed: str) -> str | None:
     return found[0] if found else None
 
 
+def stands(repository: Repository, seat: str) -> bool:
+    """Tell whether a slip still opens its person: one of a seat that was joined to another opens nothing of the other.
+
+    The facilitator may be mistaken, and whoever holds the paper never said that the two are one.
+    """
+    return any(one.id == seat and one.joined_to is None for one in repository.list_participants())
+
+
 def _name_slips(repository: Repository) -> dict[str, str]:
     """Return, by the person's id, the codes of all to whom a mission is proposed, or was; none that two would have."""
     asked = {one.participant for one in Persons(repository).list_assignments() if not is_taken_off(one)}

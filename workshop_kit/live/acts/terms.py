@@ -11,7 +11,7 @@ from workshop_kit.domain.forms import Day
 from workshop_kit.domain.model import Participant, Volunteer
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.people import read_sector
-from workshop_kit.errors import InvalidEntry
+from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.i18n.dates import say_iso_day
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.acts.offering import answer_nothing, keep_answers
@@ -25,15 +25,20 @@ _CARS = {True: Car.YES, False: Car.NO, None: Car.UNSAID}
 def say_terms(repository: Repository, person: Participant, asked: SayTerms, today: date) -> None:
     """Keep what somebody can do, in the place of what they had said of it; in their words no contact details stay.
 
-    It stands with the offer that counts for the person, whichever seat says it, and says nothing about who they are.
+    It stands with the offer that counts for the person and is changed on the seat that keeps it alone: no other reads
+    it, and would put its own in the place of words that nobody saw. It says nothing about who they are.
 
     Raises
     ------
     InvalidEntry
         ``day-shape``; ``until-past``: that day is over; ``unknown-sector``.
+    NotAllowed
+        ``terms-elsewhere``: the offer stands on another seat of theirs.
 
     """
     before = Person(repository, person.id).find_offer() or answer_nothing(person)
+    if before.participant != person.id:
+        raise NotAllowed("terms-elsewhere")
     until = read_day(asked.until)
     if until and until != before.until and until < today.isoformat():
         raise InvalidEntry("until-past", received=until)

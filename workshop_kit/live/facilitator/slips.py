@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop_kit.domain.answer_traces import ANSWERED, AnswerTrace, read_answers
+from workshop_kit.domain.answer_traces import ANSWERED, WITHDRAWN, AnswerTrace, read_answers
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Change
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.answering import Asked, list_asked, list_asked_on_paper, type_answer
@@ -66,6 +66,7 @@ class SlipsDesk(Desk):
         names = tell_apart(Persons(repository).list_participants(), self.translator)
         titles = {one.id: one for one in repository.list_missions()}
         traces = read_answers(self._typed)
+        standing = {(one.person.id, given.mission) for one in asked for given in one.assignments}
 
         def describe(given: Assignment) -> SlipMission:
             return {
@@ -89,6 +90,16 @@ class SlipsDesk(Desk):
             "people": [tell(one) for one in sorted(asked, key=lambda one: one.here)],
             "without": len(list_asked_on_paper(asked, everyone=False)),
             "waiting": len(list_asked_on_paper(asked, everyone=True)),
+            "withdrawn": [
+                self.translator(
+                    "voices.slips.withdrawn",
+                    name=names[who],
+                    title=titles[what].title,
+                    date=say_date(one.at, self.language),
+                )
+                for (who, what), one in traces.items()
+                if one.answer == WITHDRAWN and who in names and what in titles and (who, what) not in standing
+            ],
         }
 
     def _say_trace(self, repository: Repository, given: Assignment, trace: AnswerTrace | None) -> str:

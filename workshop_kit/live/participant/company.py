@@ -1,18 +1,19 @@
 """Who else is on one's mission (*avec*): those who said yes and let it be said, else a number; and who goes with whom.
 
-Nobody is named before they accepted: until then who goes with one is "somebody". Once they accepted, the other of a
-pair reads their pseudonym; a name only where they agreed to it. No score, no id and no way to be reached leaves this
-module.
+Nobody is named before they accepted: until then who goes with one is "somebody". By a yes to a pair that stood then,
+the other of it reads their pseudonym; a name only where they agreed to it. No score, no id and no way to be reached
+leaves this module.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Participant, Volunteer
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Volunteer
+from workshop_kit.domain.shown_names import name_shown
 from workshop_kit.i18n import Translator
-from workshop_kit.live.acts.pairing import call_in_pair, find_pair, is_told, name_shown
+from workshop_kit.live.acts.pairing import call_in_pair, find_pair, find_telling
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person, Persons
 
@@ -55,23 +56,26 @@ class CompanyBook:
         accepted = [one.participant for one in others if one.status is AssignmentStatus.ACCEPTED]
         if mine.status is AssignmentStatus.DECLINED:
             return Company((), len(accepted), "")
-        names = sorted((name for one in accepted if (name := self._name(one, name_shown))), key=str.casefold)
+        names = sorted(
+            (name for one in accepted if (name := name_shown(self._known.get(one), self._find_offer(one)))),
+            key=str.casefold,
+        )
         return Company(tuple(names), len(accepted) - len(names), self._say_pair(mine, on))
 
     def _say_pair(self, mine: Assignment, on: list[Assignment]) -> str:
         """Say who goes with whom; who said no yes yet, or of whom nothing may be said, is "somebody"."""
-        pair = find_pair(self._me, on, lambda other: self._name(other, call_in_pair))
+        pair = find_pair(self._me, on, self._call)
         if pair is None:
             return ""
         key = f"participant.mission.pair.{pair.role}"
         if pair.missing:
             return self._say(f"{key}-nobody")
         said = self._say(key, name=pair.name) if pair.name else self._say(f"{key}-somebody")
-        told = is_told(mine, self._known.get(self._me), self._find_offer(self._me))
-        return f"{said} {self._say('participant.mission.pair.told')}" if told else said
+        telling = find_telling(mine, pair, self._known.get(self._me), self._find_offer(self._me))
+        return said if telling is None else f"{said} {self._say(f'participant.mission.pair.{telling}')}"
 
-    def _name(self, other: str, call: Callable[[Participant | None, Volunteer | None], str]) -> str:
-        return call(self._known.get(other), self._find_offer(other))
+    def _call(self, other: str, told: bool) -> str:
+        return call_in_pair(self._known.get(other), self._find_offer(other), told)
 
     def _find_offer(self, other: str) -> Volunteer | None:
         return Person(self._repository, other).find_offer()

@@ -19,6 +19,7 @@ from workshop_kit.errors import MissingEntry
 from workshop_kit.i18n import choose_from_header, choose_language
 from workshop_kit.live.acts.arriving import INVITED
 from workshop_kit.live.acts.returning import list_later
+from workshop_kit.live.acts.slip_codes import stands
 from workshop_kit.live.contract.showing import Panel
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.store import Repository
@@ -212,8 +213,8 @@ class FollowedSeat(LiveWorkshop):
         self._returned = later[-1][1] if later else None
         self.came_by_code = dict(browsers).get(self.visitor) is not None
         self.filler = me if me is not None and me.origin is Origin.FORM else None
-        if me is not None or (self._slip and all(one.id != self._slip for one in repository.list_participants())):
-            self._slip = ""  # they sit somewhere now, or whose slip it was is erased
+        if me is not None or (self._slip and not stands(repository, self._slip)):
+            self._slip = ""  # they sit somewhere now, or whose slip it was is erased, or counts as somebody else's
         whose = self._slip if me is None else me.id
         seats = Person(repository, whose).seats if whose else ()
         return None if self.filler is not None else me, seats

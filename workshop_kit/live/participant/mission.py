@@ -16,7 +16,8 @@ from workshop_kit.domain.model import (
     Reason,
 )
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.offering import can_be_reached
+from workshop_kit.domain.offering import Offering, can_be_reached
+from workshop_kit.domain.shown_names import name_seat
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date, say_iso_weekday, say_when
 from workshop_kit.i18n.mission_facts import say_days, say_hours_alone, say_needs
@@ -27,7 +28,7 @@ from workshop_kit.live.acts.contributing import (
     mark_mission,
     say_organiser,
 )
-from workshop_kit.live.acts.pairing import name_seat
+from workshop_kit.live.acts.letting_go import find_offering
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.mission import Afterwards, AnswerMission, MissionModel, OwnMission
 from workshop_kit.live.contract.shared import Hidden
@@ -86,7 +87,7 @@ class AnswersMissions(OffersHelp):
         """
         answer = AssignmentStatus(asked.answer)
         answer_mission(
-            repository, me.id, asked.mission, answer, said=asked.said, another=asked.another, read=asked.read
+            repository, me.id, asked.mission, answer, said=asked.said, another=asked.another, read=asked.read, told=True
         )
 
     def _read_missions(self, repository: Repository) -> MissionModel:
@@ -117,9 +118,12 @@ class AnswersMissions(OffersHelp):
         own = list_own_assignments(person)
         book = CompanyBook(repository, person, own, Translator(self.language))
         self._company, self._missions = book.people, frozenset(one.mission for one in own)
-        return [self._describe(repository, assignment, book) for assignment in own]
+        offering = find_offering(repository, person)
+        return [self._describe(repository, assignment, book, offering) for assignment in own]
 
-    def _describe(self, repository: Repository, assignment: Assignment, book: CompanyBook) -> OwnMission:
+    def _describe(
+        self, repository: Repository, assignment: Assignment, book: CompanyBook, offering: Offering | None
+    ) -> OwnMission:
         mission = repository.find_mission(assignment.mission)
         challenge = repository.find_challenge(mission.challenge)
         named, say = fold_name(mission.sector), Translator(self.language)
@@ -150,7 +154,12 @@ class AnswersMissions(OffersHelp):
             "said": assignment.said,
             "another": assignment.another,
             "read": mark_mission(mission),
+            "alone": self._stands_alone(assignment, offering is not None and offering.covers(challenge.id)),
         }
+
+    def _stands_alone(self, assignment: Assignment, offered: bool) -> bool:
+        """Tell whether a yes stands without an offer; a slip says nothing of what its person offers."""
+        return assignment.status is AssignmentStatus.ACCEPTED and not offered and not self.reads_slip
 
 
 def say_why(reason: Reason, say: Translator) -> str:

@@ -7,6 +7,7 @@ from workshop_kit.domain.course import Phase
 from workshop_kit.domain.forms import Purpose
 from workshop_kit.domain.model import Participant, Volunteer
 from workshop_kit.domain.offering import is_offer, list_asked_about, offers_any, says_no
+from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.contributing import say_organiser, say_purpose
 from workshop_kit.live.acts.offering import answer_offer, keep_offer, withdraw_offer
@@ -54,7 +55,7 @@ class OffersHelp(SeatedWindow):
             A challenge is not there.
 
         """
-        answer_offer(repository, me, asked.challenges, willing=asked.willing)
+        answer_offer(repository, me, asked.challenges, self.now(), willing=asked.willing)
 
     @intention
     def offer_help(self, repository: Repository, me: Participant, asked: OfferHelp) -> None:
@@ -83,8 +84,12 @@ class OffersHelp(SeatedWindow):
         ------
         InvalidEntry
             ``day-shape``, ``until-past``, ``unknown-sector``.
+        NotAllowed
+            ``terms-elsewhere``: what is there already is not read here, see ``OfferModel``, and so not replaced.
 
         """
+        if self.came_by_code:
+            raise NotAllowed("terms-elsewhere")
         say_terms(repository, me, asked, self.now().astimezone().date())
 
     @intention

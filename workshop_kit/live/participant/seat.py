@@ -28,6 +28,7 @@ from workshop_kit.live.acts.naming import claim_pseudonym
 from workshop_kit.live.acts.returning import give_code, put_others_out, return_to_seat
 from workshop_kit.live.acts.settling import come_back, part_from_others
 from workshop_kit.live.acts.sitting import plan_late
+from workshop_kit.live.acts.slip_codes import stands
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import Intention, in_turn, intention
 from workshop_kit.live.contract.participant.seat import (
@@ -292,6 +293,8 @@ class SeatedWindow(FollowedSeat):
             return {}
         if self.reads_slip:
             if found.name not in _WITH_SLIP:
+                raise NotAllowed("not-seated")
+            if not stands(repository, self._slip):  # joined to another since, before this page was told
                 raise NotAllowed("not-seated")
             return {"me": repository.find_participant(self._slip)}  # they are not in the room for all that
         me = self._find_me(repository)

@@ -62,9 +62,11 @@ class SlipPerson(TypedDict):
 class SlipsModel(TypedDict):
     """Everybody who is asked about missions, those without a phone here first.
 
-    ``without`` a phone here so many have yet to answer, of all who are ``waiting``.
+    ``without`` a phone here so many have yet to answer, of all who are ``waiting``. ``withdrawn`` says of whom a
+    proposal went with the offer that they took back, so that nobody waits for the slip.
     """
 
     people: list[SlipPerson]
     without: int
     waiting: int
+    withdrawn: list[str]

@@ -48,6 +48,7 @@ class OwnMission(TypedDict):
     stand where no first day does; ``days`` of the week and ``needs``, a car or a language, are words too. ``names`` are
     those who accepted and agreed to be shown, ``others`` how many more accepted. ``pair`` says who goes with whom,
     empty: nobody does. ``read`` is the mark of what is read here. ``said`` and ``another`` came with one's no.
+    ``alone``: one accepted it and offers no help there any more: that yes stands by itself, until one says no.
     """
 
     id: str
@@ -74,6 +75,7 @@ class OwnMission(TypedDict):
     said: str
     another: bool
     read: str
+    alone: bool
 
 
 Offered = Literal["yes", "no", "unanswered"]

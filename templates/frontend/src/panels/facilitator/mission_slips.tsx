@@ -87,8 +87,8 @@ export function PrintSlips() {
 export function PaperAnswers() {
   const { model, words, lang } = usePanel<"facilitator", "voices">();
   const [wanted, look] = useState("");
-  const { people, waiting } = model.slips;
-  if (people.length === 0 || !["missions", "thanks"].includes(model.phase)) return null;
+  const { people, waiting, withdrawn } = model.slips;
+  if (people.length + withdrawn.length === 0 || !["missions", "thanks"].includes(model.phase)) return null;
   const folded = fold(wanted);
   const found = people.filter((one) => (folded === "" ? one.missions.some(waits) : fold(one.name).includes(folded)));
   return (
@@ -113,6 +113,13 @@ export function PaperAnswers() {
         ))}
       </ul>
       {found.length > SHOWN_AT_MOST ? <p class="wk-quiet">{say(words, "slips.more")}</p> : null}
+      {withdrawn.length > 0 ? (
+        <ul class="wk-quiet">
+          {withdrawn.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      ) : null}
     </details>
   );
 }

@@ -69,7 +69,7 @@ export function PersonRow({ person, pair, beside, mission, action }: Paired & { 
           </button>
         </span>
       </div>
-      {person.offered ? null : <p class="wkf-breaks">{say(words, "not-offered")}</p>}
+      {person.offered ? null : <p class="wkf-breaks">{say(words, person.status === "accepted" ? "stands-alone" : "not-offered")}</p>}
       {person.also.length > 0 ? <p class="wk-quiet">{say(words, "also", { missions: person.also.join(" · ") })}</p> : null}
       {person.breaks.map((one) => (
         <p key={one} class="wkf-breaks">

@@ -58,12 +58,12 @@ export function Given({ goTo }: { goTo: (place: Place) => void }) {
 export function Card() {
   const { model, words } = useForm();
   if (model.seated) {
-    const others = listAgreed(model).filter((one) => one !== "mission"); // that one stands with the offer of help
-    if (others.length === 0) return null;
+    const agreed = listAgreed(model);
+    if (agreed.length === 0) return null;
     return (
       <section class="wkm-card wk-card wk-stack-tight">
         <h2>{say(words, "also")}</h2>
-        <Consents purposes={others} bare />
+        <Consents purposes={agreed} bare />
       </section>
     );
   }

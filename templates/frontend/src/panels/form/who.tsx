@@ -141,7 +141,8 @@ function Hint({ details, concealed }: { details: Details; concealed: boolean }) 
   );
 }
 
-export function sayPurpose(words: Words, model: Pick<Shown, "day" | "retention">, purpose: Purpose): string {
+export function sayPurpose(words: Words, model: Pick<Shown, "day" | "retention" | "seated">, purpose: Purpose): string {
+  if (purpose === "invite" && model.seated) return say(words, "purpose.invite-seated"); // the room asks it of other meetings
   if (purpose === "invite" && model.day === "") return say(words, "purpose.invite-undated");
   return say(words, `purpose.${purpose}`, { day: model.day, date: model.retention });
 }

@@ -35,7 +35,7 @@ const model: MissionModel = {
         others: 0,
         pair: "",
       },
-      ...{ reason: "Vous avez dit oui.", status: "accepted", said: "", another: false, read: "m1" },
+      ...{ reason: "Vous avez dit oui.", status: "accepted", said: "", another: false, read: "m1", alone: false },
     },
   ],
 };
@@ -126,4 +126,10 @@ test("who had accepted reads that the mission counts on them no more, with no bu
   expect(page.text).not.toContain("gone");
   await page.widget.show({ ...model, called_off: ["Minibus"] });
   expect(page.text).toContain("Minibuscalled-off");
+});
+
+test("a yes that stands without an offer says so, and how to say no", async () => {
+  expect(page.text).not.toContain("alone");
+  await page.widget.show({ ...model, missions: model.missions.map((one) => ({ ...one, alone: true })) });
+  expect(page.text).toContain("alone");
 });

@@ -18,9 +18,9 @@ const rounds: OwnMission = {
     others: 1,
   },
   ...{ reason: "Vous avez dit oui.", pair: "Ana, qui connaît ce travail…", status: "proposed" },
-  ...{ said: "", another: false, read: "m1" },
+  ...{ said: "", another: false, read: "m1", alone: false },
 };
-const minibus: OwnMission = { ...rounds, id: "minibus", title: "Minibus", names: [], others: 0, pair: "", read: "m2" };
+const minibus: OwnMission = { ...rounds, id: "minibus", title: "Minibus", names: [], others: 0, pair: "", read: "m2", alone: false };
 const model: MissionModel = {
   ...{ visible: true, contact: "", called_off: [], reachable: true, kept: null, organiser: "", purpose: "", retention: "", agreed: [] },
   ...{ offered: "yes", shown: false, shown_as: "Rose", missions: [rounds] },

@@ -13,8 +13,10 @@ export type Afterwards = Pick<
 
 /** What follows from a mission that was accepted: who may read that one is on it, and how one can be reached about it. */
 export function AfterYes({ mission, afterwards }: { mission: OwnMission; afterwards: Afterwards }) {
+  const { words } = useWords();
   return (
     <>
+      {mission.alone ? <p>{say(words, "alone")}</p> : null}
       {afterwards.shown === null ? null : <ShowMe shown={afterwards.shown} name={afterwards.shown_as} />}
       <Details challenge={mission.challenge} afterwards={afterwards} />
     </>

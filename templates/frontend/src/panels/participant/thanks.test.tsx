@@ -33,7 +33,7 @@ const mission: OwnMission = {
     needs: "",
     next_step: "",
   },
-  ...{ names: [], others: 0, reason: "", pair: "", status: "proposed", said: "", another: false, read: "m1" },
+  ...{ names: [], others: 0, reason: "", pair: "", status: "proposed", said: "", another: false, read: "m1", alone: false },
 };
 const offer = {
   name: "Ana",
@@ -93,6 +93,14 @@ test("a mission without an answer is answered there, and what was answered stays
   await page.widget.answer();
   expect(page.text).toContain("declined");
   expect(page.text).toContain("Tour de garde (mission-declined)");
+});
+
+test("what one accepted says that it stands by itself, and lets one say no to it here too", async () => {
+  open({ missions: [{ ...mission, status: "accepted", alone: true }], offered: "unanswered" });
+  expect(page.find("[aria-labelledby=wk-next]").textContent).toContain("alone");
+  await page.press("change");
+  await page.press("decline");
+  expect(page.widget.letters).toEqual([["answer_mission", { mission: "rounds", answer: "declined", read: "m1" }]]);
 });
 
 test("a mission that counts on one no more is said at the end too, and is nothing that one gave", () => {

@@ -1,16 +1,16 @@
 /** Thanks, everything one gave, and the way to carry it away or take it back. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Given as GivenModel, SeatForm } from "../../contract";
+import type { Given as GivenModel, OwnMission, SeatForm } from "../../contract";
 import { Go } from "../kit/components";
 import { forget, forgetEverything, recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
-import { AfterYes, CalledOff, InShort, WhomToCall } from "./after";
+import { AfterYes, CalledOff, InShort, WhomToCall, type Afterwards } from "./after";
 import { Begun } from "./begun";
 import { Given, writeGiven } from "./given";
 import { JoinForm } from "./join";
 import { openOffer } from "./late";
 import { Heading, Page, Told, Waiting, answerOf, type Answer } from "./page";
-import { OneMission } from "./proposal";
+import { Answering, OneMission, ToldAnswer, useAnswering } from "./proposal";
 import { WithdrawOffer } from "./withdraw";
 
 export function Thanks() {
@@ -96,15 +96,36 @@ function Next({ followUp, given }: { followUp: string; given: GivenModel }) {
         <OneMission key={mission.id} mission={mission} afterwards={given} />
       ))}
       {accepted.map((mission) => (
-        <div key={mission.id} class="wk-card">
-          <h3>{mission.title}</h3>
-          <InShort mission={mission} />
-          <AfterYes mission={mission} afterwards={given} />
-        </div>
+        <Accepted key={mission.id} mission={mission} afterwards={given} />
       ))}
       <CalledOff titles={given.called_off} />
       <WhomToCall contact={given.contact} />
     </section>
+  );
+}
+
+/** What one said yes to, in short; the answers come back where one changes one's mind. */
+function Accepted({ mission, afterwards }: { mission: OwnMission; afterwards: Afterwards }) {
+  const { words } = useWords();
+  const answering = useAnswering(mission);
+  return (
+    <div class="wk-card wk-stack-tight">
+      <h3>{mission.title}</h3>
+      <InShort mission={mission} />
+      <ToldAnswer answering={answering} />
+      {answering.asks ? (
+        <Answering answering={answering} />
+      ) : (
+        <>
+          <AfterYes mission={mission} afterwards={afterwards} />
+          <p>
+            <button type="button" class="wk-quiet-action" onClick={() => answering.change(true)}>
+              {say(words, "change")}
+            </button>
+          </p>
+        </>
+      )}
+    </div>
   );
 }
 

@@ -27,6 +27,7 @@ export function WithdrawOffer({ plain = false, tell }: { plain?: boolean; tell: 
       <p>
         <b>{say(words, plain ? "withdraw-sure-plain" : "withdraw-sure")}</b>
       </p>
+      <p>{say(words, "withdraw-missions")}</p>
       <button type="button" class="wk-go wk-danger" onClick={() => void withdraw()}>
         {say(words, plain ? "withdraw-yes-plain" : "withdraw-yes")}
       </button>

@@ -61,7 +61,7 @@ const model: Roles["facilitator"]["panels"]["voices"] = {
     files: {},
     first: 1,
   },
-  slips: { people: [], without: 0, waiting: 0 },
+  slips: { people: [], without: 0, waiting: 0, withdrawn: [] },
 };
 const said = { "open.vote": "Voter pour {pseudonym}", "act.vote": "Voter", "done.vote": "{number} points", "done.write": "{number} idées" };
 
@@ -373,7 +373,7 @@ const proposed = (id: string, name: string, more: object = {}) => ({
 
 test("answers on paper are typed in with a press, for a name that is looked for", async () => {
   const people = [proposed("r", "Rosa Ferré"), proposed("o", "Omar", { status: "accepted", trace: "Noté le 3 mai." })];
-  open({ ...model, phase: "missions", slips: { people, without: 1, waiting: 1 } });
+  open({ ...model, phase: "missions", slips: { people, without: 1, waiting: 1, withdrawn: [] } });
   const groups = () => [...page.el.querySelectorAll("[role=group]")].map((one) => one.getAttribute("aria-label"));
   expect(groups()).toEqual(["Rosa Ferré – Tour de garde"]);
   await page.type("omar", "input[type=search]");
@@ -387,7 +387,7 @@ test("answers on paper are typed in with a press, for a name that is looked for"
 });
 
 test("slips are asked for those without a phone here, or for everyone who has yet to answer", async () => {
-  open({ ...model, phase: "missions", slips: { people: [proposed("r", "Rosa")], without: 1, waiting: 3 } });
+  open({ ...model, phase: "missions", slips: { people: [proposed("r", "Rosa")], without: 1, waiting: 3, withdrawn: [] } });
   const boxes = [...page.el.querySelectorAll<HTMLInputElement>(".wkv-print input[type=checkbox]")];
   await act(async () => boxes[0]!.click());
   const buttons = [...page.el.querySelectorAll<HTMLButtonElement>(".wkv-print button")];
