@@ -130,7 +130,7 @@ function Steps() {
     <>
       <button
         type="button"
-        class="wkf-button wkf-edge wkf-step"
+        class="wkf-button wkf-edge wkf-mission-step"
         disabled={undo === null}
         aria-disabled={action.busy}
         onClick={() => {
@@ -142,7 +142,7 @@ function Steps() {
       </button>
       <button
         type="button"
-        class="wkf-button wkf-edge wkf-step"
+        class="wkf-button wkf-edge wkf-mission-step"
         disabled={redo === null}
         aria-label={redo === null ? undefined : say(words, "redo", { label: redo.label })}
         aria-disabled={action.busy}

@@ -169,7 +169,7 @@ test("those who could be asked are listed at a press", async () => {
 
 test("a beginner stands right before whom they go with, and it is said to who listens", () => {
   open();
-  const pairs = [...page.el.querySelectorAll(".wkf-pair b")].map((one) => one.textContent);
+  const pairs = [...page.el.querySelectorAll(".wkf-beside b")].map((one) => one.textContent);
   expect(pairs).toEqual(["Ana", "Zoé"]);
   expect(rowOf("Ana").textContent).toContain("pair.beside");
 });
@@ -197,13 +197,13 @@ test("while a trial is open, its acceptance is the one next action, and rows say
     ["", "1. level.minima2 of 3 unchanged"],
     ["wkf-changed", "2. level.people4>3trial.from-to-words"],
   ]);
-  expect(page.find(".wkf-what").textContent).toContain("Cette personne avait dit oui.");
+  expect(page.find(".wkf-whatif").textContent).toContain("Cette personne avait dit oui.");
 });
 
 test("a trial takes the focus, is accepted by its number, or left", async () => {
   open();
   await page.widget.show({ ...model, trial });
-  expect(document.activeElement?.id).toBe("wkf-what");
+  expect(document.activeElement?.id).toBe("wkf-whatif");
   await page.press("accept 2");
   await page.widget.answer();
   await page.widget.show(model);

@@ -38,14 +38,14 @@ export function PersonRow({ person, pair, beside, mission, action }: Paired & { 
   const tag = tagOf(model.trial, person.id, mission.id, words);
   return (
     <li
-      class={pair === null ? undefined : `wkf-pair wkf-pair-${pair}`}
+      class={pair === null ? undefined : `wkf-beside wkf-beside-${pair}`}
       draggable
       onDragStart={() => (desk.dragged.current = { person: person.id, from: mission.id })}
       onDragEnd={() => (desk.dragged.current = null)}
     >
       <div class="wkf-mission-person">
         {pair === null ? null : (
-          <span class="wkf-pair-label" aria-hidden="true">
+          <span class="wkf-beside-label" aria-hidden="true">
             {say(words, pair === "first" ? "pair" : "pair.with")}
           </span>
         )}

@@ -25,8 +25,8 @@ export function WhatIf({ trial, onEnd }: { trial: TrialModel; onEnd: () => void 
     if (!working && !action.busy) void ends(action.act("accept_trial", { trial: trial.number }));
   };
   return (
-    <aside class="wkf-what" aria-labelledby="wkf-what">
-      <h2 id="wkf-what" ref={title} tabIndex={-1}>
+    <aside class="wkf-whatif" aria-labelledby="wkf-whatif">
+      <h2 id="wkf-whatif" ref={title} tabIndex={-1}>
         {say(words, "trial")}
       </h2>
       <p>
@@ -39,7 +39,7 @@ export function WhatIf({ trial, onEnd }: { trial: TrialModel; onEnd: () => void 
         . {say(words, "trial.nothing-moved")}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself is reached by the keyboard */}
-      <div class="wkf-what-in" role="region" aria-label={say(words, "trial.costs")} tabIndex={0}>
+      <div class="wkf-whatif-in" role="region" aria-label={say(words, "trial.costs")} tabIndex={0}>
         <div role="status">
           {working ? <Working onStop={() => void action.act("stop_solving")} /> : null}
           {trial.renewed && !trial.stale ? <p class="wkf-breaks">{say(words, "trial.renewed")}</p> : null}
@@ -106,7 +106,7 @@ export function Trying() {
   const { state, what } = model.solving;
   if (state !== "working" || what !== "try") return null;
   return (
-    <aside class="wkf-what" aria-label={say(words, "trial")}>
+    <aside class="wkf-whatif" aria-label={say(words, "trial")}>
       <h2>{say(words, "trial")}</h2>
       <p role="status">{say(words, "trying")}</p>
       <Working onStop={() => void action.act("stop_solving")} />
