@@ -287,7 +287,7 @@ def test_the_facilitator_leads_with_the_keyboard_alone(village: Village, new_con
     keys.press("Enter")
     expect(page.get_by_role("heading", name=host.say("facilitator.missions.trial"), exact=True)).to_be_focused()
     assert village.list_missions_of("p1") != ["m1"]
-    keys.reach(page.locator(".wkf-what > .wk-go"))
+    keys.reach(page.locator(".wkf-whatif > .wk-go"))
     keys.press("Enter")
     wait_for(lambda: village.list_missions_of("p1") == ["m1"], 10, "moving someone to another mission")
 

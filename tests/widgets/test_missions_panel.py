@@ -281,3 +281,50 @@ def test_a_proposal_for_many_is_answered_each_time_a_page_asks_for_it_and_comput
     assert said == [{"ack": "long", "ok": True, "result": None}] * 2
     assert room.store.latest_sequence() == after
     assert laptop.model("missions")["waiting"] > 50
+
+
+# -- a mission put back -----------------------------------------------------------------------------------------------
+
+
+def test_a_removed_mission_comes_back_where_it_stood_with_its_people_and_their_answers(
+    room: Room, laptop: Laptop
+) -> None:
+    said = Assignment("ana", "rounds", Reason("by-hand"), True, AssignmentStatus.ACCEPTED, said="le soir")
+    room.write(lambda hall: hall.update_assignment(said))
+    laptop.follow_once()
+    before = room.read(lambda hall: (hall.list_missions(), hall.list_assignments()))
+    laptop.do("missions", "remove_mission", mission="rounds")
+    (removed,) = laptop.model("missions")["removed"]
+    assert (removed["id"], removed["challenge"], len(removed["accepted"])) == ("rounds", "home", 1)
+    laptop.do("missions", "put_mission_back", mission="rounds")
+    assert room.read(lambda hall: (hall.list_missions(), hall.list_assignments())) == before
+    assert laptop.model("missions")["removed"] == []
+    assert not laptop.ask("missions", "put_mission_back", mission="rounds")["ok"]
+
+
+def test_a_mission_that_comes_back_brings_nobody_who_was_erased(room: Room, laptop: Laptop) -> None:
+    laptop.do("missions", "remove_mission", mission="rounds")
+    room.write(lambda hall: hall.remove_participant("ana"))
+    laptop.follow_once()
+    laptop.do("missions", "put_mission_back", mission="rounds")
+    assert room.read(lambda hall: [one.participant for one in hall.list_assignments() if one.mission == "rounds"]) == []
+
+
+def test_what_was_removed_elsewhere_is_not_put_back(laptop: Laptop) -> None:
+    assert not laptop.ask("missions", "put_mission_back", mission="rounds")["ok"]
+
+
+# -- before somebody is placed ----------------------------------------------------------------------------------------
+
+
+def test_before_somebody_is_placed_the_rules_that_it_breaks_are_said(room: Room, laptop: Laptop) -> None:
+    asking = replace(room.read(lambda hall: hall.find_mission("laundry")), car=True, language="LSF", sector="")
+    room.write(lambda hall: hall.update_mission(replace(asking, min_competence=3)))
+    room.write(lambda hall: hall.update_mission(replace(hall.find_mission("rounds"), min_places=1, importance=1)))
+    laptop.follow_once()
+    answer = laptop.ask("missions", "foresee_placing", participant="ana", mission="laundry", leaving="rounds")
+    notes = " ".join(answer["result"]["notes"])
+    assert "voiture" in notes
+    assert "LSF" in notes
+    assert "mission importante, passerait sous son minimum (1)" in notes
+    assert not laptop.ask("missions", "foresee_placing", participant="ana", mission="none")["ok"]

@@ -270,7 +270,13 @@ def test_a_proposal_is_worked_out_again_when_something_changed_meanwhile(room: R
     solver = Slow()
     laptop = room.laptop(solver=solver)
     laptop.do("missions", "propose_assignments")
-    assert book(laptop)["solving"] == {"state": "working", "what": "propose", "share": 0.4, "sentence": ""}
+    assert book(laptop)["solving"] == {
+        "state": "working",
+        "what": "propose",
+        "share": 0.4,
+        "sentence": "",
+        "written": "",
+    }
     room.write(lambda hall: hall.update_score(Score("bob", "home", 0, -2)))
     solver.finish()
     assert standing(room) == set()
@@ -562,3 +568,96 @@ def test_a_page_made_ahead_for_nobody_works_nothing_out(room: Room) -> None:
     assert len(asked) == 1
     laptop.window._rehearse(Visit(NOBODY, ""))
     assert len(asked) == 1
+
+
+# -- a new proposal ---------------------------------------------------------------------------------------------------
+
+
+def test_a_proposal_that_moves_somebody_who_has_a_mission_is_shown_before_it_is_written(
+    room: Room, laptop: Laptop
+) -> None:
+    before = propose(laptop)
+    mission = where(laptop, "bob")
+    room.write(lambda hall: hall.update_score(Score("bob", "home", 0, -1)))
+    laptop.follow_once()
+    laptop.do("missions", "propose_assignments")
+    assert standing(room) == before
+    trial = trial_of(laptop)
+    assert trial["tried"] == []
+    moves = {one["id"]: ([m["id"] for m in one["leaves"]], [m["id"] for m in one["takes"]]) for one in trial["moves"]}
+    assert moves == {"bob": ([mission], []), "flo": ([], [mission])}
+    accept(laptop)
+    assert (standing(room) - before, before - standing(room)) == ({("flo", mission)}, {("bob", mission)})
+    assert find(room, "flo", mission).by_hand is False
+    assert book(laptop)["undo"]["label"] == "missions proposées"
+    laptop.do("missions", "undo_assignments", step=book(laptop)["undo"]["number"])
+    assert ("flo", mission) not in standing(room)
+
+
+def test_a_no_is_worked_out_again_at_one_press_and_it_is_said_who_comes(room: Room, laptop: Laptop) -> None:
+    mission = where(laptop, "bob")
+    refused = replace(find(room, "bob", mission), status=AssignmentStatus.DECLINED)
+    room.write(lambda hall: hall.update_assignment(refused))
+    laptop.follow_once()
+    laptop.do("missions", "propose_assignments")
+    assert ("flo", mission) in standing(room)
+    assert (book(laptop)["trial"], book(laptop)["solving"]["written"]) == (None, "Mission proposée à Églantine.")
+    say_yes(room, laptop, "flo", mission)
+    assert book(laptop)["solving"]["written"] == ""
+
+
+def test_a_shown_proposal_is_worked_out_again_when_something_changed_and_can_be_left(
+    room: Room, laptop: Laptop
+) -> None:
+    before = propose(laptop)
+    room.write(lambda hall: hall.update_score(Score("bob", "home", 0, -1)))
+    laptop.follow_once()
+    laptop.do("missions", "propose_assignments")
+    first = trial_of(laptop)["number"]
+    room.write(lambda hall: hall.update_score(Score("cle", "home", 1, 0)))
+    laptop.follow_once()
+    laptop.refresh("missions")
+    assert trial_of(laptop)["number"] > first
+    assert (trial_of(laptop)["tried"], trial_of(laptop)["renewed"]) == ([], True)
+    laptop.do("missions", "renew_trial")
+    laptop.do("missions", "leave_trial")
+    assert (book(laptop)["trial"], standing(room)) == (None, before)
+
+
+# -- a beginner alone -------------------------------------------------------------------------------------------------
+
+
+def pair_up(room: Room, laptop: Laptop, *, declined: bool) -> None:
+    """Flo begins on the rounds beside ana, and both said yes; then ana says no."""
+    status = AssignmentStatus.DECLINED if declined else AssignmentStatus.ACCEPTED
+    beside = Assignment("flo", "rounds", Reason("assigned-beside"), status=AssignmentStatus.ACCEPTED, beside="ana")
+
+    def pair(hall: Repository) -> None:
+        hall.update_mission(replace(hall.find_mission("rounds"), places=2, min_competence=2))
+        hall.update_assignment(beside)
+        hall.update_assignment(Assignment("ana", "rounds", Reason("assigned"), status=status))
+
+    room.write(pair)
+    laptop.follow_once()
+
+
+def test_a_beginner_who_has_nobody_to_go_with_any_more_is_told_of(room: Room, laptop: Laptop) -> None:
+    pair_up(room, laptop, declined=False)
+    assert book(laptop)["lonely"] == []
+    pair_up(room, laptop, declined=True)
+    (lonely,) = book(laptop)["lonely"]
+    assert (lonely["id"], lonely["mission"]["id"], lonely["found"]) == ("flo", "rounds", True)
+    people = [one for part in book(laptop)["challenges"] for each in part["missions"] for one in each["people"]]
+    assert {one["id"]: one["lonely"] for one in people} == {"flo": True}
+    laptop.do("missions", "propose_assignments")
+    assert find(room, "flo", "rounds").beside == "bob"
+    assert book(laptop)["lonely"] == []
+
+
+def test_where_nobody_can_go_with_a_beginner_it_is_said_that_a_proposal_finds_nobody(
+    room: Room, laptop: Laptop
+) -> None:
+    room.write(lambda hall: hall.update_score(Score("bob", "home", 1, 1)))
+    pair_up(room, laptop, declined=True)
+    (lonely,) = book(laptop)["lonely"]
+    assert lonely["found"] is False

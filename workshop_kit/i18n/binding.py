@@ -10,7 +10,7 @@ from babel.lists import format_list
 from workshop_kit.i18n.translator import Translator
 
 #: Names that a sentence lists; the others are counted.
-_NAMES_AT_MOST: Final = 6
+NAMES_AT_MOST: Final = 6
 _MISSIONS_AT_MOST: Final = 3
 
 
@@ -94,7 +94,9 @@ class Wanted(Protocol):
         """Return the ids of the missions that they would open."""
 
 
-def say_binding(bound: Bound, missions: Mapping[str, Job], names: Mapping[str, str], say: Translator) -> str:
+def say_binding(
+    bound: Bound, missions: Mapping[str, Job], names: Mapping[str, str], say: Translator, *, most: int = NAMES_AT_MOST
+) -> str:
     """Say which missions ask for more people than may come, who may, and who could if.
 
     Parameters
@@ -105,11 +107,13 @@ def say_binding(bound: Bound, missions: Mapping[str, Job], names: Mapping[str, s
         Missions and the names of people, by their ids; a name that is not there is counted.
     say
         The language of the reader.
+    most
+        How many names a list has before it counts the rest.
 
     """
     jobs = [missions[one] for one in bound.missions if one in missions]
     told = _name_missions(jobs, say)
-    people = name_people(bound.people, names, say)
+    people = name_people(bound.people, names, say, most=most)
     if bound.kind == "places":
         return say("reasons.binding-places", missions=told, there=bound.there, asked=bound.asked, names=people)
     sentences = []
@@ -123,15 +127,15 @@ def say_binding(bound: Bound, missions: Mapping[str, Job], names: Mapping[str, s
         values = {"missions": told, "asked": bound.asked, "there": bound.there}
         sentences.append(say("reasons.binding-many", count=len(jobs), **values))
         if bound.near and bound.kind == "people":
-            sentences.append(say("reasons.binding-near", names=name_people(bound.near, names, say)))
+            sentences.append(say("reasons.binding-near", names=name_people(bound.near, names, say, most=most)))
     if bound.waiting:
-        waiting = name_people(bound.waiting, names, say)
+        waiting = name_people(bound.waiting, names, say, most=most)
         key = "time" if bound.kind == "time" else "mentors"
         sentences.append(say(f"reasons.binding-{key}", names=waiting))
     elif bound.kind == "mentors":
         sentences.append(say("reasons.binding-mentors-alone"))
     if bound.held:
-        sentences.append(say("reasons.binding-held", names=name_people(bound.held, names, say)))
+        sentences.append(say("reasons.binding-held", names=name_people(bound.held, names, say, most=most)))
     return " ".join(sentences)
 
 
@@ -148,10 +152,10 @@ def say_need(need: Wanted, missions: Mapping[str, Job], say: Translator) -> str:
     return say("reasons.need", what=", ".join(what), missions=_list(titles[:_MISSIONS_AT_MOST], say, style="or"))
 
 
-def name_people(people: Sequence[str], names: Mapping[str, str], say: Translator) -> str:
+def name_people(people: Sequence[str], names: Mapping[str, str], say: Translator, *, most: int = NAMES_AT_MOST) -> str:
     """Return names as a sentence lists them; beyond a few, how many more."""
     known = [names[one] for one in people if one in names]
-    shown = known[:_NAMES_AT_MOST] if len(known) > _NAMES_AT_MOST + 1 else known
+    shown = known[:most] if len(known) > most + 1 else known
     rest = len(people) - len(shown)
     if rest == 1:
         shown.append(say("reasons.names-one-more"))

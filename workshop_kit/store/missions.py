@@ -23,10 +23,15 @@ class MissionShelf(Shelf):
         """Return the mission with this id; raises ``MissingEntry``."""
         return self._get(MISSION, mission)
 
-    def add_mission(self, mission: Mission) -> None:
-        """Add a mission under a challenge; raises ``MissingEntry`` when the challenge is not there."""
+    def add_mission(self, mission: Mission, *, place: int | None = None) -> None:
+        """Add a mission under a challenge; raises ``MissingEntry`` when the challenge is not there.
+
+        It comes after the others, or to the ``place`` that it had before it was removed.
+        """
         self._require_challenge(mission.challenge)
         self._insert(MISSION, row_of(mission), mission.challenge)
+        if place is not None:
+            self._replace(schema.mission, {"added": place}, id=mission.id)
 
     def update_mission(self, mission: Mission) -> None:
         """Replace the mission with the same id; raises ``MissingEntry``."""
@@ -36,9 +41,11 @@ class MissionShelf(Shelf):
             self._note("mission", mission.id, before.challenge)
         self._change(MISSION, row_of(mission), mission.challenge)
 
-    def remove_mission(self, mission: str) -> None:
-        """Remove a mission and the assignments to it; raises ``MissingEntry``."""
+    def remove_mission(self, mission: str) -> int:
+        """Remove a mission and the assignments to it, and return its place; raises ``MissingEntry``."""
         found = self.find_mission(mission)
+        place = int(self._rows(schema.mission, "added", id=mission)[0].added)
         freed = dict.fromkeys(row.participant for row in self._rows(schema.assignment, "participant", mission=mission))
         self._note_many("assignment", freed)
         self._delete(MISSION, mission, found.challenge)
+        return place

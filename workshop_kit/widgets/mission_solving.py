@@ -16,7 +16,7 @@ from functools import partial
 from typing import Final
 
 from workshop_kit.domain.assigning.locks import Lock
-from workshop_kit.live.acts.assigning import Basis, Trial, try_locks
+from workshop_kit.live.acts.assigning import Basis, Trial, keep_people, try_locks
 from workshop_kit.live.facilitator.mission_work import Arrive, Explained
 
 _log = logging.getLogger(__name__)
@@ -102,7 +102,8 @@ class MissionSolving:
 
     def _work_out(self, basis: Basis, locks: Sequence[Lock], tell: Callable[[float], None]) -> Trial | Exception:
         try:
-            return self._solve(basis, locks, tell)
+            found = self._solve(basis, locks, tell)
+            return found if locks else keep_people(basis, found, tell)
         except _Dropped as dropped:
             return dropped
         except Exception as error:  # whoever asked is told; the log keeps it

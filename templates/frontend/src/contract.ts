@@ -298,6 +298,7 @@ export interface BookedMission {
   accepted: string[];
   people: PersonOnMission[];
   unfilled: Piece[];
+  unfilled_all: Piece[];
   helps: string;
   could: KnownPerson[];
 }
@@ -683,6 +684,11 @@ export interface FollowedResult {
   dots: number;
   supporters: number;
   missions: FollowedMission[];
+}
+
+/** What to know before somebody is placed, in sentences: the rules that it breaks, and what they would leave. */
+export interface Foreseen {
+  notes: string[];
 }
 
 /** The form with one's own answers, and nobody else's. */
@@ -1213,6 +1219,14 @@ export interface ListedChallenge {
   forms: number;
 }
 
+/** Somebody who begins on a mission and has nobody to go with any more; `found`: a new proposal finds somebody. */
+export interface LonelyPerson {
+  id: string;
+  pseudonym: string;
+  mission: NamedMission;
+  found: boolean;
+}
+
 /** Chances in hundred: how many people have them in this lot, and how many would in a draw without quotas. */
 export interface LotBar {
   chances: string;
@@ -1405,6 +1419,7 @@ export interface MissionBookModel {
   declined: SetAside[];
   proposed: boolean;
   pending: number;
+  lonely: LonelyPerson[];
   filled: number;
   waiting: number;
   places: number;
@@ -1413,6 +1428,7 @@ export interface MissionBookModel {
   redo: StepModel | null;
   solving: SolvingModel;
   trial: TrialModel | null;
+  removed: RemovedMission[];
 }
 
 /** A challenge with its missions. */
@@ -1773,6 +1789,7 @@ export interface PersonOnMission {
   has_phone: boolean;
   also: string[];
   beside: string;
+  lonely: boolean;
 }
 
 /** Somebody who has a mission, and its title. */
@@ -2020,6 +2037,14 @@ export interface RemoteUndo {
   press: string;
   code: "show" | "unveil";
   left: number;
+}
+
+/** A mission that was removed on this page and can be put back; `accepted` are who had said yes to it. */
+export interface RemovedMission {
+  id: string;
+  challenge: string;
+  title: string;
+  accepted: string[];
 }
 
 /** How solid the results of a challenge are, in words, `""` where nothing is known of it; `funding`: a budget. */
@@ -2866,6 +2891,7 @@ export interface SolvingModel {
   what: "propose" | "try";
   share: number;
   sentence: string;
+  written: string;
 }
 
 /** A stake that stands by itself; `under` are those that were put under it, `typed`: no phone proposed it. */
@@ -3648,6 +3674,8 @@ export interface FacilitatorAsks {
   fetch_papers: { asks: { kind: PaperKind }; gets: Fetched };
   /** Hand over the print that was made, in base64. */
   fetch_print: { asks: { kind: PrintKind }; gets: Fetched };
+  /** Say what to know before somebody is placed by hand, as far as rules go; raises `MissingEntry`. */
+  foresee_placing: { asks: { participant: string; mission: string; leaving?: string | null }; gets: Foreseen };
   /** Erase what was said of a sentence. */
   forget_clarity: { asks: { challenge: string; number: number }; gets: null };
   /** Have the screen stay as it is, or follow again from where it stood. */
@@ -3748,6 +3776,8 @@ export interface FacilitatorAsks {
   preview_challenge: { asks: { id?: string | null; statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string }; gets: ChallengePreview };
   /** Work out the assignments again, beside the page, and write them; what people decided stays. */
   propose_assignments: { asks: Nothing; gets: null };
+  /** Put a mission back that was removed on this page, with who was on it and what they answered. */
+  put_mission_back: { asks: { mission: string }; gets: null };
   /** Put stakes that say the same under the first of them; raises `InvalidEntry` (`stakes-too-few`). */
   put_stakes_together: { asks: { stakes: string[]; title?: string }; gets: null };
   /** Take the answer of somebody who reads the sentence at this page; raises as `rate_clarity`. Of a challenge at unopened. */

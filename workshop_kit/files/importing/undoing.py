@@ -16,6 +16,7 @@ from workshop_kit.domain.forms import Consent, Purpose
 from workshop_kit.domain.model import (
     Challenge,
     Idea,
+    Mission,
     Participant,
     Reason,
     Score,
@@ -198,6 +199,10 @@ def _uses_challenge(repository: Repository, challenge: Challenge) -> bool:
     return named or challenge.stage is not Stage.UNOPENED or _hangs_on_challenge(repository, challenge)
 
 
+def _remove_mission(repository: Repository, mission: Mission) -> None:
+    repository.remove_mission(mission.id)
+
+
 def _uses_voted_challenge(repository: Repository, challenge: Challenge) -> bool:
     """Tell whether something hangs on a challenge that came with its votes: it was closed by that, and by nobody."""
     named = any(challenge.id in (*one.challenges, *one.declined) for one in repository.list_volunteers())
@@ -266,7 +271,7 @@ _NOUNS: Final[Mapping[str, _Noun]] = {
     "mission": _Noun(
         lambda repository, entity: _find_in(repository.list_missions(), entity),
         Repository.update_mission,
-        lambda repository, one: repository.remove_mission(one.id),
+        _remove_mission,
         lambda one: str(one.title),
         lambda repository, one: any(placed.mission == one.id for placed in repository.list_assignments()),
     ),

@@ -115,7 +115,37 @@ def try_locks(basis: Basis, locks: Iterable[Lock] = (), tell: Callable[[float], 
 
     """
     tried = tuple(locks)
-    kept = _apply((one for one in basis.assignments if was_decided(one)), tried, basis.assignments)
+    decided = (one for one in basis.assignments if was_decided(one))
+    return _solve(basis, _apply(decided, tried, basis.assignments), tried, tell)
+
+
+def takes_away(difference: Difference) -> bool:
+    """Tell whether somebody would leave a mission that they have: others only take places that are free."""
+    return any(one.leaves for one in difference.moved)
+
+
+def keep_people(basis: Basis, proposed: Trial, tell: Callable[[float], None] | None = None) -> Trial:
+    """Return a proposal that moves nobody who has a mission, where it comes to as much in what counts first.
+
+    Who has read a mission on their phone is not moved for a little more competence or interest alone: after a no, the
+    place goes to somebody who is free. Where more minimums, people or places are to be had by moving people, or where
+    there is nothing else to do, the proposal stays as it is.
+    """
+    if not takes_away(proposed.difference):
+        return proposed
+    kept = tuple(one for one in basis.assignments if was_decided(one) or may_propose(basis, one))
+    calm = _solve(basis, kept, (), tell)
+    if takes_away(calm.difference) or not calm.difference.moved:
+        return proposed
+    first, same = proposed.found.levels, calm.found.levels
+    as_much = (first.min_places, first.people, first.places) == (same.min_places, same.people, same.places)
+    return calm if as_much else proposed
+
+
+def _solve(
+    basis: Basis, kept: tuple[Assignment, ...], tried: tuple[Lock, ...], tell: Callable[[float], None] | None
+) -> Trial:
+    """Work the rest out around what is kept, and compare it with what stands."""
     people, scores, missions, rule = basis.asked, basis.scores, basis.missions, basis.rule
     offers, challenges = basis.volunteers, basis.challenges
     found = assign_volunteers(
@@ -250,7 +280,7 @@ def _swap(
         comes, leaves = _holds(wanted), _holds(expected)
         if comes and not leaves and held[change.mission] >= places.get(change.mission, 0):
             continue
-        if comes and not leaves and wanted is not None and not _may_propose(basis, wanted):
+        if comes and not leaves and wanted is not None and not may_propose(basis, wanted):
             continue
         held[change.mission] += comes - leaves
         if wanted is None:
@@ -259,7 +289,7 @@ def _swap(
             repository.update_assignment(wanted)
 
 
-def _may_propose(basis: Basis, wanted: Assignment) -> bool:
+def may_propose(basis: Basis, wanted: Assignment) -> bool:
     """Tell whether a proposal may still be made; one answered for good stands, and one made by hand to who offers."""
     if is_answered(wanted.status):
         return True

@@ -13,6 +13,7 @@ from workshop_kit.live.acts.contributing import is_taken_off, list_who_accepted
 from workshop_kit.live.challenge import is_concealed, number_challenge
 from workshop_kit.live.contract.facilitator.missions_shown import (
     BookedMission,
+    LonelyPerson,
     MissionBookModel,
     MissionChallenge,
     PersonAsked,
@@ -66,14 +67,16 @@ class MissionBook:
             ],
             "proposed": known.is_proposed,
             "pending": self._outlook.pending,
+            "lonely": self._read_lonely(),
             "filled": accepted,
             "waiting": len(known.standing) - accepted,
             "places": sum(mission.places for mission in known.missions.values()),
             "rule": {"competence": rule.competence, "interest": rule.interest},
             "undo": self._read_step(steps.undo),
             "redo": self._read_step(steps.redo),
-            "solving": {"state": "none", "what": "propose", "share": 0.0, "sentence": ""},
+            "solving": {"state": "none", "what": "propose", "share": 0.0, "sentence": "", "written": ""},
             "trial": None,
+            "removed": [],
         }
 
     def _read_challenge(self, challenge: Challenge, number: int) -> MissionChallenge:
@@ -114,6 +117,7 @@ class MissionBook:
             "accepted": [known.pseudonyms[one] for one in list_who_accepted(known.assignments, mission.id)],
             "people": [self._read_person(one, mission) for one in taking],
             "unfilled": self._outlook.explain_free(mission) if free else [],
+            "unfilled_all": self._outlook.explain_in_full(mission) if free else [],
             "helps": self._outlook.say_help(mission) if free else "",
             "could": self._name(known.list_who_could(mission)) if free else [],
         }
@@ -146,6 +150,7 @@ class MissionBook:
             "has_phone": person in known.phones,
             "also": [known.title(one) for one in others],
             "beside": assignment.beside or "",
+            "lonely": (person, mission.id) in known.lonely,
         }
 
     def _read_unassigned(self) -> list[PersonWithout]:
@@ -167,6 +172,20 @@ class MissionBook:
             if one not in known.standing_of and one not in known.refusing
         ]
         return sorted(rows, key=lambda row: row["pseudonym"].casefold())
+
+    def _read_lonely(self) -> list[LonelyPerson]:
+        """List who begins on a mission and has nobody to go with, in the order of their names."""
+        known = self._known
+        rows: list[LonelyPerson] = [
+            {
+                "id": person,
+                "pseudonym": known.pseudonyms[person],
+                "mission": {"id": mission, "title": known.title(mission)},
+                "found": (person, mission) in self._outlook.accompanied,
+            }
+            for person, mission in known.lonely
+        ]
+        return sorted(rows, key=lambda row: (row["pseudonym"].casefold(), row["mission"]["title"]))
 
     def _read_said_no(self) -> list[KnownPerson]:
         """List who said no and has no mission: they are never somebody to ask."""

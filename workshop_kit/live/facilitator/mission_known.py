@@ -24,6 +24,7 @@ from workshop_kit.domain.model import (
 from workshop_kit.domain.offering import can_be_reached, list_offering, says_no
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.assigning import Basis
+from workshop_kit.live.acts.pairing import find_pair
 from workshop_kit.live.challenge import read_options, say_title
 from workshop_kit.live.telling_apart import tell_apart
 from workshop_kit.store import Repository
@@ -96,6 +97,14 @@ class KnownMissions:
     def standing_on(self) -> Mapping[str, list[Assignment]]:
         """Return the assignments that stand, by mission."""
         return _group((one.mission, one) for one in self.standing)
+
+    @cached_property
+    def lonely(self) -> frozenset[tuple[str, str]]:
+        """Return who begins on which mission and has nobody to go with any more."""
+        pairs = (
+            (one, find_pair(one.participant, self.standing_on[one.mission], lambda other: "")) for one in self.standing
+        )
+        return frozenset((one.participant, one.mission) for one, pair in pairs if pair is not None and pair.missing)
 
     @cached_property
     def reachable(self) -> frozenset[str]:

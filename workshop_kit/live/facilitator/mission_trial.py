@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from workshop_kit.domain.assigning.comparing import Cost, Level, Moved
@@ -26,6 +27,25 @@ _SECTION: Final = "facilitator.missions"
 #: Missions that the sentence names.
 _NAMED_AT_MOST: Final = 2
 _MINIMA: Final = (Level.FIRST, Level.SECOND, Level.THIRD)
+
+
+@dataclass(frozen=True)
+class Written:
+    """The proposal that was written last (*écrit*): what stood right after it, and who moved by it."""
+
+    print: str
+    moved: tuple[Moved, ...]
+
+
+def say_written(known: KnownMissions, written: Written, say: Translator) -> str:
+    """Say to whom a mission was proposed, empty once anything has changed since."""
+    if known.basis.print != written.print:
+        return ""
+    people = [one.person for one in written.moved if one.takes and one.person in known.pseudonyms]
+    if not people:
+        return say(f"{_SECTION}.proposed-nobody")
+    names = name_people(people, known.pseudonyms, say)
+    return say.plural(f"{_SECTION}.proposed-to", len(people), names=names)
 
 
 class TrialBook:

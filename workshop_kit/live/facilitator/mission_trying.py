@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final, Literal
 
 from workshop_kit.domain.assigning.locks import Lock
 from workshop_kit.domain.assignment import Assignments
-from workshop_kit.domain.model import Assignment, AssignmentRule, AssignmentStatus, AssignmentStep, Change
-from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed, WorkshopError
+from workshop_kit.domain.model import AssignmentRule, AssignmentStep, Change
+from workshop_kit.errors import MissingEntry, NotAllowed, WorkshopError
 from workshop_kit.live.acts.assigning import (
     Basis,
     Trial,
     keep_step,
     read_basis,
     redo_step,
+    takes_away,
     undo_step,
     was_decided,
     write_trial,
 )
 from workshop_kit.live.acts.moving import let_names_go
+from workshop_kit.live.acts.removing import Removed
 from workshop_kit.live.contract.asking import Intention, intention
 from workshop_kit.live.contract.facilitator.missions import AcceptTrial, KeepHere, ThisStep, TryChange, WeighFit
-from workshop_kit.live.contract.facilitator.missions_shown import MissionBookModel, SolvingModel
+from workshop_kit.live.contract.facilitator.missions_shown import MissionBookModel, RemovedMission, SolvingModel
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.mission_book import MissionBook
 from workshop_kit.live.facilitator.mission_known import KnownMissions
-from workshop_kit.live.facilitator.mission_trial import TrialBook
+from workshop_kit.live.facilitator.mission_locks import find_standing, lock_tried
+from workshop_kit.live.facilitator.mission_trial import TrialBook, Written, say_written
 from workshop_kit.live.facilitator.mission_work import SolvesHere, SolvesMissions
 from workshop_kit.store import Repository
-from workshop_kit.store.persons import Person, Persons
+from workshop_kit.store.persons import Persons
 from workshop_kit.visit import NOBODY
 
 #: The kind of this window's own announcements about what is worked out; it never stands in the store's feed.
@@ -58,6 +61,10 @@ class _Solving:
     number: int = 0
     renewals: int = 0
     stale: bool = False
+    #: The trial is a proposal that would move people who have a mission: nothing is tried by hand.
+    again: bool = False
+    written: Written | None = None
+    removed: dict[str, Removed] = field(default_factory=dict)
     explained: tuple[str, Assignments] | None = None
     explaining: str = ""
     reading: bool = False
@@ -105,11 +112,15 @@ class TryingDesk(Desk):
             trial = TrialBook(known, self._solving.trial, self.translator).read(
                 self._solving.number, renewed=renewed, stale=self._solving.stale
             )
-        return {**book, "solving": self._describe_solving(), "trial": trial}
+        return {**book, "solving": self._describe_solving(known), "trial": trial, "removed": self._list_removed(known)}
 
     @intention
     def propose_assignments(self) -> None:
-        """Work out the assignments again, beside the page, and write them; what people decided stays."""
+        """Work out the assignments again, beside the page, and write them; what people decided stays.
+
+        One press gives the places that are free. Where somebody who has a mission would leave it, that is shown as a
+        trial first: what their phone says is not taken away unseen.
+        """
         self._forget_trial()
         self._begin_solving("propose", AGAIN_AT_MOST, ())
 
@@ -128,7 +139,7 @@ class TryingDesk(Desk):
             ``mission-full``: people decided on every place of it.
 
         """
-        locks = self.store.read(lambda repository: self._lock_tried(repository, asked))
+        locks = self.store.read(lambda repository: lock_tried(repository, asked, self._solving.wanted))
         others = (one for one in self._solving.wanted if one.participant != locks[0].participant)
         self._solving.renewals = 0
         self._begin_solving("try", AGAIN_AT_MOST, (*others, *locks))
@@ -136,7 +147,7 @@ class TryingDesk(Desk):
     @intention
     def renew_trial(self) -> None:
         """Work out the trial again: what it rests on has changed."""
-        if self._solving.wanted:
+        if self._solving.wanted or self._solving.again:
             self._solving.renewals = 0
             self._begin_solving("try", AGAIN_AT_MOST, self._solving.wanted)
 
@@ -169,14 +180,14 @@ class TryingDesk(Desk):
         trial = self._solving.trial
         if trial is None or asked.trial != self._solving.number or self._solving.state == "working":
             raise NotAllowed("assignment-meanwhile")
-        write_trial(repository, trial, self._make_step("trial"))
+        write_trial(repository, trial, self._make_step("trial" if trial.locks else "proposed"))
         let_names_go(repository)
 
     @intention
     def keep_here(self, repository: Repository, asked: KeepHere) -> None:
         """Say that somebody stays on a mission when the rest is worked out, or need not; raises ``MissingEntry``."""
         person = Persons(repository).list_seats_of(asked.participant)[0]
-        found = _find_standing(repository, person, asked.mission)
+        found = find_standing(repository, person, asked.mission)
         if found is None:
             raise MissingEntry("no-assignment", id=asked.participant)
         step = self._make_step("stays" if asked.stays else "free")
@@ -229,6 +240,7 @@ class TryingDesk(Desk):
     def _forget_trial(self) -> None:
         made = self._solving
         made.trial, made.wanted, made.renewals, made.stale, made.state = None, (), 0, False, "none"
+        made.again = False
 
     def _drop_trial(self) -> None:
         """Stop what is worked out for a trial, and forget it."""
@@ -239,11 +251,12 @@ class TryingDesk(Desk):
     def _begin_solving(self, what: _What, tries: int, wanted: Sequence[Lock]) -> None:
         """Work something out beside the page; a trial of nobody who is still there is over."""
         basis, possible = self.store.read(lambda repository: _read_possible(repository, wanted))
-        if what == "try" and not possible:
+        if wanted and not possible:
             self._drop_trial()
             return
         made = self._solving
         made.what, made.state, made.failure, made.wanted = what, "working", None, possible
+        made.again = made.again and not possible
         self._solver.begin(basis, possible, partial(self._arrive_solved, what, tries))
         self._announce(SOLVING_KIND)
 
@@ -270,21 +283,24 @@ class TryingDesk(Desk):
             self._announce(SOLVING_KIND)
 
     def _take_solved(self, what: _What, trial: Trial) -> None:
-        if what == "propose":
-            key = self.store.perform(None, lambda repository: self._write_proposal(repository, trial))
-            self._solving.explaining, self._solving.explained = key, (key, trial.found)
+        made = self._solving
+        if what == "propose" and not takes_away(trial.difference):
+            basis = self.store.perform(None, lambda repository: self._write_proposal(repository, trial))
+            key = _key(basis)
+            made.explaining, made.explained = key, (key, trial.found)
+            made.written = Written(basis.print, trial.difference.moved)
         elif self.store.read(read_basis).print != trial.print:
             raise NotAllowed("assignment-meanwhile")
         else:
-            self._solving.trial, self._solving.stale = trial, False
-            self._solving.number += 1
-        self._solving.state = "none"
+            made.trial, made.stale, made.again = trial, False, not trial.locks
+            made.number += 1
+        made.state = "none"
 
-    def _write_proposal(self, repository: Repository, trial: Trial) -> str:
-        """Write a proposal, and return what it depends on as it was written: it may be another right after."""
+    def _write_proposal(self, repository: Repository, trial: Trial) -> Basis:
+        """Write a proposal, and return what it rests on as it was written: it may be another right after."""
         write_trial(repository, trial, self._make_step("proposed"))
         let_names_go(repository)
-        return _key(read_basis(repository))
+        return read_basis(repository)
 
     def _fail_solving(self, error: WorkshopError) -> None:
         self._solving.state, self._solving.failure = "failed", error
@@ -339,51 +355,24 @@ class TryingDesk(Desk):
         if not self._solving.reading:
             self._announce(SOLVING_KIND)
 
-    def _describe_solving(self) -> SolvingModel:
+    def _list_removed(self, known: KnownMissions) -> list[RemovedMission]:
+        """List what was removed on this page and stands nowhere now, the latest last."""
+        return [
+            {"id": key, "challenge": one.mission.challenge, "title": one.mission.title, "accepted": list(one.accepted)}
+            for key, one in self._solving.removed.items()
+            if key not in known.missions
+        ]
+
+    def _describe_solving(self, known: KnownMissions) -> SolvingModel:
         failure = self._solving.failure if self._solving.state == "failed" else None
+        written = self._solving.written
         return {
             "state": self._solving.state,
             "what": self._solving.what,
             "share": round(self._solver.share, 2) if self._solving.state == "working" else 0.0,
             "sentence": "" if failure is None else self.translator.sentence(failure),
+            "written": "" if written is None else say_written(known, written, self.translator),
         }
-
-    def _lock_tried(self, repository: Repository, asked: TryChange) -> tuple[Lock, ...]:
-        """Return what is tried of somebody, the mission they leave included where it would not leave them by itself."""
-        person = repository.find_participant(Persons(repository).list_seats_of(asked.participant)[0]).id
-        mission = repository.find_mission(asked.mission)
-        if not asked.stays:
-            return (Lock(person, mission.id, stays=False),)
-        off = {one.participant for one in self._solving.wanted if one.mission == mission.id and not one.stays}
-        decided = [
-            one
-            for one in Persons(repository).list_assignments()
-            if one.mission == mission.id and one.status is not AssignmentStatus.DECLINED and was_decided(one)
-        ]
-        tried = {one.participant for one in self._solving.wanted if one.mission == mission.id and one.stays}
-        there = ({one.participant for one in decided} | tried) - off - {person}
-        if len(there) >= mission.places:
-            raise InvalidEntry("mission-full", mission=mission.title, places=mission.places)
-        locks = [Lock(person, mission.id, stays=True)]
-        leaving = None if asked.leaving is None else _find_standing(repository, person, asked.leaving)
-        if leaving is not None and leaving.mission != mission.id and self._holds_on(repository, leaving):
-            locks.append(Lock(person, leaving.mission, stays=False))
-        return tuple(locks)
-
-    def _holds_on(self, repository: Repository, leaving: Assignment) -> bool:
-        """Tell whether somebody would stay on a mission that they are moved from, or be proposed it again."""
-        seats = Persons(repository)
-        person = seats.seats.get(leaving.participant, leaving.participant)
-        offers = (one.max_missions > 1 for one in seats.list_volunteers() if one.participant == person)
-        return was_decided(leaving) or any(offers)
-
-
-def _find_standing(repository: Repository, person: str, mission: str) -> Assignment | None:
-    """Return somebody's place on a mission on the seat that keeps it, ``None``: they have none there."""
-    for one in Person(repository, person).list_assignments():
-        if one.mission == mission and one.status is not AssignmentStatus.DECLINED:
-            return one
-    return None
 
 
 def _read_possible(repository: Repository, locks: Sequence[Lock]) -> tuple[Basis, tuple[Lock, ...]]:

@@ -13,7 +13,7 @@ from workshop_kit.domain.assigning.explaining import Binding
 from workshop_kit.domain.assignment import Assignments, Unfilled
 from workshop_kit.domain.model import Mission, Reason
 from workshop_kit.i18n import Translator
-from workshop_kit.i18n.binding import say_binding, say_need
+from workshop_kit.i18n.binding import NAMES_AT_MOST, say_binding, say_need
 from workshop_kit.i18n.dates import say_iso_day
 from workshop_kit.live.contract.facilitator.missions_shown import Piece
 from workshop_kit.live.facilitator.mission_known import KnownMissions
@@ -63,12 +63,24 @@ class Outlook:
 
     @cached_property
     def pending(self) -> int:
-        """Return how many people a new proposal would move."""
+        """Return how many people a new proposal would move, or give somebody to go with."""
         if self.found is None:
             return 0
         now = {(one.participant, one.mission) for one in self.known.standing}
         then = {(one.participant, one.mission) for one in self.found.assignments}
-        return len({person for person, _ in now ^ then})
+        return len({person for person, _ in (now ^ then) | self.accompanied})
+
+    @cached_property
+    def accompanied(self) -> frozenset[tuple[str, str]]:
+        """Return, of those who begin with nobody to go with, those for whom a new proposal finds somebody."""
+        if self.found is None:
+            return frozenset()
+        there = {(one.participant, one.mission) for one in self.found.assignments}
+        return frozenset(
+            (one.participant, one.mission)
+            for one in self.found.assignments
+            if (one.participant, one.mission) in self.known.lonely and (one.beside, one.mission) in there
+        )
 
     @cached_property
     def button(self) -> str:
@@ -87,6 +99,14 @@ class Outlook:
         if found is None or (found.reason.code == "unfilled-elsewhere" and not self.known.is_proposed):
             return []
         return self.name(found.binding) if found.binding is not None else plain(self.say.reason(found.reason))
+
+    def explain_in_full(self, mission: Mission) -> list[Piece]:
+        """Say why a mission has free places with every name, where the sentence counts some of them."""
+        short, found = self.explain_free(mission), self._unfilled.get(mission.id)
+        if found is None or found.binding is None or not any(piece["person"] for piece in short):
+            return []
+        full = self.name(found.binding, most=len(self.known.pseudonyms))
+        return full if full != short else []
 
     def say_help(self, mission: Mission) -> str:
         """Say the smallest change that would fill a place, empty where it is not known or a proposal is enough."""
@@ -108,15 +128,15 @@ class Outlook:
         binding = None if self.found is None else self.found.bindings.get(person)
         return [] if binding is None or person in self.ready else self.name(binding)
 
-    def name(self, binding: Binding) -> list[Piece]:
-        """Say what binds, each name by itself."""
+    def name(self, binding: Binding, most: int = NAMES_AT_MOST) -> list[Piece]:
+        """Say what binds, each name by itself; a list of more than ``most`` counts the rest."""
         names = {one: f"\x02p{one}\x03{name}\x04" for one, name in self.known.pseudonyms.items()}
         jobs = {
             one: replace(mission, title=f"\x02m{one}\x03{mission.title}\x04")
             for one, mission in self.known.missions.items()
             if one in binding.missions
         }
-        return cut(say_binding(binding, jobs, names, self.say))
+        return cut(say_binding(binding, jobs, names, self.say, most=most))
 
     @cached_property
     def _unfilled(self) -> Mapping[str, Unfilled]:
@@ -143,6 +163,26 @@ def say_broken(rule: Reason, say: Translator) -> str:
         name: say_iso_day(str(value), say.language) if name == "until" else value for name, value in rule.values.items()
     }
     return say.reason(replace(rule, values=values), "facilitator.missions.breaks")
+
+
+def list_foreseen(
+    known: KnownMissions, person: str, mission: Mission, leaving: str | None, say: Translator
+) -> list[str]:
+    """Say which rules it breaks to place somebody, and what the mission that they leave would lack then."""
+    others = [one.mission for one in known.standing_of.get(person, ()) if one.mission not in (mission.id, leaving)]
+    told = [say_broken(rule, say) for rule in known.find_broken(person, mission, others, beside=False)]
+    left = known.missions.get(leaving or "")
+    if left is None or left.id == mission.id:
+        return told
+    there = [one for one in known.standing_on.get(left.id, ()) if one.participant != person]
+    section, values = "facilitator.missions.before", {"mission": left.title, "pseudonym": known.pseudonyms[person]}
+    if len(there) < left.min_places <= len(there) + 1:
+        key = "minimum-important" if left.importance == 1 else "minimum"
+        told.append(say(f"{section}.{key}", least=left.min_places, **values))
+    begins = next((one for one in there if one.beside == person), None)
+    if begins is not None:
+        told.append(say(f"{section}.pair", other=known.pseudonyms[begins.participant], **values))
+    return told
 
 
 def plain(text: str) -> list[Piece]:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from workshop_kit.domain.assigning.locks import Lock
 from workshop_kit.domain.assignment import Assignments
-from workshop_kit.live.acts.assigning import Basis, Trial, try_locks
+from workshop_kit.live.acts.assigning import Basis, Trial, keep_people, try_locks
 
 #: Takes what was worked out, or what went wrong.
 Arrive = Callable[[Trial | Exception], None]
@@ -25,7 +25,10 @@ class SolvesMissions(Protocol):
         """Call ``callback``, on the page's own loop, each time ``share`` is another."""
 
     def begin(self, basis: Basis, locks: Sequence[Lock], arrive: Arrive) -> None:
-        """Work out a trial, and hand it to ``arrive`` on the page's own loop; what was under way before is dropped."""
+        """Work out a trial, and hand it to ``arrive`` on the page's own loop; what was under way before is dropped.
+
+        Without ``locks`` it is a proposal: it moves nobody who has a mission, as far as ``keep_people`` says.
+        """
 
     def stop(self) -> None:
         """Drop what is under way: it arrives no more."""
@@ -47,6 +50,7 @@ class SolvesHere:
         found: Trial | Exception
         try:
             found = try_locks(basis, locks)
+            found = found if locks else keep_people(basis, found)
         except Exception as error:  # whoever asked is told, as from a thread
             found = error
         arrive(found)

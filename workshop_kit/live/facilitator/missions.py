@@ -14,26 +14,31 @@ from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.entries import MIN_PLACES, NEXT_STEP, OWNER, quote, read_day
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Participant, Reason
 from workshop_kit.domain.people import read_sector
-from workshop_kit.errors import InvalidEntry
+from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.live.acts.contributing import TAKEN_OFF, is_taken_off
 from workshop_kit.live.acts.moving import let_names_go
+from workshop_kit.live.acts.removing import put_back, remove_mission
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.missions import (
     UNTOLD,
     AddMission,
     ChangeMission,
+    Foreseen,
     MakeMission,
     MissionEntries,
     MissionField,
     OnMission,
     PlaceByHand,
     Placed,
+    PutMissionBack,
     RemoveMission,
     TellMission,
 )
 from workshop_kit.live.contract.shared import Entered
+from workshop_kit.live.facilitator.mission_known import KnownMissions
 from workshop_kit.live.facilitator.mission_trying import TryingDesk
+from workshop_kit.live.facilitator.mission_why import list_foreseen
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person, Persons
 
@@ -103,11 +108,29 @@ class MissionsDesk(TryingDesk):
     def remove_mission(self, repository: Repository, asked: RemoveMission) -> None:
         """Remove a mission and free the people who were on it.
 
-        What is kept of it goes too: the phones of those who had said yes say nothing of it any more. The page names
-        them, before and after.
+        The phones of those who had said yes say nothing of it any more; the page names them, before and after. For as
+        long as this page is open it can be put back.
         """
-        found = repository.find_mission(asked.mission)
-        repository.remove_mission(found.id)
+        removed = remove_mission(repository, asked.mission, self.translator)
+        let_names_go(repository)
+        self._solving.removed[asked.mission] = removed
+
+    @intention
+    def put_mission_back(self, repository: Repository, asked: PutMissionBack) -> None:
+        """Put a mission back that was removed on this page, with who was on it and what they answered.
+
+        Raises
+        ------
+        MissingEntry
+            ``no-mission``: it was not removed here; ``no-challenge``: its challenge is there no more.
+        InvalidEntry
+            ``already-there``.
+
+        """
+        removed = self._solving.removed.get(asked.mission)
+        if removed is None:
+            raise MissingEntry("no-mission", id=asked.mission)
+        put_back(repository, removed)
         let_names_go(repository)
 
     @intention
@@ -127,6 +150,16 @@ class MissionsDesk(TryingDesk):
             raise InvalidEntry("mission-full", mission=found.title, places=found.places)
         self._keep_step(repository, "placed", partial(_put, repository, person.id, found.id, asked.leaving))
         return {"breaks": [rule.code for rule in _find_broken(repository, person, found)]}
+
+    @intention
+    def foresee_placing(self, asked: PlaceByHand) -> Foreseen:
+        """Say what to know before somebody is placed by hand, as far as rules go; raises ``MissingEntry``."""
+        known = self.store.read(lambda repository: KnownMissions(repository, self.translator))
+        person = known.seats.get(asked.participant, asked.participant)
+        mission = known.missions.get(asked.mission)
+        if mission is None or person not in known.pseudonyms:
+            raise MissingEntry("no-mission", id=asked.mission)
+        return {"notes": list_foreseen(known, person, mission, asked.leaving, self.translator)}
 
     @intention
     def take_off(self, repository: Repository, asked: OnMission) -> None:

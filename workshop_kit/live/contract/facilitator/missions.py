@@ -99,6 +99,13 @@ class RemoveMission:
 
 
 @dataclass(frozen=True)
+class PutMissionBack:
+    """A mission that was removed on this page, to be put back as it was."""
+
+    mission: Id
+
+
+@dataclass(frozen=True)
 class OnMission:
     """Somebody, and the mission they are put on or taken off."""
 
@@ -117,6 +124,12 @@ class Placed(TypedDict):
     """The codes of the method's rules that a placement by hand breaks."""
 
     breaks: list[str]
+
+
+class Foreseen(TypedDict):
+    """What to know before somebody is placed, in sentences: the rules that it breaks, and what they would leave."""
+
+    notes: list[str]
 
 
 @dataclass(frozen=True)

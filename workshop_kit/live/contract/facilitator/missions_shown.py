@@ -23,6 +23,7 @@ class PersonOnMission(KnownPerson):
     ``offered``: they offered help here or may be asked; ``reachable``: contact details are kept with their consent.
     ``has_phone``: a phone of theirs tells them when they are taken off.
     ``also`` are the titles of their other missions. ``beside`` is the id of whom they go with, empty: nobody.
+    ``lonely``: they begin, and nobody goes with them any more.
     """
 
     competence: int | None
@@ -36,6 +37,7 @@ class PersonOnMission(KnownPerson):
     has_phone: bool
     also: list[str]
     beside: str
+    lonely: bool
 
 
 class MissionFollowUp(TypedDict):
@@ -49,6 +51,7 @@ class MissionFollowUp(TypedDict):
 class BookedMission(MissionFollowUp):
     """A mission with the people on it; ``unfilled`` says why places are free, empty when none is or nobody was asked.
 
+    ``unfilled_all`` says it with every name, where ``unfilled`` counts some of them.
     ``filled`` counts those who accepted, ``waiting`` those who still think. ``idea`` is the title of the result it
     came from, empty when it came otherwise; ``day`` says its first date in words, ``when`` its days and hours.
     ``concealed``: others read its title without the contact details in it. ``accepted`` are the pseudonyms of those who
@@ -78,6 +81,7 @@ class BookedMission(MissionFollowUp):
     accepted: list[str]
     people: list[PersonOnMission]
     unfilled: list[Piece]
+    unfilled_all: list[Piece]
     helps: str
     could: list[KnownPerson]
 
@@ -129,12 +133,16 @@ class SetAside(KnownPerson):
 
 
 class SolvingModel(TypedDict):
-    """How the working out stands: for a proposal or for a trial; ``sentence`` says what went wrong."""
+    """How the working out stands: for a proposal or for a trial; ``sentence`` says what went wrong.
+
+    ``written`` says to whom missions were proposed a moment ago, empty once anything has changed since.
+    """
 
     state: Literal["none", "working", "stopped", "failed"]
     what: Literal["propose", "try"]
     share: float
     sentence: str
+    written: str
 
 
 class NamedMission(TypedDict):
@@ -175,6 +183,7 @@ class LevelCost(TypedDict):
 class TrialModel(TypedDict):
     """What was tried, who would move, what each level comes to in the order that counts, and one plain sentence.
 
+    Without anything ``tried`` it is a new proposal, shown first because people would leave a mission they have.
     ``renewed``: what it rests on changed meanwhile, and it was worked out again by itself. ``stale``: it changed once
     more, and is worked out again when it is asked for.
     """
@@ -196,6 +205,22 @@ class StepModel(TypedDict):
     label: str
 
 
+class RemovedMission(TypedDict):
+    """A mission that was removed on this page and can be put back; ``accepted`` are who had said yes to it."""
+
+    id: str
+    challenge: str
+    title: str
+    accepted: list[str]
+
+
+class LonelyPerson(KnownPerson):
+    """Somebody who begins on a mission and has nobody to go with any more; ``found``: a new proposal finds somebody."""
+
+    mission: NamedMission
+    found: bool
+
+
 class FitRule(TypedDict):
     """How much competence and interest weigh in a fit, each 0 to 10."""
 
@@ -208,8 +233,9 @@ class MissionBookModel(TypedDict):
 
     ``said_no`` are those without one who said no to helping at all: they are not asked again. ``asked`` is about those
     who may be placed by hand, by id. ``filled`` of the ``places`` are accepted, ``waiting`` more are proposed and not
-    answered yet. ``pending`` people would be elsewhere if missions were proposed now. ``solving`` and ``trial`` live
-    with this page alone.
+    answered yet. ``pending`` people would be elsewhere, or go with somebody else, if missions were proposed now.
+    ``lonely`` are those who begin and have nobody to go with. ``solving``, ``trial`` and ``removed`` live with this
+    page alone.
     """
 
     current: str | None
@@ -222,6 +248,7 @@ class MissionBookModel(TypedDict):
     declined: list[SetAside]
     proposed: bool
     pending: int
+    lonely: list[LonelyPerson]
     filled: int
     waiting: int
     places: int
@@ -230,3 +257,4 @@ class MissionBookModel(TypedDict):
     redo: StepModel | None
     solving: SolvingModel
     trial: TrialModel | None
+    removed: list[RemovedMission]

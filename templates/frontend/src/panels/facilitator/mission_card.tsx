@@ -1,5 +1,5 @@
 /** One mission: its seats, the people on it, why places are free and what would help; folded to one line. */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { BookedMission } from "../../contract";
 import { Facts, Said } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
@@ -10,20 +10,11 @@ import { Pieces, Seats, useDesk } from "./mission_parts";
 import { type Paired, PersonRow, placedSentence } from "./placing";
 import { Coming, comingTo } from "./whatif";
 
-/** A mission that is no more, under the challenge where its card stood. */
-export interface Gone {
-  challenge: string;
-  mission: string;
-  /** Who had said yes to it, as the question named them: no page can read it afterwards. */
-  accepted: string[];
-}
-
 interface CardProps {
   challenge: string;
   mission: BookedMission;
   /** Whether it is open before anybody pressed it. */
   opened: boolean;
-  onRemoved: (gone: Gone) => void;
 }
 
 export function MissionCard(props: CardProps) {
@@ -36,6 +27,7 @@ export function MissionCard(props: CardProps) {
   const action = useAction();
   const { challenge, mission } = props;
   const coming = comingTo(model.trial, mission.id);
+  useEffect(() => press(null), [props.opened]); // whom one looks for now is seen, whatever was folded before
   const open = pressed ?? (props.opened || coming.length > 0);
   if (editing) return <MissionForm challenge={challenge} mission={mission} onDone={() => setEditing(false)} />;
   const drop = async () => {
@@ -92,7 +84,7 @@ export function MissionCard(props: CardProps) {
             </ul>
           ) : null}
           <Refused mission={mission} />
-          <Below {...props} onEdit={() => setEditing(true)} />
+          <Below mission={mission} onEdit={() => setEditing(true)} />
           <Told action={action} saved={placedSentence(words, action)} />
         </div>
       ) : null}
@@ -132,14 +124,20 @@ function Why({ mission }: { mission: BookedMission }) {
   const { words, lang } = useWords();
   const desk = useDesk();
   const [asking, ask] = useState(false);
+  const [whole, see] = useState(false);
   const free = mission.places - mission.filled - mission.waiting;
-  const { unfilled, helps, could } = mission;
+  const { unfilled, unfilled_all, helps, could } = mission;
   if (unfilled.length === 0 && helps === "" && could.length === 0) return null;
   return (
     <div class="wkf-why">
       {unfilled.length === 0 ? null : (
         <p>
-          <b>{sayMany(words, lang, "why", free)}</b> <Pieces of={unfilled} />
+          <b>{sayMany(words, lang, "why", free)}</b> <Pieces of={whole && unfilled_all.length > 0 ? unfilled_all : unfilled} />{" "}
+          {unfilled_all.length === 0 ? null : (
+            <button type="button" class="wk-quiet-action wkf-inline" aria-expanded={whole} onClick={() => see(!whole)}>
+              {say(words, whole ? "names-some" : "names-all")}
+            </button>
+          )}
         </p>
       )}
       {helps === "" && could.length === 0 ? null : (
@@ -204,16 +202,12 @@ function Refused({ mission }: { mission: BookedMission }) {
 }
 
 /** Who answers for it, where it came from, and how it is changed or removed. */
-function Below({ challenge, mission, onRemoved, onEdit }: CardProps & { onEdit: () => void }) {
+function Below({ mission, onEdit }: { mission: BookedMission; onEdit: () => void }) {
   const { words, lang } = useWords();
   const action = useAction();
   const { accepted } = mission;
   const sure = say(words, "remove-sure", { mission: mission.title });
   const tell = sayMany(words, lang, "remove-accepted", accepted.length, { names: accepted.join(", ") });
-  const remove = async () => {
-    const answer = await action.act("remove_mission", { mission: mission.id });
-    if (answer.ok) onRemoved({ challenge, mission: mission.title, accepted });
-  };
   const parts = [mission.owner || say(words, "no-owner"), mission.day || say(words, "no-date"), mission.next_step || say(words, "no-step")];
   return (
     <>
@@ -230,10 +224,10 @@ function Below({ challenge, mission, onRemoved, onEdit }: CardProps & { onEdit: 
         </Quiet>
         <Confirm
           label={say(words, "remove-of", { mission: mission.title })}
-          question={accepted.length === 0 ? sure : `${sure} ${tell}`}
+          question={[sure, accepted.length > 0 && tell, say(words, "remove-undo")].filter(Boolean).join(" ")}
           yes={say(words, "remove-yes")}
           no={say(words, "cancel")}
-          onYes={() => void remove()}
+          onYes={() => void action.act("remove_mission", { mission: mission.id })}
         >
           {say(words, "remove")}
         </Confirm>

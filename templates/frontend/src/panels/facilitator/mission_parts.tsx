@@ -4,6 +4,7 @@ import { useContext } from "preact/hooks";
 import type { BookedMission, Piece } from "../../contract";
 import { Facts } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import type { Filter } from "./mission_tools";
 
 /** More seats than this are counted in words alone. */
 const SEATS_AT_MOST = 10;
@@ -13,6 +14,8 @@ export interface Desk {
   /** Show one person, or one mission, and nothing else. */
   seePerson: (pseudonym: string) => void;
   seeMission: (mission: string) => void;
+  /** Show the missions that have something to do of one kind, and nothing else. */
+  seeFilter: (filter: Filter) => void;
   /** Try a person on a mission, or never on it; returns why that was refused, empty where it was not. */
   attempt: (asked: { participant: string; mission: string; stays: boolean; leaving: string | null }) => Promise<string>;
   /** Whom one is dragging, and from which mission. */
@@ -22,6 +25,7 @@ export interface Desk {
 export const DeskContext = createContext<Desk>({
   seePerson: () => {},
   seeMission: () => {},
+  seeFilter: () => {},
   attempt: () => Promise.resolve(""),
   dragged: { current: null },
 });
@@ -115,14 +119,15 @@ export function Working({ onStop }: { onStop: () => void }) {
 
 /** What the marks of seats mean, once for the page. */
 export function Legend() {
-  const { words } = useWords();
+  const { model, words } = usePanel<"facilitator", "missions">();
   return (
-    <p class="wkf-seats-legend wk-quiet" aria-hidden="true">
+    <p class="wkf-seats-legend wk-quiet">
       {(["yes", "waits", "free"] as const).map((mark) => (
-        <span key={mark}>
+        <span key={mark} aria-hidden="true">
           <i class={`wkf-seat wkf-seat-${mark}`} /> {say(words, `legend.${mark}`)}
         </span>
       ))}
+      {model.filled + model.waiting > 0 ? <span>{say(words, "drag")}</span> : null}
     </p>
   );
 }

@@ -83,6 +83,7 @@ function Row({ person, without }: { person: Listed; without: PersonWithout | und
               {tag === "" ? <StatusOf person={own} /> : <span class="wkf-tried">{tag}</span>}
               {opener(mission.id)}
             </span>
+            {own.lonely ? <p class="wkf-breaks wkf-person-note">{say(words, "lonely.here")}</p> : null}
             {moving === mission.id ? <PlaceOn person={own} from={mission} action={action} onDone={() => setMoving(null)} /> : null}
           </div>
         );

@@ -22,6 +22,7 @@ export function MissionRule() {
       <summary>{say(words, "rule")}</summary>
       <div class="wk-stack-tight">
         <p>{say(words, "rule.order")}</p>
+        <p>{say(words, "rule.limits")}</p>
         <p>{say(words, "rule.how", { sum: 2 * rule.competence + rule.interest })}</p>
         <div class="wk-row">
           {(["competence", "interest"] as const).map((one) => (
@@ -37,6 +38,9 @@ export function MissionRule() {
             </label>
           ))}
         </div>
+        <p role="status" class="wkf-breaks">
+          {rule.competence === 0 && rule.interest === 0 ? say(words, "rule.none") : ""}
+        </p>
         <Told action={action} />
       </div>
     </details>

@@ -5,7 +5,7 @@ import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, useAction } from "./action";
 import { flatten } from "./mission_parts";
 
-export const FILTERS = ["free", "waiting", "mine", "pairs", "another", "declined"] as const;
+export const FILTERS = ["free", "waiting", "lonely", "mine", "pairs", "another", "declined"] as const;
 export type Filter = (typeof FILTERS)[number];
 export type View = "mission" | "person";
 
@@ -39,6 +39,7 @@ export function countOf(model: MissionBookModel, view: View, filter: Filter): nu
         ? model.unassigned.length
         : missions.reduce((sum, one) => sum + Math.max(0, one.places - one.filled - one.waiting), 0),
     waiting: people.filter((one) => isWaiting(one.status)).length,
+    lonely: people.filter((one) => one.lonely).length,
     mine: people.filter((one) => one.by_hand).length,
     pairs: people.filter((one) => one.beside !== "").length,
     another: refused.filter((one) => one.another).length,
@@ -56,9 +57,16 @@ export function isMissionShown(model: MissionBookModel, mission: BookedMission, 
   if (filter === null) return true;
   if (filter === "free") return mission.filled + mission.waiting < mission.places;
   if (filter === "waiting") return mission.people.some((one) => isWaiting(one.status));
+  if (filter === "lonely") return mission.people.some((one) => one.lonely);
   if (filter === "mine") return mission.people.some((one) => one.by_hand);
   if (filter === "pairs") return mission.people.some((one) => one.beside !== "");
   return refused.some((one) => filter === "declined" || one.another);
+}
+
+/** Whether somebody on a mission is whom one looks for: then they have to be seen. */
+export function isNamedOn(mission: BookedMission, text: string): boolean {
+  const wanted = flatten(text.trim());
+  return wanted !== "" && mission.people.some((one) => flatten(one.pseudonym).includes(wanted));
 }
 
 /** Whether somebody is in the list. */
@@ -70,6 +78,7 @@ export function isPersonShown(model: MissionBookModel, person: Listed, { filter,
   if (filter === null) return true;
   if (filter === "free") return person.on.length === 0 && model.unassigned.some((one) => one.id === person.id);
   if (filter === "waiting") return own.some((one) => isWaiting(one.status));
+  if (filter === "lonely") return own.some((one) => one.lonely);
   if (filter === "mine") return own.some((one) => one.by_hand);
   if (filter === "pairs")
     return own.some((one) => one.beside !== "") || person.on.some((one) => one.people.some((other) => other.beside === person.id));
@@ -122,38 +131,43 @@ export function Tools({ looked, onLook, shown }: { looked: Looked; onLook: (look
 /** Undo and redo, each with the name of what it takes back or does again. */
 function Steps() {
   const { model, words } = usePanel<"facilitator", "missions">();
-  const action = useAction();
-  const last = useRef("undone");
   const { undo, redo } = model;
+  const action = useAction();
+  const last = useRef({ said: "undone", step: 0 });
+  // what was said of one step is over once another was made, here or on another page
+  const stands = (last.current.said === "undone" ? redo : undo)?.number === last.current.step;
+  const told = action.answer?.ok === false || stands;
   if (undo === null && redo === null) return action.answer?.ok === false ? <Told action={action} /> : null;
   return (
     <>
       <button
         type="button"
-        class="wkf-button wkf-edge wkf-step"
+        class="wkf-button wkf-edge wkf-mission-step"
         disabled={undo === null}
         aria-disabled={action.busy}
         onClick={() => {
-          last.current = "undone";
-          if (undo !== null && !action.busy) void action.act("undo_assignments", { step: undo.number });
+          if (undo === null || action.busy) return;
+          last.current = { said: "undone", step: undo.number };
+          void action.act("undo_assignments", { step: undo.number });
         }}
       >
         {undo === null ? say(words, "undo.nothing") : say(words, "undo", { label: undo.label })}
       </button>
       <button
         type="button"
-        class="wkf-button wkf-edge wkf-step"
+        class="wkf-button wkf-edge wkf-mission-step"
         disabled={redo === null}
         aria-label={redo === null ? undefined : say(words, "redo", { label: redo.label })}
         aria-disabled={action.busy}
         onClick={() => {
-          last.current = "redone";
-          if (redo !== null && !action.busy) void action.act("redo_assignments", { step: redo.number });
+          if (redo === null || action.busy) return;
+          last.current = { said: "redone", step: redo.number };
+          void action.act("redo_assignments", { step: redo.number });
         }}
       >
         {say(words, "redo.nothing")}
       </button>
-      <Told action={action} saved={say(words, last.current)} />
+      <Told action={action} saved={told ? say(words, last.current.said) : ""} />
     </>
   );
 }

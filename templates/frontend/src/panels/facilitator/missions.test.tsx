@@ -7,7 +7,7 @@ import { MissionsPanel } from "./missions";
 
 const person = (id: string, changes: Partial<PersonOnMission> = {}): PersonOnMission => ({
   ...{ id, pseudonym: id, competence: 2, interest: 1, status: "proposed", by_hand: false, reason: "", breaks: [] },
-  ...{ offered: true, reachable: true, has_phone: true, also: [], beside: "" },
+  ...{ offered: true, reachable: true, has_phone: true, also: [], beside: "", lonely: false },
   ...changes,
 });
 const mission = (id: string, changes: Partial<BookedMission> = {}): BookedMission => {
@@ -19,14 +19,15 @@ const mission = (id: string, changes: Partial<BookedMission> = {}): BookedMissio
     ...{ owner: "", first_date: "", next_step: "", day: "", accepted: [], idea: "", when: "", helps: "", could: [] },
     people,
     unfilled: [],
+    unfilled_all: [],
     ...changes,
   };
 };
 const pair = [person("Zoé", { competence: 3 }), person("Ana", { competence: 0, beside: "Zoé" })];
 const model: MissionBookModel = {
   ...{ current: "home", sectors: [], proposed: true, pending: 0, filled: 1, waiting: 3, places: 9, said_no: [], placed: [], asked: {} },
-  ...{ rule: { competence: 1, interest: 1 }, undo: null, redo: null, trial: null },
-  solving: { state: "none", what: "propose", share: 0, sentence: "" },
+  ...{ rule: { competence: 1, interest: 1 }, undo: null, redo: null, trial: null, removed: [], lonely: [] },
+  solving: { state: "none", what: "propose", share: 0, sentence: "", written: "" },
   challenges: [
     {
       ...{ id: "home", number: 1, stake: "Logement", statement: "Un toit." },
@@ -169,7 +170,7 @@ test("those who could be asked are listed at a press", async () => {
 
 test("a beginner stands right before whom they go with, and it is said to who listens", () => {
   open();
-  const pairs = [...page.el.querySelectorAll(".wkf-pair b")].map((one) => one.textContent);
+  const pairs = [...page.el.querySelectorAll(".wkf-beside b")].map((one) => one.textContent);
   expect(pairs).toEqual(["Ana", "Zoé"]);
   expect(rowOf("Ana").textContent).toContain("pair.beside");
 });
@@ -197,13 +198,13 @@ test("while a trial is open, its acceptance is the one next action, and rows say
     ["", "1. level.minima2 of 3 unchanged"],
     ["wkf-changed", "2. level.people4>3trial.from-to-words"],
   ]);
-  expect(page.find(".wkf-what").textContent).toContain("Cette personne avait dit oui.");
+  expect(page.find(".wkf-whatif").textContent).toContain("Cette personne avait dit oui.");
 });
 
 test("a trial takes the focus, is accepted by its number, or left", async () => {
   open();
   await page.widget.show({ ...model, trial });
-  expect(document.activeElement?.id).toBe("wkf-what");
+  expect(document.activeElement?.id).toBe("wkf-whatif");
   await page.press("accept 2");
   await page.widget.answer();
   await page.widget.show(model);
@@ -224,7 +225,7 @@ test("a trial whose basis changed too often is renewed before it can be accepted
 });
 
 test("while something is worked out it is said how far, it can be stopped, and is not asked for twice", async () => {
-  open({ proposed: false, solving: { state: "working", what: "propose", share: 0.4, sentence: "" } });
+  open({ proposed: false, solving: { state: "working", what: "propose", share: 0.4, sentence: "", written: "" } });
   expect(page.find<HTMLProgressElement>("progress").value).toBeCloseTo(0.4);
   await page.press("proposing");
   await page.press("stop");
@@ -271,7 +272,7 @@ test("sixty missions are folded, one challenge at a time, and come into the page
 });
 
 test("while the first trial is worked out, it is said where it will stand, and it can be stopped", async () => {
-  open({ solving: { state: "working", what: "try", share: 0.2, sentence: "" } });
+  open({ solving: { state: "working", what: "try", share: 0.2, sentence: "", written: "" } });
   expect(page.find("aside").textContent).toContain("trying");
   await page.press("stop");
   expect(page.widget.asked).toEqual(["stop_solving"]);
@@ -288,4 +289,76 @@ test("why a trial was refused stands where it was asked for, and what was chosen
   await page.widget.answer({ ok: false, sentence: "La mission est complète." });
   await vi.waitFor(() => expect(rowOf("Rose").querySelector(".wk-refused")?.textContent).toBe("La mission est complète."));
   expect(rowOf("Rose").querySelector("select")?.value).toBe("Laverie");
+});
+
+test("a proposal that would move people is shown before it is written, and needs no word on what was tried", async () => {
+  open({ ...model, trial: { ...trial, tried: [] } });
+  expect(page.find(".wkf-whatif").textContent).toContain("trial.again trial.nothing-moved");
+  expect(page.find(".wkf-whatif").textContent).not.toContain("trial.tried");
+  expect(page.find(".wkf-whatif > .wk-go").textContent).toBe("accept 2");
+});
+
+test("one more than the list holds is shown rather than counted", async () => {
+  const moves = ["a", "b", "c", "d", "e"].map((id) => ({ ...trial.moves[1]!, id, pseudonym: id }));
+  open({ ...model, trial: { ...trial, moves } });
+  expect(page.el.querySelector(".wkf-moves details")).toBeNull();
+  await page.widget.show({ ...model, trial: { ...trial, moves: [...moves, { ...moves[0]!, id: "f", pseudonym: "f" }] } });
+  expect(page.find(".wkf-moves details summary").textContent).toBe("trial.more");
+});
+
+test("what was proposed a moment ago is said for as long as the page is told so", async () => {
+  const written = "Mission proposed to Rose.";
+  open({ ...model, solving: { ...model.solving, written } });
+  expect(page.text).toContain(written);
+  await page.widget.show(model);
+  expect(page.text).not.toContain(written);
+});
+
+test("that something was done again is said until another step is made", async () => {
+  const step = (number: number) => ({ number, label: `step ${number}` });
+  open({ ...model, undo: step(1), redo: step(2) });
+  await page.press("redo");
+  await page.widget.show({ ...model, undo: step(2), redo: null });
+  await page.widget.answer();
+  expect(page.find(".wkf-mission-looks [role=status]").textContent).toBe("redone");
+  await page.widget.show({ ...model, undo: step(3), redo: null });
+  expect(page.find(".wkf-mission-looks [role=status]").textContent).toBe("");
+});
+
+test("a beginner who has nobody to go with is told of above the list, on the mission and by person", async () => {
+  const lonely = [{ id: "Ana", pseudonym: "Ana", mission: { id: "Minibus", title: "Minibus" }, found: false }];
+  const alone = mission("Minibus", { people: [person("Ana", { competence: 0, lonely: true, status: "accepted" })] });
+  const missions = [mission("Garde"), alone];
+  const placed = [{ id: "Ana", pseudonym: "Ana", mission: "Minibus" }];
+  open({ ...model, lonely, placed, challenges: [{ ...model.challenges[0]!, missions }] });
+  expect(page.find(".wkf-propose").textContent).toContain("lonely.none");
+  expect(page.find(".wkf-mission-people").textContent).toContain("lonely.here");
+  await page.press("filter.lonely");
+  expect([...page.el.querySelectorAll("h3")].map((one) => one.textContent)).toEqual(["Minibus"]);
+  await page.press("view.person");
+  expect(page.find(".wkf-people-list").textContent).toContain("lonely.here");
+});
+
+test("whom one looks for by name is seen on their mission, however many missions there are", async () => {
+  const many = Array.from({ length: 12 }, (_, at) => mission(`m${at}`, { people: [person(`Rose ${at}`)] }));
+  open({ ...model, challenges: [{ ...model.challenges[0]!, missions: many }] });
+  expect(page.el.querySelectorAll(".wkf-mission-person")).toHaveLength(0);
+  await search("rose");
+  expect(page.el.querySelectorAll(".wkf-mission-person")).toHaveLength(12);
+});
+
+test("names that a sentence counts are opened by one press", async () => {
+  const piece = (text: string, id = "") => ({ text, person: id, mission: "" });
+  const unfilled = [piece("Seuls "), piece("Rose", "Rose"), piece(" et 1 autre")];
+  const unfilled_all = [piece("Seuls "), piece("Rose", "Rose"), piece(" et "), piece("Iris", "Iris")];
+  open({ ...model, challenges: [{ ...model.challenges[0]!, missions: [mission("Garde", { unfilled, unfilled_all })] }] });
+  await page.press("names-all");
+  expect(page.find(".wkf-why").textContent).toContain("Seuls Rose et Iris");
+});
+
+test("that two weights of nothing weigh nothing is said where they are set", async () => {
+  open({ ...model, rule: { competence: 0, interest: 0 } });
+  expect(page.text).toContain("rule.none");
+  await page.widget.show({ ...model, rule: { competence: 1, interest: 0 } });
+  expect(page.text).not.toContain("rule.none");
 });

@@ -1,16 +1,16 @@
 /** Step 5: missions, who takes them and why; what if somebody were elsewhere; what people decided is kept. */
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { MissionBookModel, MissionChallenge } from "../../contract";
 import { Facts, Unbroken } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, Quiet, useAction } from "./action";
 import { useGrowing } from "./growing";
 import { ImportLink } from "./import_link";
-import { MissionCard, type Gone } from "./mission_card";
+import { MissionCard } from "./mission_card";
 import { MissionForm } from "./mission_form";
-import { DeskContext, Legend, Working, type Desk } from "./mission_parts";
+import { DeskContext, Legend, useDesk, Working, type Desk } from "./mission_parts";
 import { MissionRule } from "./mission_rule";
-import { isMissionShown, NothingFound, Tools, type Looked } from "./mission_tools";
+import { isMissionShown, isNamedOn, NothingFound, Tools, type Looked } from "./mission_tools";
 import { listPeople, MissionPeople } from "./mission_people";
 import { PlaceSomeone } from "./placing";
 import { Trying, WhatIf } from "./whatif";
@@ -23,7 +23,6 @@ const NOTHING: Looked = { view: "mission", text: "", filter: null };
 export function MissionsPanel() {
   const { model, words } = usePanel<"facilitator", "missions">();
   const [looked, look] = useState<Looked>(NOTHING);
-  const [removed, setRemoved] = useState<Gone[]>([]);
   const trying = useAction(`${model.trial?.number ?? 0}`);
   const title = useRef<HTMLHeadingElement>(null);
   const dragged = useRef<Desk["dragged"]["current"]>(null);
@@ -34,6 +33,7 @@ export function MissionsPanel() {
     () => ({
       seePerson: (text) => look({ view: "person", text, filter: null }),
       seeMission: (mission) => look({ view: "mission", text: titles.current.get(mission) ?? "", filter: null }),
+      seeFilter: (filter) => look({ view: "mission", text: "", filter }),
       attempt: async (asked) => {
         const answer = await attempt("try_change", asked);
         return answer.ok ? "" : (answer.sentence ?? "");
@@ -59,11 +59,7 @@ export function MissionsPanel() {
           {shown === 0 && (looked.text !== "" || looked.filter !== null) ? (
             <NothingFound onClear={() => look({ ...NOTHING, view: looked.view })} />
           ) : null}
-          {looked.view === "person" ? (
-            <MissionPeople people={people} looked={looked} />
-          ) : (
-            <Challenges looked={looked} removed={removed} onRemoved={(gone) => setRemoved((before) => [...before, gone])} />
-          )}
+          {looked.view === "person" ? <MissionPeople people={people} looked={looked} /> : <Challenges looked={looked} />}
           <PlaceSomeone />
           <MissionRule />
           <ImportLink kind="missions" />
@@ -80,17 +76,6 @@ function Next() {
   const button = useRef<HTMLButtonElement>(null);
   const { solving, trial, proposed, places, pending } = model;
   const working = solving.state === "working";
-  const wasWorking = useRef(false);
-  const [done, setDone] = useState(false);
-  useEffect(() => {
-    if (wasWorking.current && !working && solving.what === "propose" && solving.state === "none") setDone(true);
-    wasWorking.current = working;
-  }, [working]);
-  const propose = async () => {
-    setDone(false);
-    const answer = await action.act("propose_assignments");
-    if (answer.ok) setDone(true);
-  };
   const stop = async () => {
     await action.act("stop_solving");
     button.current?.focus();
@@ -105,7 +90,7 @@ function Next() {
           class={isNext && places > 0 ? "wk-go" : "wk-go wk-second"}
           disabled={places === 0}
           aria-disabled={action.busy || working}
-          onClick={() => (action.busy || working ? undefined : void propose())}
+          onClick={() => (action.busy || working ? undefined : void action.act("propose_assignments"))}
         >
           {say(words, working && solving.what === "propose" ? "proposing" : proposed ? "propose-again" : "propose")}
         </button>
@@ -128,10 +113,11 @@ function Next() {
             ? solving.sentence
             : solving.state === "stopped"
               ? say(words, "stopped")
-              : done && !working && trial === null
-                ? say(words, "proposed")
+              : trial === null && !working
+                ? solving.written
                 : ""}
         </p>
+        <Lonely />
         <Unreachable />
       </div>
     </div>
@@ -143,6 +129,25 @@ function sayWhatNext(model: MissionBookModel, words: ReturnType<typeof useWords>
   if (!model.proposed) return say(words, "propose-how");
   if (model.pending === 0) return say(words, "settled");
   return `${sayMany(words, lang, "pending", model.pending)} ${say(words, "propose-how")}`;
+}
+
+/** Who begins and has nobody to go with any more, and what there is to do about it. */
+function Lonely() {
+  const { model, words, lang } = usePanel<"facilitator", "missions">();
+  const desk = useDesk();
+  const { lonely } = model;
+  if (lonely.length === 0) return null;
+  const found = lonely.filter((one) => one.found).length;
+  const names = lonely.map((one) => say(words, "lonely.name", { pseudonym: one.pseudonym, mission: one.mission.title })).join(", ");
+  return (
+    <p class="wkf-unfilled">
+      {sayMany(words, lang, "lonely", lonely.length, { names })}{" "}
+      {found > 0 ? sayMany(words, lang, "lonely.found", found) : say(words, "lonely.none")}{" "}
+      <button type="button" class="wk-quiet-action wkf-inline" onClick={() => desk.seeFilter("lonely")}>
+        {say(words, "filter.lonely", { number: lonely.length })}
+      </button>
+    </p>
+  );
 }
 
 /** Who has a mission and left no way to be called: to be settled while they are in the room. */
@@ -164,13 +169,8 @@ function Unreachable() {
   );
 }
 
-interface Removing {
-  removed: Gone[];
-  onRemoved: (gone: Gone) => void;
-}
-
 /** The missions under their challenges: those of one while there are many, all that match while one looks for something. */
-function Challenges({ looked, ...removing }: Removing & { looked: Looked }) {
+function Challenges({ looked }: { looked: Looked }) {
   const { model, words } = usePanel<"facilitator", "missions">();
   const [chosen, choose] = useState<string | null>(null);
   const { challenges } = model;
@@ -201,7 +201,7 @@ function Challenges({ looked, ...removing }: Removing & { looked: Looked }) {
           </select>
         </label>
       ) : null}
-      {model.filled + model.waiting > 0 ? <p class="wk-quiet wk-small">{say(words, "drag")}</p> : null}
+      {total > 0 ? <Legend /> : null}
       <div class="wk-stack">
         {parts.map((one) => {
           const missions = one.missions.slice(0, left);
@@ -211,8 +211,7 @@ function Challenges({ looked, ...removing }: Removing & { looked: Looked }) {
               key={one.id}
               challenge={{ ...one, missions }}
               opened={!many || (looking && total <= 3)}
-              removed={removing.removed.filter(({ challenge }) => challenge === one.id)}
-              onRemoved={removing.onRemoved}
+              text={looked.text}
               adds={!looking}
             />
           );
@@ -222,8 +221,8 @@ function Challenges({ looked, ...removing }: Removing & { looked: Looked }) {
   );
 }
 
-function OneChallenge(props: Removing & { challenge: MissionChallenge; opened: boolean; adds: boolean }) {
-  const { words, lang } = useWords();
+function OneChallenge(props: { challenge: MissionChallenge; opened: boolean; text: string; adds: boolean }) {
+  const { words } = useWords();
   const { challenge } = props;
   const [adding, setAdding] = useState(false);
   const label = say(words, "label", { number: challenge.number, stake: challenge.stake });
@@ -235,26 +234,15 @@ function OneChallenge(props: Removing & { challenge: MissionChallenge; opened: b
           <Unbroken text={challenge.statement} />
         </p>
       </div>
-      <div class="wkf-before" role="status">
-        {props.removed.map(({ mission, accepted }) =>
-          accepted.length === 0 ? null : (
-            <p key={mission} class="wkf-breaks">
-              {sayMany(words, lang, "removed-accepted", accepted.length, { mission, names: accepted.join(", ") })}
-            </p>
-          ),
-        )}
-      </div>
+      <Removed challenge={challenge.id} />
       {challenge.missions.length === 0 ? (
         <p class="wk-quiet">{say(words, "empty")}</p>
       ) : (
-        <>
-          <Legend />
-          <div class="wkf-mission-list">
-            {challenge.missions.map((one) => (
-              <MissionCard key={one.id} challenge={challenge.id} mission={one} opened={props.opened} onRemoved={props.onRemoved} />
-            ))}
-          </div>
-        </>
+        <div class="wkf-mission-list">
+          {challenge.missions.map((one) => (
+            <MissionCard key={one.id} challenge={challenge.id} mission={one} opened={props.opened || isNamedOn(one, props.text)} />
+          ))}
+        </div>
       )}
       {!props.adds ? null : adding ? (
         <MissionForm challenge={challenge.id} onDone={() => setAdding(false)} />
@@ -266,5 +254,34 @@ function OneChallenge(props: Removing & { challenge: MissionChallenge; opened: b
         </p>
       )}
     </section>
+  );
+}
+
+/** The missions that were removed here: whom to tell, and how each is put back. */
+function Removed({ challenge }: { challenge: string }) {
+  const { model, words, lang } = usePanel<"facilitator", "missions">();
+  const action = useAction();
+  return (
+    <div class="wkf-removed" role="status">
+      {model.removed
+        .filter((one) => one.challenge === challenge)
+        .map(({ id, title, accepted }) => (
+          <p key={id} class="wkf-breaks">
+            {accepted.length === 0
+              ? say(words, "removed", { mission: title })
+              : sayMany(words, lang, "removed-accepted", accepted.length, { mission: title, names: accepted.join(", ") })}{" "}
+            <button
+              type="button"
+              class="wkf-button"
+              aria-label={say(words, "put-back-of", { mission: title })}
+              aria-disabled={action.busy}
+              onClick={() => (action.busy ? undefined : void action.act("put_mission_back", { mission: id }))}
+            >
+              {say(words, "put-back")}
+            </button>
+          </p>
+        ))}
+      {action.answer?.ok === false ? <Told action={action} /> : null}
+    </div>
   );
 }

@@ -18,6 +18,7 @@ const booked = (id: string, title: string, people: PersonOnMission[] = []): Book
     idea: "",
     people,
     unfilled: [],
+    unfilled_all: [],
   },
   ...{ owner: "", first_date: "", next_step: "", day: "", accepted: people.map((one) => one.pseudonym) },
   ...{ min_places: 0, importance: 2, last_date: "", begins: "", finishes: "", days: [], car: false, language: "" },
@@ -26,7 +27,7 @@ const booked = (id: string, title: string, people: PersonOnMission[] = []): Book
 const challenge = (id: string, number: number, missions: BookedMission[]) => ({ id, number, stake: id, statement: `${id}.`, missions });
 const rose: PersonOnMission = {
   ...{ id: "rose", pseudonym: "Rose", competence: 2, interest: 1, status: "accepted", by_hand: false, reason: "", breaks: [] },
-  ...{ offered: true, reachable: true, has_phone: true, also: [], beside: "" },
+  ...{ offered: true, reachable: true, has_phone: true, also: [], beside: "", lonely: false },
 };
 const asked = (changes: Partial<PersonAsked> = {}): PersonAsked => ({
   ...{ offers: ["home"], said_no: [], declined: [], reachable: true },
@@ -34,8 +35,8 @@ const asked = (changes: Partial<PersonAsked> = {}): PersonAsked => ({
 });
 const model: MissionBookModel = {
   ...{ current: "home", sectors: [], declined: [], proposed: true, pending: 0, filled: 1, waiting: 0, places: 4 },
-  ...{ rule: { competence: 1, interest: 1 }, undo: null, redo: null, trial: null },
-  solving: { state: "none", what: "propose", share: 0, sentence: "" },
+  ...{ rule: { competence: 1, interest: 1 }, undo: null, redo: null, trial: null, removed: [], lonely: [] },
+  solving: { state: "none", what: "propose", share: 0, sentence: "", written: "" },
   challenges: [
     challenge("home", 1, [booked("rounds", "Tour de garde", [rose]), booked("laundry", "Laverie")]),
     challenge("move", 2, [booked("bus", "Minibus")]),
@@ -47,6 +48,7 @@ const model: MissionBookModel = {
 };
 const words = {
   "place-who": "place-who",
+  taken: "{taken} of {places} taken",
   "before.not-offered": "{pseudonym} did not offer",
   "before.there": "{pseudonym} is there",
   "before.declined": "{pseudonym} declined",
@@ -85,7 +87,17 @@ test.each<[string, Partial<PersonAsked>, string, string[]]>([
   expect(notes()).toEqual([]);
   await choose("place-where", mission);
   expect(notes()).toEqual(said);
-  expect(page.widget.sent).toEqual([]);
+  expect(page.widget.letters).toEqual([["foresee_placing", { participant: "iris", mission, leaving: null }]]);
+});
+
+test("the rules that a placement breaks are said before the press, and no more once another mission is chosen", async () => {
+  open();
+  await choose("place-who", "iris");
+  await choose("place-where", "laundry");
+  await page.widget.answer({ result: { notes: ["Iris brings no car"] } });
+  expect(notes()).toEqual(["Iris brings no car"]);
+  await choose("place-where", "rounds");
+  expect(notes()).toEqual([]);
 });
 
 test("who is on the mission already is said to be there, and to keep their answer", async () => {
@@ -100,17 +112,28 @@ test("who is moved to where they did not offer help is said not to have, before 
   await page.press("move-open");
   await choose("move", "bus");
   expect(notes()).toEqual(["Rose did not offer"]);
-  expect(page.widget.sent).toEqual([]);
+  expect(page.widget.letters).toEqual([["foresee_placing", { participant: "rose", mission: "bus", leaving: "rounds" }]]);
 });
 
 test("who said yes to a mission is named before it is removed, and afterwards, since no phone tells them", async () => {
   open();
   await page.press("remove");
-  expect(page.text).toContain("remove-sure Rose said yes");
+  expect(page.text).toContain("remove-sure Rose said yes remove-undo");
   await page.press("remove-yes");
-  await page.widget.show({ ...model, challenges: [challenge("home", 1, [booked("laundry", "Laverie")])] });
+  const removed = [{ id: "rounds", challenge: "home", title: "Tour de garde", accepted: ["Rose"] }];
+  await page.widget.show({ ...model, removed, challenges: [challenge("home", 1, [booked("laundry", "Laverie")])] });
   await page.widget.answer();
-  expect(notes()).toEqual(["Tour de garde is gone, Rose had said yes"]);
+  expect(notes()).toEqual(["Tour de garde is gone, Rose had said yes put-back"]);
+  await page.press("put-back");
+  expect(page.widget.letters.at(-1)).toEqual(["put_mission_back", { mission: "rounds" }]);
+  await page.widget.show(model);
+  expect(notes()).toEqual([]);
+});
+
+test("a mission is chosen by the places that are taken, those who have not answered yet among them", async () => {
+  open();
+  await page.widget.show({ ...model, challenges: [challenge("home", 1, [booked("rounds", "Tour de garde", [rose])])] });
+  expect(page.find("option[value=rounds]").textContent).toBe("Tour de garde (1 of 2 taken)");
 });
 
 const putOn = (...people: PersonOnMission[]) => ({
@@ -139,7 +162,9 @@ test("who is moved is tried on the other mission: nothing is written by it", asy
   await page.press("move-open");
   await choose("move", "laundry");
   await page.press("try");
-  expect(page.widget.letters).toEqual([["try_change", { participant: "rose", mission: "laundry", stays: true, leaving: "rounds" }]]);
+  expect(page.widget.letters.slice(-1)).toEqual([
+    ["try_change", { participant: "rose", mission: "laundry", stays: true, leaving: "rounds" }],
+  ]);
 });
 
 test("who has not answered yet is taken off at one press, and that they never come back is tried", async () => {

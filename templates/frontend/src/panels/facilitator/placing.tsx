@@ -1,6 +1,6 @@
 /** People on a mission, and where else one of them might be: tried, kept, or put there by hand. */
-import { useState } from "preact/hooks";
-import type { BookedMission, KnownPerson, MissionChallenge, PersonAsked, PersonOnMission, Placed } from "../../contract";
+import { useEffect, useState } from "preact/hooks";
+import type { BookedMission, Foreseen, KnownPerson, MissionChallenge, PersonAsked, PersonOnMission, Placed } from "../../contract";
 import { Facts, Said } from "../kit/components";
 import { signed } from "../kit/numbers";
 import { say, usePanel, useWords, type Words } from "../kit/panel";
@@ -38,14 +38,14 @@ export function PersonRow({ person, pair, beside, mission, action }: Paired & { 
   const tag = tagOf(model.trial, person.id, mission.id, words);
   return (
     <li
-      class={pair === null ? undefined : `wkf-pair wkf-pair-${pair}`}
+      class={pair === null ? undefined : `wkf-beside wkf-beside-${pair}`}
       draggable
       onDragStart={() => (desk.dragged.current = { person: person.id, from: mission.id })}
       onDragEnd={() => (desk.dragged.current = null)}
     >
       <div class="wkf-mission-person">
         {pair === null ? null : (
-          <span class="wkf-pair-label" aria-hidden="true">
+          <span class="wkf-beside-label" aria-hidden="true">
             {say(words, pair === "first" ? "pair" : "pair.with")}
           </span>
         )}
@@ -69,6 +69,7 @@ export function PersonRow({ person, pair, beside, mission, action }: Paired & { 
           </button>
         </span>
       </div>
+      {person.lonely ? <p class="wkf-breaks">{say(words, "lonely.here")}</p> : null}
       {person.offered ? null : <p class="wkf-breaks">{say(words, person.status === "accepted" ? "stands-alone" : "not-offered")}</p>}
       {person.also.length > 0 ? <p class="wk-quiet">{say(words, "also", { missions: person.also.join(" · ") })}</p> : null}
       {person.breaks.map((one) => (
@@ -113,7 +114,7 @@ export function PlaceOn(props: { person: KnownPerson | PersonOnMission; from: Bo
     >
       {own === null || own.by_hand ? null : <p class="wk-quiet">{own.reason}</p>}
       {own === null || own.reachable ? null : <p class="wkf-breaks">{say(words, "unreachable")}</p>}
-      <BeforePlacing person={person} mission={mission} />
+      <BeforePlacing person={person} mission={mission} leaving={from?.id ?? null} />
       <select aria-label={label} value={mission} onChange={(event) => setMission(event.currentTarget.value)}>
         <option value="">{say(words, "choose")}</option>
         <MissionOptions but={from?.id} />
@@ -189,9 +190,25 @@ function Here(props: { person: PersonOnMission; from: BookedMission; to: string;
   );
 }
 
-/** What somebody answered when they were asked: said before they are placed where they did not offer help, or said no. */
-function BeforePlacing({ person, mission }: { person: KnownPerson; mission: string }) {
-  const { model, words } = usePanel<"facilitator", "missions">();
+/**
+ * What to know before somebody is placed: what they answered when they were asked, which rules it breaks, and what the
+ * mission that they leave would lack then.
+ */
+function BeforePlacing({ person, mission, leaving }: { person: KnownPerson; mission: string; leaving: string | null }) {
+  const { model, words, lang } = usePanel<"facilitator", "missions">();
+  const { act } = useAction();
+  const [notes, setNotes] = useState<string[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    setNotes([]);
+    if (mission !== "")
+      void act("foresee_placing", { participant: person.id, mission, leaving }).then((answer) => {
+        if (wanted && answer.ok) setNotes((answer.result as Foreseen).notes);
+      });
+    return () => {
+      wanted = false;
+    };
+  }, [person.id, mission, leaving, lang]);
   const challenge = model.challenges.find((one) => one.missions.some(({ id }) => id === mission));
   const asked = model.asked[person.id];
   const said = challenge === undefined || asked === undefined ? [] : listNotes(asked, challenge, mission, person.id);
@@ -202,6 +219,13 @@ function BeforePlacing({ person, mission }: { person: KnownPerson; mission: stri
           {say(words, `before.${key}`, { pseudonym: person.pseudonym })}
         </p>
       ))}
+      {said.includes("there")
+        ? null
+        : notes.map((one) => (
+            <p key={one} class="wkf-breaks">
+              {one}
+            </p>
+          ))}
     </div>
   );
 }
@@ -224,7 +248,7 @@ function MissionOptions({ but }: { but?: string }) {
             .filter((one) => one.id !== but)
             .map((one) => (
               <option key={one.id} value={one.id}>
-                {`${one.title} (${say(words, "filled", { filled: one.filled, places: one.places })})`}
+                {`${one.title} (${say(words, "taken", { taken: one.filled + one.waiting, places: one.places })})`}
               </option>
             ))}
         </optgroup>
@@ -275,7 +299,7 @@ export function PlaceSomeone() {
           {say(words, "place-do")}
         </button>
       </div>
-      {known === undefined ? null : <BeforePlacing person={known} mission={mission} />}
+      {known === undefined ? null : <BeforePlacing person={known} mission={mission} leaving={null} />}
       {busy === undefined ? null : <p class="wkf-breaks">{say(words, "keeps", { pseudonym: busy.pseudonym, mission: busy.mission })}</p>}
       <Told action={action} saved={placedSentence(words, action)} />
     </details>

@@ -17,6 +17,8 @@ export function WhatIf({ trial, onEnd }: { trial: TrialModel; onEnd: () => void 
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus({ preventScroll: true }), [trial.number]);
   const working = model.solving.state === "working";
+  // folding one alone would hide a name to save its own line
+  const shown = trial.moves.length === MOVES_AT_ONCE + 1 ? MOVES_AT_ONCE + 1 : MOVES_AT_ONCE;
   const minima = trial.costs.filter((one) => MINIMA.includes(one.level));
   const ends = async (asked: Promise<{ ok: boolean }>) => {
     if ((await asked).ok) onEnd();
@@ -25,21 +27,27 @@ export function WhatIf({ trial, onEnd }: { trial: TrialModel; onEnd: () => void 
     if (!working && !action.busy) void ends(action.act("accept_trial", { trial: trial.number }));
   };
   return (
-    <aside class="wkf-what" aria-labelledby="wkf-what">
-      <h2 id="wkf-what" ref={title} tabIndex={-1}>
+    <aside class="wkf-whatif" aria-labelledby="wkf-whatif">
+      <h2 id="wkf-whatif" ref={title} tabIndex={-1}>
         {say(words, "trial")}
       </h2>
-      <p>
-        {say(words, "trial.tried")}{" "}
-        <b>
-          {trial.tried
-            .map((one) => say(words, one.stays ? "trial.stays" : "trial.never", { pseudonym: one.pseudonym, mission: one.mission.title }))
-            .join(", ")}
-        </b>
-        . {say(words, "trial.nothing-moved")}
-      </p>
+      {trial.tried.length === 0 ? (
+        <p>
+          {say(words, "trial.again")} {say(words, "trial.nothing-moved")}
+        </p>
+      ) : (
+        <p>
+          {say(words, "trial.tried")}{" "}
+          <b>
+            {trial.tried
+              .map((one) => say(words, one.stays ? "trial.stays" : "trial.never", { pseudonym: one.pseudonym, mission: one.mission.title }))
+              .join(", ")}
+          </b>
+          . {say(words, "trial.nothing-moved")}
+        </p>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself is reached by the keyboard */}
-      <div class="wkf-what-in" role="region" aria-label={say(words, "trial.costs")} tabIndex={0}>
+      <div class="wkf-whatif-in" role="region" aria-label={say(words, "trial.costs")} tabIndex={0}>
         <div role="status">
           {working ? <Working onStop={() => void action.act("stop_solving")} /> : null}
           {trial.renewed && !trial.stale ? <p class="wkf-breaks">{say(words, "trial.renewed")}</p> : null}
@@ -47,15 +55,15 @@ export function WhatIf({ trial, onEnd }: { trial: TrialModel; onEnd: () => void 
         </div>
         {trial.moves.length === 0 ? null : (
           <ul class="wkf-moves">
-            {trial.moves.slice(0, MOVES_AT_ONCE).map((one) => (
+            {trial.moves.slice(0, shown).map((one) => (
               <Move key={one.id} moved={one} />
             ))}
-            {trial.moves.length > MOVES_AT_ONCE ? (
+            {trial.moves.length > shown ? (
               <li>
                 <details class="wkf-fold wkf-fold-tight">
-                  <summary>{sayMany(words, lang, "trial.more", trial.moves.length - MOVES_AT_ONCE)}</summary>
+                  <summary>{sayMany(words, lang, "trial.more", trial.moves.length - shown)}</summary>
                   <ul class="wkf-moves">
-                    {trial.moves.slice(MOVES_AT_ONCE).map((one) => (
+                    {trial.moves.slice(shown).map((one) => (
                       <Move key={one.id} moved={one} />
                     ))}
                   </ul>
@@ -106,7 +114,7 @@ export function Trying() {
   const { state, what } = model.solving;
   if (state !== "working" || what !== "try") return null;
   return (
-    <aside class="wkf-what" aria-label={say(words, "trial")}>
+    <aside class="wkf-whatif" aria-label={say(words, "trial")}>
       <h2>{say(words, "trial")}</h2>
       <p role="status">{say(words, "trying")}</p>
       <Working onStop={() => void action.act("stop_solving")} />

@@ -1,0 +1,60 @@
+"""A mission removed, and put back with what hung on it: who was on it, their answers, what was set by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from workshop_kit.domain.model import Assignment, Mission
+from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.assigning import may_propose, read_basis
+from workshop_kit.live.acts.contributing import list_who_accepted
+from workshop_kit.live.telling_apart import tell_apart
+from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
+
+
+@dataclass(frozen=True)
+class Removed:
+    """A mission that was removed (*mission supprimée*), and its assignments as they were kept.
+
+    ``place`` is where it stood in the order in which missions came; ``accepted`` are the pseudonyms of those who had
+    said yes to it.
+    """
+
+    mission: Mission
+    place: int
+    assignments: tuple[Assignment, ...]
+    accepted: tuple[str, ...]
+
+
+def remove_mission(repository: Repository, mission: str, say: Translator) -> Removed:
+    """Remove a mission, and return what it takes to put it back; raises ``MissingEntry``."""
+    found, persons = repository.find_mission(mission), Persons(repository)
+    names = tell_apart(persons.list_participants(), say)
+    accepted = tuple(names[one] for one in list_who_accepted(persons.list_assignments(), mission))
+    rows = tuple(one for one in repository.list_assignments() if one.mission == mission)
+    return Removed(found, repository.remove_mission(mission), rows, accepted)
+
+
+def put_back(repository: Repository, removed: Removed) -> None:
+    """Put a mission back where it stood, with its assignments.
+
+    Left out are those of who was erased since, and proposals to people to whom it may not be proposed any more.
+
+    Raises
+    ------
+    MissingEntry
+        ``no-challenge``: its challenge is there no more.
+    InvalidEntry
+        ``already-there``: it was put back already.
+
+    """
+    repository.add_mission(removed.mission, place=removed.place)
+    basis, people = read_basis(repository), {one.id for one in repository.list_participants()}
+    seats = Persons(repository).seats
+    for one in removed.assignments:
+        person = seats.get(one.participant, one.participant)
+        if one.participant not in people or not may_propose(basis, replace(one, participant=person)):
+            continue
+        beside = one.beside if one.beside in people else None
+        repository.update_assignment(replace(one, beside=beside))
