@@ -24,8 +24,10 @@ import pytest
 from tests.hosting.conftest import CABLE, VPN, WIFI, Clock, QuickServers, await_number, await_state, start
 from tests.widgets.test_read_models import find_faults
 from workshop_kit.domain.course import Moment, Phase, Role
+from workshop_kit.domain.forms import Consent, Purpose
 from workshop_kit.domain.invitations import Invitation
-from workshop_kit.domain.model import Origin, Participant, Volunteer, Workshop
+from workshop_kit.domain.model import Challenge, Origin, Participant, Score, Volunteer, Workshop
+from workshop_kit.domain.offering import list_offering
 from workshop_kit.domain.permits import PERMITS
 from workshop_kit.entrance import write_code
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, NotAllowed, StoreUnavailable, WorkshopError
@@ -291,6 +293,51 @@ def test_what_was_made_of_a_deleted_workshop_is_not_handed_over_by_another_in_it
     assert start(house) == made
     with pytest.raises(MissingEntry):
         house.fetch_takeaway(made, TakeawayForm.CONTACTS)
+
+
+def test_who_is_counted_as_a_volunteer_on_the_card_is_who_may_be_proposed_a_mission(house: House) -> None:
+    made = start(house, day="2026-12-03")
+    now = datetime(2026, 11, 20, tzinfo=UTC)
+    store = open_store(house.find(made).path)
+    news = (Consent(Purpose.NEWS, now),)
+    offers = {
+        "named": Volunteer("named", "N", "", "", "", None, ""),
+        "yes": Volunteer("yes", "Y", "", "", "", now, "aider", challenges=("home", "move"), declined=("home",)),
+        "none": Volunteer("none", "O", "", "", "", now, "aider", challenges=("home",), declined=("home",)),
+        "news": Volunteer("news", "W", "", "", "", None, "", consents=news),
+        "days": Volunteer("days", "", "", "", "", None, "", days=("evenings",)),
+        "refuses": Volunteer("refuses", "R", "", "", "", now, "aider"),
+        "second": Volunteer("second", "S", "", "", "", now, "aider"),
+        "double": Volunteer("double", "D", "", "", "", now, "aider"),
+    }
+    forms = {"news", "days", "asked", "silent"}
+
+    def add(repository: Repository) -> None:
+        for one in ("home", "move"):
+            repository.add_challenge(Challenge(one, one, one))
+        for name in (*offers, "scored", "unknown", "first", "asked", "silent"):
+            origin = Origin.FORM if name in forms else Origin.FILE
+            repository.add_participant(Participant(name, name, "", "", origin, now))
+        for offer in offers.values():
+            repository.update_volunteer(offer)
+        for name in ("scored", "silent"):
+            repository.update_score(Score(name, "home", 1, 1))
+        for name, changes in (
+            ("asked", {"may_ask": True}),
+            ("refuses", {"may_ask": False}),
+            ("second", {"joined_to": "first"}),
+            ("double", {"joined_to": "named"}),
+        ):
+            repository.update_participant(replace(repository.find_participant(name), **changes))
+
+    store.perform(None, add)
+    found = store.read(lambda hall: list_offering(hall.list_participants(), hall.list_volunteers(), hall.list_scores()))
+    store.close()
+    assert {one.participant.id for one in found} == {"named", "yes", "scored", "first", "asked"}
+    house.read_again()
+    people = card(house, made)["people"]
+    assert isinstance(people, dict)
+    assert people["volunteers"] == len(found)
 
 
 def test_volunteers_known_from_files_are_counted_on_the_card_and_each_contact_once(house: House) -> None:

@@ -387,6 +387,7 @@ def _for_others(ask_for: Callable[..., Asked]) -> tuple[Asked, ...]:
         ask_for("vote_as", Moment.VOTE, _ballot(participant="v0", again=False)),
         ask_for("score_as", Moment.SCORING, {**_SCORES, **voice}),
         ask_for("answer_offer_as", Moment.OFFER, {"challenges": ["home"], "willing": False, **voice}),
+        ask_for("say_terms_as", Moment.OFFER, {**_TERMS, **voice}),
         ask_for("offer_as", Moment.OFFER, {**_OFFER, **voice}),
         ask_for("withdraw_as", Moment.OFFER, voice, first=(ask_for("offer_as", Moment.OFFER, {**_OFFER, **voice}),)),
         ask_for("let_ask_as", Moment.OFFER, {"may_ask": True, **voice}),

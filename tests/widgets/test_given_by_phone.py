@@ -194,3 +194,57 @@ def test_a_person_without_a_phone_says_yes_or_no_to_each_challenge(dead: Dead) -
     assert kept is not None
     assert (kept.name, kept.challenges, kept.declined) == ("", ("home",), ())
     assert dead.room.read(lambda hall: hall.find_participant(person)).may_ask is None  # which is asked apart
+
+
+TERMS: dict[str, Any] = {
+    **{"max_missions": 2, "often": "le soir, 06 39 98 41 27", "days": ["evenings"], "until": "", "reach": []},
+    **{"car": "yes", "languages": ["LSF"]},
+}
+
+
+def test_what_somebody_without_a_phone_can_do_is_said_for_them_and_read_again(dead: Dead) -> None:
+    dead.room.move(Moment.OFFER, dead.laptop, dead.helper)
+    person = dead.laptop.do("voices", "add_voice", pseudonym="Mamie", category="resident", sector="")["id"]
+    dead.helper.do("helper", "answer_offer_as", participant=person, challenges=["home"], willing=True)
+    dead.helper.do("helper", "say_terms_as", participant=person, **TERMS)
+    for page, panel in ((dead.helper, "helper"), (dead.laptop, "voices")):
+        page.refresh(panel)
+    people = dead.helper.model("helper")["voices"]["people"]
+    (terms,) = [one["terms"] for one in people if one["id"] == person]
+    assert (terms["max_missions"], terms["days"], terms["car"], terms["languages"]) == (2, ["evenings"], "yes", ["LSF"])
+    assert "06 39" not in terms["often"], "a word of theirs keeps no way to reach them"
+    kept = dead.room.read(lambda hall: hall.find_volunteer(person))
+    assert kept is not None
+    assert (kept.challenges, kept.car) == (("home",), True)
+    refused = dead.helper.refuse("helper", "say_terms_as", participant=person, **{**TERMS, "until": "2020-01-01"})
+    assert refused == Translator("fr")("errors.until-past", received="2020-01-01")
+
+
+def test_what_somebody_said_on_a_phone_that_they_can_do_is_neither_read_nor_replaced(dead: Dead) -> None:
+    dead.room.move(Moment.OFFER, dead.laptop, dead.helper, dead.zoe)
+    dead.zoe.do("offer", "say_terms", **{**TERMS, "often": "tard le soir"})
+    dead.die()
+    assert dead.row()["terms"] is None
+    assert "tard le soir" not in dead.helper.everything()
+    assert dead.helper.refuse("helper", "say_terms_as", participant=dead.id, **TERMS) == given()
+    kept = dead.room.read(lambda hall: hall.find_volunteer(dead.id))
+    assert kept is not None
+    assert kept.often == "tard le soir"
+
+
+def test_who_speaks_by_a_phone_of_their_own_says_what_they_can_do_themselves(dead: Dead) -> None:
+    dead.room.move(Moment.OFFER, dead.laptop, dead.helper, dead.zoe)
+    refused = dead.helper.refuse("helper", "say_terms_as", participant=dead.id, **TERMS)
+    assert refused == Translator("fr")("errors.speaks-for-themselves")
+
+
+def test_of_two_seats_of_a_person_what_one_can_do_is_changed_on_the_one_that_says_it(dead: Dead) -> None:
+    dead.room.move(Moment.OFFER, dead.laptop, dead.helper)
+    seats = [
+        dead.laptop.do("voices", "add_voice", pseudonym=name, category="resident", sector="")["id"]
+        for name in ("Mamie", "Papi")
+    ]
+    dead.helper.do("helper", "say_terms_as", participant=seats[0], **TERMS)
+    dead.laptop.do("people", "join_seats", participant=seats[0], to=seats[1])
+    refused = dead.helper.refuse("helper", "say_terms_as", participant=seats[1], **TERMS)
+    assert refused == Translator("fr")("errors.terms-elsewhere")

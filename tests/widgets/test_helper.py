@@ -331,7 +331,8 @@ def test_who_was_not_let_in_may_do_nothing_of_it(room: Room, act: str) -> None:
         "participant": "ana", "challenge": "home", "text": "Un banc", "numbers": [1], "series": "A00", "unsure": True,
         "name": "A", "email": "", "phone": "0611223344", "challenges": [], "consent": True, "may_ask": True,
         "mission": "rounds", "answer": "accepted", "number": 1, "pseudonym": "Marcel", "category": "shop",
-        "willing": True,
+        "willing": True, "max_missions": 1, "often": "", "days": [], "until": "", "reach": [], "car": "unsaid",
+        "languages": [],
     }  # fmt: skip
     assert phone.refuse("helper", act, **payload) == say("not-a-helper")
 

@@ -447,6 +447,15 @@ def test_a_pair_is_said_whichever_seat_of_a_person_is_meant(room: Room, ana: Pho
     assert own(ana)["pair"].startswith("Quelqu’un y débuterait")
 
 
+def test_the_thanks_say_that_one_is_named_by_a_pseudonym_too(room: Room, ana: Phone) -> None:
+    answer(ana, "accepted")
+    room.move(Moment.THANKS, ana)
+    assert ana.model("thanks")["given"]["named"] is False
+    ana.do("mission", "let_show_name", yes=True)
+    ana.follow_once()
+    assert ana.model("thanks")["given"]["named"] is True, "she left no name: her pseudonym stands in the synthesis"
+
+
 def test_the_thanks_hold_the_pair_too_and_let_it_go(room: Room, ana: Phone, bob: Phone) -> None:
     for phone in (ana, bob):
         answer(phone, "accepted")

@@ -76,6 +76,7 @@ _VOICES: Final[Mapping[str, Permit]] = {
     "vote_as": _VOTE,
     "score_as": _SCORES,
     "answer_offer_as": _OFFER,
+    "say_terms_as": _OFFER,
     "offer_as": _OFFER,
     "withdraw_as": _ALWAYS,
     "let_ask_as": _OFFER,

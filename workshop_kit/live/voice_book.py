@@ -11,7 +11,8 @@ from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase, Role, Stage
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.missions import is_answered
-from workshop_kit.domain.model import Challenge, Dots, Participant
+from workshop_kit.domain.model import Challenge, Dots, Participant, Volunteer
+from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.domain.permits import PERMITS, is_shown
 from workshop_kit.domain.voting import name_series
@@ -19,6 +20,7 @@ from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.contributing import list_own_assignments, say_organiser, say_purpose_aloud
 from workshop_kit.live.acts.speaking import has_phone, list_voices, offer_words
+from workshop_kit.live.acts.terms import describe_terms
 from workshop_kit.live.acts.voting import read_given
 from workshop_kit.live.challenge import describe_challenge, number_challenge, read_options, say_title
 from workshop_kit.live.contract.voices import (
@@ -66,6 +68,7 @@ class VoiceBook:
             one.id: read_options(repository, one) for one in self._challenges if self._is_shown("voice_ballot", one)
         }
         self._people = list_voices(repository)
+        self._sectors = list(dict.fromkeys(self._conceal(one.name) for one in repository.list_sectors()))
 
     def read(self) -> VoicesModel:
         """Return the read model."""
@@ -77,7 +80,7 @@ class VoiceBook:
             "people": people,
             "next": _find_next(people, self._phase),
             "categories": offer_words(self._repository, self._say),
-            "sectors": list(dict.fromkeys(self._conceal(one.name) for one in self._repository.list_sectors())),
+            "sectors": self._sectors,
             "organiser": say_organiser(workshop, language),
             "purpose": say_purpose_aloud(workshop, language),
             "retention": say_date(workshop.retention_until, language),
@@ -152,6 +155,8 @@ class VoiceBook:
             "offered": offered,
             "declined": [] if phone else sorted(whole.list_declined()),
             "may_ask": None if phone else may_ask,
+            "terms": None if phone or _stands_elsewhere(offer, person) else describe_terms(offer, self._say.language),
+            "reach": [one for one in self._sectors if fold_name(one) != fold_name(person.sector)],
             "missions": [one for one in missions if not is_answered(one["status"])] if phone else missions,
         }
 
@@ -225,6 +230,10 @@ class VoiceBook:
                 }
             )
         return found
+
+
+def _stands_elsewhere(offer: Volunteer | None, person: Participant) -> bool:
+    return offer is not None and offer.participant != person.id
 
 
 def _tell_much(act: VoiceAct) -> VoiceAct:

@@ -13,13 +13,21 @@ from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.live.acts import contributing, offering
 from workshop_kit.live.acts.answering import note_answer
 from workshop_kit.live.acts.holding import correct_idea
-from workshop_kit.live.acts.minding import keep_answer, keep_ballot, keep_given_offer, keep_name_hidden, keep_score
+from workshop_kit.live.acts.minding import (
+    keep_answer,
+    keep_ballot,
+    keep_given_offer,
+    keep_given_terms,
+    keep_name_hidden,
+    keep_score,
+)
 from workshop_kit.live.acts.speaking import (
     add_voice,
     find_or_number,
     find_voice,
     list_paper_ideas,
 )
+from workshop_kit.live.acts.terms import say_terms
 from workshop_kit.live.acts.voting import cast_marks
 from workshop_kit.live.asking_first import AsksFirst
 from workshop_kit.live.challenge import read_options
@@ -32,6 +40,7 @@ from workshop_kit.live.contract.voices import (
     LetAskAs,
     OfferAs,
     Retyped,
+    SayTermsAs,
     ScoreAs,
     TypeBallot,
     TypeSlip,
@@ -138,6 +147,22 @@ class SpeaksForOthers(AsksFirst):
         person = find_voice(repository, asked.participant)
         keep_given_offer(repository, person)
         offering.answer_offer(repository, person, asked.challenges, self.now(), willing=asked.willing, ask=False)
+
+    @intention
+    def say_terms_as(self, repository: Repository, asked: SayTermsAs) -> None:
+        """Say what a person without a phone can do, all of it optional, in the place of what was said of it before.
+
+        Raises
+        ------
+        InvalidEntry
+            ``day-shape``, ``until-past``, ``unknown-sector``.
+        NotAllowed
+            ``given-by-phone``: they said so, or offered help, on a phone. ``terms-elsewhere``: see ``say_terms``.
+
+        """
+        person = find_voice(repository, asked.participant)
+        keep_given_terms(repository, person)
+        say_terms(repository, person, asked, self.now().astimezone().date())
 
     @intention
     def offer_as(self, repository: Repository, asked: OfferAs) -> None:

@@ -39,8 +39,19 @@ _COUNTS: Final[Mapping[str, str]] = {
     " UNION SELECT joined_to FROM way JOIN participant ON id = at WHERE joined_to IS NOT NULL)"
     " SELECT count(*) FROM participant WHERE origin NOT IN ('file', 'form') AND joined_to IS NULL"
     " AND (away_at IS NULL OR id IN way)",
-    "volunteers": "SELECT count(*) FROM volunteer JOIN participant ON participant.id = volunteer.participant"
-    " WHERE origin IN ('file', 'form') AND joined_to IS NULL",
+    # as ``domain.offering.list_offering``, of those who are in no room yet: what was offered on a seat counts for the
+    # person it was joined to, and who said no to being asked, or to all they had offered for, is none
+    "volunteers": "WITH given AS (SELECT volunteer.participant AS row, coalesce(joined_to, id) AS person,"
+    " consented_at IS NOT NULL AS consented, name != '' AND NOT EXISTS (SELECT 1 FROM consent"
+    " WHERE consent.participant = volunteer.participant) AS named FROM volunteer JOIN participant"
+    " ON participant.id = volunteer.participant), own AS (SELECT * FROM given WHERE row = person OR NOT EXISTS"
+    " (SELECT 1 FROM volunteer WHERE volunteer.participant = given.person)) SELECT count(DISTINCT id)"
+    " FROM participant LEFT JOIN own ON own.person = id WHERE origin IN ('file', 'form') AND joined_to IS NULL"
+    " AND may_ask IS NOT 0 AND (may_ask = 1 OR consented OR (origin = 'file' AND (named OR id IN"
+    " (SELECT participant FROM score)))) AND (NOT EXISTS (SELECT 1 FROM volunteer_challenge AS yes"
+    " WHERE yes.participant = own.row) OR EXISTS (SELECT 1 FROM volunteer_challenge AS yes"
+    " WHERE yes.participant = own.row AND NOT EXISTS (SELECT 1 FROM volunteer_declined AS no"
+    " WHERE no.participant = own.row AND no.challenge = yes.challenge)))",
     # as ``files.count_contacts``: a person once, whichever of the seats that were joined said yes
     "consenting": "WITH RECURSIVE way(at) AS (SELECT participant FROM volunteer WHERE consented_at IS NOT NULL"
     " UNION SELECT participant FROM consent"
@@ -53,6 +64,11 @@ _COUNTS: Final[Mapping[str, str]] = {
 }
 #: How that was counted before seats could leave or be joined.
 _CAME_ONCE: Final = "SELECT count(*) FROM participant WHERE origin != 'file'"
+#: How volunteers were counted before there was all that the rule asks for.
+_VOLUNTEERS_ONCE: Final = (
+    "SELECT count(*) FROM volunteer JOIN participant ON participant.id = volunteer.participant"
+    " WHERE origin IN ('file', 'form') AND joined_to IS NULL"
+)
 #: Where it stands when something happened.
 _MOMENTS: Final = (
     ("workshop", "created_at"),
@@ -270,6 +286,9 @@ def _fit(revision: str) -> Fitness:
 
 def _count(connection: sqlite3.Connection, question: str) -> int:
     found = _value(connection, question)
+    if found is None and question == _COUNTS["volunteers"]:
+        question = _VOLUNTEERS_ONCE
+        found = _value(connection, question)
     if found is None:  # before other ballots there were dots alone
         question = question.replace(_MARKED, "")
         found = _value(connection, question)

@@ -3283,6 +3283,8 @@ export interface Voice {
   offered: boolean;
   declined: string[];
   may_ask: boolean | null;
+  terms: Terms | null;
+  reach: string[];
   missions: VoiceMission[];
 }
 
@@ -3529,6 +3531,8 @@ export interface ParticipantAsks {
   say_stance: { asks: { challenge: string; option: string; stance?: Stance | null; round?: number | null }; gets: null };
   /** Say what one can do, all of it optional: how many missions, when, until when, where, with what. In offer, missions, thanks. */
   say_terms: { asks: { max_missions: number; often: string; days: Day[]; until: string; reach: string[]; car: Car; languages: string[] }; gets: null };
+  /** Say what a person without a phone can do, all of it optional, in the place of what was said of it before. In offer, missions, thanks. */
+  say_terms_as: { asks: { max_missions: number; often: string; days: Day[]; until: string; reach: string[]; car: Car; languages: string[]; participant?: string }; gets: null };
   /** Answer "I don't know", which is not a score of 0. In scoring, offer. */
   say_unsure: { asks: { challenge: string }; gets: null };
   /** Say who one is and how to be reached, for the purposes that one agrees to; without any nothing is kept. In form. */
@@ -3802,6 +3806,8 @@ export interface FacilitatorAsks {
   rename_stake: { asks: { stake: string; title: string }; gets: null };
   /** Work out the trial again: what it rests on has changed. */
   renew_trial: { asks: Nothing; gets: null };
+  /** Say what a person without a phone can do, all of it optional, in the place of what was said of it before. In offer, missions, thanks. */
+  say_terms_as: { asks: { max_missions: number; often: string; days: Day[]; until: string; reach: string[]; car: Car; languages: string[]; participant?: string }; gets: null };
   /** Score a challenge in the name of a person without a phone. In scoring, offer. */
   score_as: { asks: { participant: string; challenge: string; competence?: number | null; interest?: number | null; unsure?: boolean; again?: boolean }; gets: null };
   /** Score a challenge for someone without a phone, someone of a file, or a new person. */

@@ -63,6 +63,7 @@ class _Draft:
     filled: dict[int, int] = field(default_factory=dict)
     served: dict[int, int] = field(default_factory=dict)
     uppers: list[int] = field(default_factory=list)
+    _filling: dict[int, int] = field(default_factory=dict)
     _entries: list[tuple[int, int, int]] = field(default_factory=list)
     _limits: list[int] = field(default_factory=list)
 
@@ -146,6 +147,7 @@ class _Draft:
                 filled = self._add_column(short)
                 self._add_row([(filled, 1), *((column, -1) for column in columns)], 0)
                 self.filled[filled] = mission.importance
+                self._filling[job] = filled
 
     def _limit_beginners(self) -> None:
         """A beginner has somebody to go with on the same mission, and nobody takes two along.
@@ -180,6 +182,11 @@ class _Draft:
             half = (int(problem.places[job]) + idle) // 2
             if len(beginning) > half:
                 self._add_row([(column, 1) for column in beginning], half)
+            # nor of a minimum: two places for each who comes by themselves, and of an odd one the last for one alone
+            filled = self._filling.get(job)
+            if filled is not None and beginning:
+                alone = [(column, -1) for column in columns if self.pairs[column] not in self.beginners]
+                self._add_row([(filled, 1), *alone], (self.uppers[filled] + idle) // 2)
         for row, columns in along.items():
             self._add_row([(column, 1) for column in columns], max(0, 1 - used.get(row, 0)))
 

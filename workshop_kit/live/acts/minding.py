@@ -49,6 +49,15 @@ def keep_given_offer(repository: Repository, person: Participant) -> None:
     _refuse(repository, person, whole.may_ask is not None or (offer is not None and is_offer(offer)))
 
 
+def keep_given_terms(repository: Repository, person: Participant) -> None:
+    """Refuse to say in the place of somebody with a phone what they can do; raises ``NotAllowed`` (``given-by-phone``).
+
+    What they said there is not read here: anything typed would take its place unread.
+    """
+    whole = Person(repository, person.id)
+    _refuse(repository, person, whole.may_ask is not None or whole.find_offer() is not None)
+
+
 def keep_name_hidden(repository: Repository, person: Participant, *, shown: bool) -> None:
     """Refuse to have a name shown of which its bearer said no; raises ``NotAllowed`` (``name-hidden``).
 

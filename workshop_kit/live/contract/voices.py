@@ -12,7 +12,7 @@ from workshop_kit.domain.model import AssignmentStatus
 from workshop_kit.live.contract.asking import Id
 from workshop_kit.live.contract.participant.ideas import KnownSource
 from workshop_kit.live.contract.participant.mission import Reply
-from workshop_kit.live.contract.participant.offer import AnswerOffer, OfferHelp
+from workshop_kit.live.contract.participant.offer import AnswerOffer, OfferHelp, SayTerms, Terms
 from workshop_kit.live.contract.participant.scores import ScoreAnswers
 from workshop_kit.live.contract.participant.vote import ShownRule
 from workshop_kit.live.contract.shared import ChallengeText, Choice, NumberedChallenge
@@ -96,6 +96,13 @@ class AnswerOfferAs(AnswerOffer):
 @dataclass(frozen=True)
 class OfferAs(OfferHelp):
     """An offer of help by somebody without a phone, once they said yes to what was read to them."""
+
+    participant: Id = ""
+
+
+@dataclass(frozen=True)
+class SayTermsAs(SayTerms):
+    """What somebody without a phone can do, as ``SayTerms``."""
 
     participant: Id = ""
 
@@ -197,7 +204,8 @@ class Voice(TypedDict):
     ``phone``: they came with one, which is dead; then it is told whether something was given and what is still asked
     for, and nothing of what they gave. ``back``: they may speak by it again. ``dots`` are by option, of the votes that
     are open, and ``marks`` what another ballot says. ``voted`` is on how many challenges they voted otherwise than by
-    dots: a vote each among what is ``done``. ``declined`` are the challenges of a "not me".
+    dots: a vote each among what is ``done``. ``declined`` are the challenges of a "not me". ``terms`` are what they can
+    do, ``None``: they said it elsewhere, or by their phone. ``reach`` are the sectors besides their own.
     """
 
     id: str
@@ -217,6 +225,8 @@ class Voice(TypedDict):
     offered: bool
     declined: list[str]
     may_ask: bool | None
+    terms: Terms | None
+    reach: list[str]
     missions: list[VoiceMission]
 
 

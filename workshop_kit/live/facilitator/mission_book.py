@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import time
 
 from workshop_kit.domain.assignment import Assignments
 from workshop_kit.domain.model import Assignment, AssignmentStatus, AssignmentStep, Challenge, Mission, Reason
 from workshop_kit.i18n import Translator
-from workshop_kit.i18n.dates import say_hour, say_iso_day
+from workshop_kit.i18n.dates import say_iso_day
+from workshop_kit.i18n.mission_facts import say_time
 from workshop_kit.live.acts.contributing import is_taken_off, list_who_accepted
 from workshop_kit.live.challenge import is_concealed, number_challenge
 from workshop_kit.live.contract.facilitator.missions_shown import (
@@ -112,7 +112,7 @@ class MissionBook:
             "language": mission.language,
             "next_step": mission.next_step,
             "day": say_iso_day(mission.first_date, self._say.language),
-            "when": self._say_when(mission),
+            "when": say_time(mission, self._say),
             "idea": known.ideas.get(mission.id, ""),
             "accepted": [known.pseudonyms[one] for one in list_who_accepted(known.assignments, mission.id)],
             "people": [self._read_person(one, mission) for one in taking],
@@ -121,15 +121,6 @@ class MissionBook:
             "helps": self._outlook.say_help(mission) if free else "",
             "could": self._name(known.list_who_could(mission)) if free else [],
         }
-
-    def _say_when(self, mission: Mission) -> str:
-        """Say the days and hours of a mission, as far as they are known."""
-        say = self._say
-        first, last = (say_iso_day(day, say.language) for day in (mission.first_date, mission.last_date))
-        span = say("facilitator.missions.when.days", first=first, last=last) if first and last else first or last
-        hours = [_say_hour(hour, say.language) for hour in (mission.begins, mission.finishes) if hour]
-        days = [say(f"participant.form.day.{day}") for day in mission.days]
-        return ", ".join(part for part in (span, " – ".join(hours), *days) if part)
 
     def _read_person(self, assignment: Assignment, mission: Mission) -> PersonOnMission:
         known, person = self._known, assignment.participant
@@ -258,10 +249,3 @@ class MissionBook:
         names = self._known.pseudonyms
         rows: list[KnownPerson] = [{"id": one, "pseudonym": names[one]} for one in people]
         return sorted(rows, key=lambda row: row["pseudonym"].casefold())
-
-
-def _say_hour(hour: str, language: str) -> str:
-    try:
-        return say_hour(time.fromisoformat(hour), language)
-    except ValueError:  # in a folder that is somebody else's work
-        return hour

@@ -9,6 +9,7 @@ from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import SEVERAL, AssignmentStatus, Challenge, Change, Participant
+from workshop_kit.domain.shown_names import name_shown
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.voting import read_given
 from workshop_kit.live.challenge import describe_challenge, read_options, say_title
@@ -94,7 +95,7 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
             "terms": self._describe_terms(offer, me),
             "joined": len(person.seats) > 1,
             "may_ask": person.may_ask is True,
-            "named": accepted and offer is not None and offer.may_show_name and bool(offer.name),
+            "named": accepted and bool(name_shown(repository.find_participant(person.id), offer)),
             "missions": missions,
         }
 

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import * as LIMITS from "../../limits";
 import { say } from "../kit/panel";
 import { Field, Form, Told, useSaying, useSpeaking } from "./speaking";
+import { Terms } from "./terms";
 import type { ActProps } from "./write";
 
 export function OfferForm({ voice, onClose, onDone }: ActProps) {
@@ -86,6 +87,7 @@ export function OfferForm({ voice, onClose, onDone }: ActProps) {
           </div>
         ))}
       </fieldset>
+      <Terms voice={voice} />
       <p class="wkv-aloud">{say(words, "offer.read", { organiser: model.organiser, purpose: model.purpose, date: model.retention })}</p>
       <label class="wk-check">
         <input type="checkbox" checked={consent} onChange={(event) => setConsent(event.currentTarget.checked)} />

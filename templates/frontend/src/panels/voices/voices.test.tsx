@@ -27,6 +27,8 @@ const marcel: Voice = {
   may_ask: null,
   declined: [],
   missions: [],
+  terms: { max_missions: 1, often: "", days: [], until: "", until_said: "", reach: [], car: "unsaid", languages: [] },
+  reach: [],
 };
 const model: Roles["facilitator"]["panels"]["voices"] = {
   phase: "work",
@@ -369,6 +371,27 @@ const proposed = (id: string, name: string, more: object = {}) => ({
   name,
   here: false,
   missions: [{ id: "gym", title: "Tour de garde", status: "proposed", said: "", another: false, trace: "", ...more }],
+});
+
+test("what somebody can do is noted for them, all of it with one press, and is read again", async () => {
+  const terms = { max_missions: 2, often: "", days: ["evenings"], until: "", until_said: "", reach: [], car: "unsaid", languages: [] };
+  const voice = { ...marcel, offer: { open: true, done: 0, asks: ["m"] }, terms, reach: ["Le Bourg"] };
+  open({ ...model, phase: "offer", people: [voice], next: { participant: "m", pseudonym: "Marcel", act: "offer", challenge: null } });
+  await page.press("open.offer");
+  const ticks = [...page.el.querySelectorAll<HTMLInputElement>(".wkv-terms input[type=checkbox]")];
+  expect(ticks.map((one) => one.checked)).toEqual([false, true, false, false]);
+  await act(async () => ticks[3]!.click());
+  await page.press("terms.go");
+  const asked = { max_missions: 2, often: "", days: ["evenings"], until: "", reach: ["Le Bourg"], car: "unsaid", languages: [] };
+  expect(page.widget.letters).toEqual([["say_terms_as", { participant: "m", ...asked }]]);
+});
+
+test("who has no mission while missions are answered is said to have none", () => {
+  open({ ...model, phase: "missions" });
+  expect(page.find('td[data-act="answer"]').textContent).toBe("no-mission");
+  page.leave();
+  open();
+  expect(page.find('td[data-act="answer"]').textContent).toContain("not-open");
 });
 
 test("answers on paper are typed in with a press, for a name that is looked for", async () => {

@@ -120,7 +120,7 @@ function useBackOnPhone(people: Voice[]): string[] {
 
 /** One act for one person: a button while it is open, a tick with how much once it was done. */
 function Cell({ voice, act, onOpen }: { voice: Voice; act: Act; onOpen: () => void }) {
-  const { words, lang } = useSpeaking();
+  const { model, words, lang } = useSpeaking();
   const { open, done, asks } = voice[act];
   const asked = act === "offer" && asks.length === 0 ? say(words, "done.asked") : "";
   const sayDone = (): string => {
@@ -132,6 +132,8 @@ function Cell({ voice, act, onOpen }: { voice: Voice; act: Act; onOpen: () => vo
   const told = done > 0 ? much : asked;
   const label = say(words, `open.${act}`, { pseudonym: voice.pseudonym });
   if (!open && told !== "") return <b class="wkv-done">✓ {told}</b>;
+  if (!open && act === "answer" && (model.phase === "missions" || model.phase === "thanks"))
+    return <span class="wk-quiet">{say(words, "no-mission")}</span>; // answers are open: nothing is proposed to them
   if (!open)
     return (
       <>
