@@ -292,6 +292,19 @@ def test_an_answer_that_was_typed_in_may_be_corrected_though_they_have_a_phone(r
     assert find_answer(room, "ana").another is True
 
 
+def test_what_a_phone_answered_since_is_not_typed_over_though_it_says_the_same(room: Room) -> None:
+    room.write(lambda hall: hall.link_visitor("anas", "ana"))
+    room.write(lambda hall: hall.update_assignment(Assignment("ana", "laundry", Reason("by-hand"))))
+    laptop, phone = room.laptop(), room.phone("anas")
+    type_in(laptop, "yes", person="ana")
+    for own in ("later", "accepted"):
+        phone.do("mission", "answer_mission", mission="laundry", answer=own)
+    laptop.refuse("voices", "type_answer", participant="ana", mission="laundry", answer="no")
+    assert find_answer(room, "ana").status is AssignmentStatus.ACCEPTED
+    shown = [one for one in laptop.model("voices")["slips"]["people"] if one["id"] == "ana"]
+    assert [mission["trace"] for one in shown for mission in one["missions"] if mission["id"] == "laundry"] == [""]
+
+
 def test_nothing_is_typed_in_for_a_mission_that_was_not_proposed(room: Room) -> None:
     room.laptop().refuse("voices", "type_answer", participant="dan", mission="laundry", answer="yes")
 

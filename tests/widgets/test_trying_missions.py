@@ -452,7 +452,7 @@ def test_a_mission_is_entered_with_everything_that_it_asks_for(room: Room, lapto
     found = next(one for one in room.read(lambda hall: hall.list_missions()) if one.title == "Portage")
     assert found == Mission(found.id, "home", **{**entries, "days": ("evenings",)})
     (shown,) = [one for part in book(laptop)["challenges"] for one in part["missions"] if one["id"] == found.id]
-    assert shown["when"].startswith("du 8 décembre 2026 au 10 décembre 2026, 19\u00a0h – 21\u00a0h\u00a030, ")
+    assert shown["when"].startswith("du 8 décembre 2026 au 10 décembre 2026, 19\u00a0h\u00a0– 21\u00a0h\u00a030, ")
     laptop.do(
         "missions", "change_mission", mission=found.id, **{**entries, "owner": "", "first_date": "", "last_date": ""}
     )

@@ -259,6 +259,7 @@ def test_who_let_it_be_said_is_named_as_they_left_their_name_else_by_their_pseud
     ana.do(
         "offer", "offer_help", name="Jeanne Petit", email="", phone="06 11 22 33 44", challenges=["home"], consent=True
     )
+    ana.do("mission", "let_show_name", yes=True)
     assert own(bob)["names"] == ["Jeanne Petit"]
     assert "06 11" not in bob.everything()
     ana.do("mission", "let_show_name", yes=False)
@@ -277,6 +278,70 @@ def test_leaving_details_says_nothing_of_the_name_that_was_not_said_by_its_own_t
     screen = room.screen()
     screen.refresh("screen")
     assert "Jeanne Petit" in screen.everything()
+
+
+def leave_details(phone: Phone, **more: object) -> None:
+    details = {"name": "Ana Bel", "email": "ana@exemple.fr", "phone": "", "consent": True, "challenges": ["home"]}
+    phone.do("mission", "offer_help", **{**details, **more})
+
+
+def test_a_yes_to_being_named_was_to_the_name_that_stood_there(room: Room, ana: Phone, bob: Phone) -> None:
+    answer(ana, "accepted")
+    ana.do("mission", "let_show_name", yes=True)
+    pseudonym = ana.model("mission")["shown_as"]
+    assert own(bob)["names"] == [pseudonym]
+    leave_details(ana)
+    assert (own(bob)["names"], own(bob)["others"]) == ([], 1), "nobody said yes to this name"
+    ana.follow_once()
+    assert (ana.model("mission")["shown"], ana.model("mission")["shown_as"]) == (False, "Ana Bel")
+    ana.do("mission", "let_show_name", yes=True)
+    leave_details(ana, also=["news"])
+    assert own(bob)["names"] == ["Ana Bel"], "the same name needs no second yes"
+
+
+def test_a_name_left_for_something_else_than_a_mission_is_read_by_no_other(room: Room, ana: Phone, bob: Phone) -> None:
+    answer(ana, "accepted")
+    ana.do("mission", "let_show_name", yes=True)
+    pseudonym = ana.model("mission")["shown_as"]
+    leave_details(ana, consent=False, also=["news"])
+    ana.follow_once()
+    assert (ana.model("mission")["shown"], ana.model("mission")["shown_as"]) == (True, pseudonym)
+    assert own(bob)["names"] == [pseudonym]
+
+
+def test_who_said_yes_before_the_day_changed_is_asked_whether_it_is_still_yes(
+    room: Room, ana: Phone, laptop: Laptop
+) -> None:
+    answer(ana, "accepted")
+    room.write(lambda hall: hall.update_mission(replace(hall.find_mission("rounds"), first_date="2027-03-09")))
+    assert (own(ana)["changed"], own(ana)["status"]) == (True, "accepted"), "their yes stands meanwhile"
+    laptop.follow_once()
+    missions = [one for each in laptop.model("missions")["challenges"] for one in each["missions"]]
+    (rounds,) = (one for one in missions if one["id"] == "rounds")
+    assert [one["changed"] for one in rounds["people"] if one["id"] == "ana"] == [True]
+    answer(ana, "accepted", read=own(ana)["read"])
+    assert own(ana)["changed"] is False
+
+
+def test_that_a_place_would_stay_empty_without_somebody_is_said_until_they_answered(room: Room, ana: Phone) -> None:
+    needed = Reason("assigned", {"competence": 3, "interest": 2, "needed": 1})
+    room.write(lambda hall: hall.update_assignment(replace(kept_in(hall, "ana"), reason=needed)))
+    waiting = own(ana)["reason"]
+    answer(ana, "declined")
+    assert own(ana)["reason"] != waiting
+    assert waiting.startswith(own(ana)["reason"])
+
+
+def test_the_word_of_a_no_is_read_on_the_seat_that_gave_it_alone(room: Room, ana: Phone, laptop: Laptop) -> None:
+    answer(ana, "declined", said="je suis malade")
+    assert own(ana)["said"] == "je suis malade"
+    code = room.read(lambda hall: hall.find_seat_code("ana"))
+    other = room.phone("a browser that read the code over a shoulder")
+    other.do("join", "return_to_seat", code=code)
+    assert own(other)["said"] == ""
+    laptop.do("people", "join_seats", participant="dan", to="ana")
+    room.write(lambda hall: hall.link_visitor("dan's browser", "dan"))
+    assert own(room.phone("dan's browser"))["said"] == ""
 
 
 def test_whoever_declines_is_on_it_no_more(room: Room, ana: Phone, bob: Phone) -> None:

@@ -11,7 +11,8 @@ from workshop_kit.domain.model import Participant, Volunteer
 def name_shown(seat: Participant | None, offer: Volunteer | None) -> str:
     """Return how somebody who agreed to be named is called, ``""``: they did not, or have nothing to be called by.
 
-    By the name they left, else by the pseudonym of the room. The phone promises it in these words when it asks.
+    By the name they left to be reached about a mission, else by the pseudonym of the room: a name left in the room for
+    something else is read by the organisers alone. The phone promises it in these words when it asks.
 
     Parameters
     ----------
@@ -23,7 +24,10 @@ def name_shown(seat: Participant | None, offer: Volunteer | None) -> str:
     """
     if offer is None or not offer.may_show_name:
         return ""
-    return conceal_contacts(offer.name) or name_seat(seat)
+    pseudonym = name_seat(seat)
+    if pseudonym and offer.consented_at is None:
+        return pseudonym
+    return conceal_contacts(offer.name) or pseudonym
 
 
 def name_seat(seat: Participant | None) -> str:

@@ -214,7 +214,7 @@ class SpeaksForOthers(AsksFirst):
         keep_answer(repository, person, asked.mission)
         answer = AssignmentStatus(asked.answer)
         contributing.answer_mission(
-            repository, person.id, asked.mission, answer, said=asked.said, another=asked.another
+            repository, person.id, asked.mission, answer, said=asked.said, another=asked.another, typed=True
         )
         note_answer(repository, person.id, asked.mission, answer, self.now(), another=asked.another, by=self._speaker)
 

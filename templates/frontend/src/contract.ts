@@ -1690,6 +1690,7 @@ export interface OwnMission {
   said: string;
   another: boolean;
   read: string;
+  changed: boolean;
   alone: boolean;
 }
 
@@ -1790,6 +1791,7 @@ export interface PersonOnMission {
   also: string[];
   beside: string;
   lonely: boolean;
+  changed: boolean;
 }
 
 /** Somebody who has a mission, and its title. */

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from workshop_kit.domain.answer_traces import AnswerTrace, read_answers
+from workshop_kit.domain.answer_traces import AnswerTrace
 from workshop_kit.domain.missions import is_answered
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Origin, Participant
 from workshop_kit.errors import NotAllowed
+from workshop_kit.live.acts.answer_marks import was_typed
 from workshop_kit.live.acts.contributing import answer_mission, is_taken_off, list_own_assignments
 from workshop_kit.live.acts.speaking import has_phone
 from workshop_kit.store import Repository
@@ -80,10 +81,10 @@ def type_answer(
     """
     person = repository.find_participant(participant)
     given = next((one for one in list_own_assignments(Person(repository, person.id)) if one.mission == mission), None)
-    answered = given is not None and is_answered(given.status)
-    if answered and has_phone(repository, person.id) and not _was_typed(repository, given):
+    answered = given is not None and is_answered(given.status) and not was_typed(given)
+    if answered and has_phone(repository, person.id):
         raise NotAllowed("given-by-phone", pseudonym=person.pseudonym)
-    answer_mission(repository, person.id, mission, answer, said=said, another=another)
+    answer_mission(repository, person.id, mission, answer, said=said, another=another, typed=True)
     note_answer(repository, person.id, mission, answer, now, another=another)
 
 
@@ -101,15 +102,6 @@ def note_answer(
     word = "another" if another and answer is AssignmentStatus.DECLINED else answer.value
     person = Person(repository, participant).id
     repository.note_answer(AnswerTrace(person, mission, word, now, by))
-
-
-def _was_typed(repository: Repository, given: Assignment | None) -> bool:
-    """Tell whether the answer that stands is the one that was typed in last."""
-    if given is None:
-        return False
-    last = read_answers(repository.list_changes(0)).get((given.participant, given.mission))
-    word = "another" if given.another else given.status.value
-    return last is not None and last.answer == word
 
 
 def _is_here(seats: Iterable[Participant]) -> bool:

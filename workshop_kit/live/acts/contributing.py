@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from hashlib import blake2b
 from typing import Final
 
 from workshop_kit.domain.ballots import VoteKind, check_kind
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.matrix import check_score
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Dots, Idea, Mission, Score, Source, Workshop
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Dots, Idea, Score, Source, Workshop
 from workshop_kit.domain.voting import check_dots, count_dots
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.answer_marks import mark_answer, mark_mission
 from workshop_kit.live.acts.holding import find_held
 from workshop_kit.live.acts.moderating import find_unfit_reason
 from workshop_kit.live.acts.moving import let_names_go
@@ -194,12 +194,6 @@ def _is_called_off(assignment: Assignment) -> bool:
     return is_taken_off(assignment) and assignment.reason.values.get("accepted") == 1
 
 
-def mark_mission(mission: Mission) -> str:
-    """Return a short mark of what a yes to a mission is a yes to: another what, where or when has another mark."""
-    said = (mission.title, mission.sector, mission.first_date, mission.last_date, mission.begins, mission.finishes)
-    return blake2b("\n".join((*said, *mission.days)).encode(), digest_size=6).hexdigest()
-
-
 def answer_mission(
     repository: Repository,
     person: str,
@@ -210,6 +204,7 @@ def answer_mission(
     another: bool = False,
     read: str = "",
     told: bool = False,
+    typed: bool = False,
 ) -> None:
     """Keep a person's yes, no or "later" to a mission proposed to them; why they say no holds no contact details.
 
@@ -223,6 +218,8 @@ def answer_mission(
         The mark of the mission as they read it, empty: it is not known.
     told
         Whether they read, where they answer, that a yes lets the other of a pair read their pseudonym.
+    typed
+        Whether somebody else typed it in, from paper or the telephone.
 
     Raises
     ------
@@ -237,15 +234,14 @@ def answer_mission(
     found = next((one for one in theirs if one.mission == mission), None)
     if found is None or is_taken_off(found):
         raise InvalidEntry("not-your-mission")
-    no = answer is AssignmentStatus.DECLINED
-    if answer is AssignmentStatus.ACCEPTED and found.status is not AssignmentStatus.ACCEPTED:
-        if read and read != mark_mission(repository.find_mission(mission)):
-            raise NotAllowed("mission-changed")
-        _check_place(repository, found)
-    elif found.status is AssignmentStatus.DECLINED and not no:
+    no, wanted = answer is AssignmentStatus.DECLINED, repository.find_mission(mission)
+    if answer is AssignmentStatus.ACCEPTED and read and read != mark_mission(wanted):
+        raise NotAllowed("mission-changed")
+    newly = answer is AssignmentStatus.ACCEPTED and found.status is not AssignmentStatus.ACCEPTED
+    if newly or (found.status is AssignmentStatus.DECLINED and not no):
         _check_place(repository, found)
     why = conceal_contacts(said) if no else ""
-    given = replace(found, status=answer, said=why, another=another and no)
+    given = mark_answer(replace(found, status=answer, said=why, another=another and no), wanted, typed=typed)
     if answer is AssignmentStatus.ACCEPTED and told:
         given = _tell_pseudonym(repository, given)
     repository.update_assignment(given)

@@ -13,6 +13,7 @@ from workshop_kit.domain.entries import read_email, read_phone
 from workshop_kit.domain.forms import Consent, Purpose, agree
 from workshop_kit.domain.model import Participant, Volunteer
 from workshop_kit.domain.offering import is_named, is_offer, list_asked_about, offers_any, says_no
+from workshop_kit.domain.shown_names import name_shown
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.live.acts.forgetting import remember_withdrawn
 from workshop_kit.live.acts.letting_go import letting_proposals_go
@@ -106,20 +107,29 @@ def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, pu
         _forget_asking(repository, whole)
     before = whole.find_offer()
     own = repository.find_volunteer(person.id) or answer_nothing(person)
-    shown = own.may_show_name if asked.may_show_name is None else asked.may_show_name
-    if before is not None and before.may_show_name and (before.name != asked.name or not shown):
-        let_names_go(repository)
+    agreed = own
     challenges = _find_challenges(repository, asked.challenges)
     _take_no_back(repository, whole, challenges)
     own = replace(own, declined=tuple(one for one in own.declined if one not in challenges))
     if before is not None and not is_named(before):  # what another seat of theirs said goes on to count
         own = replace(before, participant=own.participant, declined=own.declined, consents=own.consents)
-    known = replace(own, name=asked.name, email=email, phone=phone, sector=person.sector, may_show_name=shown)
+    known = replace(own, name=asked.name, email=email, phone=phone, sector=person.sector)
     if asked.consent:
         anything = offers_any(whole.may_ask, before) or not (own.challenges or challenges)
         named = _list_left(repository, whole) if anything else own.challenges
         known = replace(known, consented_at=now, purpose=purpose, challenges=_join(named, challenges))
+    known = replace(known, may_show_name=_may_be_named(person, agreed, known, asked.may_show_name))
+    if before is not None and before.may_show_name and (before.name != asked.name or not known.may_show_name):
+        let_names_go(repository)
     repository.update_volunteer(replace(known, consents=_agree_also(own, asked.also, now)))
+
+
+def _may_be_named(person: Participant, before: Volunteer, now: Volunteer, said: bool | None) -> bool:
+    """Tell whether somebody may be named: as they say now, else as they had agreed to the very name that is read."""
+    if said is not None:
+        return said
+    kept = replace(now, may_show_name=before.may_show_name)
+    return before.may_show_name and name_shown(person, before) == name_shown(person, kept)
 
 
 def _agree_also(own: Volunteer, also: Collection[Purpose], now: datetime) -> tuple[Consent, ...]:

@@ -9,6 +9,7 @@ from workshop_kit.domain.model import Assignment, AssignmentStatus, AssignmentSt
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_iso_day
 from workshop_kit.i18n.mission_facts import say_time
+from workshop_kit.live.acts.answer_marks import has_changed
 from workshop_kit.live.acts.contributing import is_taken_off, list_who_accepted
 from workshop_kit.live.challenge import is_concealed, number_challenge
 from workshop_kit.live.contract.facilitator.missions_shown import (
@@ -142,6 +143,7 @@ class MissionBook:
             "also": [known.title(one) for one in others],
             "beside": assignment.beside or "",
             "lonely": (person, mission.id) in known.lonely,
+            "changed": has_changed(assignment, mission),
         }
 
     def _read_unassigned(self) -> list[PersonWithout]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop_kit.domain.answer_traces import ANSWERED, WITHDRAWN, AnswerTrace, read_answers
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Change
 from workshop_kit.i18n.dates import say_date
+from workshop_kit.live.acts.answer_marks import was_typed
 from workshop_kit.live.acts.answering import Asked, list_asked, list_asked_on_paper, type_answer
 from workshop_kit.live.acts.helping import name_helper
 from workshop_kit.live.contract.asking import intention
@@ -105,7 +106,7 @@ class SlipsDesk(Desk):
     def _say_trace(self, repository: Repository, given: Assignment, trace: AnswerTrace | None) -> str:
         """Say who typed an answer in, and when; ``""`` where the one that stands was typed in by nobody."""
         word = "another" if given.another else given.status.value
-        if trace is None or trace.answer != word:
+        if trace is None or trace.answer != word or not was_typed(given):
             return ""
         day = say_date(trace.at, self.language)
         if not trace.by:

@@ -7,6 +7,7 @@ from typing import Any
 
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase
+from workshop_kit.domain.missions import is_answered
 from workshop_kit.domain.model import (
     SEVERAL,
     Assignment,
@@ -21,11 +22,11 @@ from workshop_kit.domain.shown_names import name_seat
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date, say_iso_weekday, say_when
 from workshop_kit.i18n.mission_facts import say_days, say_hours_alone, say_needs
+from workshop_kit.live.acts.answer_marks import has_changed, mark_mission
 from workshop_kit.live.acts.contributing import (
     answer_mission,
     list_called_off,
     list_own_assignments,
-    mark_mission,
     say_organiser,
 )
 from workshop_kit.live.acts.letting_go import find_offering
@@ -36,7 +37,7 @@ from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.company import CompanyBook
 from workshop_kit.live.participant.offer import OffersHelp, is_elsewhere, list_agreed, say_offered
 from workshop_kit.store import Repository
-from workshop_kit.store.persons import Person
+from workshop_kit.store.persons import Person, Persons
 
 #: What others do that may change with whom one is on a mission.
 _OF_OTHERS = frozenset({"assignment", "volunteer", "participant"})
@@ -148,22 +149,36 @@ class AnswersMissions(OffersHelp):
             "next_step": mission.next_step,
             "names": list(company.names),
             "others": company.others,
-            "reason": say_why(assignment.reason, say),
+            "reason": say_why(assignment.reason, say, needed=not is_answered(assignment.status)),
             "pair": company.pair,
             "status": assignment.status,
-            "said": assignment.said,
+            "said": assignment.said if self._reads_word(repository, assignment) else "",
             "another": assignment.another,
             "read": mark_mission(mission),
+            "changed": has_changed(assignment, mission),
             "alone": self._stands_alone(assignment, offering is not None and offering.covers(challenge.id)),
         }
+
+    def _reads_word(self, repository: Repository, assignment: Assignment) -> bool:
+        """Tell whether the word of a no is read here: by whoever took this seat, where no other seat is theirs.
+
+        A seat that was joined by mistake, or whose code was read over a shoulder, tells nobody's reasons.
+        """
+        if self.reads_slip:
+            return True
+        seats = Persons(repository).list_seats_of(assignment.participant)
+        return not self.came_by_code and len(seats) == 1
 
     def _stands_alone(self, assignment: Assignment, offered: bool) -> bool:
         """Tell whether a yes stands without an offer; a slip says nothing of what its person offers."""
         return assignment.status is AssignmentStatus.ACCEPTED and not offered and not self.reads_slip
 
 
-def say_why(reason: Reason, say: Translator) -> str:
-    """Say to the person why a mission is proposed, in the words of the answers they gave rather than in figures."""
+def say_why(reason: Reason, say: Translator, *, needed: bool = True) -> str:
+    """Say to the person why a mission is proposed, in the words of the answers they gave rather than in figures.
+
+    ``needed``: also that a place would stay empty without them, where that is so; it is not said once they answered.
+    """
     key = f"participant.mission.because.{reason.code}"
     if not say.knows(key):
         return say.reason(reason)
@@ -173,6 +188,6 @@ def say_why(reason: Reason, say: Translator) -> str:
         if axis in reason.values
     }
     said = say(key, **{"sector": conceal_contacts(str(reason.values.get("sector", ""))), **answers})
-    if reason.values.get("needed") != 1:
+    if not needed or reason.values.get("needed") != 1:
         return said
     return f"{said} {say('participant.mission.because.needed')}"

@@ -23,7 +23,7 @@ class PersonOnMission(KnownPerson):
     ``offered``: they offered help here or may be asked; ``reachable``: contact details are kept with their consent.
     ``has_phone``: a phone of theirs tells them when they are taken off.
     ``also`` are the titles of their other missions. ``beside`` is the id of whom they go with, empty: nobody.
-    ``lonely``: they begin, and nobody goes with them any more.
+    ``lonely``: they begin, and nobody goes with them any more. ``changed``: they said yes before the mission changed.
     """
 
     competence: int | None
@@ -38,6 +38,7 @@ class PersonOnMission(KnownPerson):
     also: list[str]
     beside: str
     lonely: bool
+    changed: bool
 
 
 class MissionFollowUp(TypedDict):

@@ -47,8 +47,9 @@ class OwnMission(TypedDict):
     ``next_step``; ``last_date`` is the last day, ``""`` where it is the first; empty: nobody said it yet. ``hours``
     stand where no first day does; ``days`` of the week and ``needs``, a car or a language, are words too. ``names`` are
     those who accepted and agreed to be shown, ``others`` how many more accepted. ``pair`` says who goes with whom,
-    empty: nobody does. ``read`` is the mark of what is read here. ``said`` and ``another`` came with one's no.
-    ``alone``: one accepted it and offers no help there any more: that yes stands by itself, until one says no.
+    empty: nobody does. ``read`` is the mark of what is read here, and ``changed`` whether one's yes was to another.
+    ``said`` and ``another`` came with one's no. ``alone``: one accepted it and offers no help there any more: that yes
+    stands by itself, until one says no.
     """
 
     id: str
@@ -75,6 +76,7 @@ class OwnMission(TypedDict):
     said: str
     another: bool
     read: str
+    changed: bool
     alone: bool
 
 

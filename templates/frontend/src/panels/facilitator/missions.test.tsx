@@ -7,7 +7,7 @@ import { MissionsPanel } from "./missions";
 
 const person = (id: string, changes: Partial<PersonOnMission> = {}): PersonOnMission => ({
   ...{ id, pseudonym: id, competence: 2, interest: 1, status: "proposed", by_hand: false, reason: "", breaks: [] },
-  ...{ offered: true, reachable: true, has_phone: true, also: [], beside: "", lonely: false },
+  ...{ offered: true, reachable: true, has_phone: true, also: [], beside: "", lonely: false, changed: false },
   ...changes,
 });
 const mission = (id: string, changes: Partial<BookedMission> = {}): BookedMission => {

@@ -27,7 +27,7 @@ const booked = (id: string, title: string, people: PersonOnMission[] = []): Book
 const challenge = (id: string, number: number, missions: BookedMission[]) => ({ id, number, stake: id, statement: `${id}.`, missions });
 const rose: PersonOnMission = {
   ...{ id: "rose", pseudonym: "Rose", competence: 2, interest: 1, status: "accepted", by_hand: false, reason: "", breaks: [] },
-  ...{ offered: true, reachable: true, has_phone: true, also: [], beside: "", lonely: false },
+  ...{ offered: true, reachable: true, has_phone: true, also: [], beside: "", lonely: false, changed: false },
 };
 const asked = (changes: Partial<PersonAsked> = {}): PersonAsked => ({
   ...{ offers: ["home"], said_no: [], declined: [], reachable: true },

@@ -69,6 +69,7 @@ export function PersonRow({ person, pair, beside, mission, action }: Paired & { 
           </button>
         </span>
       </div>
+      {person.changed ? <p class="wkf-breaks">{say(words, "changed.since")}</p> : null}
       {person.lonely ? <p class="wkf-breaks">{say(words, "lonely.here")}</p> : null}
       {person.offered ? null : <p class="wkf-breaks">{say(words, person.status === "accepted" ? "stands-alone" : "not-offered")}</p>}
       {person.also.length > 0 ? <p class="wk-quiet">{say(words, "also", { missions: person.also.join(" · ") })}</p> : null}

@@ -18,7 +18,7 @@ const rounds: OwnMission = {
     others: 1,
   },
   ...{ reason: "Vous avez dit oui.", pair: "Ana, qui connaît ce travail…", status: "proposed" },
-  ...{ said: "", another: false, read: "m1", alone: false },
+  ...{ said: "", another: false, read: "m1", alone: false, changed: false },
 };
 const minibus: OwnMission = { ...rounds, id: "minibus", title: "Minibus", names: [], others: 0, pair: "", read: "m2", alone: false };
 const model: MissionModel = {
@@ -58,9 +58,16 @@ test("the page says what, when, who answers for it and with whom, in this order,
   expect(page.text).toContain("for-you");
 });
 
-test("what nobody said yet has no line, and a mission for one says nothing of others", () => {
+test("a day and a contact person that are still open are said to be, and a mission for one says nothing of others", () => {
   open(with_({ ...minibus, places: 1, next_step: "", first_date: "", sector: "", owner: "" }));
-  expect(page.el.querySelector(".wk-what")).toBeNull();
+  expect([...page.el.querySelectorAll("dt, dd")].map((one) => one.textContent)).toEqual(["when", "when-open", "who", "who-open"]);
+});
+
+test("whose mission changed since their yes reads it, and says yes to it anew at a press", async () => {
+  open(with_({ ...rounds, status: "accepted", changed: true }));
+  expect(page.text).toContain("changed");
+  await page.press("still-yes");
+  expect(page.widget.letters).toEqual([["answer_mission", { mission: "rounds", read: "m1", answer: "accepted" }]]);
 });
 
 test.each<[press: string, asked: object]>([

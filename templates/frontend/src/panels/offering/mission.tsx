@@ -7,7 +7,7 @@ import { say, usePanel, useWords } from "../kit/panel";
 import { AfterYes, CalledOff, WhomToCall } from "../participant/after";
 import { openOffer } from "../participant/late";
 import { Heading, Page, Waiting } from "../participant/page";
-import { Answering, WhatItIs, Refusing, ToldAnswer, useAnswering, Why } from "../participant/proposal";
+import { Answering, Changed, WhatItIs, Refusing, ToldAnswer, useAnswering, Why } from "../participant/proposal";
 
 export function Mission() {
   const { model } = usePanel<"participant", "mission">();
@@ -90,6 +90,7 @@ function OnePage(props: { model: MissionModel; mission: OwnMission; gone: string
           <Unbroken text={mission.title} />
         </Heading>
       </div>
+      <Changed answering={answering} />
       <WhatItIs mission={mission} />
       <Why mission={mission} />
       {answering.asks ? <p class="wk-quiet">{say(words, "promise")}</p> : null}

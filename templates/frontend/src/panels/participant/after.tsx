@@ -53,9 +53,13 @@ function ShowMe({ shown, name }: { shown: boolean; name: string }) {
   const { words, send } = usePanel<"participant">();
   const [answer, tell] = useState<Answer | null>(null);
   const [pressed, press] = useState<boolean | null>(null);
+  const agreed = useRef(""); // the name that the tick was for: a new one is asked for anew, and that is said
+  if (shown) agreed.current = name;
+  const asked = !shown && pressed === null && agreed.current !== "" && agreed.current !== name;
   const on = pressed ?? shown;
   const change = async (yes: boolean) => {
     press(yes);
+    if (!yes) agreed.current = "";
     const reply = await send("let_show_name", { yes });
     press(null);
     tell(answerOf(reply, say(words, yes ? "show-kept" : "show-back")));
@@ -66,7 +70,7 @@ function ShowMe({ shown, name }: { shown: boolean; name: string }) {
         {say(words, "show")}
       </Check>
       {name === "" ? null : <p class="wk-quiet">{say(words, "show-as", { name })}</p>}
-      <Told still answer={answer} />
+      <Told still answer={asked ? { good: false, text: say(words, "show-again", { before: agreed.current, name }) } : answer} />
     </div>
   );
 }

@@ -9,23 +9,22 @@ import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { AfterYes, type Afterwards } from "./after";
 import { Told, answerOf, type Answer } from "./page";
 
-/** What it is, when, where, who answers for it and with whom: what nobody said yet has no line. */
+/** What it is, when, where, who answers for it and with whom; that its day or who answers for it is still open is said, too. */
 export function WhatItIs({ mission }: { mission: OwnMission }) {
   const { words, lang } = useWords();
   const { first_date: first, last_date: last, hours, days, needs, owner, referent } = mission;
   const lines: [word: string, said: ComponentChildren][] = [
     ["what", mission.next_step],
-    ["when", first === "" ? "" : <b>{first}</b>],
+    ["when", first !== "" ? <b>{first}</b> : hours === "" && days === "" ? say(words, "when-open") : ""],
     ["until", last],
     ["hours", hours],
     ["days", days],
     ["where", mission.sector],
     ["needs", needs],
-    ["who", owner === "" ? referent : owner],
+    ["who", owner || referent || say(words, "who-open")],
     ["with", sayCompany(mission, words, lang)],
   ];
   const known = lines.filter(([, said]) => said !== "");
-  if (known.length === 0) return null;
   return (
     <dl class="wk-card wk-what">
       {known.map(([word, said]) => (
@@ -123,6 +122,23 @@ export function Answering({ answering }: { answering: Asking }) {
         {say(words, "decline")}
       </button>
     </div>
+  );
+}
+
+/** That a mission is no longer what one said yes to: the yes stands, and is asked for again. */
+export function Changed({ answering }: { answering: Asking }) {
+  const { words } = useWords();
+  const { mission, asks, reply } = answering;
+  if (!mission.changed || asks) return null;
+  return (
+    <section class="wk-card wk-stack-tight">
+      <p>
+        <b>{say(words, "changed")}</b>
+      </p>
+      <Go second onClick={() => void reply("accepted")}>
+        {say(words, "still-yes")}
+      </Go>
+    </section>
   );
 }
 
@@ -227,6 +243,7 @@ export function OneMission({ mission, afterwards }: { mission: OwnMission; after
       <p class="wk-quiet">
         <Unbroken text={mission.statement} />
       </p>
+      <Changed answering={answering} />
       <WhatItIs mission={mission} />
       <Why mission={mission} />
       <ToldAnswer answering={answering} />

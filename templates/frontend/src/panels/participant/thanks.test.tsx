@@ -33,7 +33,7 @@ const mission: OwnMission = {
     needs: "",
     next_step: "",
   },
-  ...{ names: [], others: 0, reason: "", pair: "", status: "proposed", said: "", another: false, read: "m1", alone: false },
+  ...{ names: [], others: 0, reason: "", pair: "", status: "proposed", said: "", another: false, read: "m1", alone: false, changed: false },
 };
 const offer = {
   name: "Ana",
