@@ -227,8 +227,8 @@ export function OneMission({ mission, afterwards }: { mission: OwnMission; after
       <p class="wk-quiet">
         <Unbroken text={mission.statement} />
       </p>
-      <WhatItIs mission={mission} />
       <Why mission={mission} />
+      <WhatItIs mission={mission} />
       <ToldAnswer answering={answering} />
       {answering.asks ? <Answering answering={answering} /> : null}
       {!answering.asks && mission.status === "accepted" ? <AfterYes mission={mission} afterwards={afterwards} /> : null}
