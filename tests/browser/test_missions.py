@@ -90,3 +90,24 @@ def test_three_phones_score_are_proposed_say_no_and_yes(
     expect(host.page.get_by_text("2 sur 2").first).to_be_visible()
     for phone in phones.values():
         phone.sees_nowhere("+2")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_after_a_whole_answer_nothing_of_the_scales_lies_under_what_is_said_of_it(
+    village: tuple[ServedWorkshop, Store], new_context: NewContext, language: str
+) -> None:
+    served, store = village
+    challenges = ("Transports", "Alimentation")
+    for number, stake in enumerate(challenges, start=2):
+        one = Challenge(f"c{number}", stake, "Chaque habitant sans voiture rejoint le bourg dès 2028.")
+        store.perform(None, lambda repository, one=one: repository.add_challenge(one))  # type: ignore[misc]
+    phone = Phone(new_context(viewport=PHONE, locale="fr-FR" if language == "fr" else "en-GB"), served, language)
+    phone.join("Odette", "resident")
+    store.perform(None, lambda repository: lead_to(repository, Moment.SCORING, "c1"))
+    phone.score("3", "+2")
+    phone.page.evaluate("window.scrollTo(0, 0)")
+    unsure = phone.page.get_by_text(phone.words("scores.unsure"), exact=True).bounding_box()
+    foot = phone.page.locator(".wk-foot").bounding_box()
+    assert unsure is not None
+    assert foot is not None
+    assert unsure["y"] + unsure["height"] <= foot["y"]

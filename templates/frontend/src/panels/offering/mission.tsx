@@ -91,8 +91,8 @@ function OnePage(props: { model: MissionModel; mission: OwnMission; gone: string
         </Heading>
       </div>
       <Changed answering={answering} />
-      <WhatItIs mission={mission} />
       <Why mission={mission} />
+      <WhatItIs mission={mission} />
       {answering.asks ? <p class="wk-quiet">{say(words, "promise")}</p> : null}
       {!answering.asks && mission.status === "accepted" ? <AfterYes mission={mission} afterwards={model} /> : null}
       {!answering.asks && mission.status === "declined" ? <Refusing answering={answering} /> : null}

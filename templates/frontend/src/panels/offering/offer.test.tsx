@@ -255,6 +255,9 @@ test("an offer that is withdrawn is said to be, though the question is back befo
   expect(here()).toBe("Comment a ?");
   await page.widget.answer();
   expect(said()).toBe("withdrawn");
+  expect(page.text).toContain("taken-back-lead"); // and nothing more is asked, until they want it
+  await page.press("taken-back-again");
+  expect(here()).toBe("Comment a ?");
 });
 
 test("a page that shows what is gone offers to be loaded again, until the next answer", async () => {

@@ -48,6 +48,7 @@ function Offering({ model }: { model: OfferModel }) {
   const [leaving, leave] = useState(false);
   const [typing, type] = useState(false);
   const [answer, tell] = useState<Answer | null>(null);
+  const [back, takeBack] = useState(false);
   // who comes, comes back or takes an offer back begins at the first without an answer; it stays there once it is answered
   const first = model.offer === null ? answers.left[0] : undefined;
   const asked = model.challenges.find((one) => one.id === at) ?? first;
@@ -57,6 +58,11 @@ function Offering({ model }: { model: OfferModel }) {
     goTo(challenge);
   };
   if (model.offer === null && model.elsewhere && !typing) return <OfferedElsewhere answer={answer} onType={() => type(true)} />;
+  const onBack = (answer: Answer | null) => {
+    tell(answer);
+    if (answer?.good) takeBack(true);
+  };
+  if (back && !answers.willing) return <TakenBack answer={answer} onAgain={() => takeBack(false)} />;
   if (asked !== undefined && !leaving) {
     return <Question key={asked.id} model={model} challenge={asked} answers={answers} before={answer} onGo={go} />;
   }
@@ -66,13 +72,13 @@ function Offering({ model }: { model: OfferModel }) {
   };
   if (leaving) return <Reach model={model} answers={answers} onDone={done} />;
   if (!answers.willing && (model.challenges.length > 0 || model.offer === null)) {
-    return <Declined model={model} answers={answers} before={answer} tell={tell} onGo={go} />;
+    return <Declined model={model} answers={answers} before={answer} tell={onBack} onGo={go} />;
   }
   const onLeave = () => {
     tell(null);
     leave(true);
   };
-  return <Offered model={model} answers={answers} answer={answer} tell={tell} onGo={go} onLeave={onLeave} />;
+  return <Offered model={model} answers={answers} answer={answer} tell={tell} onBack={onBack} onGo={go} onLeave={onLeave} />;
 }
 
 /** What one offers: the challenges, what one can do, and how to be reached if one left it. */
@@ -81,6 +87,7 @@ function Offered(props: {
   answers: Answers;
   answer: Answer | null;
   tell: (answer: Answer | null) => void;
+  onBack: (answer: Answer | null) => void;
   onGo: (challenge: string) => void;
   onLeave: () => void;
 }) {
@@ -121,7 +128,23 @@ function Offered(props: {
       <Terms model={model} tell={props.tell} />
       <Left model={model} onLeave={props.onLeave} />
       {model.challenges.length > 0 && <MyOffers model={model} answers={answers} here={null} onGo={props.onGo} />}
-      <WithdrawOffer plain={model.offer === null} tell={props.tell} />
+      <WithdrawOffer plain={model.offer === null} tell={props.onBack} />
+    </Page>
+  );
+}
+
+/** Who took an offer back is asked nothing more; the questions come again where they want them. */
+function TakenBack({ answer, onAgain }: { answer: Answer | null; onAgain: () => void }) {
+  const { words } = useWords();
+  return (
+    <Page foot={<Standing answer={answer} />}>
+      <Heading>{say(words, "taken-back")}</Heading>
+      <p class="wk-lead">{say(words, "taken-back-lead")}</p>
+      <p>
+        <button type="button" class="wk-quiet-action" onClick={onAgain}>
+          {say(words, "taken-back-again")}
+        </button>
+      </p>
     </Page>
   );
 }

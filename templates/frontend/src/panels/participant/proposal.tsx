@@ -244,8 +244,8 @@ export function OneMission({ mission, afterwards }: { mission: OwnMission; after
         <Unbroken text={mission.statement} />
       </p>
       <Changed answering={answering} />
-      <WhatItIs mission={mission} />
       <Why mission={mission} />
+      <WhatItIs mission={mission} />
       <ToldAnswer answering={answering} />
       {answering.asks ? <Answering answering={answering} /> : null}
       {!answering.asks && mission.status === "accepted" ? <AfterYes mission={mission} afterwards={afterwards} /> : null}

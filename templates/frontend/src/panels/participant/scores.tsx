@@ -108,6 +108,9 @@ function OneChallenge({ challenges, challenge, overlay, goTo }: OneProps) {
         value={shown.unsure ? "unsure" : null}
         onChoose={() => void answer({ competence: null, interest: null, unsure: true }, send("say_unsure", { challenge: challenge.id }))}
       />
+      <p role="status" class="wk-meant">
+        {challenge.zone === null || shown !== challenge ? "" : say(words, `zone.${meantBy(challenge)}`)}
+      </p>
       {challenges.length > 1 && (
         <button type="button" class="wk-quiet-action wk-all-mine" onClick={() => goTo(ALL)}>
           {say(words, "mine")}
@@ -133,9 +136,6 @@ function Foot({ challenges, challenge, overlay, goTo, refused }: OneProps & { re
   return (
     <>
       <Standing still answer={refused ?? (kept === null ? null : { good: true, text })} />
-      <p role="status" class="wk-meant">
-        {challenge.zone === null || scoreOf(challenge) !== challenge ? "" : say(words, `zone.${meantBy(challenge)}`)}
-      </p>
       {left > 0 && <p class="wk-quiet">{sayMany(words, lang, "left", left)}</p>}
       {next !== undefined && (
         <Go second={!isWhole(scoreOf(challenge))} onClick={() => goTo(next.id)}>

@@ -96,11 +96,18 @@ test("a mission without an answer is answered there, and what was answered stays
 });
 
 test("what one accepted says that it stands by itself, and lets one say no to it here too", async () => {
-  open({ missions: [{ ...mission, status: "accepted", alone: true }], offered: "unanswered" });
+  open({ missions: [{ ...mission, status: "accepted", alone: true }], offered: "unanswered"   await page.widget.answer();
+});
   expect(page.find("[aria-labelledby=wk-next]").textContent).toContain("alone");
   await page.press("change");
   await page.press("decline");
   expect(page.widget.letters).toEqual([["answer_mission", { mission: "rounds", answer: "declined", read: "m1" }]]);
+});
+
+test("each consent besides that to a mission is taken back by itself among what one gave", async () => {
+  open({ agreed: ["news"], kept: { name: "Ana", email: "", phone: "06", mission: false, consented_on: "hier", concealed: false } });
+  await page.press("take-consent-back");
+  expect(page.widget.letters).toEqual([["take_consent_back", { purpose: "news" }]]);
 });
 
 test("a mission that counts on one no more is said at the end too, and is nothing that one gave", () => {
