@@ -3,20 +3,26 @@
 ``python -m tests.load.assigning [--quick]``, or ``--only assigning`` of the bench. A greedy list is what people do with
 a spreadsheet: mission by mission, most important first, the best fit that is still free. Stable matching is what
 hospitals and schools use, by the ``matching`` package. One sum is what the kit did before: places, fit, sector and
-seniority in one number, a person one mission.
+seniority in one number, a person one mission. The kit is measured twice more: on the same workshops with nine beginners
+in ten and missions that all ask for competence 2, and as a command, from files to what ``assign --json`` prints.
 """
 
 from __future__ import annotations
 
+import csv
+import json
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from tests.browser.served import workshop_kit
 from workshop_kit.domain.assigning.people import Candidate, gather_candidates, rank_challenges
 from workshop_kit.domain.assigning.rules import find_barriers
 from workshop_kit.domain.assigning.times import clash
@@ -93,6 +99,16 @@ def _make_mission(rng: Random, i: int, each: float) -> Mission:
         first_date=f"2027-02-{rng.randint(1, 28):02d}", min_places=rng.randint(0, max(1, places // 2)),
         importance=rng.randint(1, 3),
     )  # fmt: skip
+
+
+def make_beginners(case: Case, seed: int) -> Case:
+    """Return the same workshop with nine beginners in ten, and missions that all ask for a competence of 2."""
+    rng = Random(seed)
+    beginners = {one.id for one in case.people if rng.random() < 0.9}
+    scores = tuple(
+        replace(one, competence=rng.choice((0, 1) if one.participant in beginners else (2, 3))) for one in case.scores
+    )
+    return replace(case, scores=scores, missions=tuple(replace(one, min_competence=2) for one in case.missions))
 
 
 def assign_ours(case: Case) -> Pairs:
@@ -186,6 +202,13 @@ def run_assigning(*, quick: bool = False) -> list[dict[str, Any]]:
                 {"size": people, "missions": missions, "way": name, "aim": aim, **_measure(way, people, missions)}
             )
             print(_say(rows[-1]), flush=True)
+        size = {"size": people, "missions": missions, "aim": None}
+        rows.append(
+            {**size, "way": "the kit, 9 in 10 begin", **_measure(assign_ours, people, missions, make_beginners)}
+        )
+        print(_say(rows[-1]), flush=True)
+        rows.append({**size, "way": "the kit, whole command", **_measure_command(people, missions)})
+        print(_say_command(rows[-1]), flush=True)
     return rows
 
 
@@ -194,10 +217,13 @@ def is_met(rows: Iterable[dict[str, Any]]) -> bool:
     return all(row["seconds"] <= row["aim"] for row in rows if row["aim"] and row["way"] == WAYS[0][0])
 
 
-def _measure(way: Callable[[Case], Pairs], people: int, missions: int) -> dict[str, Any]:
+def _measure(
+    way: Callable[[Case], Pairs], people: int, missions: int, change: Callable[[Case, int], Case] | None = None
+) -> dict[str, Any]:
     slowest, levels = 0.0, Counter[str]()
     for seed in SEEDS:
         case = make_case(people, missions, seed)
+        case = case if change is None else change(case, seed)
         began = time.perf_counter()
         try:
             pairs = list(way(case))
@@ -209,6 +235,69 @@ def _measure(way: Callable[[Case], Pairs], people: int, missions: int) -> dict[s
         levels.update(people=reached.people, places=reached.places, fit=reached.fit, sector=reached.same_sector)
         levels["one of fit 1"] += sum(fit == 1 for fit in reached.fits)
     return {"seconds": slowest, **levels}
+
+
+def _measure_command(people: int, missions: int) -> dict[str, Any]:
+    """Write a workshop as files, take these in, assign and print: the slowest of the commands, and of the imports."""
+    slowest = {"seconds": 0.0, "imports": 0.0}
+    filled = 0
+    for seed in SEEDS:
+        with TemporaryDirectory() as kept:
+            folder = Path(kept)
+            _run("new", folder / "w", "--title", "Atelier", "--territory", "Val-Brume", "--lang", "fr")
+            files = _write_files(make_case(people, missions, seed), folder)
+            began = time.perf_counter()
+            for kind, file in files:
+                _run("import", folder / "w", kind, file)
+            taken = time.perf_counter()
+            told = json.loads(_run("assign", folder / "w", "--json"))
+            ended = time.perf_counter()
+        slowest = {
+            "seconds": max(slowest["seconds"], ended - taken),
+            "imports": max(slowest["imports"], taken - began),
+        }
+        filled += told["levels"]["places"]
+    return {**slowest, "places": filled}
+
+
+def _write_files(case: Case, folder: Path) -> list[tuple[str, Path]]:
+    names = {one.id: one.pseudonym for one in case.people}
+    stakes = {one.id: one.stake for one in case.challenges}
+    tables: dict[str, list[tuple[object, ...]]] = {
+        "challenges": [("enjeu", "défi"), *((one.stake, one.statement) for one in case.challenges)],
+        "volunteers": [
+            ("nom", "secteur", "missions max", "secteurs accessibles"),
+            *((one.name, one.sector, one.max_missions, ", ".join(one.reach)) for one in case.volunteers),
+        ],
+        "missions": [
+            ("défi", "intitulé", "places", "compétence_min", "secteur", "début", "minimum", "importance"),
+            *(
+                (stakes[one.challenge], one.title, one.places, one.min_competence, one.sector, one.first_date,
+                 one.min_places, one.importance)
+                for one in case.missions
+            ),
+        ],
+        "scores": [
+            ("bénévole", "défi", "compétence", "intérêt"),
+            *((names[one.participant], stakes[one.challenge], one.competence, one.interest) for one in case.scores),
+        ],
+    }  # fmt: skip
+    for kind, rows in tables.items():
+        with (folder / f"{kind}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+    return [(kind, folder / f"{kind}.csv") for kind in tables]
+
+
+def _run(*arguments: object) -> str:
+    done = workshop_kit(*arguments)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return done.stdout
+
+
+def _say_command(row: dict[str, Any]) -> str:
+    head = f"{row['size']:5} people, {row['missions']:3} missions, {row['way']:24} {row['seconds']:7.2f} s"
+    return f"{head}  places {row['places']}; four files were taken in within {row['imports']:.1f} s before"
 
 
 def _say(row: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from tests.load.assigning import assign_ours, make_beginners, make_case
 from tests.property.assigned import make_room, read_levels
 from workshop_kit.domain.assigning import lexicographic
 from workshop_kit.domain.solving import EXACT_AT_MOST, Pair, choose_pairs
@@ -67,3 +68,12 @@ def test_what_the_prices_do_not_settle_is_solved_level_by_level(monkeypatch: pyt
         with monkeypatch.context() as patch:
             patch.setattr(lexicographic._Search, "run", refuse)
             assert read_levels(room.assign()) == quick
+
+
+def test_where_most_are_beginners_whole_numbers_reach_what_the_bounds_promise(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise AssertionError("a level is branched for by itself: the bounds promise more than whole numbers can do")
+
+    monkeypatch.setattr(lexicographic._Search, "_settle", refuse)
+    for seed in (0, 2):
+        assert list(assign_ours(make_beginners(make_case(150, 30, seed), seed)))

@@ -14,7 +14,7 @@ from workshop_kit.domain.course import Role
 from workshop_kit.domain.permits import is_shown
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.facilitator.ideas import OpinionsTold
-from workshop_kit.live.contract.screen import ScreenOpinionGroup, ScreenOpinions
+from workshop_kit.live.contract.screen_shown import ScreenOpinionGroup, ScreenOpinions
 from workshop_kit.live.screen.counted import read_stripped_options
 from workshop_kit.live.screen.opinions import Answered, gather_answers, read_opinions
 from workshop_kit.store import Repository, Store

@@ -10,7 +10,7 @@ from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option, find_tensions, list_opposed
 from workshop_kit.domain.model import Challenge, Idea
 from workshop_kit.live.challenge import read_options, strip_marks
-from workshop_kit.live.contract.screen import ScreenCard, ScreenDiscussed
+from workshop_kit.live.contract.screen_shown import ScreenCard, ScreenDiscussed
 from workshop_kit.live.screen.pages import Sheet, fill_pages, set_text, weigh_card
 from workshop_kit.store import Repository
 

@@ -10,7 +10,8 @@ from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.missions import WAITING
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission
 from workshop_kit.domain.shown_names import list_shown_names
-from workshop_kit.live.contract.screen import ScreenFrame, ScreenMission, ScreenMissionCard, ScreenMissions
+from workshop_kit.live.contract.screen import ScreenFrame, ScreenMissions
+from workshop_kit.live.contract.screen_shown import ScreenMission, ScreenMissionCard
 from workshop_kit.live.screen.pages import MISSIONS, fill_pages, weigh_row
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons

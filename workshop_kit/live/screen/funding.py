@@ -6,7 +6,8 @@ from typing import Final
 
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.model import Challenge
-from workshop_kit.live.contract.screen import ScreenBudget, ScreenFrame, ScreenProject
+from workshop_kit.live.contract.screen import ScreenBudget, ScreenFrame
+from workshop_kit.live.contract.screen_shown import ScreenProject
 from workshop_kit.live.screen.counted import describe_round, read_counted
 from workshop_kit.live.screen.discussing import fill_discussed, list_to_discuss
 from workshop_kit.live.screen.pages import Sheet, fill_pages, set_text, weigh_card

@@ -11,13 +11,12 @@ from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Idea, Vote
 from workshop_kit.domain.voting import Stances, Tally
 from workshop_kit.live.challenge import strip_marks
-from workshop_kit.live.contract.screen import (
-    ScreenFrame,
+from workshop_kit.live.contract.screen import ScreenFrame, ScreenStatements
+from workshop_kit.live.contract.screen_shown import (
     ScreenKnown,
     ScreenOpinionGroup,
     ScreenOpinions,
     ScreenStatement,
-    ScreenStatements,
     ScreenUnity,
 )
 from workshop_kit.live.contract.shared import StanceCounts

@@ -10,16 +10,8 @@ from workshop_kit.domain.ballots import VoteKind
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.voting import PODIUM, Place, Tally, list_places
-from workshop_kit.live.contract.screen import (
-    ScreenBudget,
-    ScreenFell,
-    ScreenFrame,
-    ScreenPlace,
-    ScreenRank,
-    ScreenResults,
-    ScreenStatements,
-    ScreenWhole,
-)
+from workshop_kit.live.contract.screen import ScreenBudget, ScreenFrame, ScreenResults, ScreenStatements
+from workshop_kit.live.contract.screen_shown import ScreenFell, ScreenPlace, ScreenRank, ScreenWhole
 from workshop_kit.live.screen.counted import Counted, describe_round, read_counted
 from workshop_kit.live.screen.discussing import fill_discussed, list_to_discuss
 from workshop_kit.live.screen.funding import read_budget

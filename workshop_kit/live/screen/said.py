@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workshop_kit.live.contract.screen import ScreenDiscussed, ScreenModel
+from workshop_kit.live.contract.screen import ScreenModel
+from workshop_kit.live.contract.screen_shown import ScreenDiscussed
 
 
 def list_said(model: ScreenModel) -> frozenset[str]:

@@ -20,13 +20,10 @@ from workshop_kit.domain.projection import Cover, Projection
 from workshop_kit.live.acts.moving import hold_back
 from workshop_kit.live.challenge import read_options, read_shown_ideas
 from workshop_kit.live.contract.screen import (
-    OffersCounted,
     ScreenBlack,
-    ScreenCard,
     ScreenCode,
     ScreenForm,
     ScreenFrame,
-    ScreenMatrix,
     ScreenModel,
     ScreenOffer,
     ScreenPlain,
@@ -35,6 +32,7 @@ from workshop_kit.live.contract.screen import (
     ScreenThanks,
     ScreenWelcome,
 )
+from workshop_kit.live.contract.screen_shown import OffersCounted, ScreenCard, ScreenMatrix
 from workshop_kit.live.door import open_with_words, read_words
 from workshop_kit.live.joining import read_join_address
 from workshop_kit.live.matrix import count_drawing, count_matrix

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from workshop_kit.domain.stakes import StakesStage
-from workshop_kit.live.contract.screen import ScreenStakes
+from workshop_kit.live.contract.screen_shown import ScreenStakes
 from workshop_kit.store import Repository
 
 #: The stages in which people judge or have judged: before, proposals are counted.

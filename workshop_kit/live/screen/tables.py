@@ -7,7 +7,8 @@ from typing import Final
 
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.names import fold_name
-from workshop_kit.live.contract.screen import ScreenFrame, ScreenTable, ScreenTables
+from workshop_kit.live.contract.screen import ScreenFrame, ScreenTables
+from workshop_kit.live.contract.screen_shown import ScreenTable
 from workshop_kit.store import Repository
 
 #: Tables whose people stand on one page.

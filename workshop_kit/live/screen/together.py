@@ -11,14 +11,8 @@ from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.plans import count_turns
 from workshop_kit.domain.presence import list_waited
 from workshop_kit.live.acts.moving import read_present
-from workshop_kit.live.contract.screen import (
-    ScreenChallenge,
-    ScreenFrame,
-    ScreenOpen,
-    ScreenTurn,
-    ScreenVote,
-    ScreenWriting,
-)
+from workshop_kit.live.contract.screen import ScreenFrame, ScreenVote, ScreenWriting
+from workshop_kit.live.contract.screen_shown import ScreenChallenge, ScreenOpen, ScreenTurn
 from workshop_kit.live.screen.counted import describe_round
 from workshop_kit.live.timer import read_timer
 from workshop_kit.store import Repository
