@@ -1457,12 +1457,13 @@ export interface MissionModel {
   missions: OwnMission[];
 }
 
-/** Somebody whose missions a trial would change: `leaves` and `takes`. */
+/** Somebody whose missions a trial would change: `leaves` and `takes`, and `keeps` what they have either way. */
 export interface MovedPerson {
   id: string;
   pseudonym: string;
   leaves: NamedMission[];
   takes: NamedMission[];
+  keeps: NamedMission[];
   alone: boolean;
   notes: string[];
 }

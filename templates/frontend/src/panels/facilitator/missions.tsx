@@ -150,12 +150,14 @@ function Lonely() {
   );
 }
 
-/** Who has a mission and left no way to be called: to be settled while they are in the room. */
+/** Who said yes to a mission and left no way to be called, which is asked after a yes: to be settled while they are in the room. */
 function Unreachable() {
   const { model, words, lang } = usePanel<"facilitator", "missions">();
   const names = new Set(
     model.challenges
-      .flatMap((one) => one.missions.flatMap((mission) => mission.people.filter((person) => !person.reachable)))
+      .flatMap((one) =>
+        one.missions.flatMap((mission) => mission.people.filter((person) => person.status === "accepted" && !person.reachable)),
+      )
       .map((one) => one.pseudonym),
   );
   if (names.size === 0) return null;

@@ -1,6 +1,6 @@
 /** What if: who would move and what it costs, level by level, before anything is written; one button accepts it. */
 import { useEffect, useRef } from "preact/hooks";
-import type { LevelCost, MovedPerson, TrialModel } from "../../contract";
+import type { LevelCost, MovedPerson, NamedMission, TrialModel } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, useAction } from "./action";
 import { Working } from "./mission_parts";
@@ -123,23 +123,37 @@ export function Trying() {
 }
 
 function Move({ moved }: { moved: MovedPerson }) {
-  const { words } = useWords();
-  const from = moved.leaves.map((one) => one.title).join(" · ");
-  const to = moved.takes.map((one) => one.title).join(" · ");
   return (
     <li>
       <b>{moved.pseudonym}</b>
-      <span>
-        {from || say(words, "trial.before")} <span aria-hidden="true">→</span>
-        <span class="wk-visually-hidden">, </span>{" "}
-        {to === "" ? <b class="wkf-loses">{say(words, moved.alone ? "trial.none" : "trial.before")}</b> : to}
-      </span>
+      <FromTo moved={moved} />
       {moved.notes.map((one) => (
         <span key={one} class="wkf-breaks">
           {one}
         </span>
       ))}
     </li>
+  );
+}
+
+const titlesOf = (missions: NamedMission[]): string => missions.map((one) => one.title).join(" · ");
+
+/** What somebody would leave and take; the missions that they keep are said, since an arrow alone would lose them. */
+function FromTo({ moved }: { moved: MovedPerson }) {
+  const { words } = useWords();
+  const [from, to, kept] = [moved.leaves, moved.takes, moved.keeps].map(titlesOf) as [string, string, string];
+  if (kept !== "" && (from === "" || to === "")) {
+    const values = { missions: from || to, kept };
+    return (
+      <span>{to === "" ? <b class="wkf-loses">{say(words, "trial.keeps-only", values)}</b> : say(words, "trial.takes-too", values)}</span>
+    );
+  }
+  return (
+    <span>
+      {from || say(words, "trial.before")} <span aria-hidden="true">→</span>
+      <span class="wk-visually-hidden">, </span> {to || <b class="wkf-loses">{say(words, "trial.none")}</b>}
+      {kept === "" ? null : `, ${say(words, "trial.keeps", { missions: kept })}`}
+    </span>
   );
 }
 
