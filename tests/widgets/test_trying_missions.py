@@ -159,9 +159,7 @@ def test_of_who_loses_one_of_two_missions_it_is_said_which_they_keep(room: Room,
     assert ana["alone"] is False
 
 
-def test_a_trial_against_a_no_says_so_in_its_sentence_and_which_levels_come_to_less(
-    room: Room, laptop: Laptop
-) -> None:
+def test_a_trial_against_a_no_says_so_in_its_sentence_and_which_levels_come_to_less(room: Room, laptop: Laptop) -> None:
     propose(laptop)
     room.write(lambda hall: hall.update_score(Score("flo", "home", 1, -2)))
     laptop.follow_once()

@@ -181,7 +181,7 @@ class TrialBook:
         return {**needed, Level.PLACES: sum(one.places for one in missions)}
 
     def _say_in_a_word(self) -> str:
-        """Say what it comes to: who said no to it, who has fewer missions and more, which missions, and what is lost."""
+        """Say what it comes to: who said no to it, whose missions and which missions lose and gain, what is lost."""
         say = self._say
         if not self._moved:
             return " ".join(one for one in (say(f"{_SECTION}.word.nothing"), self._say_losses()) if one)

@@ -51,6 +51,7 @@ function Row({ person, without }: { person: Listed; without: PersonWithout | und
     <button
       type="button"
       class="wk-quiet-action"
+      data-person={person.id}
       aria-expanded={moving === from}
       aria-label={`${say(words, from === "" ? "place-do" : "move-do")}, ${pseudonym}`}
       onClick={() => setMoving(moving === from ? null : from)}

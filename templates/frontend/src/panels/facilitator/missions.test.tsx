@@ -213,13 +213,52 @@ test("a trial takes the focus, is accepted by its number, or left", async () => 
   await page.press("accept 2");
   await page.widget.answer();
   await page.widget.show(model);
-  expect(document.activeElement?.tagName).toBe("H2");
   await page.widget.show({ ...model, trial });
   await page.press("trial.leave");
   expect(page.widget.letters).toEqual([
     ["accept_trial", { trial: 3 }],
     ["leave_trial", {}],
   ]);
+});
+
+test("Escape leaves a trial", async () => {
+  open({ trial });
+  await act(async () => void page.find("#wkf-whatif").dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })));
+  expect(page.widget.asked).toEqual(["leave_trial"]);
+});
+
+test.each([
+  ["whom it was about", { trial }, "move-do, Rose"],
+  ["the button, after a proposal that was shown", { trial: { ...trial, tried: [] } }, "propose-again"],
+  ["the heading, where it was stopped before it came", { solving: { ...model.solving, state: "working", what: "try" } }, "title"],
+] as [string, Partial<MissionBookModel>, string][])("after a trial the focus goes back to %s", async (_where, changes, back) => {
+  open();
+  await page.widget.show({ ...model, ...changes });
+  if (changes.trial == null) page.find<HTMLButtonElement>("aside button").focus();
+  expect(document.activeElement?.closest("aside")).not.toBeNull();
+  await page.widget.show(model);
+  const focused = document.activeElement;
+  expect(focused?.getAttribute("aria-label") ?? focused?.textContent).toBe(back);
+});
+
+test("a focus that went elsewhere meanwhile stays there when a trial is over", async () => {
+  open();
+  await page.widget.show({ ...model, trial });
+  page.find<HTMLInputElement>("input[type=search]").focus();
+  await page.widget.show(model);
+  expect(document.activeElement?.getAttribute("type")).toBe("search");
+});
+
+test("a step with nothing to do keeps the focus, and asks for nothing", async () => {
+  open({ redo: { number: 1, label: "x" } });
+  const redo = page.find<HTMLButtonElement>(".wkf-mission-step[aria-label]");
+  redo.focus();
+  await page.press("redo");
+  await page.widget.show({ ...model, undo: { number: 1, label: "x" } });
+  await page.widget.answer();
+  expect(document.activeElement).toBe(redo);
+  await act(async () => redo.click());
+  expect(page.widget.asked).toEqual(["redo_assignments"]);
 });
 
 test("a trial whose basis changed too often is renewed before it can be accepted", async () => {

@@ -13,7 +13,7 @@ import { MissionRule } from "./mission_rule";
 import { isMissionShown, isNamedOn, NothingFound, Tools, type Looked } from "./mission_tools";
 import { listPeople, MissionPeople } from "./mission_people";
 import { PlaceSomeone } from "./placing";
-import { Trying, WhatIf } from "./whatif";
+import { Trying, useFocusAfter, WhatIf } from "./whatif";
 
 const ALL = "all";
 /** More missions than this are shown one challenge at a time, and folded, unless asked otherwise. */
@@ -24,7 +24,8 @@ export function MissionsPanel() {
   const { model, words } = usePanel<"facilitator", "missions">();
   const [looked, look] = useState<Looked>(NOTHING);
   const trying = useAction(`${model.trial?.number ?? 0}`);
-  const title = useRef<HTMLHeadingElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  useFocusAfter(model, page);
   const dragged = useRef<Desk["dragged"]["current"]>(null);
   const titles = useRef(new Map<string, string>());
   titles.current = new Map(model.challenges.flatMap((one) => one.missions.map(({ id, title }) => [id, title])));
@@ -49,11 +50,9 @@ export function MissionsPanel() {
   return (
     <DeskContext.Provider value={desk}>
       <section class="wkf-page wkf-page-tight wkf-missions">
-        {model.trial === null ? <Trying /> : <WhatIf trial={model.trial} onEnd={() => title.current?.focus({ preventScroll: true })} />}
-        <div class="wkf-missions-main">
-          <h2 ref={title} tabIndex={-1}>
-            {say(words, "title")}
-          </h2>
+        {model.trial === null ? <Trying /> : <WhatIf trial={model.trial} />}
+        <div class="wkf-missions-main" ref={page}>
+          <h2 tabIndex={-1}>{say(words, "title")}</h2>
           <Next />
           <Tools looked={looked} onLook={look} shown={shown} />
           {shown === 0 && (looked.text !== "" || looked.filter !== null) ? (

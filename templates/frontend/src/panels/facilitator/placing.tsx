@@ -61,6 +61,7 @@ export function PersonRow({ person, pair, beside, mission, action }: Paired & { 
           <button
             type="button"
             class="wk-quiet-action"
+            data-person={person.id}
             aria-expanded={moving}
             aria-label={`${say(words, "move-do")}, ${pseudonym}`}
             onClick={() => setMoving(!moving)}
