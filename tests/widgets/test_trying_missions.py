@@ -126,7 +126,9 @@ def give_both(room: Room, laptop: Laptop) -> None:
     """Ana takes two missions and is on both; nobody else is on any."""
 
     def give(hall: Repository) -> None:
-        hall.update_volunteer(replace(hall.find_volunteer("ana"), max_missions=2))
+        offer = hall.find_volunteer("ana")
+        assert offer is not None
+        hall.update_volunteer(replace(offer, max_missions=2))
         for mission in PLACES:
             hall.update_assignment(Assignment("ana", mission, Reason("assigned")))
 
@@ -510,19 +512,25 @@ def test_a_mission_is_entered_with_everything_that_it_asks_for(room: Room, lapto
 
 
 @pytest.mark.parametrize(
-    ("entries", "said"),
+    ("entries", "said", "at"),
     [
-        ({"min_places": 4}, "0 à 3"),
-        ({"importance": 4}, "4"),
-        ({"begins": "bientôt"}, "bientôt"),
-        ({"first_date": "2026-12-08", "last_date": "2026-12-01"}, "2026-12-01"),
-        ({"begins": "19:00", "finishes": "18:00"}, "18:00"),
-        ({"first_date": "demain"}, "demain"),
+        ({"title": ""}, "intitulé", "title"),
+        ({"places": 0}, "1 à 1000", "places"),
+        ({"min_places": 4}, "0 à 3", "min_places"),
+        ({"importance": 4}, "4", "importance"),
+        ({"begins": "bientôt"}, "bientôt", "begins"),
+        ({"first_date": "2026-12-08", "last_date": "2026-12-01"}, "2026-12-01", "last_date"),
+        ({"begins": "19:00", "finishes": "18:00"}, "18:00", "finishes"),
+        ({"first_date": "demain"}, "demain", "first_date"),
     ],
 )
-def test_a_mission_that_cannot_be_so_is_refused_in_words(laptop: Laptop, entries: dict[str, Any], said: str) -> None:
+def test_a_mission_that_cannot_be_so_is_refused_in_words_at_the_entry_at_fault(
+    laptop: Laptop, entries: dict[str, Any], said: str, at: str
+) -> None:
     good = {"title": "Relais", "places": 3, "min_competence": 1, "sector": ""}
-    assert said in laptop.refuse("missions", "add_mission", challenge="home", **good, **entries)
+    answer = laptop.ask("missions", "add_mission", challenge="home", **{**good, **entries})
+    assert (answer["ok"], answer["field"]) == (False, at)
+    assert said in answer["sentence"]
 
 
 # -- off the page's loop --------------------------------------------------------------------------------------------

@@ -3590,7 +3590,7 @@ export interface FacilitatorAsks {
   /** Write the trial that was shown, as one step. */
   accept_trial: { asks: { trial: number }; gets: null };
   /** Add a mission under a challenge; raises `InvalidEntry` (`unknown-sector`). */
-  add_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; min_places?: number; importance?: number; first_date?: string; last_date?: string; begins?: string; finishes?: string; days?: Day[]; car?: boolean; language?: string; owner?: string; challenge: string }; gets: null };
+  add_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; min_places?: number; importance?: number; first_date?: string; last_date?: string; begins?: string; finishes?: string; days?: Day[]; car?: boolean; language?: string; owner?: string; challenge: string }; gets: Entered };
   /** Add stakes that were said or stand on paper, one a line; raises `InvalidEntry` for a line that is none. */
   add_stakes: { asks: { text: string }; gets: Added };
   /** Add a person without a phone, under a usual category or a word of their own. */
