@@ -16,6 +16,8 @@ catalog entry ``errors.<code>``, which states what failed, what was received and
 
 from __future__ import annotations
 
+from typing import Self
+
 
 class WorkshopError(Exception):
     """Something that was asked cannot be done; ``code`` names the sentence, ``values`` fill it.
@@ -27,12 +29,24 @@ class WorkshopError(Exception):
     **values
         The placeholders of that sentence: what was received, and what would be accepted.
 
+    Attributes
+    ----------
+    field
+        The entry of a form that it is about, by its name in what the page sent; empty: no one entry.
+
     """
+
+    field: str = ""
 
     def __init__(self, code: str, **values: object) -> None:
         self.code = code
         self.values = values
         super().__init__(code, values)
+
+    def at(self, field: str) -> Self:
+        """Return the same error, about one entry of a form: the page marks it, and says there why."""
+        self.field = field
+        return self
 
     def __str__(self) -> str:
         received = ", ".join(f"{name}={value!r}" for name, value in self.values.items())

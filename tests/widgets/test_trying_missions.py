@@ -122,6 +122,20 @@ def others_of(mission: str) -> str:
     return next(one for one in PLACES if one != mission)
 
 
+def give_both(room: Room, laptop: Laptop) -> None:
+    """Ana takes two missions and is on both; nobody else is on any."""
+
+    def give(hall: Repository) -> None:
+        offer = hall.find_volunteer("ana")
+        assert offer is not None
+        hall.update_volunteer(replace(offer, max_missions=2))
+        for mission in PLACES:
+            hall.update_assignment(Assignment("ana", mission, Reason("assigned")))
+
+    room.write(give)
+    laptop.follow_once()
+
+
 # -- trying -----------------------------------------------------------------------------------------------------------
 
 
@@ -136,7 +150,44 @@ def test_a_trial_says_who_would_move_and_writes_nothing(room: Room, laptop: Lapt
     assert moves == {"flo": ([], [mission]), "bob": ([mission], [])}
     assert (trial["changes"], trial["moves"][0]["id"]) == (2, "flo")
     assert next(one for one in trial["moves"] if one["id"] == "bob")["alone"] is True
-    assert trial["word"] == "Hirondelle n’aurait plus de mission. Églantine aurait une mission."
+    assert trial["word"].startswith("Hirondelle n’aurait plus de mission. Églantine aurait une mission. Ce qui baisse")
+
+
+def test_of_who_loses_one_of_two_missions_it_is_said_which_they_keep(room: Room, laptop: Laptop) -> None:
+    give_both(room, laptop)
+    attempt(laptop, "flo", "rounds")
+    ana = next(one for one in trial_of(laptop)["moves"] if one["id"] == "ana")
+    assert [[one["id"] for one in ana[key]] for key in ("leaves", "takes", "keeps")] == [["rounds"], [], ["laundry"]]
+    assert ana["alone"] is False
+
+
+def test_a_trial_against_a_no_says_so_in_its_sentence_and_which_levels_come_to_less(room: Room, laptop: Laptop) -> None:
+    propose(laptop)
+    room.write(lambda hall: hall.update_score(Score("flo", "home", 1, -2)))
+    laptop.follow_once()
+    attempt(laptop, "flo", where(laptop, "bob"))
+    trial = trial_of(laptop)
+    assert trial["word"].startswith("Églantine a dit ne pas vouloir de ce défi\u00a0: demandez d’abord. ")
+    lost = [one["level"] for one in trial["costs"] if one["after"] < one["before"]]
+    assert "people" in lost
+    assert "Ce qui baisse\u00a0: Personnes avec une mission voulue (de 2 à 1)" in trial["word"]
+
+
+def test_a_trial_against_another_rule_sends_to_what_is_said_at_the_name(room: Room, laptop: Laptop) -> None:
+    propose(laptop)
+    room.write(lambda hall: hall.update_mission(replace(hall.find_mission("rounds"), car=True)))
+    laptop.follow_once()
+    attempt(laptop, "flo", "rounds")
+    assert trial_of(laptop)["word"].startswith("Tout ne convient pas à Églantine\u00a0: lisez")
+
+
+@pytest.mark.parametrize(("places", "said"), [(1, "1 personne de plus."), (2, "2 personnes de plus.")])
+def test_people_more_on_a_mission_are_counted_by_people(room: Room, laptop: Laptop, places: int, said: str) -> None:
+    room.write(lambda hall: hall.update_mission(replace(hall.find_mission("rounds"), places=places)))
+    room.write(lambda hall: hall.remove_mission("laundry"))
+    laptop.follow_once()
+    attempt(laptop, "flo", "rounds")
+    assert said in trial_of(laptop)["word"]
 
 
 def test_each_level_is_told_in_the_order_that_counts(laptop: Laptop) -> None:
@@ -461,19 +512,25 @@ def test_a_mission_is_entered_with_everything_that_it_asks_for(room: Room, lapto
 
 
 @pytest.mark.parametrize(
-    ("entries", "said"),
+    ("entries", "said", "at"),
     [
-        ({"min_places": 4}, "0 à 3"),
-        ({"importance": 4}, "4"),
-        ({"begins": "bientôt"}, "bientôt"),
-        ({"first_date": "2026-12-08", "last_date": "2026-12-01"}, "2026-12-01"),
-        ({"begins": "19:00", "finishes": "18:00"}, "18:00"),
-        ({"first_date": "demain"}, "demain"),
+        ({"title": ""}, "intitulé", "title"),
+        ({"places": 0}, "1 à 1000", "places"),
+        ({"min_places": 4}, "0 à 3", "min_places"),
+        ({"importance": 4}, "4", "importance"),
+        ({"begins": "bientôt"}, "bientôt", "begins"),
+        ({"first_date": "2026-12-08", "last_date": "2026-12-01"}, "2026-12-01", "last_date"),
+        ({"begins": "19:00", "finishes": "18:00"}, "18:00", "finishes"),
+        ({"first_date": "demain"}, "demain", "first_date"),
     ],
 )
-def test_a_mission_that_cannot_be_so_is_refused_in_words(laptop: Laptop, entries: dict[str, Any], said: str) -> None:
+def test_a_mission_that_cannot_be_so_is_refused_in_words_at_the_entry_at_fault(
+    laptop: Laptop, entries: dict[str, Any], said: str, at: str
+) -> None:
     good = {"title": "Relais", "places": 3, "min_competence": 1, "sector": ""}
-    assert said in laptop.refuse("missions", "add_mission", challenge="home", **good, **entries)
+    answer = laptop.ask("missions", "add_mission", challenge="home", **{**good, **entries})
+    assert (answer["ok"], answer["field"]) == (False, at)
+    assert said in answer["sentence"]
 
 
 # -- off the page's loop --------------------------------------------------------------------------------------------

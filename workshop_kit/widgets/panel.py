@@ -125,6 +125,7 @@ class Panel(anywidget.AnyWidget):
     It shows what the door's read model returns, and hands the door what the page asks. An intention is
     ``{"intention": name, "id": sender's id, "payload": {…}}``, its answer ``{"ack": id, "ok": true, "result": …}`` or
     ``{"ack": id, "ok": false, "sentence": why and what to do}``, with ``"values"`` where a button may act on them,
+    ``"field"`` where it is about one entry of what was sent,
     ``"closed": true`` where it came too late, ``"waiting": true`` where the page keeps it and sends it again, and
     ``"reload": true`` where the page is to be loaded again.
 
@@ -377,5 +378,6 @@ def _act_on(error: WorkshopError) -> dict[str, Any]:
     """Return what the page's buttons need to act on a refusal."""
     names = _SAFE_VALUES.get(error.code, ())
     values = {"values": {name: error.values[name] for name in names}} if names else {}
+    field = {"field": error.field} if error.field else {}
     late = {"closed": True} if error.code in _CLOSED else {}
-    return values | late | ({"reload": True} if error.code in STALE else {})
+    return values | field | late | ({"reload": True} if error.code in STALE else {})

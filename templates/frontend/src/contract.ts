@@ -1457,12 +1457,13 @@ export interface MissionModel {
   missions: OwnMission[];
 }
 
-/** Somebody whose missions a trial would change: `leaves` and `takes`. */
+/** Somebody whose missions a trial would change: `leaves` and `takes`, and `keeps` what they have either way. */
 export interface MovedPerson {
   id: string;
   pseudonym: string;
   leaves: NamedMission[];
   takes: NamedMission[];
+  keeps: NamedMission[];
   alone: boolean;
   notes: string[];
 }
@@ -3595,7 +3596,7 @@ export interface FacilitatorAsks {
   /** Write the trial that was shown, as one step. */
   accept_trial: { asks: { trial: number }; gets: null };
   /** Add a mission under a challenge; raises `InvalidEntry` (`unknown-sector`). */
-  add_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; min_places?: number; importance?: number; first_date?: string; last_date?: string; begins?: string; finishes?: string; days?: Day[]; car?: boolean; language?: string; owner?: string; challenge: string }; gets: null };
+  add_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; min_places?: number; importance?: number; first_date?: string; last_date?: string; begins?: string; finishes?: string; days?: Day[]; car?: boolean; language?: string; owner?: string; challenge: string }; gets: Entered };
   /** Add stakes that were said or stand on paper, one a line; raises `InvalidEntry` for a line that is none. */
   add_stakes: { asks: { text: string }; gets: Added };
   /** Add a person without a phone, under a usual category or a word of their own. */

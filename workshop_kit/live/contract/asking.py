@@ -162,11 +162,12 @@ def make_reader(hint: Any) -> Reader:
 
 
 def _read_field(payload: Mapping[str, object], known: Field[Any], reader: Reader) -> Any:
-    if known.name in payload:
-        return reader(payload[known.name])
-    if known.default is not MISSING:
+    if known.name not in payload and known.default is not MISSING:
         return known.default
-    return reader(None)
+    try:
+        return reader(payload.get(known.name))
+    except InvalidEntry as error:
+        raise error.at(known.name) from None
 
 
 def _or_none(read: Reader) -> Reader:

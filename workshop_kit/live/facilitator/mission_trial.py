@@ -9,7 +9,7 @@ from typing import Final
 
 from workshop_kit.domain.assigning.comparing import Cost, Level, Moved
 from workshop_kit.domain.assigning.locks import Lock
-from workshop_kit.domain.model import AssignmentStatus
+from workshop_kit.domain.model import AssignmentStatus, Mission, Reason
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.binding import name_people
 from workshop_kit.live.acts.assigning import Trial
@@ -114,12 +114,18 @@ class TrialBook:
             "pseudonym": self._known.pseudonyms[moved.person],
             "leaves": [self._name(one) for one in moved.leaves if one in self._known.missions],
             "takes": [self._name(one) for one in moved.takes if one in self._known.missions],
+            "keeps": [self._name(one) for one in self._list_kept(moved)],
             "alone": self._is_alone(moved),
             "notes": [*self._list_told(moved), *self._list_broken(moved)],
         }
 
+    def _list_kept(self, moved: Moved) -> list[str]:
+        """List the missions that somebody has, and would have."""
+        standing = (one.mission for one in self._known.standing_of.get(moved.person, ()))
+        return [one for one in standing if one in self._known.missions and one not in moved.leaves]
+
     def _is_alone(self, moved: Moved) -> bool:
-        return not moved.takes and len(self._known.standing_of.get(moved.person, ())) <= len(moved.leaves)
+        return not moved.takes and not self._list_kept(moved)
 
     def _list_told(self, moved: Moved) -> list[str]:
         """Say how somebody who said yes to a mission hears that it no longer counts on them."""
@@ -135,19 +141,22 @@ class TrialBook:
 
     def _list_broken(self, moved: Moved) -> list[str]:
         """Say which rules it breaks where somebody is put by hand, and that they did not offer help there."""
-        locked = {one.mission for one in self._trial.locks if one.stays and one.participant == moved.person}
-        own = {one.mission: one for one in self._trial.found.assignments if one.participant == moved.person}
         told = []
-        for identifier in moved.takes:
-            mission = self._known.missions.get(identifier)
-            if mission is None or identifier not in locked:
-                continue
+        for mission in self._list_put(moved):
             if not self._known.offers(moved.person, mission.challenge):
                 told.append(self._say(f"{_SECTION}.not-offered"))
-            beside = identifier in own and own[identifier].beside is not None
-            broken = self._known.find_broken(moved.person, mission, own, beside=beside)
-            told += [say_broken(rule, self._say) for rule in broken]
+            told += [say_broken(rule, self._say) for rule in self._find_broken(moved.person, mission)]
         return told
+
+    def _list_put(self, moved: Moved) -> list[Mission]:
+        """List the missions that somebody would take because they are put there by hand."""
+        locked = {one.mission for one in self._trial.locks if one.stays and one.participant == moved.person}
+        return [self._known.missions[one] for one in moved.takes if one in locked and one in self._known.missions]
+
+    def _find_broken(self, person: str, mission: Mission) -> tuple[Reason, ...]:
+        own = {one.mission: one for one in self._trial.found.assignments if one.participant == person}
+        beside = mission.id in own and own[mission.id].beside is not None
+        return self._known.find_broken(person, mission, own, beside=beside)
 
     def _list_costs(self) -> list[LevelCost]:
         """List the levels; minima that nobody asked for are left out, as are the last levels where nothing differs."""
@@ -172,10 +181,10 @@ class TrialBook:
         return {**needed, Level.PLACES: sum(one.places for one in missions)}
 
     def _say_in_a_word(self) -> str:
-        """Say what it comes to: who loses and gains a mission, and which missions lose and gain places."""
+        """Say what it comes to: who said no to it, whose missions and which missions lose and gain, what is lost."""
         say = self._say
         if not self._moved:
-            return say(f"{_SECTION}.word.nothing")
+            return " ".join(one for one in (say(f"{_SECTION}.word.nothing"), self._say_losses()) if one)
         alone = [one.person for one in self._moved if self._is_alone(one)]
         fresh = [one.person for one in self._moved if one.person not in self._known.standing_of]
         places: Counter[str] = Counter()
@@ -190,11 +199,46 @@ class TrialBook:
             self._say_people("less", less),
             self._say_people("fresh", fresh),
             self._say_people("extra", extra),
-            self._say_missions("fewer", fewer),
-            self._say_missions("more", more),
+            self._say_missions("fewer", {one: -places[one] for one in fewer}),
+            self._say_missions("more", {one: places[one] for one in more}),
         ]
-        sentences = [one for one in told if one]
-        return " ".join(sentences) if sentences else say(f"{_SECTION}.word.swap")
+        sentences = [one for one in told if one] or [say(f"{_SECTION}.word.swap")]
+        return " ".join([*self._list_against(), *sentences, *filter(None, [self._say_losses()])])
+
+    def _list_against(self) -> list[str]:
+        """Say who said that they would rather not where they are put, and for whom another rule is broken."""
+        against, others = [], []
+        for moved in self._moved:
+            put = self._list_put(moved)
+            if any(self._is_against(moved.person, one) for one in put):
+                against.append(moved.person)
+            elif self._list_broken(moved):
+                others.append(moved.person)
+        return [one for one in (self._say_people("against", against), self._say_people("broken", others)) if one]
+
+    def _is_against(self, person: str, mission: Mission) -> bool:
+        """Tell whether somebody said no to a challenge: when asked for help, or with an interest below 0."""
+        score = self._known.scores.get((person, mission.challenge))
+        unwilling = score is not None and score.interest is not None and score.interest < 0
+        return unwilling or person in self._known.refusing or (person, mission.challenge) in self._known.declined
+
+    def _say_losses(self) -> str:
+        """Say every level that would come to less, each with what it is and would be."""
+        lost = [one for one in self._trial.difference.costs if one.after < one.before]
+        if not lost:
+            return ""
+        say = self._say
+        minima = [level for level, most in self._count_most().items() if level in _MINIMA and most]
+        levels = [
+            say(
+                f"{_SECTION}.word.level",
+                level=say(f"{_SECTION}.level.{'minima' if minima == [one.level] else one.level}"),
+                before=one.before,
+                after=one.after,
+            )
+            for one in lost
+        ]
+        return say(f"{_SECTION}.word.lost", levels="; ".join(levels) if len(levels) > 1 else levels[0])
 
     def _list_fewer_and_more(self) -> tuple[list[str], list[str]]:
         """List who keeps a mission and has fewer than before, and who had one and has more."""
@@ -209,15 +253,15 @@ class TrialBook:
         names = name_people(people, self._known.pseudonyms, self._say)
         return self._say.plural(f"{_SECTION}.word.{key}", len(people), names=names)
 
-    def _say_missions(self, key: str, missions: Sequence[str]) -> str:
-        if not missions:
-            return ""
+    def _say_missions(self, key: str, missions: Mapping[str, int]) -> str:
+        """Say how many people more or fewer each mission would have; beyond a few, how many missions."""
         if len(missions) > _NAMED_AT_MOST:
-            return self._say.plural(f"{_SECTION}.word.{key}-many", len(missions))
-        titles = {one: self._say("reasons.quoted", title=self._known.title(one)) for one in missions}
-        return self._say.plural(
-            f"{_SECTION}.word.{key}", len(missions), missions=name_people(missions, titles, self._say)
-        )
+            return self._say(f"{_SECTION}.word.{key}-many", number=len(missions))
+        told = [
+            self._say.plural(f"{_SECTION}.word.{key}", number, mission=self._known.title(one))
+            for one, number in missions.items()
+        ]
+        return " ".join(told)
 
     def _name(self, mission: str) -> NamedMission:
         return {"id": mission, "title": self._known.title(mission)}

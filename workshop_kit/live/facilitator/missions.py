@@ -53,11 +53,12 @@ class MissionsDesk(TryingDesk):
     """The missions of each challenge, the assignments (*affectations*) with their reasons, and changes by hand."""
 
     @intention
-    def add_mission(self, repository: Repository, asked: AddMission) -> None:
+    def add_mission(self, repository: Repository, asked: AddMission) -> Entered:
         """Add a mission under a challenge; raises ``InvalidEntry`` (``unknown-sector``)."""
         challenge = repository.find_challenge(asked.challenge)
         mission = Mission(uuid4().hex, challenge.id, asked.title, asked.places)
         repository.add_mission(_take_entries(repository, mission, asked))
+        return {"id": mission.id}
 
     @intention
     def make_mission(self, repository: Repository, asked: MakeMission) -> Entered:
@@ -101,7 +102,7 @@ class MissionsDesk(TryingDesk):
         after = _take_entries(repository, before, asked)
         there = len(_list_people_on(repository, before.id))
         if after.places < there:
-            raise InvalidEntry("mission-places-taken", places=after.places, people=there)
+            raise InvalidEntry("mission-places-taken", places=after.places, people=there).at("places")
         repository.update_mission(after)
 
     @intention
@@ -173,13 +174,15 @@ def _take_entries(repository: Repository, mission: Mission, asked: MissionEntrie
     """Return a mission with what was entered; refused are a minimum above its places, an end before its beginning."""
     if asked.min_places > asked.places:
         values = {"value": asked.min_places, "least": MIN_PLACES.least, "most": asked.places}
-        raise InvalidEntry("mission-min-places", **values)
-    first = mission.first_date if asked.first_date == UNTOLD else read_day(asked.first_date)
-    last, begins, finishes = read_day(asked.last_date), _read_hour(asked.begins), _read_hour(asked.finishes)
+        raise InvalidEntry("mission-min-places", **values).at("min_places")
+    first = mission.first_date if asked.first_date == UNTOLD else _read_at("first_date", read_day, asked.first_date)
+    last = _read_at("last_date", read_day, asked.last_date)
+    begins = _read_at("begins", _read_hour, asked.begins)
+    finishes = _read_at("finishes", _read_hour, asked.finishes)
     if first and last and last < first:
-        raise InvalidEntry("mission-ends-first", received=last)
+        raise InvalidEntry("mission-ends-first", received=last).at("last_date")
     if begins and finishes and finishes < begins and last in ("", first):
-        raise InvalidEntry("mission-ends-first", received=finishes)
+        raise InvalidEntry("mission-ends-first", received=finishes).at("finishes")
     return replace(
         mission,
         title=asked.title,
@@ -197,6 +200,14 @@ def _take_entries(repository: Repository, mission: Mission, asked: MissionEntrie
         car=asked.car,
         language=asked.language,
     )
+
+
+def _read_at(field: str, read: Callable[[str], str], text: str) -> str:
+    """Return an entry as ``read`` has it; what it refuses is said at that entry."""
+    try:
+        return read(text)
+    except InvalidEntry as error:
+        raise error.at(field) from None
 
 
 def _read_hour(text: str) -> str:

@@ -161,13 +161,14 @@ class TriedChange(KnownPerson):
 
 
 class MovedPerson(KnownPerson):
-    """Somebody whose missions a trial would change: ``leaves`` and ``takes``.
+    """Somebody whose missions a trial would change: ``leaves`` and ``takes``, and ``keeps`` what they have either way.
 
     ``alone``: they would have none left. ``notes`` are what to know before that.
     """
 
     leaves: list[NamedMission]
     takes: list[NamedMission]
+    keeps: list[NamedMission]
     alone: bool
     notes: list[str]
 

@@ -174,6 +174,12 @@ export function Meter({ ratio, title, sentence }: { ratio: number | null; title?
   );
 }
 
+/** What a field says of itself while what stands in it was refused. */
+export interface Fault {
+  "aria-invalid"?: true;
+  "aria-describedby"?: string;
+}
+
 /** A labelled line of text. */
 export function Line(props: {
   label: string;
@@ -186,6 +192,8 @@ export function Line(props: {
   list?: string;
   /** A name, which the device is to leave as it is typed. */
   name?: boolean;
+  /** What is wrong with it, as the field says it. */
+  fault?: Fault;
 }) {
   return (
     <label class="wk-field">
@@ -201,6 +209,7 @@ export function Line(props: {
         list={props.list}
         autocomplete="off"
         {...(props.name === true && LEFT_ALONE)}
+        {...props.fault}
         onInput={(event) => props.onInput(event.currentTarget.value)}
       />
     </label>

@@ -1,11 +1,11 @@
 /** One mission: its seats, the people on it, why places are free and what would help; folded to one line. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { BookedMission } from "../../contract";
 import { Facts, Said } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Confirm, Quiet, Told, useAction } from "./action";
 import { ConcealedElsewhere, MissionFields } from "./deeds";
-import { MissionForm } from "./mission_form";
+import { isBegun, MissionForm } from "./mission_form";
 import { Pieces, Seats, useDesk } from "./mission_parts";
 import { type Paired, PersonRow, placedSentence } from "./placing";
 import { Coming, comingTo } from "./whatif";
@@ -20,7 +20,9 @@ interface CardProps {
 export function MissionCard(props: CardProps) {
   const { model, words } = usePanel<"facilitator", "missions">();
   const desk = useDesk();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(() => isBegun(props.challenge, props.mission));
+  const [edited, setEdited] = useState<"" | "left" | "saved">("");
+  const opener = useRef<HTMLButtonElement>(null);
   const [pressed, press] = useState<boolean | null>(null);
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState("");
@@ -29,7 +31,18 @@ export function MissionCard(props: CardProps) {
   const coming = comingTo(model.trial, mission.id);
   useEffect(() => press(null), [props.opened]); // whom one looks for now is seen, whatever was folded before
   const open = pressed ?? (props.opened || coming.length > 0);
-  if (editing) return <MissionForm challenge={challenge} mission={mission} onDone={() => setEditing(false)} />;
+  useEffect(() => {
+    if (!editing && edited !== "") opener.current?.focus();
+  }, [editing]);
+  const edit = () => {
+    setEdited("");
+    setEditing(true);
+  };
+  const endEdit = (saved?: string) => {
+    setEdited(saved === undefined ? "left" : "saved");
+    setEditing(false);
+  };
+  if (editing) return <MissionForm challenge={challenge} mission={mission} onDone={endEdit} />;
   const drop = async () => {
     setOver(false);
     const { current } = desk.dragged;
@@ -59,8 +72,10 @@ export function MissionCard(props: CardProps) {
         </div>
         <Seats mission={mission} />
         <button
+          ref={opener}
           type="button"
           class="wk-quiet-action"
+          data-mission={mission.id}
           aria-expanded={open}
           aria-label={say(words, open ? "fold-of" : "open-of", { mission: mission.title })}
           onClick={() => press(!open)}
@@ -69,6 +84,7 @@ export function MissionCard(props: CardProps) {
         </button>
       </div>
       {refused === "" ? null : <Said good={false}>{refused}</Said>}
+      {edited === "saved" ? <Said good>{say(words, "saved")}</Said> : null}
       {open ? (
         <div class="wkf-mission-in">
           <ConcealedElsewhere concealed={mission.concealed} />
@@ -84,7 +100,7 @@ export function MissionCard(props: CardProps) {
             </ul>
           ) : null}
           <Refused mission={mission} />
-          <Below mission={mission} onEdit={() => setEditing(true)} />
+          <Below mission={mission} onEdit={edit} />
           <Told action={action} saved={placedSentence(words, action)} />
         </div>
       ) : null}

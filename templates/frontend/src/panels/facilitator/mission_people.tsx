@@ -41,10 +41,17 @@ function Row({ person, without }: { person: Listed; without: PersonWithout | und
   const [moving, setMoving] = useState<string | null>(null);
   const { pseudonym, on } = person;
   const refused = model.declined.filter((one) => one.id === person.id);
+  // each line is dragged by itself: who has several missions leaves the one that was taken hold of
+  const dragged = (from: string | null) => ({
+    draggable: true,
+    onDragStart: () => (desk.dragged.current = { person: person.id, from }),
+    onDragEnd: () => (desk.dragged.current = null),
+  });
   const opener = (from: string) => (
     <button
       type="button"
       class="wk-quiet-action"
+      data-person={person.id}
       aria-expanded={moving === from}
       aria-label={`${say(words, from === "" ? "place-do" : "move-do")}, ${pseudonym}`}
       onClick={() => setMoving(moving === from ? null : from)}
@@ -53,16 +60,12 @@ function Row({ person, without }: { person: Listed; without: PersonWithout | und
     </button>
   );
   return (
-    <li
-      draggable
-      onDragStart={() => (desk.dragged.current = { person: person.id, from: on[0]?.id ?? null })}
-      onDragEnd={() => (desk.dragged.current = null)}
-    >
+    <li>
       {on.map((mission) => {
         const own = mission.people.find((one) => one.id === person.id)!;
         const tag = tagOf(model.trial, person.id, mission.id, words);
         return (
-          <div key={mission.id} class="wkf-person-line">
+          <div key={mission.id} class="wkf-person-line" {...dragged(mission.id)}>
             <b>{pseudonym}</b>
             <span>
               <Named label={say(words, "see-mission", { mission: mission.title })} onSee={() => desk.seeMission(mission.id)}>
@@ -89,7 +92,7 @@ function Row({ person, without }: { person: Listed; without: PersonWithout | und
         );
       })}
       {on.length > 0 ? null : (
-        <div class="wkf-person-line">
+        <div class="wkf-person-line" {...(without === undefined ? {} : dragged(null))}>
           <b>{pseudonym}</b>
           <span>
             {without === undefined ? say(words, "said-no.reason") : without.reason}{" "}

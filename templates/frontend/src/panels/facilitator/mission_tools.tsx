@@ -128,7 +128,7 @@ export function Tools({ looked, onLook, shown }: { looked: Looked; onLook: (look
   );
 }
 
-/** Undo and redo, each with the name of what it takes back or does again. */
+/** Undo and redo, each with the name of what it takes back or does again; one that has nothing to do keeps the focus. */
 function Steps() {
   const { model, words } = usePanel<"facilitator", "missions">();
   const { undo, redo } = model;
@@ -142,9 +142,8 @@ function Steps() {
     <>
       <button
         type="button"
-        class="wkf-button wkf-edge wkf-mission-step"
-        disabled={undo === null}
-        aria-disabled={action.busy}
+        class={undo === null ? "wkf-button wkf-mission-step wkf-nothing" : "wkf-button wkf-edge wkf-mission-step"}
+        aria-disabled={undo === null || action.busy}
         onClick={() => {
           if (undo === null || action.busy) return;
           last.current = { said: "undone", step: undo.number };
@@ -155,10 +154,9 @@ function Steps() {
       </button>
       <button
         type="button"
-        class="wkf-button wkf-edge wkf-mission-step"
-        disabled={redo === null}
+        class={redo === null ? "wkf-button wkf-mission-step wkf-nothing" : "wkf-button wkf-edge wkf-mission-step"}
         aria-label={redo === null ? undefined : say(words, "redo", { label: redo.label })}
-        aria-disabled={action.busy}
+        aria-disabled={redo === null || action.busy}
         onClick={() => {
           if (redo === null || action.busy) return;
           last.current = { said: "redone", step: redo.number };

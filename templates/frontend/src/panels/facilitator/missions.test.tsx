@@ -1,7 +1,7 @@
 /** The page of missions: how it is looked through, what a trial says, and the one next action. */
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { BookedMission, MissionBookModel, PersonOnMission, TrialModel } from "../../contract";
+import type { BookedMission, MissionBookModel, NamedMission, PersonOnMission, TrialModel } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { MissionsPanel } from "./missions";
 
@@ -63,8 +63,9 @@ const trial: TrialModel = {
       ...{ id: "Rose", pseudonym: "Rose", alone: false, notes: ["Cette personne avait dit oui."] },
       leaves: [{ id: "Garde", title: "Garde" }],
       takes: [{ id: "Laverie", title: "Laverie" }],
+      keeps: [],
     },
-    { id: "Lise", pseudonym: "Lise", leaves: [{ id: "Garde", title: "Garde" }], takes: [], alone: true, notes: [] },
+    { id: "Lise", pseudonym: "Lise", leaves: [{ id: "Garde", title: "Garde" }], takes: [], keeps: [], alone: true, notes: [] },
   ],
   costs: [
     { level: "second", before: 2, after: 2, most: 3 },
@@ -75,6 +76,9 @@ const words = {
   "trial.goes": "goes to {mission}",
   "trial.comes": "comes from {mission}",
   "trial.stays": "{pseudonym} on {mission}",
+  "trial.keeps": "keeps {missions}",
+  "trial.keeps-only": "leaves {missions}, keeps {kept}",
+  "trial.takes-too": "takes {missions}, keeps {kept}",
   "trial.unchanged": "{number} unchanged",
   "trial.of": "{number} of {most}",
   "trial.from-to": "{before}>{after}",
@@ -87,6 +91,7 @@ const words = {
   "filter.another": "another {number}",
   "filter.declined": "declined {number}",
   "seats.least": "at least {least}",
+  "unreachable-people": { one: "unreachable-people {names}", other: "unreachable-people {names}" },
   undo: "undo {label}",
   note: "“{note}”",
 };
@@ -208,13 +213,52 @@ test("a trial takes the focus, is accepted by its number, or left", async () => 
   await page.press("accept 2");
   await page.widget.answer();
   await page.widget.show(model);
-  expect(document.activeElement?.tagName).toBe("H2");
   await page.widget.show({ ...model, trial });
   await page.press("trial.leave");
   expect(page.widget.letters).toEqual([
     ["accept_trial", { trial: 3 }],
     ["leave_trial", {}],
   ]);
+});
+
+test("Escape leaves a trial", async () => {
+  open({ trial });
+  await act(async () => void page.find("#wkf-whatif").dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })));
+  expect(page.widget.asked).toEqual(["leave_trial"]);
+});
+
+test.each([
+  ["whom it was about", { trial }, "move-do, Rose"],
+  ["the button, after a proposal that was shown", { trial: { ...trial, tried: [] } }, "propose-again"],
+  ["the heading, where it was stopped before it came", { solving: { ...model.solving, state: "working", what: "try" } }, "title"],
+] as [string, Partial<MissionBookModel>, string][])("after a trial the focus goes back to %s", async (_where, changes, back) => {
+  open();
+  await page.widget.show({ ...model, ...changes });
+  if (changes.trial == null) page.find<HTMLButtonElement>("aside button").focus();
+  expect(document.activeElement?.closest("aside")).not.toBeNull();
+  await page.widget.show(model);
+  const focused = document.activeElement;
+  expect(focused?.getAttribute("aria-label") ?? focused?.textContent).toBe(back);
+});
+
+test("a focus that went elsewhere meanwhile stays there when a trial is over", async () => {
+  open();
+  await page.widget.show({ ...model, trial });
+  page.find<HTMLInputElement>("input[type=search]").focus();
+  await page.widget.show(model);
+  expect(document.activeElement?.getAttribute("type")).toBe("search");
+});
+
+test("a step with nothing to do keeps the focus, and asks for nothing", async () => {
+  open({ redo: { number: 1, label: "x" } });
+  const redo = page.find<HTMLButtonElement>(".wkf-mission-step[aria-label]");
+  redo.focus();
+  await page.press("redo");
+  await page.widget.show({ ...model, undo: { number: 1, label: "x" } });
+  await page.widget.answer();
+  expect(document.activeElement).toBe(redo);
+  await act(async () => redo.click());
+  expect(page.widget.asked).toEqual(["redo_assignments"]);
 });
 
 test("a trial whose basis changed too often is renewed before it can be accepted", async () => {
@@ -296,6 +340,45 @@ test("a proposal that would move people is shown before it is written, and needs
   expect(page.find(".wkf-whatif").textContent).toContain("trial.again trial.nothing-moved");
   expect(page.find(".wkf-whatif").textContent).not.toContain("trial.tried");
   expect(page.find(".wkf-whatif > .wk-go").textContent).toBe("accept 2");
+});
+
+const [garde, laverie, minibus] = ["Garde", "Laverie", "Minibus"].map((id) => ({ id, title: id })) as [
+  NamedMission,
+  NamedMission,
+  NamedMission,
+];
+
+test.each([
+  ["has none before", { takes: [laverie] }, "trial.before →,  Laverie"],
+  ["has none left", { leaves: [garde], alone: true }, "Garde →,  trial.none"],
+  ["leaves one of two", { leaves: [garde], keeps: [laverie] }, "leaves Garde, keeps Laverie"],
+  ["takes one more", { takes: [garde], keeps: [laverie] }, "takes Garde, keeps Laverie"],
+  ["changes one of two", { leaves: [garde], takes: [minibus], keeps: [laverie] }, "Garde →,  Minibus, keeps Laverie"],
+])("of who %s it is said what they keep", (_who, changes, said) => {
+  const moved = { id: "Odette", pseudonym: "Odette", leaves: [], takes: [], keeps: [], alone: false, notes: [], ...changes };
+  open({ ...model, trial: { ...trial, moves: [moved] } });
+  expect(page.find(".wkf-moves > li").textContent).toBe(`Odette${said}`);
+});
+
+test("who cannot be reached is told of once they said yes: nobody is asked for contact details before", () => {
+  const people = [person("Rose", { status: "accepted", reachable: false }), person("Lise", { reachable: false })];
+  open({ challenges: [{ ...model.challenges[0]!, missions: [mission("Garde", { people })] }] });
+  expect(page.find(".wkf-propose").textContent).toContain("unreachable-people Rose");
+  expect(page.find(".wkf-propose").textContent).not.toContain("Lise");
+});
+
+test("who has two missions leaves the one whose line is dragged", async () => {
+  const both = ["Garde", "Laverie"].map((id) => mission(id, { people: [person("Odette", { status: "accepted" })] }));
+  const placed = [{ id: "Odette", pseudonym: "Odette", mission: "Garde · Laverie" }];
+  open({ placed, challenges: [{ ...model.challenges[0]!, missions: [...both, mission("Minibus")] }] });
+  await page.press("view.person");
+  const line = [...page.el.querySelectorAll(".wkf-person-line")].find((one) => one.textContent?.startsWith("OdetteLaverie"))!;
+  expect(line.getAttribute("draggable")).toBe("true");
+  await act(async () => void line.dispatchEvent(new Event("dragstart", { bubbles: true })));
+  await page.press("view.mission");
+  const target = [...page.el.querySelectorAll("article")].find((one) => one.textContent?.includes("Minibus"))!;
+  await act(async () => void target.dispatchEvent(new Event("drop", { bubbles: true, cancelable: true })));
+  expect(page.widget.letters).toEqual([["try_change", { participant: "Odette", mission: "Minibus", stays: true, leaving: "Laverie" }]]);
 });
 
 test("one more than the list holds is shown rather than counted", async () => {

@@ -1,19 +1,19 @@
 /** Step 5: missions, who takes them and why; what if somebody were elsewhere; what people decided is kept. */
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MissionBookModel, MissionChallenge } from "../../contract";
-import { Facts, Unbroken } from "../kit/components";
+import { Facts, Said, Unbroken } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, Quiet, useAction } from "./action";
 import { useGrowing } from "./growing";
 import { ImportLink } from "./import_link";
 import { MissionCard } from "./mission_card";
-import { MissionForm } from "./mission_form";
+import { isBegun, MissionForm } from "./mission_form";
 import { DeskContext, Legend, useDesk, Working, type Desk } from "./mission_parts";
 import { MissionRule } from "./mission_rule";
 import { isMissionShown, isNamedOn, NothingFound, Tools, type Looked } from "./mission_tools";
 import { listPeople, MissionPeople } from "./mission_people";
 import { PlaceSomeone } from "./placing";
-import { Trying, WhatIf } from "./whatif";
+import { Trying, useFocusAfter, WhatIf } from "./whatif";
 
 const ALL = "all";
 /** More missions than this are shown one challenge at a time, and folded, unless asked otherwise. */
@@ -24,7 +24,8 @@ export function MissionsPanel() {
   const { model, words } = usePanel<"facilitator", "missions">();
   const [looked, look] = useState<Looked>(NOTHING);
   const trying = useAction(`${model.trial?.number ?? 0}`);
-  const title = useRef<HTMLHeadingElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  useFocusAfter(model, page);
   const dragged = useRef<Desk["dragged"]["current"]>(null);
   const titles = useRef(new Map<string, string>());
   titles.current = new Map(model.challenges.flatMap((one) => one.missions.map(({ id, title }) => [id, title])));
@@ -49,11 +50,9 @@ export function MissionsPanel() {
   return (
     <DeskContext.Provider value={desk}>
       <section class="wkf-page wkf-page-tight wkf-missions">
-        {model.trial === null ? <Trying /> : <WhatIf trial={model.trial} onEnd={() => title.current?.focus({ preventScroll: true })} />}
-        <div class="wkf-missions-main">
-          <h2 ref={title} tabIndex={-1}>
-            {say(words, "title")}
-          </h2>
+        {model.trial === null ? <Trying /> : <WhatIf trial={model.trial} />}
+        <div class="wkf-missions-main" ref={page}>
+          <h2 tabIndex={-1}>{say(words, "title")}</h2>
           <Next />
           <Tools looked={looked} onLook={look} shown={shown} />
           {shown === 0 && (looked.text !== "" || looked.filter !== null) ? (
@@ -150,12 +149,14 @@ function Lonely() {
   );
 }
 
-/** Who has a mission and left no way to be called: to be settled while they are in the room. */
+/** Who said yes to a mission and left no way to be called, which is asked after a yes: to be settled while they are in the room. */
 function Unreachable() {
   const { model, words, lang } = usePanel<"facilitator", "missions">();
   const names = new Set(
     model.challenges
-      .flatMap((one) => one.missions.flatMap((mission) => mission.people.filter((person) => !person.reachable)))
+      .flatMap((one) =>
+        one.missions.flatMap((mission) => mission.people.filter((person) => person.status === "accepted" && !person.reachable)),
+      )
       .map((one) => one.pseudonym),
   );
   if (names.size === 0) return null;
@@ -176,7 +177,8 @@ function Challenges({ looked }: { looked: Looked }) {
   const { challenges } = model;
   const looking = looked.text.trim() !== "" || looked.filter !== null;
   const many = challenges.reduce((sum, one) => sum + one.missions.length, 0) > AT_ONCE;
-  const first = challenges.find((one) => one.id === model.current) ?? challenges[0];
+  const [begun] = useState(() => challenges.find((one) => isBegun(one.id))?.id); // what one was typing is found again at once
+  const first = challenges.find((one) => one.id === (begun ?? model.current)) ?? challenges[0];
   const known = chosen === ALL || challenges.some((one) => one.id === chosen);
   const shown = looking ? ALL : known ? chosen : many ? (first?.id ?? ALL) : ALL;
   const parts = challenges
@@ -224,10 +226,16 @@ function Challenges({ looked }: { looked: Looked }) {
 function OneChallenge(props: { challenge: MissionChallenge; opened: boolean; text: string; adds: boolean }) {
   const { words } = useWords();
   const { challenge } = props;
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(() => isBegun(challenge.id));
+  const [added, setAdded] = useState("");
   const label = say(words, "label", { number: challenge.number, stake: challenge.stake });
+  const fresh = challenge.missions.find((one) => one.id === added);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (fresh !== undefined) section.current?.querySelector<HTMLElement>(`[data-mission="${fresh.id}"]`)?.focus();
+  }, [fresh?.id]);
   return (
-    <section class="wk-stack-tight" aria-label={label}>
+    <section ref={section} class="wk-stack-tight" aria-label={label}>
       <div class="wk-challenge wkf-challenge-line">
         <small>{label}</small>
         <p>
@@ -244,11 +252,24 @@ function OneChallenge(props: { challenge: MissionChallenge; opened: boolean; tex
           ))}
         </div>
       )}
+      <Said good>{fresh === undefined ? "" : say(words, "added", { mission: fresh.title })}</Said>
       {!props.adds ? null : adding ? (
-        <MissionForm challenge={challenge.id} onDone={() => setAdding(false)} />
+        <MissionForm
+          challenge={challenge.id}
+          onDone={(saved = "") => {
+            setAdding(false);
+            setAdded(saved);
+          }}
+        />
       ) : (
         <p>
-          <Quiet label={`${say(words, "add")}, ${label}`} onClick={() => setAdding(true)}>
+          <Quiet
+            label={`${say(words, "add")}, ${label}`}
+            onClick={() => {
+              setAdded("");
+              setAdding(true);
+            }}
+          >
             {say(words, "add")}
           </Quiet>
         </p>

@@ -61,6 +61,7 @@ export function PersonRow({ person, pair, beside, mission, action }: Paired & { 
           <button
             type="button"
             class="wk-quiet-action"
+            data-person={person.id}
             aria-expanded={moving}
             aria-label={`${say(words, "move-do")}, ${pseudonym}`}
             onClick={() => setMoving(!moving)}
@@ -114,7 +115,7 @@ export function PlaceOn(props: { person: KnownPerson | PersonOnMission; from: Bo
       }}
     >
       {own === null || own.by_hand ? null : <p class="wk-quiet">{own.reason}</p>}
-      {own === null || own.reachable ? null : <p class="wkf-breaks">{say(words, "unreachable")}</p>}
+      {own === null || own.reachable || own.status !== "accepted" ? null : <p class="wkf-breaks">{say(words, "unreachable")}</p>}
       <BeforePlacing person={person} mission={mission} leaving={from?.id ?? null} />
       <select aria-label={label} value={mission} onChange={(event) => setMission(event.currentTarget.value)}>
         <option value="">{say(words, "choose")}</option>

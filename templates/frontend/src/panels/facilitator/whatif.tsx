@@ -1,6 +1,7 @@
 /** What if: who would move and what it costs, level by level, before anything is written; one button accepts it. */
+import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { LevelCost, MovedPerson, TrialModel } from "../../contract";
+import type { LevelCost, MissionBookModel, MovedPerson, NamedMission, TrialModel } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, useAction } from "./action";
 import { Working } from "./mission_parts";
@@ -11,7 +12,7 @@ const MOVES_AT_ONCE = 4;
 /** The levels of minimum places; where one alone counts, it needs no word on which. */
 const MINIMA = ["first", "second", "third"];
 
-export function WhatIf({ trial, onEnd }: { trial: TrialModel; onEnd: () => void }) {
+export function WhatIf({ trial }: { trial: TrialModel }) {
   const { model, words, lang } = usePanel<"facilitator", "missions">();
   const action = useAction();
   const title = useRef<HTMLHeadingElement>(null);
@@ -20,14 +21,18 @@ export function WhatIf({ trial, onEnd }: { trial: TrialModel; onEnd: () => void 
   // folding one alone would hide a name to save its own line
   const shown = trial.moves.length === MOVES_AT_ONCE + 1 ? MOVES_AT_ONCE + 1 : MOVES_AT_ONCE;
   const minima = trial.costs.filter((one) => MINIMA.includes(one.level));
-  const ends = async (asked: Promise<{ ok: boolean }>) => {
-    if ((await asked).ok) onEnd();
-  };
   const accept = () => {
-    if (!working && !action.busy) void ends(action.act("accept_trial", { trial: trial.number }));
+    if (!working && !action.busy) void action.act("accept_trial", { trial: trial.number });
   };
+  const leave = () => void action.act("leave_trial");
   return (
-    <aside class="wkf-whatif" aria-labelledby="wkf-whatif">
+    <aside
+      class="wkf-whatif"
+      aria-labelledby="wkf-whatif"
+      onKeyDown={(event) => {
+        if (event.key === "Escape") leave();
+      }}
+    >
       <h2 id="wkf-whatif" ref={title} tabIndex={-1}>
         {say(words, "trial")}
       </h2>
@@ -99,7 +104,7 @@ export function WhatIf({ trial, onEnd }: { trial: TrialModel; onEnd: () => void 
           {trial.changes === 0 ? say(words, "trial.keep") : sayMany(words, lang, "trial.accept", trial.changes)}
         </button>
       )}
-      <button type="button" class="wkf-button" onClick={() => void ends(action.act("leave_trial"))}>
+      <button type="button" class="wkf-button" onClick={leave}>
         {say(words, "trial.leave")}
       </button>
       {action.answer?.ok === false ? <Told action={action} /> : null}
@@ -123,23 +128,37 @@ export function Trying() {
 }
 
 function Move({ moved }: { moved: MovedPerson }) {
-  const { words } = useWords();
-  const from = moved.leaves.map((one) => one.title).join(" · ");
-  const to = moved.takes.map((one) => one.title).join(" · ");
   return (
     <li>
       <b>{moved.pseudonym}</b>
-      <span>
-        {from || say(words, "trial.before")} <span aria-hidden="true">→</span>
-        <span class="wk-visually-hidden">, </span>{" "}
-        {to === "" ? <b class="wkf-loses">{say(words, moved.alone ? "trial.none" : "trial.before")}</b> : to}
-      </span>
+      <FromTo moved={moved} />
       {moved.notes.map((one) => (
         <span key={one} class="wkf-breaks">
           {one}
         </span>
       ))}
     </li>
+  );
+}
+
+const titlesOf = (missions: NamedMission[]): string => missions.map((one) => one.title).join(" · ");
+
+/** What somebody would leave and take; the missions that they keep are said, since an arrow alone would lose them. */
+function FromTo({ moved }: { moved: MovedPerson }) {
+  const { words } = useWords();
+  const [from, to, kept] = [moved.leaves, moved.takes, moved.keeps].map(titlesOf) as [string, string, string];
+  if (kept !== "" && (from === "" || to === "")) {
+    const values = { missions: from || to, kept };
+    return (
+      <span>{to === "" ? <b class="wkf-loses">{say(words, "trial.keeps-only", values)}</b> : say(words, "trial.takes-too", values)}</span>
+    );
+  }
+  return (
+    <span>
+      {from || say(words, "trial.before")} <span aria-hidden="true">→</span>
+      <span class="wk-visually-hidden">, </span> {to || <b class="wkf-loses">{say(words, "trial.none")}</b>}
+      {kept === "" ? null : `, ${say(words, "trial.keeps", { missions: kept })}`}
+    </span>
   );
 }
 
@@ -164,6 +183,24 @@ function Cost({ cost, place, name }: { cost: LevelCost; place: number; name: str
       </td>
     </tr>
   );
+}
+
+/**
+ * Where the focus goes once a trial is over, or was stopped before it came: back to whom it was about, else to the button
+ * that was pressed, else to the heading. A focus that is elsewhere by then stays there.
+ */
+export function useFocusAfter({ trial, solving }: MissionBookModel, page: RefObject<HTMLElement | null>): void {
+  const open = trial !== null || (solving.state === "working" && solving.what === "try");
+  const last = useRef<{ open: boolean; trial: TrialModel | null }>({ open: false, trial: null });
+  useEffect(() => {
+    const before = last.current;
+    last.current = { open, trial };
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (open || !before.open || !lost || page.current === null) return;
+    const about = before.trial?.tried.at(-1)?.id;
+    const opener = [...page.current.querySelectorAll<HTMLElement>("[data-person]")].find((one) => one.dataset.person === about);
+    (opener ?? page.current.querySelector<HTMLElement>(before.trial?.tried.length === 0 ? ".wkf-propose .wk-go" : "h2"))?.focus();
+  }, [open, trial]);
 }
 
 /** What a trial would do to somebody's row on a mission, in a few words; empty: nothing. */

@@ -13,6 +13,8 @@ export interface Acknowledgement<R = unknown> {
   sentence?: string;
   /** What a button may act on after a refusal, such as a pseudonym that is still free. */
   values?: Record<string, string>;
+  /** The entry of what was sent that it is about. */
+  field?: string;
   /** Whether the page shows what is no more, and is to be loaded again. */
   reload?: boolean;
   /** Whether it came after the end of what it belongs to: it was done as it should be, and counts no more. */
