@@ -119,15 +119,14 @@ export function Working({ onStop }: { onStop: () => void }) {
 
 /** What the marks of seats mean, once for the page. */
 export function Legend() {
-  const { model, words } = usePanel<"facilitator", "missions">();
+  const { words } = useWords();
   return (
-    <p class="wkf-seats-legend wk-quiet">
+    <p class="wkf-seats-legend wk-quiet" aria-hidden="true">
       {(["yes", "waits", "free"] as const).map((mark) => (
-        <span key={mark} aria-hidden="true">
+        <span key={mark}>
           <i class={`wkf-seat wkf-seat-${mark}`} /> {say(words, `legend.${mark}`)}
         </span>
       ))}
-      {model.filled + model.waiting > 0 ? <span>{say(words, "drag")}</span> : null}
     </p>
   );
 }

@@ -120,10 +120,15 @@ test("who said yes to a mission is named before it is removed, and afterwards, s
   await page.press("remove");
   expect(page.text).toContain("remove-sure Rose said yes remove-undo");
   await page.press("remove-yes");
-  const removed = [{ id: "rounds", challenge: "home", title: "Tour de garde", accepted: ["Rose"] }];
-  await page.widget.show({ ...model, removed, challenges: [challenge("home", 1, [booked("laundry", "Laverie")])] });
+  const removed = [{ id: "rounds", challenge: "home", title: "Tour de garde", after: "", accepted: ["Rose"] }];
+  const challenges = [challenge("home", 1, [booked("laundry", "Laverie")])];
+  await page.widget.show({ ...model, removed, challenges });
   await page.widget.answer();
-  expect(notes()).toEqual(["Tour de garde is gone, Rose had said yes put-back"]);
+  expect(notes()).toEqual(["Tour de garde is gone, Rose had said yesput-back"]);
+  const told = page.find(".wkf-mission").nextElementSibling;
+  expect(told?.textContent).toBe("");
+  await page.widget.show({ ...model, removed: removed.map((one) => ({ ...one, after: "laundry" })), challenges });
+  expect(told?.textContent).toContain("Tour de garde is gone");
   await page.press("put-back");
   expect(page.widget.letters.at(-1)).toEqual(["put_mission_back", { mission: "rounds" }]);
   await page.widget.show(model);

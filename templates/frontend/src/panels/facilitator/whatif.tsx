@@ -4,9 +4,10 @@ import type { LevelCost, MovedPerson, TrialModel } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, useAction } from "./action";
 import { Working } from "./mission_parts";
+import { useRoomBeside } from "./width";
 
 /** More people than this are counted: the list would push the answer out of sight. */
-const MOVES_AT_ONCE = 4;
+const MOVES_AT_ONCE = 3;
 
 /** The levels of minimum places; where one alone counts, it needs no word on which. */
 const MINIMA = ["first", "second", "third"];
@@ -15,7 +16,9 @@ export function WhatIf({ trial, onEnd }: { trial: TrialModel; onEnd: () => void 
   const { model, words, lang } = usePanel<"facilitator", "missions">();
   const action = useAction();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus({ preventScroll: true }), [trial.number]);
+  const beside = useRoomBeside();
+  // beside the list it stands in sight; on a phone it is above what was pressed
+  useEffect(() => title.current?.focus({ preventScroll: beside }), [trial.number]);
   const working = model.solving.state === "working";
   // folding one alone would hide a name to save its own line
   const shown = trial.moves.length === MOVES_AT_ONCE + 1 ? MOVES_AT_ONCE + 1 : MOVES_AT_ONCE;
@@ -53,6 +56,9 @@ export function WhatIf({ trial, onEnd }: { trial: TrialModel; onEnd: () => void 
           {trial.renewed && !trial.stale ? <p class="wkf-breaks">{say(words, "trial.renewed")}</p> : null}
           {trial.stale ? <p class="wkf-breaks">{say(words, "trial.stale")}</p> : null}
         </div>
+        <p>
+          <b>{say(words, "trial.word")}</b> {trial.word}
+        </p>
         {trial.moves.length === 0 ? null : (
           <ul class="wkf-moves">
             {trial.moves.slice(0, shown).map((one) => (
@@ -80,10 +86,6 @@ export function WhatIf({ trial, onEnd }: { trial: TrialModel; onEnd: () => void 
             ))}
           </tbody>
         </table>
-        <p>
-          <b>{say(words, "trial.word")}</b> {trial.word}
-        </p>
-        <p class="wk-quiet">{say(words, "trial.foot")}</p>
       </div>
       {trial.stale ? (
         <button
@@ -128,8 +130,10 @@ function Move({ moved }: { moved: MovedPerson }) {
   const to = moved.takes.map((one) => one.title).join(" · ");
   return (
     <li>
-      <b>{moved.pseudonym}</b>
       <span>
+        <b>{moved.pseudonym}</b>
+        <span aria-hidden="true">{"\u2002"}</span>
+        <span class="wk-visually-hidden">, </span>
         {from || say(words, "trial.before")} <span aria-hidden="true">→</span>
         <span class="wk-visually-hidden">, </span>{" "}
         {to === "" ? <b class="wkf-loses">{say(words, moved.alone ? "trial.none" : "trial.before")}</b> : to}
