@@ -20,6 +20,8 @@ export interface Desk {
   attempt: (asked: { participant: string; mission: string; stays: boolean; leaving: string | null }) => Promise<string>;
   /** Whom one is dragging, and from which mission. */
   dragged: { current: { person: string; from: string | null } | null };
+  /** Which mission one is removing. */
+  removing: { current: string | null };
 }
 
 export const DeskContext = createContext<Desk>({
@@ -28,6 +30,7 @@ export const DeskContext = createContext<Desk>({
   seeFilter: () => {},
   attempt: () => Promise.resolve(""),
   dragged: { current: null },
+  removing: { current: null },
 });
 
 export const useDesk = (): Desk => useContext(DeskContext);

@@ -1,7 +1,7 @@
 /** Step 5: missions, who takes them and why; what if somebody were elsewhere; what people decided is kept. */
 import { Fragment } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
-import type { BookedMission, MissionBookModel, MissionChallenge } from "../../contract";
+import type { MissionBookModel, MissionChallenge } from "../../contract";
 import { Facts, Unbroken } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, Quiet, useAction } from "./action";
@@ -10,6 +10,7 @@ import { ImportLink } from "./import_link";
 import { MissionCard } from "./mission_card";
 import { MissionForm } from "./mission_form";
 import { DeskContext, Legend, useDesk, Working, type Desk } from "./mission_parts";
+import { Removed } from "./mission_removed";
 import { MissionRule } from "./mission_rule";
 import { isMissionShown, isNamedOn, NothingFound, Steps, Tools, type Looked } from "./mission_tools";
 import { listPeople, MissionPeople } from "./mission_people";
@@ -27,6 +28,7 @@ export function MissionsPanel() {
   const trying = useAction(`${model.trial?.number ?? 0}`);
   const title = useRef<HTMLHeadingElement>(null);
   const dragged = useRef<Desk["dragged"]["current"]>(null);
+  const removing = useRef<string | null>(null);
   const titles = useRef(new Map<string, string>());
   titles.current = new Map(model.challenges.flatMap((one) => one.missions.map(({ id, title }) => [id, title])));
   const attempt = trying.act;
@@ -40,6 +42,7 @@ export function MissionsPanel() {
         return answer.ok ? "" : (answer.sentence ?? "");
       },
       dragged,
+      removing,
     }),
     [attempt],
   );
@@ -263,39 +266,5 @@ function OneChallenge(props: { challenge: MissionChallenge; opened: boolean; tex
         </p>
       )}
     </section>
-  );
-}
-
-/**
- * The missions that were removed here, in the place where each stood: whom to tell, and how it is put back. Those whose
- * neighbour is not there stand above the others.
- */
-function Removed({ challenge, after, here }: { challenge: string; after: string; here: BookedMission[] }) {
-  const { model, words, lang } = usePanel<"facilitator", "missions">();
-  const action = useAction();
-  const isHere = (neighbour: string) => (here.some((one) => one.id === neighbour) ? neighbour : "");
-  const rows = model.removed.filter((one) => one.challenge === challenge && isHere(one.after) === after);
-  return (
-    <div class="wkf-removed" role="status">
-      {rows.map(({ id, title, accepted }) => (
-        <div key={id} class="wkf-breaks">
-          <p>
-            {accepted.length === 0
-              ? say(words, "removed", { mission: title })
-              : sayMany(words, lang, "removed-accepted", accepted.length, { mission: title, names: accepted.join(", ") })}
-          </p>
-          <button
-            type="button"
-            class="wkf-button"
-            aria-label={say(words, "put-back-of", { mission: title })}
-            aria-disabled={action.busy}
-            onClick={() => (action.busy ? undefined : void action.act("put_mission_back", { mission: id }))}
-          >
-            {say(words, "put-back")}
-          </button>
-        </div>
-      ))}
-      {action.answer?.ok === false ? <Told action={action} /> : null}
-    </div>
   );
 }

@@ -125,6 +125,7 @@ test("who said yes to a mission is named before it is removed, and afterwards, s
   await page.widget.show({ ...model, removed, challenges });
   await page.widget.answer();
   expect(notes()).toEqual(["Tour de garde is gone, Rose had said yesput-back"]);
+  expect(document.activeElement?.textContent).toBe("put-back");
   const told = page.find(".wkf-mission").nextElementSibling;
   expect(told?.textContent).toBe("");
   await page.widget.show({ ...model, removed: removed.map((one) => ({ ...one, after: "laundry" })), challenges });
