@@ -2042,11 +2042,12 @@ export interface RemoteUndo {
   left: number;
 }
 
-/** A mission that was removed on this page and can be put back; `accepted` are who had said yes to it. */
+/** A mission that was removed on this page and can be put back. */
 export interface RemovedMission {
   id: string;
   challenge: string;
   title: string;
+  after: string;
   accepted: string[];
 }
 

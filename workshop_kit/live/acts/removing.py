@@ -17,12 +17,13 @@ from workshop_kit.store.persons import Persons
 class Removed:
     """A mission that was removed (*mission supprimée*), and its assignments as they were kept.
 
-    ``place`` is where it stood in the order in which missions came; ``accepted`` are the pseudonyms of those who had
-    said yes to it.
+    ``place`` is where it stood in the order in which missions came, ``after`` the id of the mission before it under
+    its challenge, empty: it was the first. ``accepted`` are the pseudonyms of those who had said yes to it.
     """
 
     mission: Mission
     place: int
+    after: str
     assignments: tuple[Assignment, ...]
     accepted: tuple[str, ...]
 
@@ -33,7 +34,9 @@ def remove_mission(repository: Repository, mission: str, say: Translator) -> Rem
     names = tell_apart(persons.list_participants(), say)
     accepted = tuple(names[one] for one in list_who_accepted(persons.list_assignments(), mission))
     rows = tuple(one for one in repository.list_assignments() if one.mission == mission)
-    return Removed(found, repository.remove_mission(mission), rows, accepted)
+    order = ["", *(one.id for one in repository.list_missions(found.challenge))]
+    after = order[order.index(mission) - 1]
+    return Removed(found, repository.remove_mission(mission), after, rows, accepted)
 
 
 def put_back(repository: Repository, removed: Removed) -> None:

@@ -26,6 +26,8 @@ from workshop_kit.live.facilitator.mission_why import say_broken
 _SECTION: Final = "facilitator.missions"
 #: Missions that the sentence names.
 _NAMED_AT_MOST: Final = 2
+#: People whom the line under the button names: it stays a line.
+_TOLD_AT_MOST: Final = 3
 _MINIMA: Final = (Level.FIRST, Level.SECOND, Level.THIRD)
 
 
@@ -44,7 +46,7 @@ def say_written(known: KnownMissions, written: Written, say: Translator) -> str:
     people = [one.person for one in written.moved if one.takes and one.person in known.pseudonyms]
     if not people:
         return say(f"{_SECTION}.proposed-nobody")
-    names = name_people(people, known.pseudonyms, say)
+    names = name_people(people, known.pseudonyms, say, most=_TOLD_AT_MOST)
     return say.plural(f"{_SECTION}.proposed-to", len(people), names=names)
 
 

@@ -358,7 +358,13 @@ class TryingDesk(Desk):
     def _list_removed(self, known: KnownMissions) -> list[RemovedMission]:
         """List what was removed on this page and stands nowhere now, the latest last."""
         return [
-            {"id": key, "challenge": one.mission.challenge, "title": one.mission.title, "accepted": list(one.accepted)}
+            {
+                "id": key,
+                "challenge": one.mission.challenge,
+                "title": one.mission.title,
+                "after": one.after,
+                "accepted": list(one.accepted),
+            }
             for key, one in self._solving.removed.items()
             if key not in known.missions
         ]

@@ -208,11 +208,15 @@ class StepModel(TypedDict):
 
 
 class RemovedMission(TypedDict):
-    """A mission that was removed on this page and can be put back; ``accepted`` are who had said yes to it."""
+    """A mission that was removed on this page and can be put back.
+
+    ``after`` is the mission it stood after, empty: it was the first. ``accepted`` are who had said yes to it.
+    """
 
     id: str
     challenge: str
     title: str
+    after: str
     accepted: list[str]
 
 

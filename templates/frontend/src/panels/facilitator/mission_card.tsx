@@ -220,10 +220,15 @@ function Refused({ mission }: { mission: BookedMission }) {
 /** Who answers for it, where it came from, and how it is changed or removed. */
 function Below({ mission, onEdit }: { mission: BookedMission; onEdit: () => void }) {
   const { words, lang } = useWords();
+  const desk = useDesk();
   const action = useAction();
   const { accepted } = mission;
   const sure = say(words, "remove-sure", { mission: mission.title });
   const tell = sayMany(words, lang, "remove-accepted", accepted.length, { names: accepted.join(", ") });
+  const remove = () => {
+    desk.removing.current = mission.id;
+    void action.act("remove_mission", { mission: mission.id });
+  };
   const parts = [mission.owner || say(words, "no-owner"), mission.day || say(words, "no-date"), mission.next_step || say(words, "no-step")];
   return (
     <>
@@ -243,7 +248,7 @@ function Below({ mission, onEdit }: { mission: BookedMission; onEdit: () => void
           question={[sure, accepted.length > 0 && tell, say(words, "remove-undo")].filter(Boolean).join(" ")}
           yes={say(words, "remove-yes")}
           no={say(words, "cancel")}
-          onYes={() => void action.act("remove_mission", { mission: mission.id })}
+          onYes={remove}
         >
           {say(words, "remove")}
         </Confirm>

@@ -20,6 +20,8 @@ export interface Desk {
   attempt: (asked: { participant: string; mission: string; stays: boolean; leaving: string | null }) => Promise<string>;
   /** Whom one is dragging, and from which mission. */
   dragged: { current: { person: string; from: string | null } | null };
+  /** Which mission one is removing. */
+  removing: { current: string | null };
 }
 
 export const DeskContext = createContext<Desk>({
@@ -28,6 +30,7 @@ export const DeskContext = createContext<Desk>({
   seeFilter: () => {},
   attempt: () => Promise.resolve(""),
   dragged: { current: null },
+  removing: { current: null },
 });
 
 export const useDesk = (): Desk => useContext(DeskContext);
@@ -119,15 +122,14 @@ export function Working({ onStop }: { onStop: () => void }) {
 
 /** What the marks of seats mean, once for the page. */
 export function Legend() {
-  const { model, words } = usePanel<"facilitator", "missions">();
+  const { words } = useWords();
   return (
-    <p class="wkf-seats-legend wk-quiet">
+    <p class="wkf-seats-legend wk-quiet" aria-hidden="true">
       {(["yes", "waits", "free"] as const).map((mark) => (
-        <span key={mark} aria-hidden="true">
+        <span key={mark}>
           <i class={`wkf-seat wkf-seat-${mark}`} /> {say(words, `legend.${mark}`)}
         </span>
       ))}
-      {model.filled + model.waiting > 0 ? <span>{say(words, "drag")}</span> : null}
     </p>
   );
 }

@@ -106,7 +106,6 @@ export function Tools({ looked, onLook, shown }: { looked: Looked; onLook: (look
           value={text}
           onInput={(event) => onLook({ ...looked, text: event.currentTarget.value })}
         />
-        <Steps />
       </div>
       <div class="wkf-filters" role="group" aria-label={say(words, "filter")}>
         {FILTERS.filter((one) => one === filter || countOf(model, view, one) > 0).map((one) => (
@@ -120,7 +119,7 @@ export function Tools({ looked, onLook, shown }: { looked: Looked; onLook: (look
             {say(words, one === "free" && view === "person" ? "filter.without" : `filter.${one}`, { number: countOf(model, view, one) })}
           </button>
         ))}
-        <span class="wk-quiet wkf-mission-count" role="status">
+        <span class={filter === null && text.trim() === "" ? "wk-visually-hidden" : "wk-quiet wkf-mission-count"} role="status">
           {sayMany(words, lang, view === "person" ? "shown-people" : "shown", shown)}
         </span>
       </div>
@@ -129,7 +128,7 @@ export function Tools({ looked, onLook, shown }: { looked: Looked; onLook: (look
 }
 
 /** Undo and redo, each with the name of what it takes back or does again; one that has nothing to do keeps the focus. */
-function Steps() {
+export function Steps() {
   const { model, words } = usePanel<"facilitator", "missions">();
   const { undo, redo } = model;
   const action = useAction();

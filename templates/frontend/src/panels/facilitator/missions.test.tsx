@@ -382,10 +382,10 @@ test("who has two missions leaves the one whose line is dragged", async () => {
 });
 
 test("one more than the list holds is shown rather than counted", async () => {
-  const moves = ["a", "b", "c", "d", "e"].map((id) => ({ ...trial.moves[1]!, id, pseudonym: id }));
+  const moves = ["a", "b", "c", "d"].map((id) => ({ ...trial.moves[1]!, id, pseudonym: id }));
   open({ ...model, trial: { ...trial, moves } });
   expect(page.el.querySelector(".wkf-moves details")).toBeNull();
-  await page.widget.show({ ...model, trial: { ...trial, moves: [...moves, { ...moves[0]!, id: "f", pseudonym: "f" }] } });
+  await page.widget.show({ ...model, trial: { ...trial, moves: [...moves, { ...moves[0]!, id: "e", pseudonym: "e" }] } });
   expect(page.find(".wkf-moves details summary").textContent).toBe("trial.more");
 });
 
@@ -403,9 +403,9 @@ test("that something was done again is said until another step is made", async (
   await page.press("redo");
   await page.widget.show({ ...model, undo: step(2), redo: null });
   await page.widget.answer();
-  expect(page.find(".wkf-mission-looks [role=status]").textContent).toBe("redone");
+  expect(page.find(".wkf-propose [role=status]").textContent).toBe("redone");
   await page.widget.show({ ...model, undo: step(3), redo: null });
-  expect(page.find(".wkf-mission-looks [role=status]").textContent).toBe("");
+  expect(page.find(".wkf-propose [role=status]").textContent).toBe("");
 });
 
 test("a beginner who has nobody to go with is told of above the list, on the mission and by person", async () => {
@@ -414,7 +414,7 @@ test("a beginner who has nobody to go with is told of above the list, on the mis
   const missions = [mission("Garde"), alone];
   const placed = [{ id: "Ana", pseudonym: "Ana", mission: "Minibus" }];
   open({ ...model, lonely, placed, challenges: [{ ...model.challenges[0]!, missions }] });
-  expect(page.find(".wkf-propose").textContent).toContain("lonely.none");
+  expect(page.find(".wkf-next-action").textContent).toContain("lonely.none");
   expect(page.find(".wkf-mission-people").textContent).toContain("lonely.here");
   await page.press("filter.lonely");
   expect([...page.el.querySelectorAll("h3")].map((one) => one.textContent)).toEqual(["Minibus"]);

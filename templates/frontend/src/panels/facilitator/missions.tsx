@@ -1,4 +1,5 @@
 /** Step 5: missions, who takes them and why; what if somebody were elsewhere; what people decided is kept. */
+import { Fragment } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MissionBookModel, MissionChallenge } from "../../contract";
 import { Facts, Said, Unbroken } from "../kit/components";
@@ -9,8 +10,9 @@ import { ImportLink } from "./import_link";
 import { MissionCard } from "./mission_card";
 import { isBegun, MissionForm } from "./mission_form";
 import { DeskContext, Legend, useDesk, Working, type Desk } from "./mission_parts";
+import { Removed } from "./mission_removed";
 import { MissionRule } from "./mission_rule";
-import { isMissionShown, isNamedOn, NothingFound, Tools, type Looked } from "./mission_tools";
+import { isMissionShown, isNamedOn, NothingFound, Steps, Tools, type Looked } from "./mission_tools";
 import { listPeople, MissionPeople } from "./mission_people";
 import { PlaceSomeone } from "./placing";
 import { Trying, useFocusAfter, WhatIf } from "./whatif";
@@ -27,6 +29,7 @@ export function MissionsPanel() {
   const page = useRef<HTMLDivElement>(null);
   useFocusAfter(model, page);
   const dragged = useRef<Desk["dragged"]["current"]>(null);
+  const removing = useRef<string | null>(null);
   const titles = useRef(new Map<string, string>());
   titles.current = new Map(model.challenges.flatMap((one) => one.missions.map(({ id, title }) => [id, title])));
   const attempt = trying.act;
@@ -40,6 +43,7 @@ export function MissionsPanel() {
         return answer.ok ? "" : (answer.sentence ?? "");
       },
       dragged,
+      removing,
     }),
     [attempt],
   );
@@ -80,47 +84,49 @@ function Next() {
     button.current?.focus();
   };
   const isNext = !proposed || pending > 0;
+  const said = sayDone(model, words);
   return (
-    <div class="wkf-propose">
-      {trial === null ? (
-        <button
-          ref={button}
-          type="button"
-          class={isNext && places > 0 ? "wk-go" : "wk-go wk-second"}
-          disabled={places === 0}
-          aria-disabled={action.busy || working}
-          onClick={() => (action.busy || working ? undefined : void action.act("propose_assignments"))}
-        >
-          {say(words, working && solving.what === "propose" ? "proposing" : proposed ? "propose-again" : "propose")}
-        </button>
-      ) : null}
-      <div>
-        <p>
-          <Facts
-            of={[
-              <b>{say(words, "summary", { filled: model.filled, places })}</b>,
-              model.waiting > 0 && sayMany(words, lang, "waiting", model.waiting),
-              model.unassigned.length > 0 && sayMany(words, lang, "alone", model.unassigned.length),
-            ]}
-          />
-        </p>
-        <p class="wk-quiet">{sayWhatNext(model, words, lang)}</p>
-        {working && solving.what === "propose" ? <Working onStop={() => void stop()} /> : null}
-        {action.answer?.ok === false ? <Told action={action} /> : null}
-        <p role="status" class={solving.state === "failed" ? "wk-refused" : "wk-saved"}>
-          {solving.state === "failed"
-            ? solving.sentence
-            : solving.state === "stopped"
-              ? say(words, "stopped")
-              : trial === null && !working
-                ? solving.written
-                : ""}
-        </p>
-        <Lonely />
-        <Unreachable />
+    <div class="wkf-next-action">
+      <p>
+        <Facts
+          of={[
+            <b>{say(words, "summary", { filled: model.filled, places })}</b>,
+            model.waiting > 0 && sayMany(words, lang, "waiting", model.waiting),
+            model.unassigned.length > 0 && sayMany(words, lang, "alone", model.unassigned.length),
+          ]}
+        />
+      </p>
+      <div class="wkf-propose wkf-propose-row">
+        {trial === null ? (
+          <button
+            ref={button}
+            type="button"
+            class={isNext && places > 0 ? "wk-go" : "wk-go wk-second"}
+            disabled={places === 0}
+            aria-disabled={action.busy || working}
+            onClick={() => (action.busy || working ? undefined : void action.act("propose_assignments"))}
+          >
+            {say(words, working && solving.what === "propose" ? "proposing" : proposed ? "propose-again" : "propose")}
+          </button>
+        ) : null}
+        <Steps />
       </div>
+      {working && solving.what === "propose" ? <Working onStop={() => void stop()} /> : null}
+      {action.answer?.ok === false ? <Told action={action} /> : null}
+      <p role="status" class={solving.state === "failed" ? "wk-refused" : "wk-saved"}>
+        {said}
+      </p>
+      {said === "" || pending > 0 ? <p class="wk-quiet">{sayWhatNext(model, words, lang)}</p> : null}
+      <Lonely />
+      <Unreachable />
     </div>
   );
+}
+
+function sayDone({ solving, trial }: MissionBookModel, words: ReturnType<typeof useWords>["words"]): string {
+  if (solving.state === "failed") return solving.sentence;
+  if (solving.state === "stopped") return say(words, "stopped");
+  return trial === null && solving.state === "none" ? solving.written : "";
 }
 
 function sayWhatNext(model: MissionBookModel, words: ReturnType<typeof useWords>["words"], lang: string): string {
@@ -190,20 +196,22 @@ function Challenges({ looked }: { looked: Looked }) {
   let left = drawn;
   return (
     <>
-      {challenges.length > 1 && !looking ? (
-        <label class="wkf-show">
-          <span>{say(words, "show")}</span>
-          <select value={shown ?? ALL} onChange={(event) => choose(event.currentTarget.value)}>
-            {challenges.map((one) => (
-              <option key={one.id} value={one.id}>
-                {`${one.number}\u00a0·\u00a0${one.stake}`}
-              </option>
-            ))}
-            <option value={ALL}>{say(words, "all")}</option>
-          </select>
-        </label>
-      ) : null}
-      {total > 0 ? <Legend /> : null}
+      <div class="wkf-show">
+        {challenges.length > 1 && !looking ? (
+          <label>
+            <span>{say(words, "show")}</span>
+            <select value={shown ?? ALL} onChange={(event) => choose(event.currentTarget.value)}>
+              {challenges.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {`${one.number}\u00a0·\u00a0${one.stake}`}
+                </option>
+              ))}
+              <option value={ALL}>{say(words, "all")}</option>
+            </select>
+          </label>
+        ) : null}
+        {total > 0 ? <Legend /> : null}
+      </div>
       <div class="wk-stack">
         {parts.map((one) => {
           const missions = one.missions.slice(0, left);
@@ -219,6 +227,7 @@ function Challenges({ looked }: { looked: Looked }) {
           );
         })}
       </div>
+      {model.filled + model.waiting > 0 ? <p class="wk-quiet wk-small">{say(words, "drag")}</p> : null}
     </>
   );
 }
@@ -242,13 +251,16 @@ function OneChallenge(props: { challenge: MissionChallenge; opened: boolean; tex
           <Unbroken text={challenge.statement} />
         </p>
       </div>
-      <Removed challenge={challenge.id} />
+      <Removed challenge={challenge.id} after="" here={challenge.missions} />
       {challenge.missions.length === 0 ? (
         <p class="wk-quiet">{say(words, "empty")}</p>
       ) : (
         <div class="wkf-mission-list">
           {challenge.missions.map((one) => (
-            <MissionCard key={one.id} challenge={challenge.id} mission={one} opened={props.opened || isNamedOn(one, props.text)} />
+            <Fragment key={one.id}>
+              <MissionCard challenge={challenge.id} mission={one} opened={props.opened || isNamedOn(one, props.text)} />
+              <Removed challenge={challenge.id} after={one.id} here={challenge.missions} />
+            </Fragment>
           ))}
         </div>
       )}
@@ -275,34 +287,5 @@ function OneChallenge(props: { challenge: MissionChallenge; opened: boolean; tex
         </p>
       )}
     </section>
-  );
-}
-
-/** The missions that were removed here: whom to tell, and how each is put back. */
-function Removed({ challenge }: { challenge: string }) {
-  const { model, words, lang } = usePanel<"facilitator", "missions">();
-  const action = useAction();
-  return (
-    <div class="wkf-removed" role="status">
-      {model.removed
-        .filter((one) => one.challenge === challenge)
-        .map(({ id, title, accepted }) => (
-          <p key={id} class="wkf-breaks">
-            {accepted.length === 0
-              ? say(words, "removed", { mission: title })
-              : sayMany(words, lang, "removed-accepted", accepted.length, { mission: title, names: accepted.join(", ") })}{" "}
-            <button
-              type="button"
-              class="wkf-button"
-              aria-label={say(words, "put-back-of", { mission: title })}
-              aria-disabled={action.busy}
-              onClick={() => (action.busy ? undefined : void action.act("put_mission_back", { mission: id }))}
-            >
-              {say(words, "put-back")}
-            </button>
-          </p>
-        ))}
-      {action.answer?.ok === false ? <Told action={action} /> : null}
-    </div>
   );
 }

@@ -5,9 +5,10 @@ import type { LevelCost, MissionBookModel, MovedPerson, NamedMission, TrialModel
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, useAction } from "./action";
 import { Working } from "./mission_parts";
+import { useRoomBeside } from "./width";
 
 /** More people than this are counted: the list would push the answer out of sight. */
-const MOVES_AT_ONCE = 4;
+const MOVES_AT_ONCE = 3;
 
 /** The levels of minimum places; where one alone counts, it needs no word on which. */
 const MINIMA = ["first", "second", "third"];
@@ -16,7 +17,9 @@ export function WhatIf({ trial }: { trial: TrialModel }) {
   const { model, words, lang } = usePanel<"facilitator", "missions">();
   const action = useAction();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus({ preventScroll: true }), [trial.number]);
+  const beside = useRoomBeside();
+  // beside the list it stands in sight; on a phone it is above what was pressed
+  useEffect(() => title.current?.focus({ preventScroll: beside }), [trial.number]);
   const working = model.solving.state === "working";
   // folding one alone would hide a name to save its own line
   const shown = trial.moves.length === MOVES_AT_ONCE + 1 ? MOVES_AT_ONCE + 1 : MOVES_AT_ONCE;
@@ -58,6 +61,9 @@ export function WhatIf({ trial }: { trial: TrialModel }) {
           {trial.renewed && !trial.stale ? <p class="wkf-breaks">{say(words, "trial.renewed")}</p> : null}
           {trial.stale ? <p class="wkf-breaks">{say(words, "trial.stale")}</p> : null}
         </div>
+        <p>
+          <b>{say(words, "trial.word")}</b> {trial.word}
+        </p>
         {trial.moves.length === 0 ? null : (
           <ul class="wkf-moves">
             {trial.moves.slice(0, shown).map((one) => (
@@ -85,10 +91,6 @@ export function WhatIf({ trial }: { trial: TrialModel }) {
             ))}
           </tbody>
         </table>
-        <p>
-          <b>{say(words, "trial.word")}</b> {trial.word}
-        </p>
-        <p class="wk-quiet">{say(words, "trial.foot")}</p>
       </div>
       {trial.stale ? (
         <button
@@ -130,8 +132,12 @@ export function Trying() {
 function Move({ moved }: { moved: MovedPerson }) {
   return (
     <li>
-      <b>{moved.pseudonym}</b>
-      <FromTo moved={moved} />
+      <span>
+        <b>{moved.pseudonym}</b>
+        <span aria-hidden="true">{"\u2002"}</span>
+        <span class="wk-visually-hidden">, </span>
+        <FromTo moved={moved} />
+      </span>
       {moved.notes.map((one) => (
         <span key={one} class="wkf-breaks">
           {one}
