@@ -1,6 +1,6 @@
 /** Thanks, everything one gave, and the way to carry it away or take it back. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Given as GivenModel, OwnMission, SeatForm } from "../../contract";
+import type { Given as GivenModel, OwnMission, Purpose, SeatForm } from "../../contract";
 import { Go } from "../kit/components";
 import { forget, forgetEverything, recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
@@ -192,6 +192,9 @@ function TakeBack({ given }: { given: GivenModel }) {
   const [asking, ask] = useState(false);
   return (
     <div class="wk-stack-tight">
+      {given.agreed.map((purpose) => (
+        <TakeConsentBack key={purpose} purpose={purpose} tell={tell} />
+      ))}
       {given.offer !== null && <WithdrawOffer tell={tell} />}
       {given.offer === null && given.may_ask && <WithdrawYes tell={tell} />}
       <Told answer={answer} />
@@ -206,6 +209,22 @@ function TakeBack({ given }: { given: GivenModel }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** One consent besides that to a mission, taken back by itself; its day stands with one's consents. */
+function TakeConsentBack({ purpose, tell }: { purpose: Purpose; tell: (answer: Answer | null) => void }) {
+  const { words, send } = usePanel<"participant">();
+  const takeBack = async () => {
+    tell(null);
+    tell(answerOf(await send("take_consent_back", { purpose }), say(words, "consent-taken-back")));
+  };
+  return (
+    <p>
+      <button type="button" class="wk-quiet-action" onClick={() => void takeBack()}>
+        {say(words, "take-consent-back", { purpose: say(words, `purpose-${purpose}`) })}
+      </button>
+    </p>
   );
 }
 
