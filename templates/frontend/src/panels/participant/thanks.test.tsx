@@ -102,6 +102,13 @@ test("what one accepted says that it stands by itself, and lets one say no to it
   await page.press("change");
   await page.press("decline");
   expect(page.widget.letters).toEqual([["answer_mission", { mission: "rounds", answer: "declined", read: "m1" }]]);
+  await page.widget.answer();
+});
+
+test("each consent besides that to a mission is taken back by itself among what one gave", async () => {
+  open({ agreed: ["news"], kept: { name: "Ana", email: "", phone: "06", mission: false, consented_on: "hier", concealed: false } });
+  await page.press("take-consent-back");
+  expect(page.widget.letters).toEqual([["take_consent_back", { purpose: "news" }]]);
 });
 
 test("each consent besides that to a mission is taken back by itself among what one gave", async () => {
