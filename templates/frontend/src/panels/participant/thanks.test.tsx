@@ -96,8 +96,7 @@ test("a mission without an answer is answered there, and what was answered stays
 });
 
 test("what one accepted says that it stands by itself, and lets one say no to it here too", async () => {
-  open({ missions: [{ ...mission, status: "accepted", alone: true }], offered: "unanswered"   await page.widget.answer();
-});
+  open({ missions: [{ ...mission, status: "accepted", alone: true }], offered: "unanswered" });
   expect(page.find("[aria-labelledby=wk-next]").textContent).toContain("alone");
   await page.press("change");
   await page.press("decline");
