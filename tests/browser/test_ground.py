@@ -37,6 +37,9 @@ SIZE: Final = """
 () => parseFloat(getComputedStyle(document.querySelector(".wk-columns > .wk-card, .wk-fitted")).fontSize)
   / parseFloat(getComputedStyle(document.querySelector(".wk-screen")).fontSize)
 """
+ALL_SHORT: Final = """
+() => [...document.querySelectorAll(".wk-columns > .wk-card")].every((card) => card.textContent.includes("Une soupe"))
+"""
 WORD: Final = "anticonstitutionnellement" * 3
 
 pytestmark = pytest.mark.browser
@@ -172,6 +175,7 @@ def test_short_ideas_fill_both_columns_alike(sample: ServedWorkshop, store: Stor
     move(store, Moment.REVEAL)
     store.perform(None, write_shortly)
     page = open_screen(new_context, sample)
+    wait_for(lambda: page.evaluate(ALL_SHORT), 10, "showing every idea in its short words")
     for width, height in ((1024, 768), (1920, 1080)):
         page.set_viewport_size({"width": width, "height": height})
         wait_for(lambda: page.evaluate(CUT) == [], 10, f"setting every card whole at {width} × {height}")
