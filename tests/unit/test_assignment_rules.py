@@ -100,7 +100,13 @@ def test_who_takes_several_missions_gets_no_two_at_the_same_time() -> None:
         ({"first_date": "2027-02-01", "begins": "22:00", "finishes": "06:00"},
          {"first_date": "2027-02-01", "begins": "23:00", "finishes": "23:30"}, True),
         ({"first_date": "2027-02-01", "days": ("weekends",)},
-         {"first_date": "2027-02-01", "days": ("evenings",)}, False),
+         {"first_date": "2027-02-01", "days": ("weekdays",)}, False),
+        ({"first_date": "2027-02-01", "days": ("weekends",)},
+         {"first_date": "2027-02-01", "days": ("evenings",)}, True),
+        ({"first_date": "2027-02-01", "days": ("weekdays",), "begins": "19:00", "finishes": "21:00"},
+         {"first_date": "2027-02-01", "days": ("evenings",), "begins": "19:00", "finishes": "21:00"}, True),
+        ({"first_date": "2027-02-01", "days": ("weekdays",), "begins": "09:00", "finishes": "12:00"},
+         {"first_date": "2027-02-01", "days": ("evenings",), "begins": "19:00", "finishes": "21:00"}, False),
     ],
 )  # fmt: skip
 def test_missions_are_at_the_same_time_where_days_and_hours_meet(
@@ -108,6 +114,35 @@ def test_missions_are_at_the_same_time_where_days_and_hours_meet(
 ) -> None:
     first, second = (replace(Mission(name, "c", name, 1), **said) for name, said in (("a", one), ("b", other)))  # type: ignore[arg-type]
     assert clash(first, second) is clash(second, first) is together
+
+
+@pytest.mark.parametrize("last", ["", "2027-02-01", "2027-02-02"])
+@pytest.mark.parametrize(
+    ("first", "begins", "finishes", "together"),
+    [
+        ("2027-02-01", "21:00", "22:30", True),
+        ("2027-02-01", "00:30", "01:30", False),
+        ("2027-02-02", "00:30", "01:30", True),
+        ("2027-02-02", "01:30", "", True),
+        ("2027-02-02", "02:00", "03:00", False),
+        ("2027-02-02", "23:00", "23:30", False),
+        ("2027-02-02", "", "", True),
+        ("2027-02-03", "00:30", "01:30", False),
+    ],
+)
+def test_a_night_goes_on_after_midnight(last: str, first: str, begins: str, finishes: str, together: bool) -> None:
+    night = Mission("a", "c", "A", 1, first_date="2027-02-01", last_date=last, begins="22:00", finishes="02:00")
+    other = Mission("b", "c", "B", 1, first_date=first, begins=begins, finishes=finishes)
+    assert clash(night, other) is clash(other, night) is together
+
+
+def test_each_of_several_nights_goes_on_after_midnight() -> None:
+    nights = Mission(
+        "a", "c", "A", 1, first_date="2027-02-01", last_date="2027-02-05", begins="22:00", finishes="02:00"
+    )
+    early = replace(nights, first_date="2027-02-02", last_date="2027-02-04", begins="01:00", finishes="03:00")
+    assert clash(nights, early)
+    assert not clash(nights, replace(early, begins="02:00"))
 
 
 def test_by_hand_two_missions_at_a_time_and_more_than_were_offered_are_told() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from workshop_kit.domain.assigning.hours import meet_in_hours, meet_in_the_week
 from workshop_kit.domain.assigning.people import Candidate, find_near, reaches
 from workshop_kit.domain.matrix import INTEREST_NEEDED
 from workshop_kit.domain.model import Mission, Reason, Volunteer
@@ -15,8 +16,6 @@ MENTOR_COMPETENCE: Final = 2
 BELOW: Final = "competence"
 #: Languages in which everybody is taken to speak: those the workshop itself is held in.
 _SPOKEN_BY_ALL: Final = frozenset({"francais", "french"})
-#: A mission that says when it begins and not when it ends takes the rest of the day.
-_LATE: Final = "24:00"
 
 
 def find_barriers(person: Candidate, mission: Mission) -> tuple[Reason, ...]:
@@ -94,7 +93,19 @@ def serves(mission: Mission, competence: int, other: Mission) -> bool:
         and fold_name(other.sector) in {"", fold_name(mission.sector)}
         and (mission.car or not other.car)
         and (fold_name(other.language) == fold_name(mission.language) or speaks(None, other.language))
+        and _comes_then(mission, other)
     )
+
+
+def list_days_asked(mission: Mission) -> tuple[tuple[str, ...], ...]:
+    """Return what one has to have offered of days for a mission: all of one of these; empty: it does not matter."""
+    return tuple((day,) for day in mission.days)
+
+
+def _comes_then(mission: Mission, other: Mission) -> bool:
+    """Tell whether whoever offered the days that ``mission`` asks for, whichever they are, can come to ``other``."""
+    asked, offered = list_days_asked(other), list_days_asked(mission)
+    return not asked or (bool(offered) and all(any(set(days) <= set(given) for days in asked) for given in offered))
 
 
 def clash(one: Mission, other: Mission) -> bool:
@@ -104,18 +115,4 @@ def clash(one: Mission, other: Mission) -> bool:
     """
     if not (one.first_date and other.first_date):
         return False
-    if one.first_date > _end(other) or other.first_date > _end(one):
-        return False
-    if one.days and other.days and not set(one.days) & set(other.days):
-        return False
-    if not (one.begins and other.begins):
-        return True
-    return one.begins < _finish(other) and other.begins < _finish(one)
-
-
-def _finish(mission: Mission) -> str:
-    return mission.finishes if mission.finishes > mission.begins else _LATE
-
-
-def _end(mission: Mission) -> str:
-    return max(mission.first_date, mission.last_date)
+    return meet_in_the_week(one, other) and meet_in_hours(one, other)
