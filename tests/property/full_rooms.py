@@ -23,8 +23,8 @@ from workshop_kit.domain.model import (
 )
 
 _HOURS = (("", ""), ("", ""), ("09:00", "12:00"), ("11:00", "18:00"), ("18:30", ""), ("22:00", "02:00"))
-_DAYS = ((), (), (), ("weekdays",), ("evenings",), ("weekends",), ("weekdays", "evenings"))
-_LANGUAGES = ("", "", "", "", "français", "Portugais", "LSF")
+_DAYS = ((), (), (), (), (), ("weekdays",), ("evenings",), ("weekends",), ("weekdays", "evenings"))
+_LANGUAGES = ("", "", "", "", "", "", "français", "Portugais")
 #: Where nobody lives and nothing is: who names it alone goes nowhere else.
 _NOWHERE = "Nulle part"
 
@@ -74,7 +74,7 @@ def make_full_room(rng: Random, people: int, missions: int) -> FullRoom:
     room.missions = [_ask(rng, job) for job in room.missions]
     room.volunteers = [
         replace(
-            one, days=rng.choice(_DAYS), languages=rng.choice(((), ("portugais",), ("LSF", "portugais"))),
+            one, days=rng.choice(_DAYS), languages=rng.choice(((), ("portugais",), ("Portugais", "LSF"))),
             until=rng.choice(("", "", "", "2027-02-01", "2027-02-05")),
         )
         for one in room.volunteers

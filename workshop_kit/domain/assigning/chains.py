@@ -35,8 +35,16 @@ class Chains:
     def __init__(self, solved: Solved, usable: Numbers) -> None:
         self._solved = solved
         self._problem = solved.problem
-        self._possible: Numbers = solved.problem.able | solved.problem.learning
         self._usable = usable
+
+    @cached_property
+    def possible(self) -> Numbers:
+        """Return people × missions: whom the rules allow, beside a mission that they do not leave."""
+        import numpy as np
+
+        problem = self._problem
+        staying = (self._solved.new & ~self.movable).astype(int)
+        return np.asarray((problem.able | problem.learning) & ~((staying @ problem.clashing.astype(int)) > 0))
 
     @cached_property
     def movable(self) -> Numbers:
@@ -84,7 +92,7 @@ class Chains:
         """Return the shortest chain that keeps to what is asked, ``None``: none was found."""
         import numpy as np
 
-        may = self._usable if paired else self._possible
+        may = self.possible & self._usable if paired else self.possible
         after: dict[int, tuple[int, int]] = {}
         order, seen, tried = [column], {column}, 0
         for job in order:

@@ -126,13 +126,13 @@ class Explainer:
         """Return what keeps a mission's places free, ``None`` where the rules allow nobody who is not held."""
         import numpy as np
 
-        problem, solved = self._problem, self._solved
+        problem, solved, possible = self._problem, self._solved, self._chains.possible
         missions = np.zeros(len(problem.missions), dtype=bool)
         missions[column] = True
         order, met = [column], dict[int, None]()
         while True:
-            coming = (self._possible & ~solved.new)[:, missions].any(axis=1) & (problem.left > 0)
-            people = self._possible[:, missions].any(axis=1) & (problem.left > 0)
+            coming = (possible & ~solved.new)[:, missions].any(axis=1) & (problem.left > 0)
+            people = possible[:, missions].any(axis=1) & (problem.left > 0)
             met.update(dict.fromkeys(np.flatnonzero(people).tolist()))
             grown = missions | self._chains.movable[coming].any(axis=0)
             if (grown == missions).all():
@@ -151,7 +151,7 @@ class Explainer:
             there=int(solved.new[people][:, missions].sum()),
             held=self._name_people(held),
             waiting=self._name_people(waiting),
-            near=self._name_people(self._possible[:, column] & ~solved.new[:, column] & (problem.left > 0)),
+            near=self._name_people(possible[:, column] & ~solved.new[:, column] & (problem.left > 0)),
         )
 
     def _tell_kind(self, column: int, unfilled: Numbers, missions: Numbers) -> tuple[Binds, Numbers]:
@@ -166,7 +166,7 @@ class Explainer:
             idle = unfilled & ~self._solved.new.any(axis=1)
             return Binds.MENTORS, idle & ~self.usable[:, missions].any(axis=1)
         kind = Binds.TIME if self._chains.lacks_time(column) else Binds.BOTH
-        busy = unfilled & (self._busy & self._possible)[:, missions].any(axis=1)
+        busy = unfilled & (self._busy & self._chains.possible)[:, missions].any(axis=1)
         return kind, busy | self._chains.find_torn(column)
 
     @cached_property
