@@ -44,8 +44,9 @@ class FullRoom(Room):
 
     def copy(self) -> FullRoom:
         """Return one that may be changed without changing this one."""
-        rows = {one.name: getattr(self, one.name) for one in fields(self)}
-        return FullRoom(**{name: list(row) if isinstance(row, list) else row for name, row in rows.items()})
+        rows: dict[str, Any] = {one.name: getattr(self, one.name) for one in fields(self)}
+        copied: dict[str, Any] = {name: list(row) if isinstance(row, list) else row for name, row in rows.items()}
+        return FullRoom(**copied)
 
     def shuffle(self, rng: Random) -> None:
         """Put every row elsewhere."""
