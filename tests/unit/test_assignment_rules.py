@@ -282,6 +282,56 @@ def test_what_binds_and_what_would_help_are_sentences(language: str) -> None:
         assert all(sentence.endswith(".") and "{" not in sentence for sentence in sentences)
 
 
+def test_whom_a_mission_waits_for_is_told_with_days_and_the_date_on_which_they_can_still_help() -> None:
+    say = Translator("fr")
+    missions = [
+        Mission("m", "c", "Repas", 2, days=("evenings",), first_date="2027-02-01"),
+        Mission("n", "c", "Navette", 1, days=("evenings", "weekends")),
+        Mission("o", "c", "Veille", 1, days=("weekdays",)),
+        Mission("p", "c", "Tri", 1, first_date="2027-03-01"),
+    ]
+    away = [offer("ana", days=("weekends",), until="2027-01-31")]
+    scores = [Score("ana", "c", 2, 1)]
+    found = assign_volunteers([person("ana")], scores, missions[:1], volunteers=away)
+    (free,) = found.unfilled
+    assert (free.need.days, free.need.start) == ((("evenings",),), "2027-02-01")
+    told = "Une personne de plus, qui en a envie (+1 ou +2), libre le soir, encore disponible le 1er février 2027,"
+    assert say_need(free.need, {"m": missions[0]}, say).startswith(f"{told} pourrait prendre une place libre de ")
+    first, *_ = assign_volunteers([person("ana")], [], missions).unfilled
+    assert (first.need.opens, first.need.start) == (("m", "n", "p"), "2027-03-01")
+
+
+def test_nobody_to_go_with_is_the_cause_only_where_somebody_waits_for_it() -> None:
+    people = [person("ana"), person("ben")]
+    scores = [Score("ana", "c", 1, 2), Score("ben", "d", 3, 2)]
+    missions = [Mission("m", "c", "Veille", 1, min_competence=2), Mission("n", "c", "Repas", 1)]
+    found = assign_volunteers(people, scores, missions)
+    (free,) = found.unfilled
+    assert free.binding is not None
+    assert (free.mission, free.binding.kind, free.binding.waiting) == ("m", Binds.PEOPLE, ())
+    twice = assign_volunteers(people, scores, missions, volunteers=[offer("ana", max_missions=2)])
+    (free,) = twice.unfilled
+    assert free.binding is not None
+    assert free.binding.kind is Binds.MENTORS
+
+
+def test_time_and_somebody_to_go_with_are_named_together_where_neither_is_enough() -> None:
+    say, day = Translator("fr"), "2027-02-01"
+    missions = [
+        Mission("m", "c", "Veille", 1, min_competence=2, first_date=day),
+        Mission("n", "c", "Repas", 1, first_date=day),
+    ]
+    found = assign_volunteers(
+        [person("ana")], [Score("ana", "c", 1, 2)], missions, volunteers=[offer("ana", max_missions=2)]
+    )
+    (free,) = found.unfilled
+    assert free.binding is not None
+    assert (free.binding.kind, free.binding.waiting) == (Binds.BOTH, ("ana",))
+    told = say_binding(free.binding, {one.id: one for one in missions}, {"ana": "Ana"}, say)
+    assert "pour accompagner" in told
+    assert told.endswith("au même moment\u00a0: Ana.")
+
+
 def test_between_equals_nobody_moves_when_it_is_worked_out_again() -> None:
     people = [person(f"p{i}") for i in range(6)]
     scores = [Score(one.id, "c", 2, 1) for one in people]
