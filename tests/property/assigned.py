@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 from random import Random
 
@@ -28,6 +28,12 @@ SECTORS = ("", "Bourg", "Moulin", "Gare")
 DAYS = ("", "2027-02-04", "2027-02-05", "2027-02-06", "2027-02-07")
 HOURS = (("", ""), ("", ""), ("09:00", "12:00"), ("14:00", "21:00"), ("17:30", ""), ("20:00", "02:00"), ("", "12:00"))
 WEEK = ((), (), ("weekdays",), ("evenings",), ("weekends",), ("weekdays", "weekends"), ("weekdays", "evenings"))
+
+#: What one has to have offered on a working day, by when a mission begins; 17:30 and 18:30 are by day or an evening.
+_ASKED = {
+    **{"09:00": {"weekdays"}, "11:00": {"weekdays"}, "14:00": {"weekdays", "evenings"}},
+    **{"20:00": {"evenings"}, "22:00": {"evenings"}},
+}
 
 Choice = tuple[tuple[str, ...], ...]
 
@@ -213,40 +219,65 @@ class Oracle:
         return not (offer.until and job.first_date > offer.until)
 
     def together(self, one: str, other: str) -> bool:
-        """Tell whether two missions are at the same time."""
+        """Tell whether two missions have a quarter of an hour in common, as far as what is said of their days goes."""
         a, b = self.job[one], self.job[other]
         if not a.first_date or not b.first_date:
             return False
-        if a.first_date > max(b.first_date, b.last_date) or b.first_date > max(a.first_date, a.last_date):
-            return False
-        if "weekends" not in self.week(a) & self.week(b):
-            working = [self.week(job) - {"weekends"} for job in (a, b)]
-            if not all(working) or (not working[0] & working[1] and not (a.begins and b.begins)):
-                return False
-        if not a.begins or not b.begins:
-            return True
-        ends = [job.finishes if job.finishes > job.begins else "24:00" for job in (a, b)]
-        return a.begins < ends[1] and b.begins < ends[0]
+        first, second = self.week(a, night=True), self.week(b, night=True)
+        share = "weekends" in first & second
+        share = (
+            share or ("weekends" in first and "evenings" in b.days) or ("weekends" in second and "evenings" in a.days)
+        )
+        if not share:
+            first, second = first - {"weekends"}, second - {"weekends"}
+            share = bool(first and second) if a.begins and b.begins else bool(first & second)
+        return share and bool(self.quarters(a) & self.quarters(b))
 
-    def week(self, job: Mission) -> set[str]:
-        """Return the days of the week on which a mission may be, all three where nothing says it."""
+    def quarters(self, job: Mission) -> set[datetime]:
+        """Return every quarter of an hour that a mission takes; those without a date take none that is known."""
+        if not job.first_date:
+            return set()
+        first, last = (datetime.fromisoformat(day) for day in (job.first_date, max(job.first_date, job.last_date)))
+        begins = _read_hour(job.begins) if job.begins else timedelta()
+        finishes = _read_hour(job.finishes) if job.begins and job.finishes else timedelta(days=1)
+        if finishes <= begins:
+            finishes += timedelta(days=1)
+            if last == first + timedelta(days=1):
+                last = first
+        found = set()
+        for after in range((last - first).days + 1):
+            at = begins
+            while at < finishes:
+                found.add(first + timedelta(days=after) + at)
+                at += timedelta(minutes=15)
+        return found
+
+    def week(self, job: Mission, *, night: bool = False) -> set[str]:
+        """Return the days of the week on which a mission may be, all three where nothing says it.
+
+        ``night``: that of the morning after, too, where it goes on after midnight.
+        """
         if job.days:
             return {*job.days}
         if not job.first_date:
             return {"weekdays", "evenings", "weekends"}
-        within = [day for day in DAYS if day and job.first_date <= day <= max(job.first_date, job.last_date)]
-        found = {"weekends"} if within[-1] >= "2027-02-06" else set[str]()
-        return found | ({"weekdays", "evenings"} if within[0] < "2027-02-06" else set[str]())
+        first, last = (date.fromisoformat(day) for day in (job.first_date, max(job.first_date, job.last_date)))
+        if night and job.begins and job.finishes and job.finishes <= job.begins:
+            last = max(last, first + timedelta(days=1))
+        weekends = {(first + timedelta(days=after)).weekday() >= 5 for after in range((last - first).days + 1)}
+        return ({"weekends"} if True in weekends else set[str]()) | (
+            {"weekdays", "evenings"} if False in weekends else set[str]()
+        )
 
     def comes(self, offered: Sequence[str], job: Mission) -> bool:
-        """Tell whether somebody who offered these days can come, the hours of ``HOURS`` read as people would."""
+        """Tell whether somebody who offered these days can come, the hours of ``_ASKED`` read as people would."""
         if "weekends" in offered and "weekends" in self.week(job):
             return True
         working = self.week(job) - {"weekends"}
         if not job.begins:
             return bool(working & {*offered})
-        asked = {"09:00": {"weekdays"}, "14:00": {"weekdays", "evenings"}, "20:00": {"evenings"}}.get(job.begins)
-        if asked is None:  # 17:30 is by day to some and an evening to others
+        asked = _ASKED.get(job.begins)
+        if asked is None:
             return bool(working) and bool({*offered} & {"weekdays", "evenings"})
         if working == {"evenings"}:
             asked = {*asked, "evenings"}
@@ -352,3 +383,7 @@ def read_levels(found: Assignments, lost: Collection[tuple[str, str]] = ()) -> t
     one = found.levels
     served = sum((pair.beginner, pair.mission) in lost for pair in found.pairs)
     return (served, *one.min_places, one.people, one.places, one.fit, one.fits, one.same_sector)
+
+
+def _read_hour(hour: str) -> timedelta:
+    return timedelta(hours=int(hour[:2]), minutes=int(hour[3:]))

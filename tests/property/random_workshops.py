@@ -234,7 +234,13 @@ def _make_offer(rng: Random, person: Participant, challenges: list[Challenge]) -
     name, may_show = f"Nom {person.id[1:].translate(_SPELL)}", rng.random() < 0.5
     name = name if rng.random() < 0.8 else ""
     declined = tuple(one.id for one in challenges if rng.random() < 0.2)
-    return Volunteer(person.id, name, "", "", "", consent, "", may_show, declined=declined)
+    return Volunteer(
+        person.id, name, "", "", rng.choice(("", "", *SECTORS)), consent, "", may_show, declined=declined,
+        reach=rng.choice(((), (), ("Bourg",), ("Port", "Bourg"))),
+        car=rng.choice((None, True, False)),
+        languages=rng.choice(((), ("portugais",))),
+        until=rng.choice(("", "", "2026-11-30")),
+    )  # fmt: skip
 
 
 _SPELL: Final = str.maketrans("0123456789", LETTERS[:10])

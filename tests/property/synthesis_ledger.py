@@ -55,6 +55,20 @@ def join_entry(entry: Bullet) -> str:
     return f"{entry.text} — {entry.remark}" if entry.remark else entry.text
 
 
+def brings(offer: Volunteer | None, home: str, mission: Mission) -> bool:
+    """Tell whether somebody can get to a mission, can still help then, and brings what it asks for."""
+    if offer is None:
+        return not mission.car and not mission.language
+    near = {*offer.reach, offer.sector or home} if offer.reach else {mission.sector}
+    return (
+        (not offer.challenges or mission.challenge in offer.challenges)
+        and (not mission.sector or mission.sector in near)
+        and (not mission.car or offer.car is True)
+        and (not mission.language or mission.language in offer.languages)
+        and (not offer.until or mission.first_date <= offer.until)
+    )
+
+
 #: A yes or a no of any seat counts before a "later", and that before no answer.
 UNDECIDED = {AssignmentStatus.LATER: 1, AssignmentStatus.PROPOSED: 2}
 
@@ -491,13 +505,16 @@ class Ledger:
         silent |= {
             self.holder[one.participant] for one in self.material.volunteers if mission.challenge in one.declined
         }
+        offers = {one.participant: one for one in self._read_offers()}
+        homes = {one.id: one.sector for one in (*self.people, *self.room)}
         number = 0
         for score in self.scores:
             own = [one for one in self.given if one.participant == score.participant]
             taken = any(one.status is not AssignmentStatus.DECLINED or one.mission == mission.id for one in own)
             fits = score.challenge == mission.challenge and score.competence is not None and score.interest is not None
             if fits and not taken and score.participant not in silent:
-                number += (score.competence or 0) >= mission.min_competence and (score.interest or 0) >= 1
+                comes = brings(offers.get(score.participant), homes[score.participant], mission)
+                number += comes and (score.competence or 0) >= mission.min_competence and (score.interest or 0) >= 1
         return number
 
     def missions(self) -> Iterator[str]:
@@ -548,6 +565,10 @@ class Ledger:
             what += [self.say("reasons.need-sector", sector=one.sector)] if one.sector else []
             what += [self.say("reasons.need-car")] if one.car else []
             what += [self.say("reasons.need-language", language=one.language)] if one.language else []
+            start = max(mission.first_date for mission in opened)
+            if start[:1].isdigit():
+                day = say_day(date.fromisoformat(start), self.say.language)
+                what.append(self.say("reasons.need-start", day=day))
             titles = [self.say("reasons.quoted", title=mission.title) for mission in opened]
             listed = format_list(titles[:3], style="or", locale=self.say.language)
             need = self.say("reasons.need", what=", ".join(what), missions=listed)

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.property.assigned import NOW, Oracle, Room, make_room, make_standing_room, read_levels
-from workshop_kit.domain.assigning.explaining import Binds, Need
+from workshop_kit.domain.assigning.explaining import Need
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
@@ -184,22 +184,6 @@ def test_the_missions_that_bind_ask_for_more_people_than_may_come(seed: int, peo
         for person in room.people:
             if person.id not in named:
                 assert not any(oracle.may(person.id, job) for job in one.binding.missions)
-
-
-@settings(deadline=None, max_examples=150)
-@given(SEEDS, st.integers(1, 8), st.integers(2, 5))
-def test_without_the_other_missions_that_bind_a_place_more_is_filled(seed: int, people: int, missions: int) -> None:
-    room = make_room(Random(seed), people, missions)
-    found = room.assign()
-    for one in found.unfilled:
-        if one.binding is None or one.binding.kind is not Binds.PEOPLE or len(one.binding.missions) < 2:
-            continue
-        others = set(one.binding.missions[1:])
-        freed = copy_of(room)
-        freed.missions = [job for job in room.missions if job.id not in others]
-        freed.kept = [stood for stood in room.kept if stood.mission not in others]
-        there = sum(stands.mission in others for stands in found.assignments)
-        assert freed.assign().levels.places > found.levels.places - there
 
 
 @settings(deadline=None, max_examples=150)

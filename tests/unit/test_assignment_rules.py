@@ -101,7 +101,7 @@ def test_who_takes_several_missions_gets_no_two_at_the_same_time() -> None:
         ({"first_date": "2027-02-01", "begins": "22:00", "finishes": "06:00"},
          {"first_date": "2027-02-01", "begins": "23:00", "finishes": "23:30"}, True),
         ({"first_date": "2027-02-01", "days": ("weekends",)},
-         {"first_date": "2027-02-01", "days": ("evenings",)}, False),
+         {"first_date": "2027-02-01", "days": ("weekdays",)}, False),
         ({"first_date": "2027-02-01", "days": ("weekdays",)},
          {"first_date": "2027-02-01", "days": ("evenings",)}, False),
         ({"first_date": "2027-02-01", "days": ("weekdays",), "begins": "20:00"},
@@ -110,6 +110,12 @@ def test_who_takes_several_missions_gets_no_two_at_the_same_time() -> None:
          {"first_date": "2027-02-09"}, False),
         ({"first_date": "2027-02-01", "last_date": "2027-02-28", "days": ("weekends",)},
          {"first_date": "2027-02-13"}, True),
+        ({"first_date": "2027-02-01", "days": ("weekends",)},
+         {"first_date": "2027-02-01", "days": ("evenings",)}, True),
+        ({"first_date": "2027-02-01", "days": ("weekdays",), "begins": "19:00", "finishes": "21:00"},
+         {"first_date": "2027-02-01", "days": ("evenings",), "begins": "19:00", "finishes": "21:00"}, True),
+        ({"first_date": "2027-02-01", "days": ("weekdays",), "begins": "09:00", "finishes": "12:00"},
+         {"first_date": "2027-02-01", "days": ("evenings",), "begins": "19:00", "finishes": "21:00"}, False),
     ],
 )  # fmt: skip
 def test_missions_are_at_the_same_time_where_days_and_hours_meet(
@@ -145,6 +151,35 @@ def test_missions_are_at_the_same_time_where_days_and_hours_meet(
 def test_days_dates_and_hours_say_together_what_one_has_to_have_offered(said: dict[str, str], offered: str) -> None:
     times = list_times(replace(Mission("m", "c", "M", 1), **said))  # type: ignore[arg-type]
     assert "|".join(sorted("+".join(sorted(one)) for one in times)) == offered
+
+
+@pytest.mark.parametrize("last", ["", "2027-02-01", "2027-02-02"])
+@pytest.mark.parametrize(
+    ("first", "begins", "finishes", "together"),
+    [
+        ("2027-02-01", "21:00", "22:30", True),
+        ("2027-02-01", "00:30", "01:30", False),
+        ("2027-02-02", "00:30", "01:30", True),
+        ("2027-02-02", "01:30", "", True),
+        ("2027-02-02", "02:00", "03:00", False),
+        ("2027-02-02", "23:00", "23:30", False),
+        ("2027-02-02", "", "", True),
+        ("2027-02-03", "00:30", "01:30", False),
+    ],
+)
+def test_a_night_goes_on_after_midnight(last: str, first: str, begins: str, finishes: str, together: bool) -> None:
+    night = Mission("a", "c", "A", 1, first_date="2027-02-01", last_date=last, begins="22:00", finishes="02:00")
+    other = Mission("b", "c", "B", 1, first_date=first, begins=begins, finishes=finishes)
+    assert clash(night, other) is clash(other, night) is together
+
+
+def test_each_of_several_nights_goes_on_after_midnight() -> None:
+    nights = Mission(
+        "a", "c", "A", 1, first_date="2027-02-01", last_date="2027-02-05", begins="22:00", finishes="02:00"
+    )
+    early = replace(nights, first_date="2027-02-02", last_date="2027-02-04", begins="01:00", finishes="03:00")
+    assert clash(nights, early)
+    assert not clash(nights, replace(early, begins="02:00"))
 
 
 def test_by_hand_two_missions_at_a_time_and_more_than_were_offered_are_told() -> None:
@@ -288,6 +323,56 @@ def test_what_binds_and_what_would_help_are_sentences(language: str) -> None:
         sentences = [say_need(one.need, by_id, say)]
         sentences += [say_binding(one.binding, by_id, names, say)] if one.binding else []
         assert all(sentence.endswith(".") and "{" not in sentence for sentence in sentences)
+
+
+def test_whom_a_mission_waits_for_is_told_with_days_and_the_date_on_which_they_can_still_help() -> None:
+    say = Translator("fr")
+    missions = [
+        Mission("m", "c", "Repas", 2, days=("evenings",), first_date="2027-02-01"),
+        Mission("n", "c", "Navette", 1, days=("evenings", "weekends")),
+        Mission("o", "c", "Veille", 1, days=("weekdays",)),
+        Mission("p", "c", "Tri", 1, first_date="2027-03-01"),
+    ]
+    away = [offer("ana", days=("weekends",), until="2027-01-31")]
+    scores = [Score("ana", "c", 2, 1)]
+    found = assign_volunteers([person("ana")], scores, missions[:1], volunteers=away)
+    (free,) = found.unfilled
+    assert (free.need.days, free.need.start) == ((("evenings",),), "2027-02-01")
+    told = "Une personne de plus, qui en a envie (+1 ou +2), libre le soir, encore disponible le 1er février 2027,"
+    assert say_need(free.need, {"m": missions[0]}, say).startswith(f"{told} pourrait prendre une place libre de ")
+    first, *_ = assign_volunteers([person("ana")], [], missions).unfilled
+    assert (first.need.opens, first.need.start) == (("m", "n", "p"), "2027-03-01")
+
+
+def test_nobody_to_go_with_is_the_cause_only_where_somebody_waits_for_it() -> None:
+    people = [person("ana"), person("ben")]
+    scores = [Score("ana", "c", 1, 2), Score("ben", "d", 3, 2)]
+    missions = [Mission("m", "c", "Veille", 1, min_competence=2), Mission("n", "c", "Repas", 1)]
+    found = assign_volunteers(people, scores, missions)
+    (free,) = found.unfilled
+    assert free.binding is not None
+    assert (free.mission, free.binding.kind, free.binding.waiting) == ("m", Binds.PEOPLE, ())
+    twice = assign_volunteers(people, scores, missions, volunteers=[offer("ana", max_missions=2)])
+    (free,) = twice.unfilled
+    assert free.binding is not None
+    assert free.binding.kind is Binds.MENTORS
+
+
+def test_time_and_somebody_to_go_with_are_named_together_where_neither_is_enough() -> None:
+    say, day = Translator("fr"), "2027-02-01"
+    missions = [
+        Mission("m", "c", "Veille", 1, min_competence=2, first_date=day),
+        Mission("n", "c", "Repas", 1, first_date=day),
+    ]
+    found = assign_volunteers(
+        [person("ana")], [Score("ana", "c", 1, 2)], missions, volunteers=[offer("ana", max_missions=2)]
+    )
+    (free,) = found.unfilled
+    assert free.binding is not None
+    assert (free.binding.kind, free.binding.waiting) == (Binds.BOTH, ("ana",))
+    told = say_binding(free.binding, {one.id: one for one in missions}, {"ana": "Ana"}, say)
+    assert "pour accompagner" in told
+    assert told.endswith("au même moment\u00a0: Ana.")
 
 
 def test_between_equals_nobody_moves_when_it_is_worked_out_again() -> None:

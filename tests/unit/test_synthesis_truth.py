@@ -595,3 +595,29 @@ def test_a_ballot_of_the_vote_before_is_a_contribution_as_at_the_desk() -> None:
     )
     (shared,) = [one for one in make_synthesis(material).presence.gauges if one.name == "participation"]
     assert shared.value == 0.75  # three of ana's, one of ben's
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"sector": "Moulin"}, {"reach": ("Bourg",)}),
+        ({"car": True}, {"car": None}),
+        ({"language": "Portugais"}, {"languages": ("LSF",)}),
+        ({"days": ("weekends",)}, {"days": ("weekdays",)}),
+        ({"first_date": "2027-03-01"}, {"until": "2027-02-28"}),
+        ({}, {"challenges": ("d",)}),
+    ],
+)
+def test_nobody_could_help_with_a_mission_who_is_kept_from_it_where_people_are_assigned(
+    asked: dict[str, object], said: dict[str, object]
+) -> None:
+    mission = Mission("m", "c", "Ouvrir", 1)
+    material = replace(
+        EMPTY,
+        participants=[join("ana")],
+        volunteers=[Volunteer("ana", "", "", "", "", None, "", **said)],  # type: ignore[arg-type]
+        scores=[Score("ana", "c", 3, 2)],
+        missions=[mission, replace(mission, id="n", **asked)],  # type: ignore[arg-type]
+    )
+    ((free, kept),) = [one.missions for one in make_synthesis(material).missions]
+    assert (free.able, kept.able) == (int("challenges" not in said), 0)

@@ -14,6 +14,7 @@ from workshop_kit.domain.assigning.explaining import (
     explain_free,
     explain_without,
 )
+from workshop_kit.domain.assigning.namesakes import mark_missions, mark_people
 from workshop_kit.domain.assigning.people import (
     Candidate,
     gather_candidates,
@@ -119,7 +120,7 @@ def assign_volunteers(
 
     In this order, each level kept while the next is solved: minimum places of missions of importance 1, then 2, then 3;
     people with a mission that they want; places filled; total fit; the least fit, then the next; missions in one's own
-    sector; what was proposed before; a draw from names, the same every time. Nobody is proposed a mission against the
+    sector; what was proposed before; a draw, the same every time. Nobody is proposed a mission against the
     rules of ``assigning.rules``. The same data give the same answer, whatever the order of rows.
 
     Parameters
@@ -151,12 +152,14 @@ def assign_volunteers(
 
     """
     ranks, listed, decided = rank_challenges(challenges), tuple(missions), tuple(kept)
-    people = gather_candidates(participants, scores, volunteers, ranks)
-    jobs = put_missions_in_order(listed, ranks)
-    known = {mission.id for mission in jobs}
-    standing = tuple(a for a in decided if a.status is not AssignmentStatus.DECLINED and a.mission in known)
+    everybody, before = tuple(participants), tuple(proposed)
+    jobs = put_missions_in_order(listed, ranks, mark_missions((*decided, *before), everybody))
+    marks = mark_people((*decided, *before), everybody, jobs)
+    people = gather_candidates(everybody, scores, volunteers, ranks, marks)
+    decided = _put_in_order(decided, people, jobs)
+    standing = tuple(one for one in decided if one.status is not AssignmentStatus.DECLINED)
     declined = {(a.participant, a.mission) for a in decided if a.status is AssignmentStatus.DECLINED}
-    problem = state_problem(people, jobs, standing, declined, ranks, rule or AssignmentRule(), proposed)
+    problem = state_problem(people, jobs, standing, declined, ranks, rule or AssignmentRule(), before)
     solved = Solved(problem, choose(problem, tell))
     return _Told(solved, declined).tell(listed)
 
@@ -329,4 +332,5 @@ def _put_in_order(
 ) -> tuple[Assignment, ...]:
     of_person = {person.id: rank for rank, person in enumerate(people)}
     of_job = {job.id: rank for rank, job in enumerate(jobs)}
-    return tuple(sorted(made, key=lambda one: (of_job[one.mission], of_person.get(one.participant, -1))))
+    known = (one for one in made if one.mission in of_job)
+    return tuple(sorted(known, key=lambda one: (of_job[one.mission], of_person.get(one.participant, -1))))

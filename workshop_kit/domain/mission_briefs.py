@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from workshop_kit.domain.assigning.people import Candidate
+from workshop_kit.domain.assigning.rules import find_barriers
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.matrix import INTEREST_NEEDED
-from workshop_kit.domain.model import Assignment, Mission, Reason, Score
+from workshop_kit.domain.model import Assignment, Mission, Reason
 
 
-def can_do(score: Score, mission: Mission) -> bool:
-    """Tell whether somebody wishes to help, and has the competence that a mission asks for."""
-    return (
-        score.challenge == mission.challenge
-        and score.competence is not None
-        and score.interest is not None
-        and score.competence >= mission.min_competence
-        and score.interest >= INTEREST_NEEDED
-    )
+def can_do(person: Candidate, mission: Mission) -> bool:
+    """Tell whether a mission could be proposed to somebody by themselves, as it is where people are assigned."""
+    return not find_barriers(person, mission)
 
 
 def name_pairs(accepted: Sequence[Assignment], names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from workshop_kit.domain.assigning.explaining import Need
-from workshop_kit.domain.assigning.rules import serves, speaks
+from workshop_kit.domain.assigning.explaining import Need, state_need
+from workshop_kit.domain.assigning.rules import serves
+from workshop_kit.domain.assigning.times import list_days_asked
 from workshop_kit.domain.model import Mission
 from workshop_kit.domain.names import fold_name
 
@@ -38,15 +39,15 @@ def list_needs(missions: Iterable[Mission], free: Mapping[str, int]) -> tuple[Ne
         By the mission's id, how many of its places nobody holds: neither who accepted nor who has yet to answer.
 
     """
-    found: dict[tuple[str, int, str, bool, str], NeedBrief] = {}
+    found: dict[tuple[object, ...], NeedBrief] = {}
     waiting = sorted((one for one in missions if free[one.id] > 0), key=lambda one: one.importance)
     for mission in waiting:
-        asked = (mission.challenge, mission.min_competence, fold_name(mission.sector), mission.car)
-        if (*asked, fold_name(mission.language)) in found:
+        where = (fold_name(mission.sector), mission.car, fold_name(mission.language))
+        asked = (mission.challenge, mission.min_competence, *where, frozenset(list_days_asked(mission)))
+        if asked in found:
             continue
         opened = {one.id: one for one in (mission, *waiting) if serves(mission, mission.min_competence, one)}
-        language = "" if speaks(None, mission.language) else mission.language
-        named = (mission.challenge, mission.min_competence, False, mission.sector, mission.car, language)
         places = sum(free[one] for one in opened)
-        found[*asked, fold_name(mission.language)] = NeedBrief(Need(*named, opens=tuple(opened)), places, opened)
+        need = state_need(mission, mission.min_competence, tuple(opened.values()))
+        found[asked] = NeedBrief(need, places, opened)
     return tuple(found.values())

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
+from workshop_kit.domain.assigning.people import Candidate, gather_candidates
 from workshop_kit.domain.briefs import (
     AnsweredWording,
     Assigned,
@@ -337,8 +338,13 @@ class _Making:
         out = {one.participant for one in self.material.assignments if one.status is not AssignmentStatus.DECLINED}
         out |= {one.participant for one in self.material.assignments if one.mission == mission.id}
         out |= {one.id for one in self.material.participants if one.may_ask is False}
-        out |= {one.participant for one in self.material.volunteers if mission.challenge in one.declined}
-        return sum(can_do(score, mission) for score in self.material.scores if score.participant not in out)
+        return sum(can_do(person, mission) for person in self.candidates if person.id not in out)
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Those who scored a challenge or offered help, as the assignment reads them."""
+        given = self.material
+        return tuple(gather_candidates(given.participants, given.scores, given.volunteers, {}))
 
     def _count(self, ideas: Sequence[IdeasBrief], missions: Sequence[MissionsBrief]) -> Figures:
         material = self.material

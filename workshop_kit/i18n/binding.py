@@ -7,6 +7,7 @@ from typing import Final, Literal, Protocol
 
 from babel.lists import format_list
 
+from workshop_kit.i18n.dates import say_iso_day
 from workshop_kit.i18n.translator import Translator
 
 #: Names that a sentence lists; the others are counted.
@@ -90,6 +91,14 @@ class Wanted(Protocol):
         """Return what they speak."""
 
     @property
+    def days(self) -> Sequence[Sequence[str]]:
+        """Return the days on which they can come: all of one of these."""
+
+    @property
+    def start(self) -> str:
+        """Return the day on which they can still help, ``""``: any."""
+
+    @property
     def opens(self) -> Sequence[str]:
         """Return the ids of the missions that they would open."""
 
@@ -130,7 +139,7 @@ def say_binding(
             sentences.append(say("reasons.binding-near", names=name_people(bound.near, names, say, most=most)))
     if bound.waiting:
         waiting = name_people(bound.waiting, names, say, most=most)
-        key = "time" if bound.kind == "time" else "mentors"
+        key = bound.kind if bound.kind in {"time", "both"} else "mentors"
         sentences.append(say(f"reasons.binding-{key}", names=waiting))
     elif bound.kind == "mentors":
         sentences.append(say("reasons.binding-mentors-alone"))
@@ -146,6 +155,9 @@ def say_need(need: Wanted, missions: Mapping[str, Job], say: Translator) -> str:
     what += [say("reasons.need-sector", sector=need.sector)] if need.sector else []
     what += [say("reasons.need-car")] if need.car else []
     what += [say("reasons.need-language", language=need.language)] if need.language else []
+    what += [say("reasons.need-days", days=_say_days(need.days, say))] if need.days else []
+    start = say_iso_day(need.start, say.language)
+    what += [say("reasons.need-start", day=start)] if start else []
     titles = [say("reasons.quoted", title=missions[one].title) for one in need.opens if one in missions]
     if need.mentor:
         return say("reasons.need-mentor", what=", ".join(what), missions=titles[0])
@@ -173,6 +185,11 @@ def _name_missions(jobs: Sequence[Job], say: Translator) -> str:
     alike += [sector for sector in sectors if len(sectors) == 1 and sector]
     named = _list(titles, say)
     return say("reasons.binding-for", missions=named, what=", ".join(alike)) if alike else named
+
+
+def _say_days(days: Sequence[Sequence[str]], say: Translator) -> str:
+    words = [_list([say(f"participant.offer.day.{day}") for day in one], say) for one in days]
+    return _list(words, say, style="or")
 
 
 def _list(names: Sequence[str], say: Translator, style: Literal["standard", "or"] = "standard") -> str:

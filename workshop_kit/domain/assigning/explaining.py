@@ -15,9 +15,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from workshop_kit.domain.assigning.chains import Chains
 from workshop_kit.domain.assigning.people import Candidate
 from workshop_kit.domain.assigning.rules import BELOW, BESIDE, MENTOR_COMPETENCE, find_barriers, serves, speaks
 from workshop_kit.domain.assigning.solved import Solved
+from workshop_kit.domain.assigning.times import list_days_asked
 from workshop_kit.domain.model import Mission, Reason
 from workshop_kit.domain.names import fold_name
 
@@ -36,6 +38,8 @@ class Binds(StrEnum):
     MENTORS = "mentors"
     #: Whoever could come is somewhere else at the same time.
     TIME = "time"
+    #: Some could come if somebody went with them, others if they were not somewhere else: neither alone is enough.
+    BOTH = "both"
     #: More people want to come than there are places.
     PLACES = "places"
 
@@ -56,6 +60,11 @@ class Need:
         Where they can go, whether they bring a car, what they speak; empty: it does not matter.
     opens
         Ids of the missions in which they could take a free place.
+    days
+        On which days they can come, all of one of these; empty: it does not matter.
+    start
+        The day on which they can still help, as ``YYYY-MM-DD``: the last on which one of these missions begins; ``""``:
+        none says it.
 
     """
 
@@ -66,6 +75,8 @@ class Need:
     car: bool
     language: str
     opens: tuple[str, ...]
+    days: tuple[tuple[str, ...], ...] = ()
+    start: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,7 +98,8 @@ class Binding:
     held
         Ids of those who could, and have what was decided for them already.
     waiting
-        Ids of beginners for whom nobody is left to go with, or of those who are somewhere else at the same time.
+        Ids of beginners without a mission for whom nobody is left to go with; with ``TIME`` and ``BOTH`` of those who
+        would be in two places at the same time.
     near
         Ids of those who may take the first mission and are on another.
 
@@ -115,15 +127,15 @@ class Explainer:
         """Return what keeps a mission's places free, ``None`` where the rules allow nobody who is not held."""
         import numpy as np
 
-        problem, solved = self._problem, self._solved
+        problem, solved, possible = self._problem, self._solved, self._chains.possible
         missions = np.zeros(len(problem.missions), dtype=bool)
         missions[column] = True
         order, met = [column], dict[int, None]()
         while True:
-            coming = (self._possible & ~solved.new)[:, missions].any(axis=1) & (problem.left > 0)
-            people = self._possible[:, missions].any(axis=1) & (problem.left > 0)
+            coming = (possible & ~solved.new)[:, missions].any(axis=1) & (problem.left > 0)
+            people = possible[:, missions].any(axis=1) & (problem.left > 0)
             met.update(dict.fromkeys(np.flatnonzero(people).tolist()))
-            grown = missions | solved.new[coming].any(axis=0)
+            grown = missions | self._chains.movable[coming].any(axis=0)
             if (grown == missions).all():
                 break
             order += np.flatnonzero(grown & ~missions).tolist()
@@ -131,28 +143,32 @@ class Explainer:
         held = problem.suited[:, missions].any(axis=1) & ~people
         if not people.any():
             return None
-        unfilled = coming & (solved.spare > 0)
+        kind, waiting = self._tell_kind(column, coming & (solved.spare > 0), missions)
         return Binding(
-            self._tell_kind(column, unfilled, missions),
+            kind,
             tuple(problem.missions[at].id for at in order),
-            tuple(problem.people[row].id for row in met if not unfilled[row] or solved.new[row].any()),
+            tuple(problem.people[row].id for row in met if not waiting[row] or solved.new[row].any()),
             asked=int(problem.places[missions].sum()),
             there=int(solved.new[people][:, missions].sum()),
             held=self._name_people(held),
-            waiting=self._name_people(unfilled),
-            near=self._name_people(self._possible[:, column] & ~solved.new[:, column] & (problem.left > 0)),
+            waiting=self._name_people(waiting),
+            near=self._name_people(possible[:, column] & ~solved.new[:, column] & (problem.left > 0)),
         )
 
-    def _tell_kind(self, column: int, unfilled: Numbers, missions: Numbers) -> Binds:
-        """Say what is short: people, their time, or somebody for beginners to go with."""
-        problem, solved = self._problem, self._solved
-        others = self._possible[:, column] & ~solved.new[:, column] & (problem.left > 0)
-        if others.any() and not (self.usable[:, column] & others).any():
-            return Binds.MENTORS
+    def _tell_kind(self, column: int, unfilled: Numbers, missions: Numbers) -> tuple[Binds, Numbers]:
+        """Say what is short, people, their time or somebody for beginners to go with; and who waits for it.
+
+        Where nobody who is reached would take one more, it is people. Else a chain from the free place to somebody who
+        would is stopped by what is short.
+        """
         if not unfilled.any():
-            return Binds.PEOPLE
-        busy: Numbers = self._busy[unfilled] & self._possible[unfilled]
-        return Binds.TIME if busy[:, missions].any() else Binds.MENTORS
+            return Binds.PEOPLE, unfilled
+        if self._chains.lacks_mentor(column):
+            idle = unfilled & ~self._solved.new.any(axis=1)
+            return Binds.MENTORS, idle & ~self.usable[:, missions].any(axis=1)
+        kind = Binds.TIME if self._chains.lacks_time(column) else Binds.BOTH
+        busy = unfilled & (self._busy & self._chains.possible)[:, missions].any(axis=1)
+        return kind, busy | self._chains.find_torn(column)
 
     @cached_property
     def usable(self) -> Numbers:
@@ -170,9 +186,13 @@ class Explainer:
         return np.asarray(problem.able | (problem.learning & idle.any(axis=0)[None, :]))
 
     @cached_property
+    def _chains(self) -> Chains:
+        return Chains(self._solved, self.usable)
+
+    @cached_property
     def _busy(self) -> Any:
         """Return people × missions: who is somewhere else at the same time."""
-        return (self._solved.new.astype(int) @ self._problem.clashing.astype(int)) > 0
+        return self._chains.busy > 0
 
     def bind_person(self, row: int) -> Binding | None:
         """Return what keeps somebody without a mission who may take one; ``None``: people are not too many."""
@@ -219,13 +239,13 @@ class Explainer:
         lonely = self._waits_for_mentor(column)
         competence = max(MENTOR_COMPETENCE, mission.min_competence) if lonely else mission.min_competence
         opens = [
-            other.id
+            other
             for at, other in enumerate(problem.missions)
-            if self._solved.open[at] > 0 and serves(mission, competence, other)
+            if at != column and self._solved.open[at] > 0 and serves(mission, competence, other)
         ]
-        language = "" if speaks(None, mission.language) else mission.language
-        named = (mission.challenge, competence, lonely, mission.sector, mission.car, language)
-        return Need(*named, opens=(mission.id, *(one for one in opens if one != mission.id)))
+        # of whoever takes somebody along, one mission is named: they need not be there later than it begins
+        opens = [one for one in opens if not lonely or one.first_date <= mission.first_date]
+        return state_need(mission, competence, [mission, *opens], mentor=lonely)
 
     def _waits_for_mentor(self, column: int) -> bool:
         """Tell whether somebody would come along if one person more could take them."""
@@ -235,6 +255,21 @@ class Explainer:
 
     def _name_people(self, chosen: Numbers) -> tuple[str, ...]:
         return tuple(one.id for row, one in enumerate(self._problem.people) if chosen[row])
+
+
+def state_need(mission: Mission, competence: int, opened: Sequence[Mission], *, mentor: bool = False) -> Need:
+    """Return who would help ``mission``, and the others among ``opened``."""
+    return Need(
+        mission.challenge,
+        competence,
+        mentor,
+        mission.sector,
+        mission.car,
+        "" if speaks(None, mission.language) else mission.language,
+        opens=tuple(one.id for one in opened),
+        days=list_days_asked(mission),
+        start=max(one.first_date for one in opened),
+    )
 
 
 def explain_choice(person: Candidate, mission: Mission, *, beside: bool, needed: bool) -> Reason:

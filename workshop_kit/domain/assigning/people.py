@@ -1,7 +1,7 @@
 """Those to whom a mission may be proposed, with all that decides where they may go, in an order of their own.
 
 The order of rows must change nothing. So people and missions are put in an order that rests on what they are, never on
-when they came; and where two solutions are equal in everything else, numbers drawn from names decide, always the same.
+when they came; and where two solutions are equal in everything else, numbers drawn from that decide, always the same.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from workshop_kit.domain.model import Challenge, Mission, Participant, Score, Vo
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import covers
 
-#: Numbers drawn from names are below this: small, so that their sum is exact, and rarely the same.
+#: Numbers that are drawn are below this: small, so that their sum is exact, and rarely the same.
 DRAWN_BELOW: Final = 1000
 
 
@@ -30,7 +30,8 @@ class Candidate:
     id
         The participant's.
     order
-        What they are put in order and drawn by: their name, then everything that tells them from a namesake.
+        What they are put in order by: their name, then everything that tells them from a namesake, last their id. All
+        but the last three, what they answered and how they can be reached, is what they are drawn by.
     sector
         Where they live, ``""``: not said.
     offered, declined
@@ -91,6 +92,7 @@ def gather_candidates(
     scores: Iterable[Score],
     volunteers: Iterable[Volunteer],
     ranks: Mapping[str, int],
+    marks: Mapping[str, tuple[str, ...]] | None = None,
 ) -> list[Candidate]:
     """Return those who scored a challenge or offered help, in an order that does not depend on that of the rows.
 
@@ -100,14 +102,17 @@ def gather_candidates(
         The people, their places in the matrices, their offers of help.
     ranks
         By the id of each challenge, where it stands among them.
+    marks
+        By the person's id, what was decided of them: it tells namesakes apart, too.
 
     """
+    decided = {} if marks is None else marks
     by_person: dict[str, dict[str, Score]] = defaultdict(dict)
     for score in scores:
         by_person[score.participant][score.challenge] = score
     offers = {volunteer.participant: volunteer for volunteer in volunteers}
     found = [
-        _make(one, offers.get(one.id), by_person[one.id], ranks)
+        _make(one, offers.get(one.id), by_person[one.id], ranks, decided.get(one.id, ()))
         for one in participants
         if one.id in offers or one.id in by_person
     ]
@@ -115,7 +120,11 @@ def gather_candidates(
 
 
 def _make(
-    one: Participant, offer: Volunteer | None, scores: Mapping[str, Score], ranks: Mapping[str, int]
+    one: Participant,
+    offer: Volunteer | None,
+    scores: Mapping[str, Score],
+    ranks: Mapping[str, int],
+    marks: Sequence[str],
 ) -> Candidate:
     sector = (offer.sector if offer is not None else "") or one.sector
     offered, declined = ((), ()) if offer is None else (offer.challenges, offer.declined)
@@ -125,8 +134,18 @@ def _make(
     )
     reach = () if offer is None else offer.reach
     told = (*named[1:], sector, *reach, *(f"{rank}:{skill}:{wish}" for rank, skill, wish in answers))
-    order = (fold_name(named[0] or one.pseudonym), *map(fold_name, told), fold_name(one.pseudonym), one.id)
+    name, besides = named[0] or one.pseudonym, "\x1f".join((*_tell_apart(offer, ranks), *marks))
+    order = (fold_name(name), *map(fold_name, told), fold_name(one.pseudonym), besides, one.id)
     return Candidate(one.id, order, sector, offered, declined, scores, offer, find_near(offer, sector))
+
+
+def _tell_apart(offer: Volunteer | None, ranks: Mapping[str, int]) -> tuple[str, ...]:
+    """Return what else somebody offered that decides where they may go, whatever the order in which they said it."""
+    if offer is None:
+        return ()
+    named = [sorted(ranks.get(one, -1) for one in challenges) for challenges in (offer.challenges, offer.declined)]
+    said = [sorted(offer.days), sorted(map(fold_name, offer.languages))]
+    return (f"{offer.max_missions:05d}", str(offer.car), offer.until, *map(str, (*named, *said)))
 
 
 def find_near(offer: Volunteer | None, sector: str) -> frozenset[str]:
@@ -145,9 +164,16 @@ def _say(value: int | None) -> str:
     return "" if value is None else str(value)
 
 
-def put_missions_in_order(missions: Iterable[Mission], ranks: Mapping[str, int]) -> list[Mission]:
-    """Return missions by title, then by everything else that tells them apart."""
-    return sorted(missions, key=lambda one: (_name_mission(one, ranks), one.id))
+def put_missions_in_order(
+    missions: Iterable[Mission], ranks: Mapping[str, int], marks: Mapping[str, tuple[str, ...]] | None = None
+) -> list[Mission]:
+    """Return missions by title, then by everything else that tells them apart; ``marks``: what was decided of each."""
+    decided = {} if marks is None else marks
+
+    def order(one: Mission) -> tuple[object, ...]:
+        return _name_mission(one, ranks), sorted(one.days), one.car, decided.get(one.id, ()), one.id
+
+    return sorted(missions, key=order)
 
 
 def _name_mission(one: Mission, ranks: Mapping[str, int]) -> tuple[str, ...]:
@@ -168,9 +194,10 @@ def rank_challenges(challenges: Iterable[Challenge]) -> dict[str, int]:
 def draw_numbers(
     people: Sequence[Candidate], missions: Sequence[Mission], pairs: Iterable[tuple[int, int]], ranks: Mapping[str, int]
 ) -> list[int]:
-    """Draw a number (*tirage*), 0 to 999, for each pair of a person and a mission, from their names alone.
+    """Draw a number (*tirage*), 0 to 999, for each pair of a person and a mission, from what they are.
 
-    It favours nobody for coming first or for their place in the alphabet, and anyone can draw it again.
+    That is the person's name, contact details, sector, reach and scores, and what the mission is called and asks for,
+    but no id. It favours nobody for coming first or for their place in the alphabet, and is the same every time.
 
     Parameters
     ----------
@@ -182,7 +209,7 @@ def draw_numbers(
         By the id of each challenge, where it stands among them.
 
     """
-    named = [_digest("\x1f".join(person.order[:-2])) for person in people]
+    named = [_digest("\x1f".join(person.order[:-3])) for person in people]
     told = [_digest("\x1f".join(_name_mission(one, ranks))) for one in missions]
     return [int.from_bytes(sha256(named[who] + told[job]).digest()[:4], "big") % DRAWN_BELOW for who, job in pairs]
 

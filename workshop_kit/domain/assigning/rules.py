@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from workshop_kit.domain.assigning.people import Candidate, find_near, reaches
-from workshop_kit.domain.assigning.times import is_free, list_times
+from workshop_kit.domain.assigning.times import is_free, list_days_asked, list_times
 from workshop_kit.domain.matrix import INTEREST_NEEDED
 from workshop_kit.domain.model import Mission, Reason, Volunteer
 from workshop_kit.domain.names import fold_name
@@ -95,4 +95,11 @@ def serves(mission: Mission, competence: int, other: Mission) -> bool:
         and fold_name(other.sector) in {"", fold_name(mission.sector)}
         and (mission.car or not other.car)
         and (fold_name(other.language) == fold_name(mission.language) or speaks(None, other.language))
+        and _comes_then(mission, other)
     )
+
+
+def _comes_then(mission: Mission, other: Mission) -> bool:
+    """Tell whether whoever offered the days that ``mission`` asks for, whichever they are, can come to ``other``."""
+    asked, offered = list_days_asked(other), list_days_asked(mission)
+    return not asked or (bool(offered) and all(any(set(days) <= set(given) for days in asked) for given in offered))

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import Final
 
+from workshop_kit.domain.assigning.hours import find_last_day, meet_in_hours
 from workshop_kit.domain.forms import Day
 from workshop_kit.domain.model import Mission
 
@@ -21,8 +22,6 @@ _DAY_ENDS: Final = "19:00"
 _EVENING: Final = "17:00"
 #: A night may last until this hour of the next morning.
 _NIGHT_ENDS: Final = "09:00"
-#: A mission that says when it begins and not when it ends takes the rest of the day.
-_LATE: Final = "24:00"
 _SATURDAY: Final = 5
 _WEEK: Final = 7
 
@@ -43,6 +42,17 @@ def list_times(mission: Mission) -> Times:
     return frozenset(found)
 
 
+def list_days_asked(mission: Mission) -> tuple[tuple[Day, ...], ...]:
+    """Return the same in an order of its own: all of one of these; empty: it does not matter."""
+    order = tuple(Day)
+    return tuple(sorted((tuple(sorted(one, key=order.index)) for one in list_times(mission)), key=_in_order))
+
+
+def _in_order(days: tuple[Day, ...]) -> list[int]:
+    order = tuple(Day)
+    return [order.index(day) for day in days]
+
+
 def is_free(offered: Collection[str], times: Times) -> bool:
     """Tell whether somebody who offered these days can come at one of these times; who said no days can."""
     return not offered or not times or any(time <= set(offered) for time in times)
@@ -51,16 +61,14 @@ def is_free(offered: Collection[str], times: Times) -> bool:
 def clash(one: Mission, other: Mission) -> bool:
     """Tell whether two missions are at the same time (*en même temps*): a day in common, and not at other hours.
 
-    A mission without an end is on its first day alone; one without a day is at no time that is known.
+    A mission without an end is on its first day alone; one without a day is at no time that is known. An evening may be
+    that of a weekend.
     """
     if not (one.first_date and other.first_date):
         return False
-    if one.first_date > _end(other) or other.first_date > _end(one):
-        return False
     hours = bool(one.begins and other.begins)
-    if not _share_days(_list_days(one), _list_days(other), hours=hours):
-        return False
-    return not hours or (one.begins < _finish(other) and other.begins < _finish(one))
+    days = (_list_days(each, to=find_last_day(each)) for each in (one, other))
+    return _share_days(*days, hours=hours) and meet_in_hours(one, other)
 
 
 def _list_of(word: Day | None, mission: Mission) -> list[frozenset[Day]]:
@@ -94,12 +102,15 @@ def _last_hour(mission: Mission) -> str:
     return mission.finishes or mission.begins
 
 
-def _list_days(mission: Mission) -> tuple[Day | None, ...]:
-    """Return the days that a mission says, else those of its dates, ``None`` for working days; empty: not known."""
+def _list_days(mission: Mission, to: str = "") -> tuple[Day | None, ...]:
+    """Return the days that a mission says, else those of its dates, ``None`` for working days; empty: not known.
+
+    ``to``: the day up to which it goes on, where that is after its last.
+    """
     if mission.days:
         return tuple(day for day in Day if day in mission.days)
     try:
-        first, last = date.fromisoformat(mission.first_date), date.fromisoformat(_end(mission))
+        first, last = date.fromisoformat(mission.first_date), date.fromisoformat(max(_end(mission), to))
     except ValueError:  # no date, or none in a folder that is somebody else's work
         return ()
     number = min((last - first).days + 1, _WEEK)
@@ -111,16 +122,15 @@ def _share_days(one: Collection[Day | None], other: Collection[Day | None], *, h
     """Tell whether days meet; weekdays and evenings do not, unless the ``hours`` of both are there to tell."""
     if not one or not other:
         return True
-    if Day.WEEKENDS in one and Day.WEEKENDS in other:
+    if any(
+        Day.WEEKENDS in these and {Day.WEEKENDS, Day.EVENINGS} & set(those)
+        for these, those in ((one, other), (other, one))
+    ):
         return True
     first, second = ({day for day in days if day is not Day.WEEKENDS} for days in (one, other))
     if hours or None in first or None in second:
         return bool(first and second)
     return bool(first & second)
-
-
-def _finish(mission: Mission) -> str:
-    return mission.finishes if mission.finishes > mission.begins else _LATE
 
 
 def _end(mission: Mission) -> str:

@@ -110,12 +110,6 @@ test("each consent besides that to a mission is taken back by itself among what 
   expect(page.widget.letters).toEqual([["take_consent_back", { purpose: "news" }]]);
 });
 
-test("each consent besides that to a mission is taken back by itself among what one gave", async () => {
-  open({ agreed: ["news"], kept: { name: "Ana", email: "", phone: "06", mission: false, consented_on: "hier", concealed: false } });
-  await page.press("take-consent-back");
-  expect(page.widget.letters).toEqual([["take_consent_back", { purpose: "news" }]]);
-});
-
 test("a mission that counts on one no more is said at the end too, and is nothing that one gave", () => {
   open({ called_off: ["Tour de garde"] });
   expect(page.find("[aria-labelledby=wk-next]").textContent).toContain("Tour de gardecalled-off");
