@@ -228,6 +228,18 @@ def test_somebody_or_a_mission_that_is_not_there_cannot_be_tried(laptop: Laptop)
         assert not laptop.ask("missions", "try_change", **asked, stays=True)["ok"]
 
 
+def test_nobody_is_tried_or_placed_where_they_said_no(room: Room, laptop: Laptop) -> None:
+    propose(laptop)
+    no = Assignment("flo", "rounds", Reason("assigned"), status=AssignmentStatus.DECLINED, said="le soir, non")
+    room.write(lambda hall: hall.update_assignment(no))
+    laptop.follow_once()
+    tried = {"participant": "flo", "mission": "rounds", "leaving": None}
+    for intention, asked in (("try_change", {**tried, "stays": True}), ("place_by_hand", tried)):
+        said = laptop.refuse("missions", intention, **asked)
+        assert said.startswith("Églantine a dit non à «\u202fTour de garde\u202f».")
+    assert (find(room, "flo", "rounds"), book(laptop)["trial"]) == (no, None)
+
+
 # -- meanwhile --------------------------------------------------------------------------------------------------------
 
 
@@ -261,6 +273,27 @@ def test_a_trial_of_somebody_who_is_erased_is_over(room: Room, laptop: Laptop) -
     propose(laptop)
     attempt(laptop, "flo", "rounds")
     room.write(lambda hall: hall.remove_participant("flo"))
+    laptop.follow_once()
+    laptop.refresh("missions")
+    assert book(laptop)["trial"] is None
+
+
+def test_a_trial_of_a_seat_that_is_joined_is_its_person_s(room: Room, laptop: Laptop) -> None:
+    attempt(laptop, "flo", where(laptop, "ana"))
+    mission = trial_of(laptop)["tried"][0]["mission"]["id"]
+    laptop.do("people", "join_seats", participant="flo", to="bob")
+    laptop.follow_once()
+    laptop.refresh("missions")
+    assert [(one["id"], one["mission"]["id"]) for one in trial_of(laptop)["tried"]] == [("bob", mission)]
+    accept(laptop)
+    assert {one for one in standing(room) if one[0] in ("flo", "bob")} == {("bob", mission)}
+
+
+def test_a_trial_of_a_mission_that_is_declined_meanwhile_is_over(room: Room, laptop: Laptop) -> None:
+    mission = where(laptop, "bob")
+    attempt(laptop, "bob", mission)
+    no = replace(find(room, "bob", mission), status=AssignmentStatus.DECLINED)
+    room.write(lambda hall: hall.update_assignment(no))
     laptop.follow_once()
     laptop.refresh("missions")
     assert book(laptop)["trial"] is None

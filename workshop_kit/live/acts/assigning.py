@@ -6,8 +6,7 @@ read, solved beside, and written only if what it rests on still stands.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -16,8 +15,9 @@ from typing import Final
 from workshop_kit.domain.assigning.comparing import Difference, compare_assignments
 from workshop_kit.domain.assigning.locks import Lock
 from workshop_kit.domain.assigning.people import gather_candidates, rank_challenges
-from workshop_kit.domain.assigning.rules import BELOW, find_barriers
+from workshop_kit.domain.assigning.returning import Returning
 from workshop_kit.domain.assignment import Assignments, assign_volunteers, measure_assignments
+from workshop_kit.domain.missions import TAKEN_OFF, has_declined
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentChange,
@@ -32,9 +32,9 @@ from workshop_kit.domain.model import (
     Volunteer,
 )
 from workshop_kit.domain.offering import list_offering
-from workshop_kit.domain.seats import hold_assignments
+from workshop_kit.domain.seats import hold_assignments, stand_for_assignments
 from workshop_kit.errors import NotAllowed
-from workshop_kit.live.acts.contributing import TAKEN_OFF
+from workshop_kit.live.acts.locking import find_possible, refuse_declined
 from workshop_kit.store import Repository, Store
 from workshop_kit.store.persons import Persons
 
@@ -139,10 +139,12 @@ def write_trial(repository: Repository, trial: Trial, step: AssignmentStep | Non
     Raises
     ------
     NotAllowed
-        ``assignment-meanwhile``: what it rests on is not the same any more; it is worked out again.
+        ``mission-declined``: see ``refuse_declined``. ``assignment-meanwhile``: what it rests on is not the same any
+        more; it is worked out again.
 
     """
-    if read_basis(repository).print != trial.print:
+    refuse_declined(repository, trial.locks)
+    if read_basis(repository).print != trial.print or find_possible(repository, trial.locks) != trial.locks:
         raise NotAllowed("assignment-meanwhile")
     _write(repository, trial, step)
 
@@ -175,11 +177,18 @@ def assign_workshop(store: Store, now: datetime | None = None) -> Assignments:
     return store.perform(None, assign)
 
 
-def compare_tries(store: Store, locks: Iterable[Lock]) -> Difference:
+def compare_tries(store: Store, locks: Sequence[Lock]) -> Difference:
     """Return what some choices by hand would change; nothing is written.
 
     It is compared with what was proposed; where nothing was, with what would be proposed without them.
+
+    Raises
+    ------
+    NotAllowed
+        ``mission-declined``: see ``refuse_declined``.
+
     """
+    store.read(lambda repository: refuse_declined(repository, locks))
     basis = store.read(read_basis)
     if not any(one.status is AssignmentStatus.PROPOSED for one in basis.standing):
         proposed = try_locks(basis).found.assignments
@@ -233,42 +242,76 @@ def redo_step(repository: Repository) -> AssignmentStep:
 def _swap(
     repository: Repository, changes: Sequence[tuple[AssignmentChange, Assignment | None, Assignment | None]]
 ) -> None:
-    """Put rows back as they were.
+    """Put rows back as they were, and nobody where they may not be any more; see ``Returning``.
 
-    Left out are those that somebody changed since, whoever would come to a mission that is full now, and proposals to
-    people to whom it may not be proposed any more.
+    Left out are those that somebody changed since, and a mission that its person said no to.
     """
-    basis = read_basis(repository)
-    now = _by_pair(repository.list_assignments())
-    places = {one.id: one.places for one in repository.list_missions()}
-    held = Counter(one.mission for one in now.values() if _holds(one))
-    for change, expected, wanted in sorted(changes, key=lambda one: _holds(one[2])):
+    basis, seats = read_basis(repository), Persons(repository).seats
+    rows = repository.list_assignments()
+    now = _by_pair(rows)
+    people = gather_candidates(basis.asked, basis.scores, basis.volunteers, {})
+    returning = Returning(people, basis.missions, stand_for_assignments(filter(_holds, rows), seats))
+    kept, left = _list_kept(changes, now, seats), set[tuple[str | None, str]]()
+    for change, expected, wanted in sorted(changes, key=lambda one: _rank_swap(*one[1:])):
         pair = change.participant, change.mission
         if now.get(pair) != expected:
             continue
-        comes, leaves = _holds(wanted), _holds(expected)
-        if comes and not leaves and held[change.mission] >= places.get(change.mission, 0):
-            continue
-        if comes and not leaves and wanted is not None and not _may_propose(basis, wanted):
-            continue
-        held[change.mission] += comes - leaves
+        if wanted is not None and _holds(wanted):
+            (came,) = stand_for_assignments([wanted], seats)
+            if not _may_swap(returning, expected, came, more=came.participant in kept):
+                continue
+            returning.take(came)
+        elif expected is not None and _holds(expected):
+            (gone,) = stand_for_assignments([expected], seats)
+            returning.leave(gone)
+            left.add((gone.participant, gone.mission))
         if wanted is None:
             repository.remove_assignment(*pair)
         else:
             repository.update_assignment(wanted)
+    _let_go_alone(repository, returning, left, seats)
 
 
-def _may_propose(basis: Basis, wanted: Assignment) -> bool:
-    """Tell whether a proposal may still be made; one that was answered stands, and one made by hand to who offers."""
-    if wanted.status is not AssignmentStatus.PROPOSED:
-        return True
-    people = gather_candidates(basis.asked, basis.scores, basis.volunteers, {})
-    person = next((one for one in people if one.id == wanted.participant), None)
-    mission = next((one for one in basis.missions if one.id == wanted.mission), None)
-    if person is None or mission is None:
-        return False
-    barriers = {one.code for one in find_barriers(person, mission)}
-    return "not-offered" not in barriers and (wanted.by_hand or barriers <= {BELOW})
+def _list_kept(
+    changes: Iterable[tuple[AssignmentChange, Assignment | None, Assignment | None]],
+    now: Mapping[tuple[str, str], Assignment],
+    seats: Mapping[str, str],
+) -> set[str]:
+    """Return the people who keep a mission that they would leave: they answered it since."""
+    return {
+        seats.get(change.participant, change.participant)
+        for change, expected, wanted in changes
+        if not _holds(wanted) and (row := now.get((change.participant, change.mission))) != expected and _holds(row)
+    }
+
+
+def _rank_swap(expected: Assignment | None, wanted: Assignment | None) -> int:
+    """Put first who leaves, then who comes by themselves, who stays, and last who comes to go with somebody."""
+    if wanted is None or not _holds(wanted):
+        return 0
+    if _holds(expected):
+        return 2
+    return 1 if wanted.beside is None else 3
+
+
+def _may_swap(returning: Returning, expected: Assignment | None, came: Assignment, *, more: bool) -> bool:
+    """Tell whether somebody may be on a mission as ``came`` says it, whose row is ``expected``."""
+    if expected is not None and _holds(expected):
+        return came.beside is None or came.beside == expected.beside or returning.is_there(came.beside, came.mission)
+    return not (expected is not None and has_declined(expected)) and returning.allows(came, more=more)
+
+
+def _let_go_alone(
+    repository: Repository, returning: Returning, left: Collection[tuple[str | None, str]], seats: Mapping[str, str]
+) -> None:
+    """Take off beginners who were to go with somebody that left, and did not answer yet."""
+    for row in repository.list_assignments() if left else ():
+        (one,) = stand_for_assignments([row], seats)
+        if (one.beside, one.mission) not in left or one.by_hand or one.status is not AssignmentStatus.PROPOSED:
+            continue
+        returning.leave(one)
+        if not returning.allows(one, more=False):
+            repository.remove_assignment(row.participant, row.mission)
 
 
 def _holds(assignment: Assignment | None) -> bool:
@@ -309,7 +352,7 @@ def _replace(repository: Repository, trial: Trial) -> None:
             written[pair] = replace(known, beside=one.beside, by_hand=known.by_hand or pair in locked)
     for pair, lock in locked.items():
         if not lock.stays:
-            written[pair] = take_off(decided.get(pair) or by_person.get(pair), lock)
+            written[pair] = _take_off_tried(decided.get(pair) or by_person.get(pair), lock)
     repository.replace_assignments([*rows, *written.values()])
 
 
@@ -321,7 +364,7 @@ def _apply(decided: Iterable[Assignment], locks: Sequence[Lock], every: Sequence
         pair = lock.participant, lock.mission
         before = known.get(pair)
         if not lock.stays:
-            kept[pair] = take_off(before, lock)
+            kept[pair] = _take_off_tried(before, lock)
         elif before is not None and before.status is not AssignmentStatus.DECLINED:
             kept[pair] = replace(before, by_hand=True)
         else:
@@ -329,19 +372,20 @@ def _apply(decided: Iterable[Assignment], locks: Sequence[Lock], every: Sequence
     return tuple(kept.values())
 
 
-def take_off(before: Assignment | None, lock: Lock) -> Assignment:
-    """Return that somebody is never on a mission (*retrait*); whether they had accepted is kept, for their phone."""
-    accepted = int(before is not None and before.status is AssignmentStatus.ACCEPTED)
-    off = before or Assignment(lock.participant, lock.mission, Reason(TAKEN_OFF))
-    if off.status is AssignmentStatus.DECLINED and before is not None:
-        return off
-    return replace(
-        off,
-        reason=Reason(TAKEN_OFF, {"accepted": accepted}),
-        by_hand=True,
-        status=AssignmentStatus.DECLINED,
-        beside=None,
-    )
+def take_off(before: Assignment) -> Assignment:
+    """Return that somebody is never on a mission (*retrait*); whether they had accepted is kept, for their phone.
+
+    Who is off it already stays off it as they are: a person's own no stays their own.
+    """
+    if before.status is AssignmentStatus.DECLINED:
+        return before
+    accepted = int(before.status is AssignmentStatus.ACCEPTED)
+    reason = Reason(TAKEN_OFF, {"accepted": accepted})
+    return replace(before, reason=reason, by_hand=True, status=AssignmentStatus.DECLINED, beside=None)
+
+
+def _take_off_tried(before: Assignment | None, lock: Lock) -> Assignment:
+    return take_off(before or Assignment(lock.participant, lock.mission, Reason(TAKEN_OFF)))
 
 
 def _by_pair(assignments: Iterable[Assignment]) -> dict[tuple[str, str], Assignment]:

@@ -21,6 +21,7 @@ from workshop_kit.live.acts.assigning import (
     was_decided,
     write_trial,
 )
+from workshop_kit.live.acts.locking import find_possible, refuse_declined
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.contract.asking import Intention, intention
 from workshop_kit.live.contract.facilitator.missions import AcceptTrial, KeepHere, ThisStep, TryChange, WeighFit
@@ -126,6 +127,8 @@ class TryingDesk(Desk):
             ``no-participant``, ``no-mission``.
         InvalidEntry
             ``mission-full``: people decided on every place of it.
+        NotAllowed
+            ``mission-declined``: they said no to it themselves.
 
         """
         locks = self.store.read(lambda repository: self._lock_tried(repository, asked))
@@ -238,7 +241,7 @@ class TryingDesk(Desk):
 
     def _begin_solving(self, what: _What, tries: int, wanted: Sequence[Lock]) -> None:
         """Work something out beside the page; a trial of nobody who is still there is over."""
-        basis, possible = self.store.read(lambda repository: _read_possible(repository, wanted))
+        basis, possible = self._read_possible(wanted)
         if what == "try" and not possible:
             self._drop_trial()
             return
@@ -246,6 +249,10 @@ class TryingDesk(Desk):
         made.what, made.state, made.failure, made.wanted = what, "working", None, possible
         self._solver.begin(basis, possible, partial(self._arrive_solved, what, tries))
         self._announce(SOLVING_KIND)
+
+    def _read_possible(self, wanted: Sequence[Lock]) -> tuple[Basis, tuple[Lock, ...]]:
+        """Return what an assignment rests on, and of the locks those that can be tried still."""
+        return self.store.read(lambda repository: (read_basis(repository), find_possible(repository, wanted)))
 
     def _arrive_solved(self, what: _What, tries: int, found: Trial | Exception) -> None:
         """Take what was worked out: a proposal is written, a trial shown; after a change meanwhile, again."""
@@ -298,7 +305,8 @@ class TryingDesk(Desk):
             or _BASIS_KINDS.isdisjoint(one.kind for one in changes)
         ):
             return
-        if self.store.read(read_basis).print == self._solving.trial.print:
+        basis, possible = self._read_possible(self._solving.wanted)
+        if basis.print == self._solving.trial.print and possible == self._solving.wanted:
             return
         if self._solving.renewals >= AGAIN_AT_MOST:
             self._solving.stale = True
@@ -354,6 +362,7 @@ class TryingDesk(Desk):
         mission = repository.find_mission(asked.mission)
         if not asked.stays:
             return (Lock(person, mission.id, stays=False),)
+        refuse_declined(repository, [Lock(person, mission.id, stays=True)])
         off = {one.participant for one in self._solving.wanted if one.mission == mission.id and not one.stays}
         decided = [
             one
@@ -380,17 +389,8 @@ class TryingDesk(Desk):
 
 def _find_standing(repository: Repository, person: str, mission: str) -> Assignment | None:
     """Return somebody's place on a mission on the seat that keeps it, ``None``: they have none there."""
-    for one in Person(repository, person).list_assignments():
-        if one.mission == mission and one.status is not AssignmentStatus.DECLINED:
-            return one
-    return None
-
-
-def _read_possible(repository: Repository, locks: Sequence[Lock]) -> tuple[Basis, tuple[Lock, ...]]:
-    """Return what an assignment rests on, and of the locks those whose people and missions are still there."""
-    basis, people = read_basis(repository), {one.id for one in repository.list_participants()}
-    missions = {one.id for one in basis.missions}
-    return basis, tuple(one for one in locks if one.mission in missions and one.participant in people)
+    rows = (one for one in Person(repository, person).list_assignments() if one.mission == mission)
+    return next((one for one in rows if one.status is not AssignmentStatus.DECLINED), None)
 
 
 def _key(basis: Basis) -> str:

@@ -52,17 +52,18 @@ function Row({ person, without }: { person: Listed; without: PersonWithout | und
       {say(words, from === "" ? "place-open" : "move-open")}
     </button>
   );
+  const carried = (from: string | null) => ({
+    draggable: true,
+    onDragStart: () => (desk.dragged.current = { person: person.id, from }),
+    onDragEnd: () => (desk.dragged.current = null),
+  });
   return (
-    <li
-      draggable
-      onDragStart={() => (desk.dragged.current = { person: person.id, from: on[0]?.id ?? null })}
-      onDragEnd={() => (desk.dragged.current = null)}
-    >
+    <li>
       {on.map((mission) => {
         const own = mission.people.find((one) => one.id === person.id)!;
         const tag = tagOf(model.trial, person.id, mission.id, words);
         return (
-          <div key={mission.id} class="wkf-person-line">
+          <div key={mission.id} class="wkf-person-line" {...carried(mission.id)}>
             <b>{pseudonym}</b>
             <span>
               <Named label={say(words, "see-mission", { mission: mission.title })} onSee={() => desk.seeMission(mission.id)}>
@@ -88,7 +89,7 @@ function Row({ person, without }: { person: Listed; without: PersonWithout | und
         );
       })}
       {on.length > 0 ? null : (
-        <div class="wkf-person-line">
+        <div class="wkf-person-line" {...(without === undefined ? {} : carried(null))}>
           <b>{pseudonym}</b>
           <span>
             {without === undefined ? say(words, "said-no.reason") : without.reason}{" "}
