@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.property.assigned import make_room, read_levels
 from workshop_kit.domain.assigning import lexicographic
+from workshop_kit.domain.assignment import Assignments, assign_volunteers
 from workshop_kit.domain.solving import EXACT_AT_MOST, Pair, choose_pairs
 
 # Generalised assignment problems of the OR-Library (Beasley), with their published optima.
@@ -67,3 +69,28 @@ def test_what_the_prices_do_not_settle_is_solved_level_by_level(monkeypatch: pyt
         with monkeypatch.context() as patch:
             patch.setattr(lexicographic._Search, "run", refuse)
             assert read_levels(room.assign()) == quick
+
+
+class Enough(Exception):
+    """Nobody waits for it any more."""
+
+
+def test_the_search_ends_within_a_level_once_nobody_waits_for_it() -> None:
+    room = make_room(Random(3), 40, 20)
+    told: list[float] = []
+
+    def solve(tell: Callable[[float], None]) -> Assignments:
+        given = room.people, room.scores, room.missions, room.kept
+        return assign_volunteers(
+            *given, volunteers=room.volunteers, challenges=room.challenges, rule=room.rule, tell=tell
+        )
+
+    def tell(share: float) -> None:
+        told.append(share)
+        if told.count(share) > 5:
+            raise Enough
+
+    with pytest.raises(Enough):
+        solve(tell)
+    assert told.count(told[-1]) == 6
+    assert solve(lambda share: None) == room.assign()

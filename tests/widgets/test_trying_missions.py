@@ -556,6 +556,82 @@ def test_what_is_stopped_arrives_no_more_and_its_thread_ends(room: Room) -> None
     run(play)
 
 
+class Patient:
+    """Solves until it is told to go on or dropped, and keeps who was at it."""
+
+    def __init__(self) -> None:
+        self.go = Event()
+        self.begun: list[tuple[Lock, ...]] = []
+        self.ended: list[str] = []
+        self.at_once = 0
+
+    def __call__(self, basis: Basis, locks: Sequence[Lock], tell: Callable[[float], None]) -> Trial:
+        self.begun.append(tuple(locks))
+        self.at_once = max(self.at_once, len(self.begun) - len(self.ended))
+        how = "dropped"
+        try:
+            while not self.go.wait(0.002):
+                tell(0.5)
+            tell(0.5)
+            how = "whole"
+            return try_locks(basis, locks)
+        finally:
+            self.ended.append(how)
+
+
+def test_one_thread_ends_before_the_next_begins_and_the_last_asked_for_arrives(room: Room) -> None:
+    solve, arrived = Patient(), list[str]()
+    solver = MissionSolving(solve)
+
+    async def play() -> None:
+        basis = room.read(read_basis)
+        for name in ("ana", "bob", "flo"):
+            solver.begin(basis, [Lock(name, "rounds", stays=True)], lambda found, name=name: arrived.append(name))  # type: ignore[misc]
+        await until(lambda: solve.ended == ["dropped"] and len(solve.begun) == 2)
+        solve.go.set()
+        await until(lambda: arrived == ["flo"])
+
+    run(play)
+    assert [locks[0].participant for locks in solve.begun] == ["ana", "flo"]
+    assert (solve.at_once, solve.ended) == (1, ["dropped", "whole"])
+
+
+def test_reasons_give_way_to_what_is_asked_for_and_are_worked_out_after_it(room: Room) -> None:
+    solve, arrived = Patient(), list[str]()
+    solver = MissionSolving(solve)
+
+    async def play() -> None:
+        basis = room.read(read_basis)
+        solver.explain(basis, lambda found: arrived.append("reasons"))
+        await until(lambda: len(solve.begun) == 1)
+        solver.begin(basis, [Lock("ana", "rounds", stays=True)], lambda found: arrived.append("trial"))
+        await until(lambda: len(solve.begun) == 2)
+        solve.go.set()
+        await until(lambda: arrived == ["trial", "reasons"])
+
+    run(play)
+    assert (solve.at_once, solve.ended) == (1, ["dropped", "whole", "whole"])
+
+
+def test_what_is_stopped_lets_the_reasons_be_worked_out(room: Room) -> None:
+    solve, arrived = Patient(), list[str]()
+    solver = MissionSolving(solve)
+
+    async def play() -> None:
+        basis = room.read(read_basis)
+        solver.begin(basis, [], lambda found: arrived.append("trial"))
+        solver.explain(basis, lambda found: arrived.append("reasons"))
+        await until(lambda: len(solve.begun) == 1)
+        solver.stop()
+        await until(lambda: solve.ended == ["dropped"] and len(solve.begun) == 2)
+        solver.stop()
+        solve.go.set()
+        await until(lambda: arrived == ["reasons"])
+
+    run(play)
+    assert (solve.at_once, solve.ended) == (1, ["dropped", "whole"])
+
+
 def test_reasons_are_worked_out_one_after_another_the_last_asked_for_alone(room: Room) -> None:
     solved: list[Basis] = []
     clock = [0.0]
