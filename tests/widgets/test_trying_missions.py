@@ -139,6 +139,21 @@ def test_a_trial_says_who_would_move_and_writes_nothing(room: Room, laptop: Lapt
     assert trial["word"] == "Hirondelle n’aurait plus de mission. Églantine aurait une mission."
 
 
+def test_a_mission_that_loses_people_is_said_to_have_that_many_fewer(room: Room, laptop: Laptop) -> None:
+    def widen(hall: Repository) -> None:
+        hall.update_mission(replace(hall.find_mission("rounds"), places=3))
+        hall.remove_mission("laundry")
+
+    room.write(widen)
+    assert {person for person, _ in propose(laptop)} == {"ana", "bob", "flo"}
+    for person in ("bob", "flo"):
+        attempt(laptop, person, "rounds", stays=False)
+    assert "«\u202fTour de garde\u202f» aurait 2 personnes de moins." in trial_of(laptop)["word"]
+    laptop.do("missions", "leave_trial")
+    attempt(laptop, "flo", "rounds", stays=False)
+    assert "«\u202fTour de garde\u202f» aurait 1 personne de moins." in trial_of(laptop)["word"]
+
+
 def test_each_level_is_told_in_the_order_that_counts(laptop: Laptop) -> None:
     attempt(laptop, "flo", where(laptop, "bob"))
     costs = {one["level"]: (one["before"], one["after"], one["most"]) for one in trial_of(laptop)["costs"]}

@@ -152,7 +152,7 @@ class TrialBook:
         return {**needed, Level.PLACES: sum(one.places for one in missions)}
 
     def _say_in_a_word(self) -> str:
-        """Say what it comes to: who loses and gains a mission, and which missions lose and gain places."""
+        """Say what it comes to: who loses and gains a mission, and which missions lose and gain people."""
         say = self._say
         if not self._moved:
             return say(f"{_SECTION}.word.nothing")
@@ -163,8 +163,9 @@ class TrialBook:
             places.update(one.takes)
             places.subtract(one.leaves)
         less, extra = self._list_fewer_and_more()
-        fewer = [mission for mission, number in places.items() if number < 0 and mission in self._known.missions]
-        more = [mission for mission, number in places.items() if number > 0 and mission in self._known.missions]
+        known = {mission: number for mission, number in places.items() if mission in self._known.missions}
+        fewer = {mission: -number for mission, number in known.items() if number < 0}
+        more = {mission: number for mission, number in known.items() if number > 0}
         told = [
             self._say_people("alone", alone),
             self._say_people("less", less),
@@ -189,15 +190,15 @@ class TrialBook:
         names = name_people(people, self._known.pseudonyms, self._say)
         return self._say.plural(f"{_SECTION}.word.{key}", len(people), names=names)
 
-    def _say_missions(self, key: str, missions: Sequence[str]) -> str:
-        if not missions:
-            return ""
+    def _say_missions(self, key: str, missions: Mapping[str, int]) -> str:
+        """Say by how many people each mission differs; of many missions only how many they are."""
         if len(missions) > _NAMED_AT_MOST:
             return self._say.plural(f"{_SECTION}.word.{key}-many", len(missions))
         titles = {one: self._say("reasons.quoted", title=self._known.title(one)) for one in missions}
-        return self._say.plural(
-            f"{_SECTION}.word.{key}", len(missions), missions=name_people(missions, titles, self._say)
+        told = (
+            self._say.plural(f"{_SECTION}.word.{key}", number, mission=titles[one]) for one, number in missions.items()
         )
+        return " ".join(told)
 
     def _name(self, mission: str) -> NamedMission:
         return {"id": mission, "title": self._known.title(mission)}
