@@ -318,7 +318,8 @@ def test_a_proposal_is_worked_out_again_when_something_changed_meanwhile(room: R
     solver = Slow()
     laptop = room.laptop(solver=solver)
     laptop.do("missions", "propose_assignments")
-    assert book(laptop)["solving"] == {"state": "working", "what": "propose", "share": 0.4, "sentence": ""}
+    asked = {"what": "propose", "sentence": ""}
+    assert book(laptop)["solving"] == {**asked, "state": "working", "share": 0.4, "proposals": 0}
     room.write(lambda hall: hall.update_score(Score("bob", "home", 0, -2)))
     solver.finish()
     assert standing(room) == set()
@@ -326,6 +327,7 @@ def test_a_proposal_is_worked_out_again_when_something_changed_meanwhile(room: R
     laptop.follow_once()
     assert "bob" not in {person for person, _ in standing(room)}
     assert len(standing(room)) == 2
+    assert book(laptop)["solving"] == {**asked, "state": "none", "share": 0.0, "proposals": 1}
 
 
 def test_a_proposal_gives_up_after_a_few_times_in_words(room: Room) -> None:

@@ -2864,6 +2864,7 @@ export interface SolvingModel {
   what: "propose" | "try";
   share: number;
   sentence: string;
+  proposals: number;
 }
 
 /** A stake that stands by itself; `under` are those that were put under it, `typed`: no phone proposed it. */

@@ -73,7 +73,7 @@ class MissionBook:
             "rule": {"competence": rule.competence, "interest": rule.interest},
             "undo": self._read_step(steps.undo),
             "redo": self._read_step(steps.redo),
-            "solving": {"state": "none", "what": "propose", "share": 0.0, "sentence": ""},
+            "solving": {"state": "none", "what": "propose", "share": 0.0, "sentence": "", "proposals": 0},
             "trial": None,
         }
 

@@ -57,6 +57,7 @@ class _Solving:
     wanted: tuple[Lock, ...] = ()
     trial: Trial | None = None
     number: int = 0
+    proposals: int = 0
     renewals: int = 0
     stale: bool = False
     explained: tuple[str, Assignments] | None = None
@@ -280,6 +281,7 @@ class TryingDesk(Desk):
         if what == "propose":
             key = self.store.perform(None, lambda repository: self._write_proposal(repository, trial))
             self._solving.explaining, self._solving.explained = key, (key, trial.found)
+            self._solving.proposals += 1
         elif self.store.read(read_basis).print != trial.print:
             raise NotAllowed("assignment-meanwhile")
         else:
@@ -299,20 +301,17 @@ class TryingDesk(Desk):
 
     def _notice_trial(self, changes: Sequence[Change]) -> None:
         """Work an open trial out again when what it rests on changed, at most a few times by itself."""
-        if (
-            self._solving.trial is None
-            or self._solving.state == "working"
-            or _BASIS_KINDS.isdisjoint(one.kind for one in changes)
-        ):
+        made = self._solving
+        if made.trial is None or made.state == "working" or _BASIS_KINDS.isdisjoint(one.kind for one in changes):
             return
-        basis, possible = self._read_possible(self._solving.wanted)
-        if basis.print == self._solving.trial.print and possible == self._solving.wanted:
+        basis, possible = self._read_possible(made.wanted)
+        if basis.print == made.trial.print and possible == made.wanted:
             return
-        if self._solving.renewals >= AGAIN_AT_MOST:
-            self._solving.stale = True
+        if made.renewals >= AGAIN_AT_MOST:
+            made.stale = True
             return
-        self._solving.renewals += 1
-        self._begin_solving("try", AGAIN_AT_MOST, self._solving.wanted)
+        made.renewals += 1
+        self._begin_solving("try", AGAIN_AT_MOST, made.wanted)
 
     def _read_missions(self) -> tuple[KnownMissions, MissionBookModel]:
         """Return what is known and said of the missions, read again only where the store or the reasons are others."""
@@ -354,6 +353,7 @@ class TryingDesk(Desk):
             "what": self._solving.what,
             "share": round(self._solver.share, 2) if self._solving.state == "working" else 0.0,
             "sentence": "" if failure is None else self.translator.sentence(failure),
+            "proposals": self._solving.proposals,
         }
 
     def _lock_tried(self, repository: Repository, asked: TryChange) -> tuple[Lock, ...]:

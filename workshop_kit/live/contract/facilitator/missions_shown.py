@@ -129,12 +129,16 @@ class SetAside(KnownPerson):
 
 
 class SolvingModel(TypedDict):
-    """How the working out stands: for a proposal or for a trial; ``sentence`` says what went wrong."""
+    """How the working out stands: for a proposal or for a trial; ``sentence`` says what went wrong.
+
+    ``proposals`` is how many proposals this page wrote: one more, and what was asked for is done.
+    """
 
     state: Literal["none", "working", "stopped", "failed"]
     what: Literal["propose", "try"]
     share: float
     sentence: str
+    proposals: int
 
 
 class NamedMission(TypedDict):

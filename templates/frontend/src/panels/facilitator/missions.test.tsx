@@ -26,7 +26,7 @@ const pair = [person("Zoé", { competence: 3 }), person("Ana", { competence: 0, 
 const model: MissionBookModel = {
   ...{ current: "home", sectors: [], proposed: true, pending: 0, filled: 1, waiting: 3, places: 9, said_no: [], placed: [], asked: {} },
   ...{ rule: { competence: 1, interest: 1 }, undo: null, redo: null, trial: null },
-  solving: { state: "none", what: "propose", share: 0, sentence: "" },
+  solving: { state: "none", what: "propose", share: 0, sentence: "", proposals: 1 },
   challenges: [
     {
       ...{ id: "home", number: 1, stake: "Logement", statement: "Un toit." },
@@ -224,11 +224,25 @@ test("a trial whose basis changed too often is renewed before it can be accepted
 });
 
 test("while something is worked out it is said how far, it can be stopped, and is not asked for twice", async () => {
-  open({ proposed: false, solving: { state: "working", what: "propose", share: 0.4, sentence: "" } });
+  open({ proposed: false, solving: { ...model.solving, state: "working", share: 0.4 } });
   expect(page.find<HTMLProgressElement>("progress").value).toBeCloseTo(0.4);
   await page.press("proposing");
   await page.press("stop");
   expect(page.widget.asked).toEqual(["stop_solving"]);
+});
+
+test("missions are said to be proposed once they are, not once it was asked for", async () => {
+  open();
+  const said = () => page.find(".wkf-propose [role=status]").textContent;
+  await page.press("propose-again");
+  await page.widget.answer();
+  expect(said()).toBe("");
+  await page.widget.show({ ...model, solving: { ...model.solving, state: "working" } });
+  expect(said()).toBe("");
+  await page.widget.show({ ...model, solving: { ...model.solving, proposals: 2 } });
+  expect(said()).toBe("proposed");
+  await page.press("propose-again");
+  expect(said()).toBe("");
 });
 
 test("undo names what it takes back, and sends which step it is", async () => {
@@ -303,7 +317,7 @@ test("sixty missions are folded, one challenge at a time, and come into the page
 });
 
 test("while the first trial is worked out, it is said where it will stand, and it can be stopped", async () => {
-  open({ solving: { state: "working", what: "try", share: 0.2, sentence: "" } });
+  open({ solving: { ...model.solving, state: "working", what: "try", share: 0.2 } });
   expect(page.find("aside").textContent).toContain("trying");
   await page.press("stop");
   expect(page.widget.asked).toEqual(["stop_solving"]);

@@ -1,5 +1,5 @@
 /** Step 5: missions, who takes them and why; what if somebody were elsewhere; what people decided is kept. */
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { MissionBookModel, MissionChallenge } from "../../contract";
 import { Facts, Unbroken } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
@@ -80,16 +80,11 @@ function Next() {
   const button = useRef<HTMLButtonElement>(null);
   const { solving, trial, proposed, places, pending } = model;
   const working = solving.state === "working";
-  const wasWorking = useRef(false);
-  const [done, setDone] = useState(false);
-  useEffect(() => {
-    if (wasWorking.current && !working && solving.what === "propose" && solving.state === "none") setDone(true);
-    wasWorking.current = working;
-  }, [working]);
+  const [before, setBefore] = useState(solving.proposals);
+  const done = solving.proposals > before;
   const propose = async () => {
-    setDone(false);
-    const answer = await action.act("propose_assignments");
-    if (answer.ok) setDone(true);
+    setBefore(solving.proposals);
+    await action.act("propose_assignments");
   };
   const stop = async () => {
     await action.act("stop_solving");

@@ -35,7 +35,7 @@ const asked = (changes: Partial<PersonAsked> = {}): PersonAsked => ({
 const model: MissionBookModel = {
   ...{ current: "home", sectors: [], declined: [], proposed: true, pending: 0, filled: 1, waiting: 0, places: 4 },
   ...{ rule: { competence: 1, interest: 1 }, undo: null, redo: null, trial: null },
-  solving: { state: "none", what: "propose", share: 0, sentence: "" },
+  solving: { state: "none", what: "propose", share: 0, sentence: "", proposals: 0 },
   challenges: [
     challenge("home", 1, [booked("rounds", "Tour de garde", [rose]), booked("laundry", "Laverie")]),
     challenge("move", 2, [booked("bus", "Minibus")]),
