@@ -257,12 +257,12 @@ def _swap(
         if now.get(pair) != expected:
             continue
         if wanted is not None and _holds(wanted):
-            (came,) = stand_for_assignments([wanted], seats)
+            came = _stand(wanted, seats)
             if not _may_swap(returning, expected, came, more=came.participant in kept):
                 continue
             returning.take(came)
         elif expected is not None and _holds(expected):
-            (gone,) = stand_for_assignments([expected], seats)
+            gone = _stand(expected, seats)
             returning.leave(gone)
             left.add((gone.participant, gone.mission))
         if wanted is None:
@@ -306,12 +306,18 @@ def _let_go_alone(
 ) -> None:
     """Take off beginners who were to go with somebody that left, and did not answer yet."""
     for row in repository.list_assignments() if left else ():
-        (one,) = stand_for_assignments([row], seats)
+        one = _stand(row, seats)
         if (one.beside, one.mission) not in left or one.by_hand or one.status is not AssignmentStatus.PROPOSED:
             continue
         returning.leave(one)
         if not returning.allows(one, more=False):
             repository.remove_assignment(row.participant, row.mission)
+
+
+def _stand(row: Assignment, seats: Mapping[str, str]) -> Assignment:
+    """Return a row as its person's, beside a person."""
+    beside = None if row.beside is None else seats.get(row.beside, row.beside)
+    return replace(row, participant=seats.get(row.participant, row.participant), beside=beside)
 
 
 def _holds(assignment: Assignment | None) -> bool:
