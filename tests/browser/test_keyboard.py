@@ -18,6 +18,7 @@ from tests.browser.people import Facilitator, Phone, say_again
 from tests.browser.served import ServedWorkshop, wait_for
 from tests.store.leading import lead_to
 from workshop_kit.domain.course import Moment, Phase, Stage
+from workshop_kit.domain.missions import is_taken_off
 from workshop_kit.domain.model import (
     Assignment,
     Challenge,
@@ -31,7 +32,6 @@ from workshop_kit.domain.model import (
     Workshop,
 )
 from workshop_kit.i18n import Translator
-from workshop_kit.live.acts.contributing import is_taken_off
 from workshop_kit.store import Repository, Store, create_store
 
 NOW: Final = datetime(2027, 1, 9, 14, tzinfo=UTC)

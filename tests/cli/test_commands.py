@@ -193,6 +193,24 @@ def test_more_who_stay_than_a_mission_has_places_are_told_in_one_sentence(tmp_pa
     assert json.loads(tried.stdout)["left_aside"] == [{"line": 2, "why": unknown}]
 
 
+def test_a_no_is_not_asked_again_by_a_list_of_choices(sample: Path, tmp_path: Path) -> None:
+    outcome = json.loads(workshop_kit("assign", sample, "--json").stdout)
+    titles = [one["mission"] for one in outcome["assignments"]]
+    given = next(one for one in outcome["assignments"] if titles.count(one["mission"]) == 1)
+    with closing(sqlite3.connect(sample / "workshop.db")) as connection:
+        connection.execute(
+            "UPDATE assignment SET status = 'declined' WHERE mission = (SELECT id FROM mission WHERE title = ?)",
+            (given["mission"],),
+        )
+        connection.commit()
+    file = tmp_path / "essai.csv"
+    file.write_text(f"{given['volunteer']};{given['mission']};reste\n", encoding="utf-8")
+    done = workshop_kit("assign", sample, "--what-if", file)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "a dit non à" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
 def test_seat_places_everybody_once_a_round_and_says_what_it_reached(sample: Path, tmp_path: Path) -> None:
     folder = tmp_path / "val-brume"
     shutil.copytree(sample, folder)

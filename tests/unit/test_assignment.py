@@ -138,6 +138,29 @@ def test_what_was_declined_is_not_proposed_again() -> None:
     assert why_unfilled(found) == {"m": "unfilled-declined"}
 
 
+def test_who_was_taken_off_by_hand_is_not_told_to_have_declined() -> None:
+    scores = [Score("ana", "c", 3, 2), Score("ben", "c", 3, 2)]
+    no = Assignment("ana", "m", Reason("assigned"), status=AssignmentStatus.DECLINED)
+    off = [Assignment(one, "m", Reason("taken-off"), True, AssignmentStatus.DECLINED) for one in ("ana", "ben")]
+    missions = [Mission("m", "c", "M", 2)]
+    found = assign_volunteers(people("ana", "ben"), scores, missions, off)
+    assert why_not(found) == dict.fromkeys(("ana", "ben"), "unassigned-taken-off")
+    assert [one.reason for one in found.unfilled] == [Reason("unfilled-taken-off", {"able": 2})]
+    found = assign_volunteers(people("ana", "ben"), scores, missions, [no, off[1]])
+    assert why_not(found) == {"ana": "unassigned-declined", "ben": "unassigned-taken-off"}
+    assert [one.reason for one in found.unfilled] == [Reason("unfilled-set-aside", {"declined": 1, "off": 1})]
+
+
+def test_who_declined_one_mission_and_was_taken_off_another_is_told_both() -> None:
+    rows = [
+        Assignment("ana", "m", Reason("assigned"), status=AssignmentStatus.DECLINED),
+        Assignment("ana", "n", Reason("taken-off"), status=AssignmentStatus.DECLINED),
+    ]
+    missions = [Mission("m", "c", "M", 1), Mission("n", "c", "N", 1)]
+    found = assign_volunteers(people("ana"), [Score("ana", "c", 3, 2)], missions, rows)
+    assert why_not(found) == {"ana": "unassigned-set-aside"}
+
+
 def test_a_mission_kept_over_its_places_takes_nobody_more() -> None:
     kept = [Assignment(name, "m", Reason("by-hand"), by_hand=True) for name in ("ana", "ben")]
     found = assign_volunteers(people(), [Score("cleo", "c", 3, 2)], [Mission("m", "c", "M", 1)], kept)

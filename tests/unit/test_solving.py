@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -10,6 +11,7 @@ import pytest
 from tests.load.assigning import assign_ours, make_beginners, make_case
 from tests.property.assigned import make_room, read_levels
 from workshop_kit.domain.assigning import lexicographic
+from workshop_kit.domain.assignment import Assignments, assign_volunteers
 from workshop_kit.domain.solving import EXACT_AT_MOST, Pair, choose_pairs
 
 # Generalised assignment problems of the OR-Library (Beasley), with their published optima.
@@ -77,3 +79,28 @@ def test_where_most_are_beginners_whole_numbers_reach_what_the_bounds_promise(mo
     monkeypatch.setattr(lexicographic._Search, "_settle", refuse)
     for seed in (0, 2):
         assert list(assign_ours(make_beginners(make_case(150, 30, seed), seed)))
+
+
+class Enough(Exception):
+    """Nobody waits for it any more."""
+
+
+def test_the_search_ends_within_a_level_once_nobody_waits_for_it() -> None:
+    room = make_room(Random(3), 40, 20)
+    told: list[float] = []
+
+    def solve(tell: Callable[[float], None]) -> Assignments:
+        given = room.people, room.scores, room.missions, room.kept
+        return assign_volunteers(
+            *given, volunteers=room.volunteers, challenges=room.challenges, rule=room.rule, tell=tell
+        )
+
+    def tell(share: float) -> None:
+        told.append(share)
+        if told.count(share) > 5:
+            raise Enough
+
+    with pytest.raises(Enough):
+        solve(tell)
+    assert told.count(told[-1]) == 6
+    assert solve(lambda share: None) == room.assign()

@@ -12,8 +12,9 @@ from tests.widgets.room import NOON, Phone, Room
 from workshop_kit.domain.answer_traces import read_answers
 from workshop_kit.domain.forms import Consent, Purpose
 from workshop_kit.domain.model import Assignment, AssignmentStatus, AssignmentStep, Mission, Reason, Volunteer
-from workshop_kit.live.acts.assigning import assign, keep_step, undo_step
+from workshop_kit.live.acts.assigning import assign, keep_step
 from workshop_kit.live.acts.contributing import list_who_accepted
+from workshop_kit.live.acts.undoing import undo_step
 from workshop_kit.live.contract.participant.offer import Car
 from workshop_kit.store import Repository
 

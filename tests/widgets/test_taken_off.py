@@ -109,6 +109,20 @@ def test_who_declined_by_themselves_still_reads_it(room: Room, ana: Phone) -> No
     assert [one["status"] for one in ana.model("mission")["missions"]] == ["declined"]
 
 
+def test_a_no_of_somebody_s_own_stays_their_own_when_they_are_taken_off(room: Room, laptop: Laptop, ana: Phone) -> None:
+    ana.do("mission", "answer_mission", mission="rounds", answer="declined")
+    before = find(room, "ana", "rounds")
+    laptop.do("missions", "take_off", participant="ana", mission="rounds")
+    assert find(room, "ana", "rounds") == before
+
+
+def test_who_is_taken_off_goes_with_nobody_any_more(room: Room, laptop: Laptop) -> None:
+    beside = replace(find(room, "dan", "laundry"), beside="bob")
+    room.write(lambda hall: hall.update_assignment(beside))
+    laptop.do("missions", "take_off", participant="dan", mission="laundry")
+    assert find(room, "dan", "laundry").beside is None
+
+
 def test_whoever_speaks_for_somebody_taken_off_reads_nothing_of_it(room: Room, laptop: Laptop) -> None:
     laptop.do("missions", "take_off", participant="dan", mission="laundry")
     laptop.refresh("voices")

@@ -190,6 +190,21 @@ def test_people_more_on_a_mission_are_counted_by_people(room: Room, laptop: Lapt
     assert said in trial_of(laptop)["word"]
 
 
+def test_a_mission_that_loses_people_is_said_to_have_that_many_fewer(room: Room, laptop: Laptop) -> None:
+    def widen(hall: Repository) -> None:
+        hall.update_mission(replace(hall.find_mission("rounds"), places=3))
+        hall.remove_mission("laundry")
+
+    room.write(widen)
+    assert {person for person, _ in propose(laptop)} == {"ana", "bob", "flo"}
+    for person in ("bob", "flo"):
+        attempt(laptop, person, "rounds", stays=False)
+    assert "«\u202fTour de garde\u202f» aurait 2 personnes de moins." in trial_of(laptop)["word"]
+    laptop.do("missions", "leave_trial")
+    attempt(laptop, "flo", "rounds", stays=False)
+    assert "«\u202fTour de garde\u202f» aurait 1 personne de moins." in trial_of(laptop)["word"]
+
+
 def test_each_level_is_told_in_the_order_that_counts(laptop: Laptop) -> None:
     attempt(laptop, "flo", where(laptop, "bob"))
     costs = {one["level"]: (one["before"], one["after"], one["most"]) for one in trial_of(laptop)["costs"]}
@@ -279,6 +294,18 @@ def test_somebody_or_a_mission_that_is_not_there_cannot_be_tried(laptop: Laptop)
         assert not laptop.ask("missions", "try_change", **asked, stays=True)["ok"]
 
 
+def test_nobody_is_tried_or_placed_where_they_said_no(room: Room, laptop: Laptop) -> None:
+    propose(laptop)
+    no = Assignment("flo", "rounds", Reason("assigned"), status=AssignmentStatus.DECLINED, said="le soir, non")
+    room.write(lambda hall: hall.update_assignment(no))
+    laptop.follow_once()
+    tried = {"participant": "flo", "mission": "rounds", "leaving": None}
+    for intention, asked in (("try_change", {**tried, "stays": True}), ("place_by_hand", tried)):
+        said = laptop.refuse("missions", intention, **asked)
+        assert said.startswith("Églantine a dit non à «\u202fTour de garde\u202f».")
+    assert (find(room, "flo", "rounds"), book(laptop)["trial"]) == (no, None)
+
+
 # -- meanwhile --------------------------------------------------------------------------------------------------------
 
 
@@ -317,6 +344,27 @@ def test_a_trial_of_somebody_who_is_erased_is_over(room: Room, laptop: Laptop) -
     assert book(laptop)["trial"] is None
 
 
+def test_a_trial_of_a_seat_that_is_joined_is_its_person_s(room: Room, laptop: Laptop) -> None:
+    attempt(laptop, "flo", where(laptop, "ana"))
+    mission = trial_of(laptop)["tried"][0]["mission"]["id"]
+    laptop.do("people", "join_seats", participant="flo", to="bob")
+    laptop.follow_once()
+    laptop.refresh("missions")
+    assert [(one["id"], one["mission"]["id"]) for one in trial_of(laptop)["tried"]] == [("bob", mission)]
+    accept(laptop)
+    assert {one for one in standing(room) if one[0] in ("flo", "bob")} == {("bob", mission)}
+
+
+def test_a_trial_of_a_mission_that_is_declined_meanwhile_is_over(room: Room, laptop: Laptop) -> None:
+    mission = where(laptop, "bob")
+    attempt(laptop, "bob", mission)
+    no = replace(find(room, "bob", mission), status=AssignmentStatus.DECLINED)
+    room.write(lambda hall: hall.update_assignment(no))
+    laptop.follow_once()
+    laptop.refresh("missions")
+    assert book(laptop)["trial"] is None
+
+
 def test_a_proposal_is_worked_out_again_when_something_changed_meanwhile(room: Room) -> None:
     solver = Slow()
     laptop = room.laptop(solver=solver)
@@ -335,6 +383,8 @@ def test_a_proposal_is_worked_out_again_when_something_changed_meanwhile(room: R
     laptop.follow_once()
     assert "bob" not in {person for person, _ in standing(room)}
     assert len(standing(room)) == 2
+    assert (book(laptop)["solving"]["state"], book(laptop)["solving"]["share"]) == ("none", 0.0)
+    assert "Mission" in book(laptop)["solving"]["written"], "it is said once it is done"
 
 
 def test_a_proposal_gives_up_after_a_few_times_in_words(room: Room) -> None:
@@ -584,6 +634,82 @@ def test_what_is_stopped_arrives_no_more_and_its_thread_ends(room: Room) -> None
         assert standing(room) == set()
 
     run(play)
+
+
+class Patient:
+    """Solves until it is told to go on or dropped, and keeps who was at it."""
+
+    def __init__(self) -> None:
+        self.go = Event()
+        self.begun: list[tuple[Lock, ...]] = []
+        self.ended: list[str] = []
+        self.at_once = 0
+
+    def __call__(self, basis: Basis, locks: Sequence[Lock], tell: Callable[[float], None]) -> Trial:
+        self.begun.append(tuple(locks))
+        self.at_once = max(self.at_once, len(self.begun) - len(self.ended))
+        how = "dropped"
+        try:
+            while not self.go.wait(0.002):
+                tell(0.5)
+            tell(0.5)
+            how = "whole"
+            return try_locks(basis, locks)
+        finally:
+            self.ended.append(how)
+
+
+def test_one_thread_ends_before_the_next_begins_and_the_last_asked_for_arrives(room: Room) -> None:
+    solve, arrived = Patient(), list[str]()
+    solver = MissionSolving(solve)
+
+    async def play() -> None:
+        basis = room.read(read_basis)
+        for name in ("ana", "bob", "flo"):
+            solver.begin(basis, [Lock(name, "rounds", stays=True)], lambda found, name=name: arrived.append(name))  # type: ignore[misc]
+        await until(lambda: solve.ended == ["dropped"] and len(solve.begun) == 2)
+        solve.go.set()
+        await until(lambda: arrived == ["flo"])
+
+    run(play)
+    assert [locks[0].participant for locks in solve.begun] == ["ana", "flo"]
+    assert (solve.at_once, solve.ended) == (1, ["dropped", "whole"])
+
+
+def test_reasons_give_way_to_what_is_asked_for_and_are_worked_out_after_it(room: Room) -> None:
+    solve, arrived = Patient(), list[str]()
+    solver = MissionSolving(solve)
+
+    async def play() -> None:
+        basis = room.read(read_basis)
+        solver.explain(basis, lambda found: arrived.append("reasons"))
+        await until(lambda: len(solve.begun) == 1)
+        solver.begin(basis, [Lock("ana", "rounds", stays=True)], lambda found: arrived.append("trial"))
+        await until(lambda: len(solve.begun) == 2)
+        solve.go.set()
+        await until(lambda: arrived == ["trial", "reasons"])
+
+    run(play)
+    assert (solve.at_once, solve.ended) == (1, ["dropped", "whole", "whole"])
+
+
+def test_what_is_stopped_lets_the_reasons_be_worked_out(room: Room) -> None:
+    solve, arrived = Patient(), list[str]()
+    solver = MissionSolving(solve)
+
+    async def play() -> None:
+        basis = room.read(read_basis)
+        solver.begin(basis, [], lambda found: arrived.append("trial"))
+        solver.explain(basis, lambda found: arrived.append("reasons"))
+        await until(lambda: len(solve.begun) == 1)
+        solver.stop()
+        await until(lambda: solve.ended == ["dropped"] and len(solve.begun) == 2)
+        solver.stop()
+        solve.go.set()
+        await until(lambda: arrived == ["reasons"])
+
+    run(play)
+    assert (solve.at_once, solve.ended) == (1, ["dropped", "whole"])
 
 
 def test_reasons_are_worked_out_one_after_another_the_last_asked_for_alone(room: Room) -> None:

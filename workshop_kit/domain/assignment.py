@@ -27,6 +27,7 @@ from workshop_kit.domain.assigning.rules import find_practical
 from workshop_kit.domain.assigning.solved import Levels, Solved
 from workshop_kit.domain.assigning.times import clash
 from workshop_kit.domain.matrix import INTEREST_NEEDED
+from workshop_kit.domain.missions import is_taken_off
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentRule,
@@ -161,7 +162,8 @@ def assign_volunteers(
     declined = {(a.participant, a.mission) for a in decided if a.status is AssignmentStatus.DECLINED}
     problem = state_problem(people, jobs, standing, declined, ranks, rule or AssignmentRule(), before)
     solved = Solved(problem, choose(problem, tell))
-    return _Told(solved, declined).tell(listed)
+    off = declined & {(a.participant, a.mission) for a in decided if is_taken_off(a)}
+    return _Told(solved, declined, off).tell(listed)
 
 
 def measure_assignments(
@@ -183,10 +185,11 @@ def measure_assignments(
 
 @dataclass(frozen=True)
 class _Told:
-    """Says a solved assignment in values of the method."""
+    """Says a solved assignment in values of the method; of ``declined``, ``off`` were taken off by hand."""
 
     solved: Solved
     declined: set[tuple[str, str]]
+    off: set[tuple[str, str]]
 
     def tell(self, listed: Sequence[Mission]) -> Assignments:
         problem, explainer = self.solved.problem, Explainer(self.solved)
@@ -262,13 +265,29 @@ class _Told:
                 bindings[person.id] = binding
             may, might = explainer.usable[row], possible[row]
             refused = {mission for one, mission in self.declined if one == person.id}
-            told.append((person.id, explain_without(person, problem.missions, might, may, binding, refused)))
+            reason = explain_without(person, problem.missions, might, may, binding, refused)
+            told.append((person.id, self._tell_off(person, reason)))
         return tuple(told), bindings
+
+    def _tell_off(self, person: Candidate, reason: Reason) -> Reason:
+        """Say of somebody who "declined" what they did not, but were taken off by hand."""
+        if reason.code != "unassigned-declined":
+            return reason
+        wished = {one.id for one in self.solved.problem.missions if person.wishes(one.challenge)}
+        gone = {pair for pair in self.declined if pair[0] == person.id and pair[1] in wished}
+        if gone.isdisjoint(self.off):
+            return reason
+        return Reason("unassigned-taken-off" if gone <= self.off else "unassigned-set-aside")
 
     def _explain_mission(self, explainer: Explainer, column: int, filled: int) -> Unfilled:
         mission = self.solved.problem.missions[column]
         refused = sum(mission.id == job for _, job in self.declined)
         reason = explain_free(mission, column, self.solved, refused)
+        off = sum(mission.id == job for _, job in self.off)
+        if reason.code == "unfilled-declined" and off == refused:
+            reason = Reason("unfilled-taken-off", {"able": off})
+        elif reason.code == "unfilled-declined" and off:
+            reason = Reason("unfilled-set-aside", {"declined": refused - off, "off": off})
         binding, need = explainer.bind_mission(column), explainer.need_of(column)
         return Unfilled(mission.id, mission.places, filled, reason, binding, need)
 

@@ -19,6 +19,8 @@ class AssignmentStatus(StrEnum):
 
 #: Proposed and not answered for good: it holds its place.
 WAITING: Final = (AssignmentStatus.PROPOSED, AssignmentStatus.LATER)
+#: Why somebody whom the facilitator took off is on a mission no more.
+TAKEN_OFF: Final = "taken-off"
 
 
 def is_answered(status: AssignmentStatus) -> bool:
@@ -91,6 +93,16 @@ class Assignment:
     another: bool = False
 
 
+def is_taken_off(assignment: Assignment) -> bool:
+    """Tell whether the facilitator took somebody off a mission: it is kept as declined, and they declined nothing."""
+    return assignment.reason.code == TAKEN_OFF
+
+
+def has_declined(assignment: Assignment) -> bool:
+    """Tell whether somebody said no to a mission themselves: it is never proposed to them again."""
+    return assignment.status is AssignmentStatus.DECLINED and not is_taken_off(assignment)
+
+
 @dataclass(frozen=True)
 class AssignmentRule:
     """How much competence and interest weigh in the fit of a person and a mission (*poids*): whole numbers, 0..10."""
@@ -124,3 +136,8 @@ class AssignmentStep:
     at: datetime
     undone: bool = False
     changes: tuple[AssignmentChange, ...] = ()
+
+
+def holds(assignment: Assignment | None) -> bool:
+    """Tell whether an assignment takes a place."""
+    return assignment is not None and assignment.status is not AssignmentStatus.DECLINED

@@ -109,7 +109,7 @@ class AssignmentShelf(Shelf):
         return found[0]
 
     def add_assignment_step(self, step: AssignmentStep) -> AssignmentStep:
-        """Keep a step under the next number, and return it so; raises ``MissingEntry``.
+        """Keep a step under a number that none had before, and return it so; raises ``MissingEntry``.
 
         Steps that were undone cannot be done again after it, and go; of more than ``STEPS_AT_MOST`` the oldest go.
         """
@@ -121,7 +121,7 @@ class AssignmentShelf(Shelf):
         standing = [row.number for row in before if not row.undone]
         gone = {row.number for row in before if row.undone}.union(standing[: 1 - STEPS_AT_MOST])
         self._erase_all(schema.assignment_step, "number", sorted(gone))
-        new = replace(step, number=standing[-1] + 1 if standing else 1)
+        new = replace(step, number=before[-1].number + 1 if before else 1)
         self._add(schema.assignment_step, [_step_row(new)])
         self._add(schema.assignment_change, (_change_row(new.number, change) for change in new.changes))
         self._note(_STEP, str(new.number))

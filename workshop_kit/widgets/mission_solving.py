@@ -1,7 +1,7 @@
 """Assignments worked out in a thread, so that the page stays alive: told how far they are, and dropped at once.
 
-The solver lets go of the interpreter while it searches. What is dropped goes on until its next level, and arrives
-nowhere.
+The solver lets go of the interpreter while it searches, and asks again and again whether anybody waits for it: what is
+dropped ends there, and arrives nowhere. There is one thread at a time, and the next begins once it has ended.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -29,6 +30,16 @@ Solve = Callable[[Basis, Sequence[Lock], Callable[[float], None]], Trial]
 
 class _Dropped(Exception):
     """What was asked for is asked for no more."""
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What is to be worked out (*calcul*), and who takes it: a trial, or what the reasons rest on."""
+
+    basis: Basis
+    locks: Sequence[Lock]
+    arrive: Arrive
+    explains: bool = False
 
 
 class MissionSolving:
@@ -49,11 +60,12 @@ class MissionSolving:
         self._solve = solve
         self._clock = clock
         self._changed: list[Callable[[], None]] = []
-        self._number = 0
         self._share = 0.0
-        self._busy = False
-        self._waiting: tuple[Basis, Explained] | None = None
-        self._explaining = self._timed = False
+        self._asked: _Job | None = None
+        self._waiting: _Job | None = None
+        self._running: _Job | None = None
+        self._wanted: _Job | None = None
+        self._timed = False
         self._rested_at = float("-inf")
 
     @property
@@ -67,96 +79,108 @@ class MissionSolving:
 
     def begin(self, basis: Basis, locks: Sequence[Lock], arrive: Arrive) -> None:
         """Work out a trial, and hand it to ``arrive`` on the page's own loop; what was under way before is dropped."""
-        self._number += 1
-        self._share, self._busy = 0.0, True
-        number, loop = self._number, _find_loop()
-        if loop is None:
-            self._hand_over(number, arrive, self._work_out(basis, locks, lambda share: None))
+        self._share = 0.0
+        if _find_loop() is None:
+            arrive(self._work_out(_Job(basis, locks, arrive), _tell_nobody))
             return
-
-        def tell(share: float) -> None:
-            if number != self._number:
-                raise _Dropped
-            _call(loop, partial(self._note, number, share))
-
-        def run() -> None:
-            found = self._work_out(basis, locks, tell)
-            if not isinstance(found, _Dropped):
-                _call(loop, partial(self._hand_over, number, arrive, found))
-
-        threading.Thread(target=run, name="missions", daemon=True).start()
+        self._asked = _Job(basis, locks, arrive)
+        self._go_on()
 
     def stop(self) -> None:
         """Drop what is under way: it arrives no more."""
-        self._number += 1
-        self._busy = False
-        self._explain_next()
+        self._asked = None
+        self._go_on()
 
     def explain(self, basis: Basis, arrive: Explained) -> None:
         """Work out what a proposal would be now, at leisure: the last that was asked for alone, and after a rest."""
         if _find_loop() is None:
-            arrive(self._solve(basis, (), lambda share: None).found)
+            arrive(self._solve(basis, (), _tell_nobody).found)
             return
-        self._waiting = basis, arrive
-        self._explain_next()
 
-    def _work_out(self, basis: Basis, locks: Sequence[Lock], tell: Callable[[float], None]) -> Trial | Exception:
+        def take(found: Trial | Exception) -> None:
+            if isinstance(found, Trial):
+                arrive(found.found)
+
+        self._waiting = _Job(basis, (), take, explains=True)
+        self._go_on()
+
+    def _work_out(self, job: _Job, tell: Callable[[float], None]) -> Trial | Exception:
         try:
-            found = self._solve(basis, locks, tell)
-            return found if locks else keep_people(basis, found, tell)
+            found = self._solve(job.basis, job.locks, tell)
+            return found if job.locks else keep_people(job.basis, found, tell)
         except _Dropped as dropped:
             return dropped
         except Exception as error:  # whoever asked is told; the log keeps it
             _log.exception("missions could not be worked out")
             return error
 
-    def _note(self, number: int, share: float) -> None:
-        if number == self._number and self._busy and share != self._share:
+    def _go_on(self) -> None:
+        """Say what is wanted now, and begin it unless something runs still: what is asked for goes before reasons."""
+        loop = _find_loop()
+        if self._asked is not None:
+            self._wanted = self._asked
+        elif self._running is None or not self._running.explains:
+            self._wanted = self._waiting
+        else:
+            self._wanted = self._running
+        if loop is None or self._running is not None or self._wanted is None:
+            return
+        pause = self._rested_at - self._clock()
+        if self._wanted.explains and pause > 0:
+            if not self._timed:
+                self._timed = True
+                loop.call_later(pause, self._ring)
+            return
+        self._start(self._wanted, loop)
+
+    def _start(self, job: _Job, loop: asyncio.AbstractEventLoop) -> None:
+        self._running, told = job, [-1.0]
+        if job.explains:
+            self._waiting = None
+
+        def tell(share: float) -> None:
+            if job is not self._wanted or loop.is_closed():
+                raise _Dropped
+            if share != told[-1]:
+                told.append(share)
+                _call(loop, partial(self._note, job, share))
+
+        def run() -> None:
+            began = self._clock()
+            found = self._work_out(job, tell)
+            _call(loop, partial(self._end, job, found, self._clock() - began))
+
+        threading.Thread(target=run, name="missions-why" if job.explains else "missions", daemon=True).start()
+
+    def _note(self, job: _Job, share: float) -> None:
+        if job is self._asked and share != self._share:
             self._share = share
             for callback in self._changed:
                 callback()
 
-    def _hand_over(self, number: int, arrive: Arrive, found: Trial | Exception) -> None:
-        if number != self._number:
-            return
-        self._busy = False
+    def _end(self, job: _Job, found: Trial | Exception, took: float) -> None:
+        """Hand over what a thread found, if it is wanted still, and begin what waits."""
+        self._running = None
+        wanted = job is self._asked or (job.explains and not isinstance(found, _Dropped))
+        if job is self._asked:
+            self._asked = None
+        if job.explains and wanted:
+            self._rested_at = self._clock() + max(_REST, _REST_TIMES * took)
+        elif job.explains and self._waiting is None:
+            self._waiting = job  # it was dropped for something else, and is asked for still
         try:
-            arrive(found)
+            if wanted:
+                job.arrive(found)
         finally:  # whoever cannot take it does not keep the reasons from being worked out
-            self._explain_next()
-
-    def _explain_next(self) -> None:
-        """Begin what waits to be explained, unless something else is worked out or it is too soon."""
-        loop = _find_loop()
-        if loop is None or self._waiting is None or self._busy or self._explaining or self._timed:
-            return
-        pause = self._rested_at - self._clock()
-        if pause > 0:
-            self._timed = True
-            loop.call_later(pause, self._ring)
-            return
-        basis, arrive = self._waiting
-        self._waiting, self._explaining = None, True
-
-        def run() -> None:
-            began = self._clock()
-            found = self._work_out(basis, (), lambda share: None)
-            _call(loop, partial(self._take_explained, arrive, found, self._clock() - began))
-
-        threading.Thread(target=run, name="missions-why", daemon=True).start()
+            self._go_on()
 
     def _ring(self) -> None:
         self._timed = False
-        self._explain_next()
+        self._go_on()
 
-    def _take_explained(self, arrive: Explained, found: Trial | Exception, took: float) -> None:
-        self._explaining = False
-        self._rested_at = self._clock() + max(_REST, _REST_TIMES * took)
-        try:
-            if isinstance(found, Trial):
-                arrive(found.found)
-        finally:
-            self._explain_next()
+
+def _tell_nobody(_share: float) -> None:
+    return
 
 
 def _call(loop: asyncio.AbstractEventLoop, callback: Callable[[], None]) -> None:

@@ -53,7 +53,8 @@ def solve_levels(
     guess
         A weight for each level: the sum of all levels with these weights is solved first, as a start.
     tell
-        Called with the share, 0 to 1, of the levels that are done.
+        Called with the share, 0 to 1, of the levels that are done, many times with the same; what it raises ends the
+        search at once, and is raised.
 
     Raises
     ------
@@ -66,9 +67,9 @@ def solve_levels(
     if program.matrix.shape[1] == 0 or not levels:
         return Optimum(np.zeros(program.matrix.shape[1], dtype=int), tuple(0 for _ in levels))
     try:
-        return _check(program, levels, _Search(program, levels, tell or _tell_nobody).run(guess))
+        return _check(program, levels, _Search(program, levels, tell).run(guess))
     except ArithmeticError:  # prices were not as exact as they are taken to be: nothing is fixed by them then
-        return _check(program, levels, _Search(program, levels, tell or _tell_nobody).run_plainly())
+        return _check(program, levels, _Search(program, levels, tell).run_plainly())
 
 
 def _whole(bound: float) -> float:
@@ -76,17 +77,22 @@ def _whole(bound: float) -> float:
     return bound if bound == float("inf") else float(math.floor(bound + _NEAR))
 
 
-def _tell_nobody(_share: float) -> None:
-    return
-
-
 class _Search(Solver):
     """The search: what is free, level by level."""
 
-    def __init__(self, program: Program, levels: Sequence[Numbers], tell: Callable[[float], None]) -> None:
-        super().__init__(program, levels)
-        self._tell = tell
+    def __init__(self, program: Program, levels: Sequence[Numbers], tell: Callable[[float], None] | None) -> None:
+        super().__init__(program, levels, None if tell is None else self._tell_again)
+        self._told = tell
+        self._share = 0.0
         self._settled = 0
+
+    def _tell(self, share: float) -> None:
+        self._share = share
+        self._tell_again()
+
+    def _tell_again(self) -> None:
+        if self._told is not None:
+            self._told(self._share)
 
     def run(self, guess: Sequence[float]) -> Numbers:
         """Return the best solution on every level.

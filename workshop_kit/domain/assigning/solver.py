@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -66,13 +66,15 @@ class Solver:
         What is allowed.
     levels
         The objectives, most important first: whole numbers, one for each column.
+    ask
+        Called again and again while it searches; what this raises ends the search at once, and is raised.
 
     """
 
-    def __init__(self, program: Program, levels: Sequence[Numbers]) -> None:
+    def __init__(self, program: Program, levels: Sequence[Numbers], ask: Callable[[], None] | None = None) -> None:
         import numpy as np
 
-        self._program, self.levels = program, levels
+        self._program, self.levels, self._ask = program, levels, ask
         self.rows, self.columns = program.matrix.shape
         self.free = Free(
             np.zeros(self.columns),
@@ -103,7 +105,7 @@ class Solver:
     def relax(self, objective: Numbers) -> Any:
         """Solve the linear relaxation from where the last one ended; ``None`` when nothing is allowed."""
         self._linear.changeColsCost(self.columns, self._every, -objective.astype(float))
-        self._linear.run()
+        self._run(self._linear)
         return self._linear.getSolution() if _is_optimal(self._linear) else None
 
     def allows(self, solution: Numbers) -> bool:
@@ -132,10 +134,29 @@ class Solver:
             begun = highspy.HighsSolution()
             begun.col_value = list(start)
             solver.setSolution(begun)
-        solver.run()
+        self._run(solver)
         if not _is_optimal(solver):
             return None
         return np.round(np.array(solver.getSolution().col_value))
+
+    def _run(self, solver: Any) -> None:
+        """Have HiGHS solve, and ask meanwhile whether it is to go on."""
+        from highspy import cb
+
+        if self._ask is None:
+            solver.run()
+            return
+        asking = _Asking(self._ask)
+        solver.setCallback(_go_on, asking)
+        for kind in (cb.HighsCallbackType.kCallbackSimplexInterrupt, cb.HighsCallbackType.kCallbackMipInterrupt):
+            solver.startCallback(kind)
+        try:
+            solver.run()
+        finally:  # HiGHS never lets go of what it was given
+            raised, asking.raised, asking.ask = asking.raised, None, None
+            solver.setCallback(None, None)
+        if raised is not None:
+            raise raised
 
     def _make(self, *, whole: bool, objective: Numbers | None = None) -> Any:
         """Return a solver that holds what is free, for whole numbers or for their relaxation."""
@@ -159,6 +180,24 @@ class Solver:
             solver.setOptionValue(option, value)
         solver.passModel(model)
         return solver
+
+
+@dataclass
+class _Asking:
+    """Whom to ask whether to go on, and what they raised."""
+
+    ask: Callable[[], None] | None
+    raised: BaseException | None = None
+
+
+def _go_on(_kind: Any, _message: str, _found: Any, told: Any, asking: _Asking) -> None:
+    """Ask, as HiGHS calls it: no exception may pass through it, so it is told to stop."""
+    if asking.raised is None and asking.ask is not None:
+        try:
+            asking.ask()
+        except BaseException as error:  # raised once HiGHS has ended
+            asking.raised = error
+    told.user_interrupt = asking.raised is not None
 
 
 def reaches(objective: Numbers, solution: Numbers | None, enough: float) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workshop_kit.domain.answer_traces import AnswerTrace
-from workshop_kit.domain.missions import is_answered
+from workshop_kit.domain.missions import is_answered, is_taken_off
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Origin, Participant
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.answer_marks import was_typed
-from workshop_kit.live.acts.contributing import answer_mission, is_taken_off, list_own_assignments
+from workshop_kit.live.acts.contributing import answer_mission, list_own_assignments
 from workshop_kit.live.acts.speaking import has_phone
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person, Persons

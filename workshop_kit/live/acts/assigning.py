@@ -6,8 +6,7 @@ read, solved beside, and written only if what it rests on still stands.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -18,7 +17,7 @@ from workshop_kit.domain.assigning.locks import Lock
 from workshop_kit.domain.assigning.people import gather_candidates, rank_challenges
 from workshop_kit.domain.assigning.rules import BELOW, find_barriers
 from workshop_kit.domain.assignment import Assignments, assign_volunteers, measure_assignments
-from workshop_kit.domain.missions import is_answered
+from workshop_kit.domain.missions import TAKEN_OFF, holds
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentChange,
@@ -35,7 +34,7 @@ from workshop_kit.domain.model import (
 from workshop_kit.domain.offering import list_offering
 from workshop_kit.domain.seats import hold_assignments
 from workshop_kit.errors import NotAllowed
-from workshop_kit.live.acts.contributing import TAKEN_OFF
+from workshop_kit.live.acts.locking import find_possible, refuse_declined
 from workshop_kit.store import Repository, Store
 from workshop_kit.store.persons import Persons
 
@@ -133,7 +132,7 @@ def keep_people(basis: Basis, proposed: Trial, tell: Callable[[float], None] | N
     """
     if not takes_away(proposed.difference):
         return proposed
-    kept = tuple(one for one in basis.assignments if was_decided(one) or may_propose(basis, one))
+    kept = tuple(_list_possible(basis))
     calm = _solve(basis, kept, (), tell)
     if takes_away(calm.difference) or not calm.difference.moved:
         return proposed
@@ -170,10 +169,12 @@ def write_trial(repository: Repository, trial: Trial, step: AssignmentStep | Non
     Raises
     ------
     NotAllowed
-        ``assignment-meanwhile``: what it rests on is not the same any more; it is worked out again.
+        ``mission-declined``: see ``refuse_declined``. ``assignment-meanwhile``: what it rests on is not the same any
+        more; it is worked out again.
 
     """
-    if read_basis(repository).print != trial.print:
+    refuse_declined(repository, trial.locks)
+    if read_basis(repository).print != trial.print or find_possible(repository, trial.locks) != trial.locks:
         raise NotAllowed("assignment-meanwhile")
     _write(repository, trial, step)
 
@@ -206,17 +207,36 @@ def assign_workshop(store: Store, now: datetime | None = None) -> Assignments:
     return store.perform(None, assign)
 
 
-def compare_tries(store: Store, locks: Iterable[Lock]) -> Difference:
+def compare_tries(store: Store, locks: Sequence[Lock]) -> Difference:
     """Return what some choices by hand would change; nothing is written.
 
     It is compared with what was proposed; where nothing was, with what would be proposed without them.
+
+    Raises
+    ------
+    NotAllowed
+        ``mission-declined``: see ``refuse_declined``.
+
     """
+    store.read(lambda repository: refuse_declined(repository, locks))
     basis = store.read(read_basis)
     if not any(one.status is AssignmentStatus.PROPOSED for one in basis.standing):
         proposed = try_locks(basis).found.assignments
         no = [one for one in basis.assignments if one.status is AssignmentStatus.DECLINED]
         basis = replace(basis, assignments=(*proposed, *no))
     return try_locks(basis, locks).difference
+
+
+def _list_possible(basis: Basis) -> Iterator[Assignment]:
+    """Yield what people decided, and the proposals that would still be allowed one by one."""
+    people = {one.id: one for one in gather_candidates(basis.asked, basis.scores, basis.volunteers, {})}
+    missions = {one.id: one for one in basis.missions}
+    for one in basis.assignments:
+        person, mission = people.get(one.participant), missions.get(one.mission)
+        if was_decided(one) or (
+            person and mission and {barrier.code for barrier in find_barriers(person, mission)} <= {BELOW}
+        ):
+            yield one
 
 
 def was_decided(assignment: Assignment) -> bool:
@@ -226,9 +246,9 @@ def was_decided(assignment: Assignment) -> bool:
 
 def keep_step(repository: Repository, step: AssignmentStep, act: Callable[[], object]) -> None:
     """Carry out an act on the assignments and keep what it changed, to be undone; an act without effect is no step."""
-    before = _by_pair(repository.list_assignments())
+    before = by_pair(repository.list_assignments())
     act()
-    after = _by_pair(repository.list_assignments())
+    after = by_pair(repository.list_assignments())
     changes = tuple(
         AssignmentChange(*pair, before.get(pair), after.get(pair))
         for pair in sorted({*before, *after})
@@ -236,75 +256,6 @@ def keep_step(repository: Repository, step: AssignmentStep, act: Callable[[], ob
     )
     if changes:
         repository.add_assignment_step(replace(step, changes=changes))
-
-
-def undo_step(repository: Repository) -> AssignmentStep:
-    """Take the last step back; what somebody answered since stays as they said it.
-
-    Raises ``NotAllowed`` (``nothing-to-undo``).
-    """
-    found = next((one for one in reversed(repository.list_assignment_steps()) if not one.undone), None)
-    if found is None:
-        raise NotAllowed("nothing-to-undo")
-    _swap(repository, [(change, change.after, change.before) for change in found.changes])
-    repository.update_assignment_step(replace(found, undone=True))
-    return found
-
-
-def redo_step(repository: Repository) -> AssignmentStep:
-    """Do the step that was undone last again; raises ``NotAllowed`` (``nothing-to-redo``)."""
-    found = next((one for one in repository.list_assignment_steps() if one.undone), None)
-    if found is None:
-        raise NotAllowed("nothing-to-redo")
-    _swap(repository, [(change, change.before, change.after) for change in found.changes])
-    repository.update_assignment_step(replace(found, undone=False))
-    return found
-
-
-def _swap(
-    repository: Repository, changes: Sequence[tuple[AssignmentChange, Assignment | None, Assignment | None]]
-) -> None:
-    """Put rows back as they were.
-
-    Left out are those that somebody changed since, whoever would come to a mission that is full now, and proposals to
-    people to whom it may not be proposed any more.
-    """
-    basis = read_basis(repository)
-    now = _by_pair(repository.list_assignments())
-    places = {one.id: one.places for one in repository.list_missions()}
-    held = Counter(one.mission for one in now.values() if _holds(one))
-    for change, expected, wanted in sorted(changes, key=lambda one: _holds(one[2])):
-        pair = change.participant, change.mission
-        if now.get(pair) != expected:
-            continue
-        comes, leaves = _holds(wanted), _holds(expected)
-        if comes and not leaves and held[change.mission] >= places.get(change.mission, 0):
-            continue
-        if comes and not leaves and wanted is not None and not may_propose(basis, wanted):
-            continue
-        held[change.mission] += comes - leaves
-        if wanted is None:
-            repository.remove_assignment(*pair)
-        else:
-            repository.update_assignment(wanted)
-
-
-def may_propose(basis: Basis, wanted: Assignment) -> bool:
-    """Tell whether a proposal may still be made; one answered for good stands, and one made by hand to who offers."""
-    if is_answered(wanted.status):
-        return True
-    people = gather_candidates(basis.asked, basis.scores, basis.volunteers, {})
-    person = next((one for one in people if one.id == wanted.participant), None)
-    mission = next((one for one in basis.missions if one.id == wanted.mission), None)
-    if person is None or mission is None:
-        return False
-    barriers = {one.code for one in find_barriers(person, mission)}
-    return "not-offered" not in barriers and (wanted.by_hand or barriers <= {BELOW})
-
-
-def _holds(assignment: Assignment | None) -> bool:
-    """Tell whether an assignment takes a place."""
-    return assignment is not None and assignment.status is not AssignmentStatus.DECLINED
 
 
 def _write(repository: Repository, trial: Trial, step: AssignmentStep | None) -> None:
@@ -334,25 +285,25 @@ def _replace(repository: Repository, trial: Trial) -> None:
     written = dict(decided)
     for pair, one in by_person.items():
         known = decided.get(pair)
-        if known is None or not _holds(known):
+        if known is None or not holds(known):
             written[pair] = one
         else:
             written[pair] = replace(known, beside=one.beside, by_hand=known.by_hand or pair in locked)
     for pair, lock in locked.items():
         if not lock.stays:
-            written[pair] = take_off(decided.get(pair) or by_person.get(pair), lock)
+            written[pair] = _take_off_tried(decided.get(pair) or by_person.get(pair), lock)
     repository.replace_assignments([*rows, *written.values()])
 
 
 def _apply(decided: Iterable[Assignment], locks: Sequence[Lock], every: Sequence[Assignment]) -> tuple[Assignment, ...]:
     """Return what stands once some things are set by hand."""
-    kept = _by_pair(decided)
-    known = _by_pair(every)
+    kept = by_pair(decided)
+    known = by_pair(every)
     for lock in locks:
         pair = lock.participant, lock.mission
         before = known.get(pair)
         if not lock.stays:
-            kept[pair] = take_off(before, lock)
+            kept[pair] = _take_off_tried(before, lock)
         elif before is not None and before.status is not AssignmentStatus.DECLINED:
             kept[pair] = replace(before, by_hand=True)
         else:
@@ -360,20 +311,22 @@ def _apply(decided: Iterable[Assignment], locks: Sequence[Lock], every: Sequence
     return tuple(kept.values())
 
 
-def take_off(before: Assignment | None, lock: Lock) -> Assignment:
-    """Return that somebody is never on a mission (*retrait*); whether they had accepted is kept, for their phone."""
-    accepted = int(before is not None and before.status is AssignmentStatus.ACCEPTED)
-    off = before or Assignment(lock.participant, lock.mission, Reason(TAKEN_OFF))
-    if off.status is AssignmentStatus.DECLINED and before is not None:
-        return off
-    return replace(
-        off,
-        reason=Reason(TAKEN_OFF, {"accepted": accepted}),
-        by_hand=True,
-        status=AssignmentStatus.DECLINED,
-        beside=None,
-    )
+def take_off(before: Assignment) -> Assignment:
+    """Return that somebody is never on a mission (*retrait*); whether they had accepted is kept, for their phone.
+
+    Who is off it already stays off it as they are: a person's own no stays their own.
+    """
+    if before.status is AssignmentStatus.DECLINED:
+        return before
+    accepted = int(before.status is AssignmentStatus.ACCEPTED)
+    reason = Reason(TAKEN_OFF, {"accepted": accepted})
+    return replace(before, reason=reason, by_hand=True, status=AssignmentStatus.DECLINED, beside=None)
 
 
-def _by_pair(assignments: Iterable[Assignment]) -> dict[tuple[str, str], Assignment]:
+def _take_off_tried(before: Assignment | None, lock: Lock) -> Assignment:
+    return take_off(before or Assignment(lock.participant, lock.mission, Reason(TAKEN_OFF)))
+
+
+def by_pair(assignments: Iterable[Assignment]) -> dict[tuple[str, str], Assignment]:
+    """Return assignments by person and mission."""
     return {(one.participant, one.mission): one for one in assignments}

@@ -16,6 +16,7 @@ from workshop_kit.domain.ballots import VoteKind, check_kind
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.matrix import check_score
+from workshop_kit.domain.missions import is_taken_off
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Dots, Idea, Score, Source, Workshop
 from workshop_kit.domain.voting import check_dots, count_dots
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
@@ -37,8 +38,6 @@ IDEAS_OF_A_ROOM: Final = 2000
 #: Ideas of a room for one challenge from which on a browser that wrote so many writes no more of them: the places left
 #: are for those who wrote few, and a handful of browsers cannot take them all.
 FEW_LEFT: Final = ((1500, 5), (1000, 20))
-#: Why somebody whom the facilitator took off is on a mission no more.
-TAKEN_OFF: Final = "taken-off"
 
 
 def add_idea(
@@ -167,11 +166,6 @@ def say_purpose_aloud(workshop: Workshop, language: str) -> str:
 def say_organiser(workshop: Workshop, language: str) -> str:
     """Return who keeps the data (*responsable de traitement*): by name, else in general words."""
     return workshop.organiser.strip() or Translator(language)("participant.offer.organiser")
-
-
-def is_taken_off(assignment: Assignment) -> bool:
-    """Tell whether the facilitator took somebody off a mission: it is kept as declined, and they declined nothing."""
-    return assignment.reason.code == TAKEN_OFF
 
 
 def list_own_assignments(person: Person) -> tuple[Assignment, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from workshop_kit.domain.missions import holds
 from workshop_kit.domain.model import Assignment, Mission
 from workshop_kit.i18n import Translator
-from workshop_kit.live.acts.assigning import may_propose, read_basis
 from workshop_kit.live.acts.contributing import list_who_accepted
+from workshop_kit.live.acts.undoing import read_returning, stand_as
 from workshop_kit.live.telling_apart import tell_apart
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
@@ -53,11 +54,13 @@ def put_back(repository: Repository, removed: Removed) -> None:
 
     """
     repository.add_mission(removed.mission, place=removed.place)
-    basis, people = read_basis(repository), {one.id for one in repository.list_participants()}
+    returning, people = read_returning(repository), {one.id for one in repository.list_participants()}
     seats = Persons(repository).seats
-    for one in removed.assignments:
-        person = seats.get(one.participant, one.participant)
-        if one.participant not in people or not may_propose(basis, replace(one, participant=person)):
+    for one in sorted(removed.assignments, key=lambda row: row.beside is not None):
+        came = stand_as(one, seats)
+        if one.participant not in people or (holds(one) and not returning.allows(came, more=False)):
             continue
+        if holds(one):
+            returning.take(came)
         beside = one.beside if one.beside in people else None
         repository.update_assignment(replace(one, beside=beside))

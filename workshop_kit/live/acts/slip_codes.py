@@ -10,8 +10,8 @@ from __future__ import annotations
 import hmac
 from collections import Counter
 
+from workshop_kit.domain.missions import is_taken_off
 from workshop_kit.domain.seat_codes import LENGTH, SIGNS
-from workshop_kit.live.acts.contributing import is_taken_off
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workshop_kit.domain.assigning.locks import Lock
+from workshop_kit.domain.missions import is_taken_off
 from workshop_kit.domain.model import INTERESTS, AssignmentStatus, Reason
 from workshop_kit.domain.offering import covers
 from workshop_kit.live.acts.assigning import was_decided
-from workshop_kit.live.acts.contributing import is_taken_off
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workshop_kit.domain.assignment import Assignments
+from workshop_kit.domain.missions import is_taken_off
 from workshop_kit.domain.model import Assignment, AssignmentStatus, AssignmentStep, Challenge, Mission, Reason
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_iso_day
 from workshop_kit.i18n.mission_facts import say_time
 from workshop_kit.live.acts.answer_marks import has_changed
-from workshop_kit.live.acts.contributing import is_taken_off, list_who_accepted
+from workshop_kit.live.acts.contributing import list_who_accepted
 from workshop_kit.live.challenge import is_concealed, number_challenge
 from workshop_kit.live.contract.facilitator.missions_shown import (
     BookedMission,

@@ -8,6 +8,7 @@ from workshop_kit.domain.assigning.locks import Lock
 from workshop_kit.domain.model import Assignment, AssignmentStatus
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.live.acts.assigning import was_decided
+from workshop_kit.live.acts.locking import refuse_declined
 from workshop_kit.live.contract.facilitator.missions import TryChange
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person, Persons
@@ -31,12 +32,15 @@ def lock_tried(repository: Repository, asked: TryChange, wanted: Sequence[Lock])
         ``no-participant``, ``no-mission``.
     InvalidEntry
         ``mission-full``: people decided on every place of it.
+    NotAllowed
+        ``mission-declined``: they said no to it themselves.
 
     """
     person = repository.find_participant(Persons(repository).list_seats_of(asked.participant)[0]).id
     mission = repository.find_mission(asked.mission)
     if not asked.stays:
         return (Lock(person, mission.id, stays=False),)
+    refuse_declined(repository, [Lock(person, mission.id, stays=True)])
     off = {one.participant for one in wanted if one.mission == mission.id and not one.stays}
     decided = [
         one

@@ -194,8 +194,9 @@ class TrialBook:
             places.update(one.takes)
             places.subtract(one.leaves)
         less, extra = self._list_fewer_and_more()
-        fewer = [mission for mission, number in places.items() if number < 0 and mission in self._known.missions]
-        more = [mission for mission, number in places.items() if number > 0 and mission in self._known.missions]
+        known = {mission: number for mission, number in places.items() if mission in self._known.missions}
+        fewer = {mission: -number for mission, number in known.items() if number < 0}
+        more = {mission: number for mission, number in known.items() if number > 0}
         told = [
             self._say_people("alone", alone),
             self._say_people("less", less),

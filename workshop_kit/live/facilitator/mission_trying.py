@@ -16,14 +16,14 @@ from workshop_kit.live.acts.assigning import (
     Trial,
     keep_step,
     read_basis,
-    redo_step,
     takes_away,
-    undo_step,
     was_decided,
     write_trial,
 )
+from workshop_kit.live.acts.locking import find_possible
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.acts.removing import Removed
+from workshop_kit.live.acts.undoing import redo_step, undo_step
 from workshop_kit.live.contract.asking import Intention, intention
 from workshop_kit.live.contract.facilitator.missions import AcceptTrial, KeepHere, ThisStep, TryChange, WeighFit
 from workshop_kit.live.contract.facilitator.missions_shown import MissionBookModel, RemovedMission, SolvingModel
@@ -137,6 +137,8 @@ class TryingDesk(Desk):
             ``no-participant``, ``no-mission``.
         InvalidEntry
             ``mission-full``: people decided on every place of it.
+        NotAllowed
+            ``mission-declined``: they said no to it themselves.
 
         """
         locks = self.store.read(lambda repository: lock_tried(repository, asked, self._solving.wanted))
@@ -250,8 +252,8 @@ class TryingDesk(Desk):
 
     def _begin_solving(self, what: _What, tries: int, wanted: Sequence[Lock]) -> None:
         """Work something out beside the page; a trial of nobody who is still there is over."""
-        basis, possible = self.store.read(lambda repository: _read_possible(repository, wanted))
-        if wanted and not possible:
+        basis, possible = self._read_possible(wanted)
+        if what == "try" and wanted and not possible:
             self._drop_trial()
             return
         made = self._solving
@@ -259,6 +261,10 @@ class TryingDesk(Desk):
         made.again = made.again and not possible
         self._solver.begin(basis, possible, partial(self._arrive_solved, what, tries))
         self._announce(SOLVING_KIND)
+
+    def _read_possible(self, wanted: Sequence[Lock]) -> tuple[Basis, tuple[Lock, ...]]:
+        """Return what an assignment rests on, and of the locks those that can be tried still."""
+        return self.store.read(lambda repository: (read_basis(repository), find_possible(repository, wanted)))
 
     def _arrive_solved(self, what: _What, tries: int, found: Trial | Exception) -> None:
         """Take what was worked out: a proposal is written, a trial shown; after a change meanwhile, again."""
@@ -308,19 +314,17 @@ class TryingDesk(Desk):
 
     def _notice_trial(self, changes: Sequence[Change]) -> None:
         """Work an open trial out again when what it rests on changed, at most a few times by itself."""
-        if (
-            self._solving.trial is None
-            or self._solving.state == "working"
-            or _BASIS_KINDS.isdisjoint(one.kind for one in changes)
-        ):
+        made = self._solving
+        if made.trial is None or made.state == "working" or _BASIS_KINDS.isdisjoint(one.kind for one in changes):
             return
-        if self.store.read(read_basis).print == self._solving.trial.print:
+        basis, possible = self._read_possible(made.wanted)
+        if basis.print == made.trial.print and possible == made.wanted:
             return
-        if self._solving.renewals >= AGAIN_AT_MOST:
-            self._solving.stale = True
+        if made.renewals >= AGAIN_AT_MOST:
+            made.stale = True
             return
-        self._solving.renewals += 1
-        self._begin_solving("try", AGAIN_AT_MOST, self._solving.wanted)
+        made.renewals += 1
+        self._begin_solving("try", AGAIN_AT_MOST, made.wanted)
 
     def _read_missions(self) -> tuple[KnownMissions, MissionBookModel]:
         """Return what is known and said of the missions, read again only where the store or the reasons are others."""
@@ -379,13 +383,6 @@ class TryingDesk(Desk):
             "sentence": "" if failure is None else self.translator.sentence(failure),
             "written": "" if written is None else say_written(known, written, self.translator),
         }
-
-
-def _read_possible(repository: Repository, locks: Sequence[Lock]) -> tuple[Basis, tuple[Lock, ...]]:
-    """Return what an assignment rests on, and of the locks those whose people and missions are still there."""
-    basis, people = read_basis(repository), {one.id for one in repository.list_participants()}
-    missions = {one.id for one in basis.missions}
-    return basis, tuple(one for one in locks if one.mission in missions and one.participant in people)
 
 
 def _key(basis: Basis) -> str:

@@ -9,13 +9,15 @@ from functools import partial
 from typing import Any, Final
 from uuid import uuid4
 
+from workshop_kit.domain.assigning.locks import Lock
 from workshop_kit.domain.assignment import find_broken_rules
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.entries import MIN_PLACES, NEXT_STEP, OWNER, quote, read_day
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Participant, Reason
 from workshop_kit.domain.people import read_sector
 from workshop_kit.errors import InvalidEntry, MissingEntry
-from workshop_kit.live.acts.contributing import TAKEN_OFF, is_taken_off
+from workshop_kit.live.acts.assigning import take_off
+from workshop_kit.live.acts.locking import refuse_declined
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.acts.removing import put_back, remove_mission
 from workshop_kit.live.challenge import read_options
@@ -141,11 +143,19 @@ class MissionsDesk(TryingDesk):
         They keep the missions they have, but the one they are moved from: they are taken off that one. A choice that
         breaks the method's rules (too little competence, no interest, no answer, out of reach, at the same time as
         another) is allowed, and marked wherever it is shown: the facilitator knows people the figures do not. Who is on
-        it already keeps their answer; who declined it
-        is asked anew. A full mission is refused (``InvalidEntry``, ``mission-full``).
+        it already keeps their answer; whoever was taken off it by hand is asked anew.
+
+        Raises
+        ------
+        InvalidEntry
+            ``mission-full``.
+        NotAllowed
+            ``mission-declined``: they said no to it themselves.
+
         """
         person = repository.find_participant(Persons(repository).list_seats_of(asked.participant)[0])
         found = repository.find_mission(asked.mission)
+        refuse_declined(repository, [Lock(person.id, found.id, stays=True)])
         others = [one for one in _list_people_on(repository, found.id) if one.participant != person.id]
         if len(others) >= found.places:
             raise InvalidEntry("mission-full", mission=found.title, places=found.places)
@@ -166,8 +176,8 @@ class MissionsDesk(TryingDesk):
     def take_off(self, repository: Repository, asked: OnMission) -> None:
         """Take someone off a mission; the same pair is not proposed again."""
         for assignment in _list_assignments_of(repository, asked.participant):
-            if assignment.mission == asked.mission and not is_taken_off(assignment):
-                self._keep_step(repository, "taken-off", partial(_take_off, repository, assignment))
+            if assignment.mission == asked.mission:
+                self._keep_step(repository, "taken-off", partial(repository.update_assignment, take_off(assignment)))
 
 
 def _take_entries(repository: Repository, mission: Mission, asked: MissionEntries) -> Mission:
@@ -228,18 +238,11 @@ def _put(repository: Repository, person: str, mission: str, leaving: str | None)
         elif assignment.status is AssignmentStatus.DECLINED:
             continue
         elif assignment.mission == leaving:
-            _take_off(repository, assignment)
+            repository.update_assignment(take_off(assignment))
         elif assignment.status is AssignmentStatus.PROPOSED:
             # the page says that they keep it: a new proposal must not take it away; why they have it stays
             repository.update_assignment(replace(assignment, by_hand=True))
     repository.update_assignment(placed)
-
-
-def _take_off(repository: Repository, assignment: Assignment) -> None:
-    """Keep that somebody is on a mission no more, and whether they had accepted it: then their phone says so."""
-    accepted = int(assignment.status is AssignmentStatus.ACCEPTED)
-    away = replace(assignment, reason=Reason(TAKEN_OFF, {"accepted": accepted}), by_hand=True)
-    repository.update_assignment(replace(away, status=AssignmentStatus.DECLINED))
 
 
 def _place(repository: Repository, person: str, mission: str) -> Assignment:

@@ -6,7 +6,7 @@ import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Confirm, Quiet, Told, useAction } from "./action";
 import { ConcealedElsewhere, MissionFields } from "./deeds";
 import { isBegun, MissionForm } from "./mission_form";
-import { Pieces, Seats, useDesk } from "./mission_parts";
+import { Pieces, saidNo, Seats, useDesk } from "./mission_parts";
 import { type Paired, PersonRow, placedSentence } from "./placing";
 import { Coming, comingTo } from "./whatif";
 
@@ -43,17 +43,19 @@ export function MissionCard(props: CardProps) {
     setEditing(false);
   };
   if (editing) return <MissionForm challenge={challenge} mission={mission} onDone={endEdit} />;
+  const takes = (dragged: { person: string; from: string | null }): boolean =>
+    dragged.from !== mission.id && !saidNo(model, dragged.person, mission.id);
   const drop = async () => {
     setOver(false);
     const { current } = desk.dragged;
-    if (current === null || current.from === mission.id) return;
+    if (current === null || !takes(current)) return;
     setRefused(await desk.attempt({ participant: current.person, mission: mission.id, stays: true, leaving: current.from }));
   };
   return (
     <article
       class={over ? "wkf-mission wkf-target" : "wkf-mission"}
       onDragOver={(event) => {
-        if (desk.dragged.current === null || desk.dragged.current.from === mission.id) return;
+        if (desk.dragged.current === null || !takes(desk.dragged.current)) return;
         event.preventDefault();
         setOver(true);
       }}

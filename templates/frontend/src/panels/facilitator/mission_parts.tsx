@@ -1,7 +1,7 @@
 /** Small pieces of the page of missions: sentences whose names lead on, seats with their marks, and what one looks for. */
 import { createContext, type ComponentChildren } from "preact";
 import { useContext } from "preact/hooks";
-import type { BookedMission, Piece } from "../../contract";
+import type { BookedMission, MissionBookModel, Piece } from "../../contract";
 import { Facts } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import type { Filter } from "./mission_tools";
@@ -32,6 +32,10 @@ export const DeskContext = createContext<Desk>({
   dragged: { current: null },
   removing: { current: null },
 });
+
+/** Whether somebody said no to a mission themselves: nobody puts them on it again. */
+export const saidNo = (model: MissionBookModel, person: string, mission: string): boolean =>
+  model.asked[person]?.declined.includes(mission) === true;
 
 export const useDesk = (): Desk => useContext(DeskContext);
 

@@ -276,6 +276,20 @@ test("while something is worked out it is said how far, it can be stopped, and i
   expect(page.widget.asked).toEqual(["stop_solving"]);
 });
 
+test("missions are said to be proposed once they are, not once it was asked for", async () => {
+  open();
+  const said = () => page.find(".wkf-propose [role=status]").textContent;
+  await page.press("propose-again");
+  await page.widget.answer();
+  expect(said()).toBe("");
+  await page.widget.show({ ...model, solving: { ...model.solving, state: "working" } });
+  expect(said()).toBe("");
+  await page.widget.show({ ...model, solving: { ...model.solving, proposals: 2 } });
+  expect(said()).toBe("proposed");
+  await page.press("propose-again");
+  expect(said()).toBe("");
+});
+
 test("undo names what it takes back, and sends which step it is", async () => {
   open({ undo: { number: 4, label: "Lise reste ici" }, redo: { number: 5, label: "x" } });
   await page.press("undo Lise reste ici");
@@ -293,6 +307,38 @@ test("somebody is dragged onto a mission to try it", async () => {
   await act(async () => void rowOf("Rose").dispatchEvent(new Event("dragstart", { bubbles: true })));
   await act(async () => void target.dispatchEvent(new Event("drop", { bubbles: true, cancelable: true })));
   expect(page.widget.letters).toEqual([["try_change", { participant: "Rose", mission: "Laverie", stays: true, leaving: "Garde" }]]);
+});
+
+test("nobody is tried where they said no, neither by dragging nor from the list", async () => {
+  open({ asked: { Rose: { offers: ["home"], said_no: [], declined: ["Laverie"], reachable: true } } });
+  const target = [...page.el.querySelectorAll("article")].find((one) => one.textContent?.startsWith("Laverie"))!;
+  await act(async () => void rowOf("Rose").dispatchEvent(new Event("dragstart", { bubbles: true })));
+  const over = new Event("dragover", { bubbles: true, cancelable: true });
+  await act(async () => void target.dispatchEvent(over));
+  await act(async () => void target.dispatchEvent(new Event("drop", { bubbles: true, cancelable: true })));
+  await act(async () => rowOf("Rose").querySelector("button")!.click());
+  const select = rowOf("Rose").querySelector("select")!;
+  select.value = "Laverie";
+  await act(async () => void select.dispatchEvent(new Event("change", { bubbles: true })));
+  await page.press("try");
+  await page.press("place-also");
+  expect(rowOf("Rose").textContent).toContain("before.declined");
+  expect([over.defaultPrevented, page.widget.letters]).toEqual([false, []]);
+});
+
+test("by person, each mission is dragged by itself, and nobody who said no to everything", async () => {
+  const own = person("Rose", { status: "accepted" });
+  const missions = [mission("Garde", { people: [own] }), mission("Laverie", { people: [own] })];
+  open({ challenges: [{ ...model.challenges[0]!, missions }], said_no: [{ id: "Nour", pseudonym: "Nour" }] });
+  await page.press("view.person");
+  const lines = [...page.el.querySelectorAll<HTMLElement>(".wkf-person-line")];
+  expect(lines.filter((one) => one.hasAttribute("draggable")).map((one) => one.textContent?.match(/Rose|Paul|Lise/)?.[0])).toEqual([
+    "Paul",
+    "Rose",
+    "Rose",
+  ]);
+  expect(lines.find((one) => one.textContent?.includes("Nour"))?.hasAttribute("draggable")).toBe(false);
+  expect(page.el.querySelectorAll("li[draggable]")).toHaveLength(0);
 });
 
 test("weights are sent together, each as it stands", async () => {

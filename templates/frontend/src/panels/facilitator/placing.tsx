@@ -5,7 +5,7 @@ import { Facts, Said } from "../kit/components";
 import { signed } from "../kit/numbers";
 import { say, usePanel, useWords, type Words } from "../kit/panel";
 import { Confirm, Told, useAction, type Action } from "./action";
-import { useDesk } from "./mission_parts";
+import { saidNo, useDesk } from "./mission_parts";
 import { tagOf } from "./whatif";
 
 /** What to say once someone was placed: kept, and whether a rule of the method was broken by it. */
@@ -99,6 +99,7 @@ export function PlaceOn(props: { person: KnownPerson | PersonOnMission; from: Bo
   const [refused, setRefused] = useState("");
   const missions = model.challenges.flatMap((one) => one.missions);
   const to = missions.find((one) => one.id === mission);
+  const no = saidNo(model, person.id, mission);
   const own = isOnMission(person) ? person : null;
   const label = say(words, from === null ? "place" : "move", { pseudonym });
   const attempt = async (asked: { mission: string; stays: boolean; leaving: string | null }) => {
@@ -125,7 +126,7 @@ export function PlaceOn(props: { person: KnownPerson | PersonOnMission; from: Bo
         type="button"
         class="wkf-button"
         aria-label={`${say(words, "try")}, ${label}`}
-        disabled={to === undefined}
+        disabled={to === undefined || no}
         onClick={() => void attempt({ mission, stays: true, leaving: from?.id ?? null })}
       >
         {say(words, "try")}
@@ -138,7 +139,7 @@ export function PlaceOn(props: { person: KnownPerson | PersonOnMission; from: Bo
         <Here
           person={own}
           from={from}
-          to={mission}
+          to={no ? "" : mission}
           action={action}
           onNever={() => void attempt({ mission: from.id, stays: false, leaving: null })}
         />
@@ -294,7 +295,7 @@ export function PlaceSomeone() {
         <button
           type="button"
           class="wkf-button"
-          disabled={known === undefined || mission === ""}
+          disabled={known === undefined || mission === "" || saidNo(model, person, mission)}
           aria-disabled={action.busy}
           onClick={() => void place()}
         >
