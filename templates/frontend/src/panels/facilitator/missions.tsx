@@ -12,7 +12,9 @@ import { DeskContext, Legend, useDesk, Working, type Desk } from "./mission_part
 import { MissionRule } from "./mission_rule";
 import { isMissionShown, isNamedOn, NothingFound, Tools, type Looked } from "./mission_tools";
 import { listPeople, MissionPeople } from "./mission_people";
+import { ANSWERS_ON_PAPER, SLIPS } from "./mission_slips";
 import { PlaceSomeone } from "./placing";
+import { addressOf } from "./rooms";
 import { Trying, useFocusAfter, WhatIf } from "./whatif";
 
 const ALL = "all";
@@ -60,6 +62,7 @@ export function MissionsPanel() {
           ) : null}
           {looked.view === "person" ? <MissionPeople people={people} looked={looked} /> : <Challenges looked={looked} />}
           <PlaceSomeone />
+          <OnPaper />
           <MissionRule />
           <ImportLink kind="missions" />
         </div>
@@ -167,6 +170,24 @@ function Unreachable() {
       <summary>{sayMany(words, lang, "unreachable-some", names.size)}</summary>
       <p>{[...names].join(", ")}</p>
     </details>
+  );
+}
+
+/** The way to the slips of those who read their mission on no phone, and to their answers. */
+function OnPaper() {
+  const { model, words, lang } = usePanel<"facilitator", "missions">();
+  if (model.filled + model.waiting === 0) return null;
+  return (
+    <p>
+      {say(words, "on-paper")}{" "}
+      <a class="wkf-import-link" href={addressOf("room", lang, SLIPS)}>
+        {say(words, "on-paper.print")}
+      </a>
+      {", "}
+      <a class="wkf-import-link" href={addressOf("room", lang, ANSWERS_ON_PAPER)}>
+        {say(words, "on-paper.answers")}
+      </a>
+    </p>
   );
 }
 
