@@ -1,5 +1,5 @@
 /** Step 5: missions, who takes them and why; what if somebody were elsewhere; what people decided is kept. */
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MissionBookModel, MissionChallenge } from "../../contract";
 import { Facts, Said, Unbroken } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
@@ -252,6 +252,12 @@ function OneChallenge(props: { challenge: MissionChallenge; opened: boolean; tex
   const label = say(words, "label", { number: challenge.number, stake: challenge.stake });
   const fresh = challenge.missions.find((one) => one.id === added);
   const section = useRef<HTMLElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const left = useRef(false);
+  useLayoutEffect(() => {
+    if (!adding && left.current) opener.current?.focus();
+    left.current = false;
+  }, [adding]);
   useEffect(() => {
     if (fresh !== undefined) section.current?.querySelector<HTMLElement>(`[data-mission="${fresh.id}"]`)?.focus();
   }, [fresh?.id]);
@@ -278,6 +284,7 @@ function OneChallenge(props: { challenge: MissionChallenge; opened: boolean; tex
         <MissionForm
           challenge={challenge.id}
           onDone={(saved = "") => {
+            left.current = saved === "";
             setAdding(false);
             setAdded(saved);
           }}
@@ -285,6 +292,7 @@ function OneChallenge(props: { challenge: MissionChallenge; opened: boolean; tex
       ) : (
         <p>
           <Quiet
+            button={opener}
             label={`${say(words, "add")}, ${label}`}
             onClick={() => {
               setAdded("");
