@@ -386,6 +386,15 @@ test("answers on paper are typed in with a press, for a name that is looked for"
   expect(page.widget.letters).toEqual([["type_answer", { participant: "r", mission: "gym", answer: "no", said: "Je déménage" }]]);
 });
 
+test.each(["#paper-answers", "#mission-slips"])("the address %s opens what it leads to, and has the focus there", (anchor) => {
+  history.replaceState(null, "", anchor);
+  open({ ...model, phase: "missions", slips: { people: [proposed("r", "Rosa")], without: 1, waiting: 1, withdrawn: [] } });
+  history.replaceState(null, "", location.pathname);
+  const focused = document.activeElement;
+  expect(focused?.textContent).toContain(anchor === "#paper-answers" ? "slips.title" : "print.missions");
+  expect(focused?.closest("details")?.open).toBe(true);
+});
+
 test("slips are asked for those without a phone here, or for everyone who has yet to answer", async () => {
   open({ ...model, phase: "missions", slips: { people: [proposed("r", "Rosa")], without: 1, waiting: 3, withdrawn: [] } });
   const boxes = [...page.el.querySelectorAll<HTMLInputElement>(".wkv-print input[type=checkbox]")];
