@@ -279,6 +279,31 @@ def test_the_facilitator_leads_with_the_keyboard_alone(village: Village, new_con
 
     keys.reach(page.get_by_role("navigation").get_by_role("link", name=words("header.step.5_missions")), "Shift+Tab")
     keys.press("Enter")
+    try_to_move(host, keys)
+    assert village.list_missions_of("p1") != ["m1"]
+    keys.press("Escape")
+    expect(
+        page.get_by_role("button", name=f"{host.say('facilitator.missions.move-do')}, Sureau", exact=True)
+    ).to_be_focused()
+    try_to_move(host, keys)
+    keys.reach(page.locator(".wkf-whatif > .wk-go"))
+    keys.press("Enter")
+    wait_for(lambda: village.list_missions_of("p1") == ["m1"], 10, "moving someone to another mission")
+    expect(
+        page.get_by_role("button", name=f"{host.say('facilitator.missions.move-do')}, Sureau", exact=True)
+    ).to_be_focused()
+    label = host.say("facilitator.missions.step.trial", name="Sureau")
+    for key, told in (("undo", "undone"), ("redo", "redone")):
+        name = re.compile(say_again(host.say(f"facilitator.missions.{key}", label=label)))
+        keys.reach(page.get_by_role("button", name=name), "Shift+Tab")
+        keys.press("Enter")
+        expect(page.get_by_role("status").filter(has_text=host.say(f"facilitator.missions.{told}"))).to_be_visible()
+        expect(page.locator(".wkf-mission-step:focus")).to_have_count(1)
+
+
+def try_to_move(host: Facilitator, keys: Keyboard) -> None:
+    """Open what would change if Sureau were on the other mission."""
+    page = host.page
     keys.reach(page.get_by_role("button", name=f"{host.say('facilitator.missions.move-do')}, Sureau", exact=True))
     keys.press("Enter")
     keys.reach(page.get_by_label(host.say("facilitator.missions.move", pseudonym="Sureau"), exact=True).first)
@@ -286,10 +311,6 @@ def test_the_facilitator_leads_with_the_keyboard_alone(village: Village, new_con
     keys.reach(page.get_by_role("button", name=re.compile(rf"^{host.say('facilitator.missions.try')}, .+ Sureau")))
     keys.press("Enter")
     expect(page.get_by_role("heading", name=host.say("facilitator.missions.trial"), exact=True)).to_be_focused()
-    assert village.list_missions_of("p1") != ["m1"]
-    keys.reach(page.locator(".wkf-whatif > .wk-go"))
-    keys.press("Enter")
-    wait_for(lambda: village.list_missions_of("p1") == ["m1"], 10, "moving someone to another mission")
 
 
 def open_settled(village: Village, context: BrowserContext, step: str) -> Page:

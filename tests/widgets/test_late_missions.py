@@ -227,7 +227,7 @@ def test_who_had_two_missions_and_would_have_one_is_named(room: Room, laptop: La
     solver.finish()
     moves = {one["id"]: (len(one["leaves"]), len(one["takes"])) for one in trial_of(laptop)["moves"]}
     assert moves == {"bob": (1, 0), "flo": (0, 1)}
-    assert trial_of(laptop)["word"] == (
+    assert trial_of(laptop)["word"].startswith(
         "Hirondelle aurait moins de missions qu’avant. Églantine aurait davantage de missions qu’avant."
     )
 

@@ -103,6 +103,13 @@ test("of the votes it says who voted, of the welcome who is there", async () => 
   expect(page.text).toContain("heard.welcome");
 });
 
+test("with nobody in the room it is not said that nobody offers help: offers came in files", async () => {
+  open({ ...model, moment: "offer", people: 0, heard: 0 });
+  expect(page.find(".wkf-heard").textContent).toContain("heard.welcome");
+  await page.widget.show({ ...model, moment: "offer", people: 3 });
+  expect(page.find(".wkf-heard").textContent).toContain("heard.offer");
+});
+
 test("where the room is led stakes that keep people from joining are said, with the one button that ends them", async () => {
   const at = (stakes: object | null) => ({ ...model, moment: "welcome", people: 0, course: { ...model.course, stakes } });
   const gathering = { stage: "gathering", number: 3, ends: "closed" };

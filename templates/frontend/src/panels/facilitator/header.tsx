@@ -90,7 +90,8 @@ function useHeard(): { heard: string; number: number; people: number } {
   const looked = beside ? challenges.find((one) => one.id === at) : undefined;
   if (looked?.stage === "vote" || looked?.stage === "results") return { heard: "vote", number: looked.voted, people };
   if (looked?.stage === "writing" || looked?.stage === "reveal") return { heard: "choice", number: looked.wrote, people };
-  const heard = HEARD[model.moment] ?? "choice";
+  // with nobody in the room, what is known comes from files: “0 of 0” would deny it
+  const heard = model.people === 0 && HEARD[model.moment] === "offer" ? "welcome" : (HEARD[model.moment] ?? "choice");
   // nobody can join while phones are asked about stakes: what came from them is counted
   if (heard === "welcome" && stakes !== null && model.people === 0)
     return { heard: stakes.stage === "judging" ? "judging" : "proposing", number: stakes.number, people };

@@ -95,6 +95,14 @@ test.each(["places", "min_places", "title", "last_date", "owner"])(
   },
 );
 
+test("a mission that is not added after all leaves the focus where it was asked for", async () => {
+  open();
+  await page.press("add");
+  page.find<HTMLInputElement>(TITLE).focus();
+  await page.press("cancel");
+  expect(document.activeElement?.getAttribute("aria-label")).toBe("add, label");
+});
+
 test("what is refused as a whole is said above the buttons, and what was typed is kept", async () => {
   open();
   await page.press("add");

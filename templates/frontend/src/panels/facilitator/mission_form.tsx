@@ -66,6 +66,9 @@ export function MissionForm(props: { challenge: string; mission?: BookedMission;
   const refused = action.answer?.ok === false ? action.answer : null;
   const wrong = unfinished ?? (isField(refused?.field) ? refused.field : null);
   useEffect(() => {
+    if (found === null) form.current?.querySelector("input")?.focus(); // what was found again was not asked for just now
+  }, []);
+  useEffect(() => {
     if (wrong !== null) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [action.answer, unfinished]);
   const set = (changes: Partial<Typed>) => {
@@ -224,7 +227,7 @@ function Few({ typed, set }: Fields) {
           <label class="wk-field">
             <b>{say(words, "field.sector")}</b>
             <select {...fault} value={typed.sector} onChange={(event) => set({ sector: event.currentTarget.value })}>
-              <option value="">{say(words, "anywhere")}</option>
+              <option value="">{say(words, "field.anywhere")}</option>
               {typed.sector === "" || model.sectors.includes(typed.sector) ? null : <option value={typed.sector}>{typed.sector}</option>}
               {model.sectors.map((one) => (
                 <option key={one} value={one}>

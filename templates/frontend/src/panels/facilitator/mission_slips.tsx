@@ -5,10 +5,16 @@ import * as LIMITS from "../../limits";
 import { bytesOf, save } from "../kit/saving";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { Told, useAction } from "./action";
+import { useArrival } from "./arrival";
 import { Undrawn } from "./undrawn";
+
+/** Where the pages of the room begin that missions on paper lead to. */
+export const SLIPS = "#mission-slips";
+export const ANSWERS_ON_PAPER = "#paper-answers";
 
 /** What is printed: how many are asked on paper, for whom besides, and the PDF. */
 export function PrintSlips() {
+  const heading = useArrival(SLIPS);
   const { model, words, lang, send } = usePanel<"facilitator", "voices">();
   const { slips, papers } = model;
   const making = papers.missions;
@@ -37,7 +43,9 @@ export function PrintSlips() {
   const ready = making.state === "ready" && !working;
   return (
     <div class="wkv-form">
-      <h3>{say(words, "print.missions")}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {say(words, "print.missions")}
+      </h3>
       <p class="wk-quiet">{slips.waiting === 0 ? say(words, "print.missions-when") : sayMany(words, lang, "print.missions-for", number)}</p>
       {slips.waiting === 0 ? null : (
         <>
@@ -85,6 +93,7 @@ export function PrintSlips() {
 
 /** The answers on paper: a name is looked for, and each mission has four buttons. */
 export function PaperAnswers() {
+  const summary = useArrival<HTMLElement>(ANSWERS_ON_PAPER);
   const { model, words, lang } = usePanel<"facilitator", "voices">();
   const [wanted, look] = useState("");
   const { people, waiting, withdrawn } = model.slips;
@@ -93,7 +102,7 @@ export function PaperAnswers() {
   const found = people.filter((one) => (folded === "" ? one.missions.some(waits) : fold(one.name).includes(folded)));
   return (
     <details class="wk-card wkv-fold">
-      <summary>
+      <summary ref={summary}>
         {`${say(words, "slips.title")}\u00a0`}
         <span class="wk-badge">{sayMany(words, lang, "slips.waiting", waiting)}</span>
       </summary>

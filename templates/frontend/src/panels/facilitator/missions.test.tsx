@@ -414,6 +414,14 @@ test("who has two missions leaves the one whose line is dragged", async () => {
   expect(page.widget.letters).toEqual([["try_change", { participant: "Odette", mission: "Minibus", stays: true, leaving: "Laverie" }]]);
 });
 
+test("once missions are proposed the page leads to what is printed and typed in of them", async () => {
+  open();
+  const links = [...page.el.querySelectorAll("a")].filter((one) => one.textContent?.startsWith("on-paper"));
+  expect(links.map((one) => one.getAttribute("href"))).toEqual(["./room?lang=fr#mission-slips", "./room?lang=fr#paper-answers"]);
+  await page.widget.show({ ...model, filled: 0, waiting: 0 });
+  expect(page.text).not.toContain("on-paper");
+});
+
 test("one more than the list holds is shown rather than counted", async () => {
   const moves = ["a", "b", "c", "d"].map((id) => ({ ...trial.moves[1]!, id, pseudonym: id }));
   open({ ...model, trial: { ...trial, moves } });

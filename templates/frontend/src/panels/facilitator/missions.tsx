@@ -1,6 +1,6 @@
 /** Step 5: missions, who takes them and why; what if somebody were elsewhere; what people decided is kept. */
 import { Fragment } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MissionBookModel, MissionChallenge } from "../../contract";
 import { Facts, Said, Unbroken } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
@@ -14,7 +14,9 @@ import { Removed } from "./mission_removed";
 import { MissionRule } from "./mission_rule";
 import { isMissionShown, isNamedOn, NothingFound, Steps, Tools, type Looked } from "./mission_tools";
 import { listPeople, MissionPeople } from "./mission_people";
+import { ANSWERS_ON_PAPER, SLIPS } from "./mission_slips";
 import { PlaceSomeone } from "./placing";
+import { addressOf } from "./rooms";
 import { Trying, useFocusAfter, WhatIf } from "./whatif";
 
 const ALL = "all";
@@ -64,6 +66,7 @@ export function MissionsPanel() {
           ) : null}
           {looked.view === "person" ? <MissionPeople people={people} looked={looked} /> : <Challenges looked={looked} />}
           <PlaceSomeone />
+          <OnPaper />
           <MissionRule />
           <ImportLink kind="missions" />
         </div>
@@ -176,6 +179,24 @@ function Unreachable() {
   );
 }
 
+/** The way to the slips of those who read their mission on no phone, and to their answers. */
+function OnPaper() {
+  const { model, words, lang } = usePanel<"facilitator", "missions">();
+  if (model.filled + model.waiting === 0) return null;
+  return (
+    <p>
+      {say(words, "on-paper")}{" "}
+      <a class="wkf-import-link" href={addressOf("room", lang, SLIPS)}>
+        {say(words, "on-paper.print")}
+      </a>
+      {", "}
+      <a class="wkf-import-link" href={addressOf("room", lang, ANSWERS_ON_PAPER)}>
+        {say(words, "on-paper.answers")}
+      </a>
+    </p>
+  );
+}
+
 /** The missions under their challenges: those of one while there are many, all that match while one looks for something. */
 function Challenges({ looked }: { looked: Looked }) {
   const { model, words } = usePanel<"facilitator", "missions">();
@@ -240,6 +261,12 @@ function OneChallenge(props: { challenge: MissionChallenge; opened: boolean; tex
   const label = say(words, "label", { number: challenge.number, stake: challenge.stake });
   const fresh = challenge.missions.find((one) => one.id === added);
   const section = useRef<HTMLElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const left = useRef(false);
+  useLayoutEffect(() => {
+    if (!adding && left.current) opener.current?.focus();
+    left.current = false;
+  }, [adding]);
   useEffect(() => {
     if (fresh !== undefined) section.current?.querySelector<HTMLElement>(`[data-mission="${fresh.id}"]`)?.focus();
   }, [fresh?.id]);
@@ -269,6 +296,7 @@ function OneChallenge(props: { challenge: MissionChallenge; opened: boolean; tex
         <MissionForm
           challenge={challenge.id}
           onDone={(saved = "") => {
+            left.current = saved === "";
             setAdding(false);
             setAdded(saved);
           }}
@@ -276,6 +304,7 @@ function OneChallenge(props: { challenge: MissionChallenge; opened: boolean; tex
       ) : (
         <p>
           <Quiet
+            button={opener}
             label={`${say(words, "add")}, ${label}`}
             onClick={() => {
               setAdded("");

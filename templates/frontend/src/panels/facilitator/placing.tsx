@@ -44,12 +44,12 @@ export function PersonRow({ person, pair, beside, mission, action }: Paired & { 
       onDragEnd={() => (desk.dragged.current = null)}
     >
       <div class="wkf-mission-person">
-        {pair === null ? null : (
-          <span class="wkf-beside-label" aria-hidden="true">
-            {say(words, pair === "first" ? "pair" : "pair.with")}
-          </span>
-        )}
         <span class="wkf-mission-who">
+          {pair === null ? null : (
+            <span class="wkf-beside-label" aria-hidden="true">
+              {say(words, pair === "first" ? "pair" : "pair.with")}
+            </span>
+          )}
           <b>{pseudonym}</b>
           {pair === null ? null : <span class="wk-visually-hidden"> {say(words, "pair.beside", { pseudonym: beside })}</span>}
           <span class="wk-quiet">

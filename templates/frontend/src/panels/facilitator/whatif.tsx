@@ -1,6 +1,6 @@
 /** What if: who would move and what it costs, level by level, before anything is written; one button accepts it. */
 import type { RefObject } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { LevelCost, MissionBookModel, MovedPerson, NamedMission, TrialModel } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, useAction } from "./action";
@@ -198,7 +198,8 @@ function Cost({ cost, place, name }: { cost: LevelCost; place: number; name: str
 export function useFocusAfter({ trial, solving }: MissionBookModel, page: RefObject<HTMLElement | null>): void {
   const open = trial !== null || (solving.state === "working" && solving.what === "try");
   const last = useRef<{ open: boolean; trial: TrialModel | null }>({ open: false, trial: null });
-  useEffect(() => {
+  // before anything else looks for a place for a focus that was lost
+  useLayoutEffect(() => {
     const before = last.current;
     last.current = { open, trial };
     const lost = document.activeElement === null || document.activeElement === document.body;

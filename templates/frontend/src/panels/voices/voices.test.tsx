@@ -1,6 +1,6 @@
 /** Speaking for people without a phone: the table, the next action, and forms that the keyboard fills. */
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Roles, Voice } from "../../contract";
 import { VoicesPanel } from "../facilitator/voices";
 import { FakeWidget, Mounted } from "../kit/stage";
@@ -407,6 +407,19 @@ test("answers on paper are typed in with a press, for a name that is looked for"
   await page.type("Je déménage", "[role=group] input");
   await page.press("slips.no");
   expect(page.widget.letters).toEqual([["type_answer", { participant: "r", mission: "gym", answer: "no", said: "Je déménage" }]]);
+});
+
+test.each([
+  ["#paper-answers", "slips.title"],
+  ["#mission-slips", "print.missions"],
+])("the address %s opens what it leads to, and has the focus there", (anchor, title) => {
+  vi.stubGlobal("ResizeObserver", undefined); // the one here never tells anything
+  location.hash = anchor;
+  open({ ...model, phase: "missions", slips: { people: [proposed("r", "Rosa")], without: 1, waiting: 1, withdrawn: [] } });
+  location.hash = "";
+  vi.unstubAllGlobals();
+  expect(document.activeElement?.textContent).toContain(title);
+  expect(document.activeElement?.closest("details")?.open).toBe(true);
 });
 
 test("slips are asked for those without a phone here, or for everyone who has yet to answer", async () => {
