@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from workshop_kit.domain.assigning.explaining import Need
-from workshop_kit.domain.assigning.rules import serves, speaks
+from workshop_kit.domain.assigning.rules import speaks
 from workshop_kit.domain.model import Mission
 from workshop_kit.domain.names import fold_name
 
@@ -19,7 +19,7 @@ USUAL_IMPORTANCE: Final = 2
 class NeedBrief:
     """What would help (*besoin*): somebody like ``need``, for one of ``free`` places that nobody holds.
 
-    ``missions`` are those that the need opens, by their ids.
+    ``missions`` are those that ask for just that, by their ids: each mission stands in one need.
     """
 
     need: Need
@@ -38,15 +38,16 @@ def list_needs(missions: Iterable[Mission], free: Mapping[str, int]) -> tuple[Ne
         By the mission's id, how many of its places nobody holds: neither who accepted nor who has yet to answer.
 
     """
-    found: dict[tuple[str, int, str, bool, str], NeedBrief] = {}
-    waiting = sorted((one for one in missions if free[one.id] > 0), key=lambda one: one.importance)
-    for mission in waiting:
+    alike: dict[tuple[str, int, str, bool, str], list[Mission]] = {}
+    for mission in sorted((one for one in missions if free[one.id] > 0), key=lambda one: one.importance):
         asked = (mission.challenge, mission.min_competence, fold_name(mission.sector), mission.car)
-        if (*asked, fold_name(mission.language)) in found:
-            continue
-        opened = {one.id: one for one in (mission, *waiting) if serves(mission, mission.min_competence, one)}
-        language = "" if speaks(None, mission.language) else mission.language
-        named = (mission.challenge, mission.min_competence, False, mission.sector, mission.car, language)
-        places = sum(free[one] for one in opened)
-        found[*asked, fold_name(mission.language)] = NeedBrief(Need(*named, opens=tuple(opened)), places, opened)
-    return tuple(found.values())
+        alike.setdefault((*asked, fold_name(mission.language)), []).append(mission)
+    return tuple(_need(group, sum(free[one.id] for one in group)) for group in alike.values())
+
+
+def _need(alike: Sequence[Mission], free: int) -> NeedBrief:
+    """Say who would help missions that all ask for the same."""
+    first, opened = alike[0], {one.id: one for one in alike}
+    language = "" if speaks(None, first.language) else first.language
+    named = (first.challenge, first.min_competence, False, first.sector, first.car, language)
+    return NeedBrief(Need(*named, opens=tuple(opened)), free, opened)
