@@ -90,7 +90,7 @@ def write_matrices(synthesis: Synthesis, translator: Translator) -> tuple[Block,
             Bullet(translator(f"report.matrices.mark-{zone}"), translator(f"report.matrices.zone-{zone}"))
             for zone in Zone
         )
-        legend.append(Bullets(tuple(entries)))
+        legend.append(Together((Bullets(tuple(entries)),)))
     return (*opening, *legend, *(_write_matrix(position, brief, translator) for position, brief in answered))
 
 

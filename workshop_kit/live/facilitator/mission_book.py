@@ -126,7 +126,8 @@ class MissionBook:
         """Say the days and hours of a mission, as far as they are known."""
         say = self._say
         first, last = (say_iso_day(day, say.language) for day in (mission.first_date, mission.last_date))
-        span = say("facilitator.missions.when.days", first=first, last=last) if first and last else first or last
+        spans = first and last and first != last
+        span = say("facilitator.missions.when.days", first=first, last=last) if spans else first or last
         hours = [_say_hour(hour, say.language) for hour in (mission.begins, mission.finishes) if hour]
         days = [say(f"participant.form.day.{day}") for day in mission.days]
         return ", ".join(part for part in (span, " – ".join(hours), *days) if part)
