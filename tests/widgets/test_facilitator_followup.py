@@ -352,7 +352,7 @@ def test_why_places_are_free_is_not_said_before_anybody_was_proposed(make_room: 
         hall.add_mission(Mission("cart", "move", "Charrette", 1))
 
     laptop = make_room(fill, undo).laptop()
-    assert "1 personne convient" in say_why(laptop, "rounds")
+    assert "1 personne y viendrait" in say_why(laptop, "rounds")
     assert booked(laptop, "laundry")["unfilled"] == []  # ana fits it too, and has no other mission yet
     assert "n’a encore répondu" in say_why(laptop, "cart")
     laptop.do("missions", "propose_assignments")
