@@ -157,8 +157,8 @@ def write_missions(synthesis: Synthesis, translator: Translator) -> tuple[Block,
 
 def _write_mission_table(section: MissionsBrief, translator: Translator) -> Table:
     columns = (
-        Column(translator("report.column.mission"), 5),
-        Column(translator("report.column.people"), 8),
+        Column(translator("report.column.mission"), 8),
+        Column(translator("report.column.people"), 5),
         Column(translator("report.column.filled"), 0, "right"),
     )
     rows = tuple(
