@@ -102,7 +102,7 @@ class KnownMissions:
     def lonely(self) -> frozenset[tuple[str, str]]:
         """Return who begins on which mission and has nobody to go with any more."""
         pairs = (
-            (one, find_pair(one.participant, self.standing_on[one.mission], lambda other: "")) for one in self.standing
+            (one, find_pair(one.participant, self.standing_on[one.mission], lambda *_: "")) for one in self.standing
         )
         return frozenset((one.participant, one.mission) for one, pair in pairs if pair is not None and pair.missing)
 
