@@ -410,6 +410,7 @@ def _turn(given: Mapping[str, Mapping[str, int]]) -> dict[str, Ballot]:
 _FIXED: Final = tuple(SAY(f"report.{key}") for key in ("matrices.lead", *(f"matrices.zone-{zone}" for zone in ZONES)))
 #: Who one more person would have to be, and for how many places that nobody holds.
 _NEED: Final = re.compile(
-    r"Une personne de plus, qui veut aider \(intérêt \+1 ou \+2\)(?:, compétence [123] ou plus)?[^.]*?, pourrait prendre[^.]*\."
+    r"Une personne de plus, qui veut aider \(intérêt \+1 ou \+2\)(?:, compétence [123] ou plus)?[^.]*?"
+    r", pourrait prendre[^.]*\."
     r"\s*Places? concernées?\s*:\s*(\d+)\s*\."
 )
