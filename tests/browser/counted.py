@@ -358,6 +358,10 @@ class Counted:
         led = {deed.challenge for deed in self.deeds}
         leading = [one for one in self.stakes if len(self._list_ballots(one)) >= FEW_BALLOTS]
         yield count("remaining.no-mission", sum(one not in led for one in leading))
+        for place, what in enumerate(("owner", "date", "step")):
+            silent = sum(not deed.told[place] for deed in self.deeds)
+            if silent:
+                yield count(f"remaining.{what}", silent)
 
     def _list_rows(self) -> Iterator[str]:
         """Yield patterns of the rows of tables, and of what stands beside one another."""
@@ -380,7 +384,7 @@ class Counted:
                     yield rf"{re.escape(flatten(SAY(f'report.interest.{interest}')))} {counts}\b"
         for deed in self.deeds:
             filled = re.escape(SAY("report.missions.of", filled=len(deed.accepted), places=deed.places))
-            yield rf"{re.escape(deed.title)}\D{{0,260}}?(?:1 personne)?(?:compétence 2)?\D{{0,260}}?{filled}\b"
+            yield rf"{re.escape(deed.title)}\D{{0,260}}?(?:\d+ personnes?)?(?:compétence 2)?\D{{0,260}}?{filled}\b"
             free = deed.places - len(deed.accepted)
             if free:
                 yield rf"{re.escape(deed.title)}\D{{0,3}}{re.escape(count('missions.free-places', free))}"
@@ -406,6 +410,7 @@ def _turn(given: Mapping[str, Mapping[str, int]]) -> dict[str, Ballot]:
 _FIXED: Final = tuple(SAY(f"report.{key}") for key in ("matrices.lead", *(f"matrices.zone-{zone}" for zone in ZONES)))
 #: Who one more person would have to be, and for how many places that nobody holds.
 _NEED: Final = re.compile(
-    r"Une personne de plus, qui en a envie \(\+1 ou \+2\)(?:, compétence [123] ou plus)?[^.]*?, pourrait prendre[^.]*\."
+    r"Une personne de plus, qui veut aider \(intérêt \+1 ou \+2\)(?:, compétence [123] ou plus)?[^.]*?"
+    r", pourrait prendre[^.]*\."
     r"\s*Places? concernées?\s*:\s*(\d+)\s*\."
 )

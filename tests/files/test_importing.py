@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from tests.files.conftest import NOON, Take
+from workshop_kit.domain.category_words import understand_category
 from workshop_kit.domain.model import Category, Challenge, Origin, Score, Source, StakeholderStatus
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
@@ -17,7 +18,7 @@ from workshop_kit.files import KINDS, ImportReport
 from workshop_kit.files.reading import last_reading
 from workshop_kit.files.reading.columns import COLUMNS, REQUIRED
 from workshop_kit.files.reading.read_file import OpenedFile
-from workshop_kit.files.reading.words import understand_category, understand_source, understand_status
+from workshop_kit.files.reading.words import understand_source, understand_status
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.store import Repository, Store, open_store
 

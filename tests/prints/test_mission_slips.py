@@ -106,7 +106,7 @@ def test_a_slip_says_what_when_why_with_whom_and_how_to_answer(tmp_path: Path) -
     text = read(print_it(make(tmp_path), language="fr", room=ROOM))
     for said in (
         "Rosa Ferré", "Tour de garde du gymnase", "ouvrir et accueillir", "mardi 2 février 2027, 19 h",
-        "Mme Roy", "je m’y connais : un peu ; envie : oui, beaucoup",
+        "Personne référente", "Mme Roy", "« un peu » à « Je m’y connais ? » et « oui, beaucoup »",
         "Omar Diallo, et 1 autre personne", "en binôme avec Omar Diallo", "Oui, j’accepte",
         "Une autre mission", "Non merci, parce que",
     ):  # fmt: skip
@@ -191,7 +191,22 @@ def test_a_paper_is_handed_to_nobody_where_the_workshop_names_nobody_and_the_cod
     text = read(print_it(make(tmp_path, forget), language="fr", room=ROOM))
     assert squeeze("rendez ce papier") not in text
     assert squeeze("pendant l’atelier, ou quand l’équipe le rouvre") in text
-    assert squeeze("Plus tard") in text
+    assert squeeze("Pas maintenant") in text
+
+
+def test_a_paper_goes_back_by_hand_and_not_to_a_telephone_number(tmp_path: Path) -> None:
+    def ask(hall: Repository) -> None:
+        hall.update_workshop(replace(hall.find_workshop(), contact="Mme Petit\n01 99 00 12 34", organiser="Le CCAS"))
+
+    text = read(print_it(make(tmp_path, ask), language="fr"))
+    assert squeeze("rendez ce papier à la personne qui vous l’a donné, ou à : Le CCAS") in text
+
+    def leave(hall: Repository) -> None:
+        ask(hall)
+        hall.update_workshop(replace(hall.find_workshop(), organiser=""))
+
+    text = read(print_it(make(tmp_path / "unsaid", leave), language="fr"))
+    assert squeeze("l’a donné, ou à") not in text
 
 
 def test_hours_without_a_day_days_of_the_week_a_car_and_a_language_are_said(tmp_path: Path) -> None:

@@ -375,8 +375,9 @@ class Ledger:
                 else:
                     others.append(mission.title)
         kept = [column for column in range(5) if any(row[column] for row in rows)]
+        lacks = ["", *(" — " + self.say(f"report.who.no-{one}") for one in ("people", "owner", "date", "step"))]
         for row in rows:
-            yield "|".join(row[column] for column in kept)
+            yield "|".join(row[column] or lacks[column] for column in kept)
         if others and rows:
             yield self.say("report.who.others", missions=self.say("report.separator").join(others))
         elif others and (self.material.workshop.contact.strip() or self.material.workshop.follow_up.strip()):
@@ -387,7 +388,7 @@ class Ledger:
         idea = "" if origin is None else " — " + self.say("report.who.idea", idea=self.title(origin))
         names, unnamed = self.accepted(mission)
         people = [name for name, _ in names]
-        people += [self.count("who.accepted", len(unnamed))] if unnamed else []
+        people += [self.count("who.accepted", unnamed)] if unnamed else []
         when = self.say_day_typed(mission.first_date)
         if mission.first_date and mission.last_date > mission.first_date:
             when = self.say("report.who.dates", first=when, last=self.say_day_typed(mission.last_date))
@@ -426,18 +427,18 @@ class Ledger:
         there = {self.holder[one.id] for one in self.material.participants if one.origin is not Origin.FILE}
         return sum(one.id in helping and one.id not in there for one in self.people)
 
-    def accepted(self, mission: Mission) -> tuple[list[tuple[str, str]], list[str]]:
-        """Return the names, with their reasons, of those who agreed to be named, and the others' reasons."""
+    def accepted(self, mission: Mission) -> tuple[list[tuple[str, str]], int]:
+        """Return the names of those who agreed to be named, with whom they go, and count the others."""
         shown = self.names()
-        names, unnamed = [], []
+        names, unnamed = [], 0
         for one in self.given:
             if one.mission == mission.id and one.status is AssignmentStatus.ACCEPTED:
                 if one.participant in shown:
                     mates = self.mates(one)
                     pair = self.say("report.missions.pair", names=self.join(mates)) if mates else ""
-                    names.append((shown[one.participant], ", ".join(said for said in (self.why(one), pair) if said)))
+                    names.append((shown[one.participant], pair))
                 else:
-                    unnamed.append(self.why(one))
+                    unnamed += 1
         return sorted(names), unnamed
 
     def mates(self, mine: Assignment) -> list[str]:
@@ -462,18 +463,6 @@ class Ledger:
             one.participant: one.name or called[one.participant] for one in self._read_offers() if one.may_show_name
         }
         return {person: name for person, name in shown.items() if name}
-
-    def why(self, one: Assignment) -> str:
-        if one.reason.code == "by-hand":
-            return self.say("report.reason.by-hand")
-        asked = next(mission.min_competence for mission in self.material.missions if mission.id == one.mission)
-        able = 9 if one.beside is not None else max(1, asked)
-        parts = [
-            name for name, least in (("interest", 1), ("competence", able)) if int(one.reason.values[name]) >= least
-        ]
-        if one.reason.code == "assigned-sector":
-            return self.say(f"report.reason.{'-'.join([*parts, 'sector'])}", sector=one.reason.values["sector"])
-        return self.say(f"report.reason.{'-'.join(parts)}") if parts else ""
 
     def on(self, mission: Mission, status: AssignmentStatus) -> int:
         return sum(one.mission == mission.id and one.status is status for one in self.given)
@@ -554,12 +543,7 @@ class Ledger:
             if asked in said:
                 continue
             said.add(asked)
-            opened = [one]
-            for other in vacant:
-                easier = other.min_competence <= one.min_competence and (one.car or not other.car)
-                near = other.sector in ("", one.sector) and other.language in ("", one.language)
-                if easier and near and other is not one:
-                    opened.append(other)
+            opened = [job for job in vacant if (job.min_competence, job.sector, job.car, job.language) == asked]
             what = [self.say("reasons.need-willing")]
             what += [self.say("reasons.need-competence", competence=one.min_competence)] if one.min_competence else []
             what += [self.say("reasons.need-sector", sector=one.sector)] if one.sector else []
@@ -583,16 +567,16 @@ class Ledger:
         needs += [self.say("report.missions.car")] if mission.car else []
         needs += [self.say("report.missions.language", language=mission.language)] if mission.language else []
         names, unnamed = self.accepted(mission)
-        lines = [join_entry(Bullet(name, why)) for name, why in names]
-        for why in dict.fromkeys(unnamed):
-            lines.append(join_entry(Bullet(self.count("missions.somebody", unnamed.count(why)), why)))
-        accepted = min(mission.places, len(names) + len(unnamed))
+        lines = [join_entry(Bullet(name, pair)) for name, pair in names]
+        if unnamed:
+            lines.append(self.count("missions.somebody", unnamed))
+        accepted = min(mission.places, len(names) + unnamed)
         nobody = "" if lines else self.say("report.missions.nobody")
         needed = ", ".join(needs)
         title = join_entry(Bullet(mission.title, needed))
         of = self.say("report.missions.of", filled=accepted, places=mission.places)
         of += self.say("report.missions.minimum", number=mission.min_places) if mission.min_places else ""
-        more = len(names) + len(unnamed) - accepted
+        more = len(names) + unnamed - accepted
         of += self.count("missions.beyond", more) if more else ""
         yield "|".join((title, ";".join((nobody, *sorted(lines))), of))
         free = mission.places - accepted
@@ -966,6 +950,10 @@ class Ledger:
         lacking = [one for one in chosen if one.id not in served]
         if lacking:
             yield self.count("remaining.no-mission", len(lacking))
+        for key, said in (("owner", "owner"), ("date", "first_date"), ("step", "next_step")):
+            silent = sum(not getattr(one, said).strip() for one in self.material.missions)
+            if silent:
+                yield self.count(f"remaining.{key}", silent)
         yield from (self.say(f"report.method.{key}") for key in self.method())
         standing = [one for one in self.given if one.status is not AssignmentStatus.DECLINED]
         hand = [one for one in standing if one.reason.code == "by-hand"]

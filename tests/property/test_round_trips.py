@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from workshop_kit.domain.category_words import understand_category
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.entries import IDEA, clean_line, clean_name, clean_text
 from workshop_kit.domain.forms import Consent, Day, Purpose
@@ -41,7 +42,6 @@ from workshop_kit.files.reading.listed import holds_several
 from workshop_kit.files.reading.repairs import says_none, says_the_same
 from workshop_kit.files.reading.tables.mojibake import undo_double_encoding
 from workshop_kit.files.reading.tables.spoilt import has_asked_letters
-from workshop_kit.files.reading.words import understand_category
 from workshop_kit.store import Repository, Store, create_store, open_store
 
 NOON = datetime(2027, 1, 12, 12, 0, tzinfo=UTC)

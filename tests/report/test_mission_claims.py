@@ -58,6 +58,31 @@ def test_of_somebody_who_did_not_say_yes_nothing_is_said(status: AssignmentStatu
         assert hidden not in text
 
 
+def test_why_somebody_was_proposed_a_mission_stands_beside_no_name() -> None:
+    """Beside "interest and competence", "interest" alone would say of whom it stands that they know nothing of it."""
+    chosen = paired(shown=(True, True))
+    for material in (chosen, replace(chosen, volunteers=[])):
+        pages = show(material, "fr")
+        told = unescape(read(pages["missions"]))
+        for reason in ("l’intérêt", "la compétence", "choix fait à la main", "pourquoi"):
+            assert reason not in told
+
+
+def test_what_a_mission_lacks_is_said_beside_it_and_counted_in_what_is_to_be_done() -> None:
+    first, second = small().missions
+    missions = [replace(first, owner="Mme Roy", first_date="2026-12-01", next_step=""), replace(second, owner=" ")]
+    text = say_all(replace(small(), missions=missions))
+    assert "Nommer la personne référente de 1 mission." in text
+    assert "Fixer la première date de 1 mission." in text
+    assert "Décider des prochaines étapes de 2 missions." in text
+    first, second = (replace(one, owner="Mme Roy", next_step="Appeler") for one in missions)
+    text = say_all(replace(small(), missions=[first, replace(second, owner="", next_step="")]))
+    assert "Décider de la prochaine étape de 1 mission." in text
+    told = say_all(replace(small(), missions=[first, replace(second, owner="", next_step="Afficher")]))
+    for lacking in ("à nommer", "à fixer"):
+        assert f">{lacking}<" in told
+
+
 def test_a_minimum_is_said_and_whether_it_is_reached() -> None:
     first, second = small().missions
     missions = [replace(first, min_places=1, importance=1), replace(second, min_places=2, importance=1)]
@@ -105,8 +130,9 @@ def test_what_would_help_is_said_once_for_each_kind_of_person_and_of_no_place_th
     text = say_all(replace(small(), missions=missions, assignments=[held]))
     helps = "compétence 2 ou plus, qui peut aller dans le secteur « Nord », avec une voiture, pourrait prendre"
     assert text.count(helps) == 1
-    assert "« Conduire », « Accueillir » ou « Conduire encore »" in text
-    assert "Places concernées : 4." in text
+    assert "« Conduire » ou « Conduire encore »" in text
+    assert text.count("« Accueillir »") == 1, "a mission stands with what it asks for, and nowhere else"
+    assert text.count("Places concernées : 2.") == 2
     assert "« Déjà tenue »" not in text
 
 

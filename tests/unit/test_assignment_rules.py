@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from workshop_kit.domain.assigning.explaining import Binds
+from workshop_kit.domain.assigning.explaining import Binding, Binds
 from workshop_kit.domain.assigning.people import gather_candidates
 from workshop_kit.domain.assigning.rules import find_barriers
 from workshop_kit.domain.assigning.times import clash, list_times
@@ -40,6 +40,16 @@ def offer(name: str, **said: object) -> Volunteer:
 
 def taken(found: Assignments) -> set[tuple[str, str]]:
     return {(one.participant, one.mission) for one in found.assignments}
+
+
+GARDE = Mission("m", "c", "Garde", 2)
+
+
+def tell(binding: Binding, missions: list[Mission], *, proposed: int = 0) -> str:
+    """Say what binds Nadia and Odette, in French with plain spaces."""
+    names = {"nadia": "Nadia", "odette": "Odette"}
+    said = say_binding(binding, {one.id: one for one in missions}, names, Translator("fr"), proposed=proposed)
+    return said.replace("\u202f", " ").replace("\xa0", " ")
 
 
 def test_the_minimum_of_a_more_important_mission_comes_before_more_people_and_places() -> None:
@@ -373,6 +383,43 @@ def test_time_and_somebody_to_go_with_are_named_together_where_neither_is_enough
     told = say_binding(free.binding, {one.id: one for one in missions}, {"ana": "Ana"}, say)
     assert "pour accompagner" in told
     assert told.endswith("au même moment\u00a0: Ana.")
+
+
+@pytest.mark.parametrize(
+    ("there", "told"), [(0, "aucune place pour 1 personne (Nadia)"), (1, "1 place pour 1 personne")]
+)
+def test_places_and_people_are_counted_as_they_are_spoken_of(there: int, told: str) -> None:
+    binding = Binding(Binds.PLACES, ("m",), ("nadia",), 1, there)
+    assert told in tell(binding, [Mission("m", "c", "Garde", 1)])
+
+
+def test_one_who_could_come_if_is_spoken_of_as_one() -> None:
+    binding = Binding(Binds.MENTORS, ("m",), (), 2, 0, waiting=("odette",))
+    assert "Débuterait volontiers, mais personne n’est libre pour l’accompagner : Odette." in tell(binding, [GARDE])
+    both = replace(binding, waiting=("odette", "nadia"))
+    assert "Débuteraient volontiers" in tell(both, [GARDE])
+
+
+def test_what_missions_ask_for_is_said_of_several_only_where_each_asks_for_it() -> None:
+    low, high = Mission("n", "c", "Repas", 1, min_competence=1), replace(GARDE, min_competence=2)
+    binding = Binding(Binds.PEOPLE, ("n", "m"), ("nadia",), 2, 1)
+    assert "compétence" not in tell(binding, [low, high])
+    assert "« Repas » et « Garde » (chacune : compétence 2 au moins)" in tell(
+        binding, [replace(low, min_competence=2), high]
+    )
+
+
+def test_places_on_which_somebody_is_already_are_told_beside_those_that_are_left() -> None:
+    binding = Binding(Binds.PEOPLE, ("m",), ("nadia",), 2, 1)
+    told = tell(binding, [GARDE], proposed=1)
+    assert "« Garde » a 2 places à pourvoir. On ne peut en pourvoir que 1 : Nadia." in told
+    assert "1 de ces places est déjà proposée" in told
+
+
+def test_who_could_come_to_a_mission_is_said_before_all_that_hangs_together_with_it() -> None:
+    missions = [GARDE, *(Mission(f"n{number}", "c", f"N{number}", 2) for number in range(9))]
+    binding = Binding(Binds.PEOPLE, tuple(one.id for one in missions), ("nadia",), 20, 3, near=("nadia",))
+    assert tell(binding, missions).startswith("Peut prendre « Garde », et a une autre mission : Nadia. 10 missions")
 
 
 def test_between_equals_nobody_moves_when_it_is_worked_out_again() -> None:

@@ -8,7 +8,13 @@ import pytest
 
 from workshop_kit.domain.entries import CATEGORY, PSEUDONYM
 from workshop_kit.domain.model import Category, Origin, Participant, Sector, Stakeholder
-from workshop_kit.domain.people import list_categories, read_category, read_free_pseudonym, read_sector
+from workshop_kit.domain.people import (
+    list_categories,
+    read_category,
+    read_free_pseudonym,
+    read_own_category,
+    read_sector,
+)
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 
@@ -33,6 +39,15 @@ def test_one_comes_as_a_usual_category_or_in_the_organiser_s_own_words_and_other
 def test_no_word_and_a_word_too_long_are_no_category() -> None:
     blank, endless = Stakeholder("c", "", "?"), Stakeholder("d", "m" * (CATEGORY.longest + 1), "?")
     assert list_categories((blank, endless)) == list_categories(())
+
+
+def test_a_usual_category_is_read_by_any_of_the_words_for_it() -> None:
+    assert [read_own_category(one) for one in ("Habitant", "habitantes", "Commerçant·e", "Radio locale")] == [
+        "resident",
+        "resident",
+        "shop",
+        "Radio locale",
+    ]
 
 
 def test_a_category_nobody_named_is_refused() -> None:

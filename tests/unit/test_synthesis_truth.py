@@ -166,17 +166,6 @@ def test_the_room_is_credited_with_what_the_room_wrote() -> None:
     assert said["brief.ideas-elsewhere"] == 40
 
 
-def test_a_competence_of_zero_is_no_reason_for_a_mission() -> None:
-    material = replace(
-        EMPTY,
-        participants=[join("ana"), join("ben")],
-        missions=[Mission("m", "c", "Ouvrir", 2)],
-        assignments=[accept("ana", "m", competence=0, interest=2), accept("ben", "m", competence=2, interest=1)],
-    )
-    (section,) = make_synthesis(material).missions
-    assert sorted(one.reason.code for one in section.missions[0].people) == ["interest", "interest-competence"]
-
-
 def test_a_choice_by_hand_against_a_wish_is_counted_as_one_by_hand() -> None:
     by_hand = Assignment("ana", "m", Reason("by-hand"), by_hand=True)
     material = replace(
@@ -250,23 +239,6 @@ def test_who_agreed_to_be_named_and_left_no_name_is_named_by_the_pseudonym_of_th
     assert [one.name for one in brief.people] == ["ana", "Dan […]", None, None]
 
 
-def test_a_beginner_s_competence_is_claimed_for_nobody_there_or_not() -> None:
-    left = replace(
-        accept("ana", "m", competence=1, interest=2), reason=Reason("assigned-beside", {"competence": 1, "interest": 2})
-    )
-    beside = replace(accept("ben", "m", competence=1, interest=2), beside="cleo")
-    below = accept("cleo", "m", competence=1, interest=2)
-    able = accept("dan", "m", competence=2, interest=2)
-    material = replace(
-        EMPTY,
-        participants=[join(id) for id in ("ana", "ben", "cleo", "dan")],
-        missions=[Mission("m", "c", "Ouvrir", 4, 2)],
-        assignments=[left, beside, below, able],
-    )
-    (brief,) = make_synthesis(material).missions[0].missions
-    assert [one.reason.code for one in brief.people] == ["interest", "interest", "interest", "interest-competence"]
-
-
 def test_who_does_not_know_is_no_more_counted_among_those_of_a_file_than_among_those_who_answered() -> None:
     people = [join(f"f{number}", "", Origin.FILE) for number in range(6)]
     scores = [Score(one.id, "c", 2, 1) for one in people[:5]] + [Score("f5", "c", None, None, unsure=True)]
@@ -280,6 +252,15 @@ def test_the_organiser_s_own_categories_are_looked_for_too() -> None:
     assert "Pêcheurs" in make_synthesis(material).presence.absent
     here = replace(material, participants=[join("ana", "pecheurs")])
     assert "Pêcheurs" not in make_synthesis(here).presence.absent
+
+
+def test_a_usual_category_that_somebody_wrote_in_another_word_is_one_with_it() -> None:
+    bodies = [Stakeholder("s", "Habitant", "Ceux du lac", status=StakeholderStatus.COMING)]
+    people = [join("ana", "Habitante"), join("ben", "resident")]
+    synthesis = make_synthesis(replace(EMPTY, stakeholders=bodies, participants=people))
+    (counted,) = [one for one in synthesis.presence.categories if one.present or one.coming]
+    assert (counted.category, counted.coming, counted.present) == ("resident", 1, 2)
+    assert synthesis.figures.categories == 1
 
 
 def test_before_the_workshop_an_own_category_whose_bodies_all_declined_is_missing() -> None:
@@ -502,7 +483,7 @@ def test_a_group_called_by_a_long_idea_held_back_is_called_by_another() -> None:
     assert tally.option.title in {"Une idée b", "Une idée d"}
 
 
-def test_a_mission_that_was_computed_and_kept_by_hand_says_why_it_was_computed() -> None:
+def test_a_mission_that_was_computed_and_kept_by_hand_counts_as_computed() -> None:
     kept = replace(accept("ana", "m", competence=2, interest=1), by_hand=True)
     chosen = Assignment("ben", "m", Reason("by-hand"), by_hand=True, status=AssignmentStatus.ACCEPTED)
     material = replace(
@@ -512,10 +493,6 @@ def test_a_mission_that_was_computed_and_kept_by_hand_says_why_it_was_computed()
         assignments=[kept, chosen],
     )
     synthesis = make_synthesis(material)
-    assert sorted(one.reason.code for one in synthesis.missions[0].missions[0].people) == [
-        "by-hand",
-        "interest-competence",
-    ]
     assert (synthesis.figures.computed, synthesis.figures.by_hand) == (1, 1)
 
 

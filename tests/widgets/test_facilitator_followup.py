@@ -352,11 +352,14 @@ def test_why_places_are_free_is_not_said_before_anybody_was_proposed(make_room: 
         hall.add_mission(Mission("cart", "move", "Charrette", 1))
 
     laptop = make_room(fill, undo).laptop()
-    assert "1 personne convient" in say_why(laptop, "rounds")
+    assert "1 personne y viendrait" in say_why(laptop, "rounds")
     assert booked(laptop, "laundry")["unfilled"] == []  # ana fits it too, and has no other mission yet
     assert "n’a encore répondu" in say_why(laptop, "cart")
     laptop.do("missions", "propose_assignments")
     assert say_why(laptop, "laundry").startswith("«\u202fAccueil de la laverie\u202f»")
+    assert booked(laptop, "rounds")["places"] - len(booked(laptop, "rounds")["people"]) == 1
+    assert "a 2 places à pourvoir" in say_why(laptop, "rounds"), "the one that is proposed may still change"
+    assert "1 de ces places est déjà proposée" in say_why(laptop, "rounds")
 
 
 # -- a mirrored laptop -----------------------------------------------------------------------------------------------

@@ -327,5 +327,5 @@ def test_before_somebody_is_placed_the_rules_that_it_breaks_are_said(room: Room,
     notes = " ".join(answer["result"]["notes"])
     assert "voiture" in notes
     assert "LSF" in notes
-    assert "mission importante, passerait sous son minimum (1)" in notes
+    assert "à pourvoir d’abord, passerait sous son minimum (1)" in notes
     assert not laptop.ask("missions", "foresee_placing", participant="ana", mission="none")["ok"]

@@ -435,7 +435,7 @@ def test_my_mission_is_shown_with_its_reason_and_referent_when_missions_are(room
         "Hameau du Moulin",
         "Mme Roy",
     )
-    assert mission["reason"].startswith("Vous avez dit")
+    assert mission["reason"].startswith("Vous avez répondu")
     assert "Hameau du Moulin" in mission["reason"]
     assert mission["status"] == "proposed"
 

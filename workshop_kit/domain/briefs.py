@@ -11,7 +11,7 @@ from workshop_kit.domain.diversity import CategoryPresence, Conditions
 from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
 from workshop_kit.domain.gauges import Gauge
 from workshop_kit.domain.matrix import Matrix
-from workshop_kit.domain.model import Challenge, Mission, Reason
+from workshop_kit.domain.model import Challenge, Mission
 from workshop_kit.domain.needs import NeedBrief
 from workshop_kit.domain.results import VoteResult
 from workshop_kit.domain.voting import Place, Tally, list_places
@@ -190,12 +190,12 @@ class MatrixBrief:
 class Assigned:
     """One person who accepted a mission: ``name`` is ``None`` unless they agreed to see it shown.
 
+    Why the mission was proposed to them is left out: beside a name it would tell everybody what they know and wish.
     ``pair`` are the names of whom they go with, none where one of the two has not accepted, or is not named. They do
     not say which of the two begins.
     """
 
     name: str | None
-    reason: Reason
     pair: tuple[str, ...] = ()
 
 

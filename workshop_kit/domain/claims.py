@@ -330,6 +330,11 @@ def _vacant(synthesis: Synthesis) -> int:
     return synthesis.figures.places - synthesis.figures.filled
 
 
+def _lacking(synthesis: Synthesis, field: str) -> int:
+    """Count the missions of which a field says nothing."""
+    return sum(not getattr(brief.mission, field).strip() for one in synthesis.missions for brief in one.missions)
+
+
 #: What the workshop leaves to be done.
 REMAINING: Final[tuple[Rule[Synthesis], ...]] = (
     Rule(
@@ -342,6 +347,9 @@ REMAINING: Final[tuple[Rule[Synthesis], ...]] = (
     Rule("remaining.later", lambda s: s.figures.later > 0, lambda s: s.figures.later),
     Rule("remaining.another", lambda s: s.figures.another > 0, lambda s: s.figures.another),
     Rule("remaining.no-mission", lambda s: _without_mission(s) > 0, _without_mission),
+    Rule("remaining.owner", lambda s: _lacking(s, "owner") > 0, lambda s: _lacking(s, "owner")),
+    Rule("remaining.date", lambda s: _lacking(s, "first_date") > 0, lambda s: _lacking(s, "first_date")),
+    Rule("remaining.step", lambda s: _lacking(s, "next_step") > 0, lambda s: _lacking(s, "next_step")),
 )
 
 

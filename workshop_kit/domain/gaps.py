@@ -1,4 +1,4 @@
-"""What the follow-up still lacks: told to the facilitator before publication, left out of what is published."""
+"""What the follow-up still lacks: told to the facilitator before publication; of missions the synthesis counts it."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workshop_kit.domain.ballots import VoteRule, find_rule
+from workshop_kit.domain.category_words import understand_category
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.history import Step
 from workshop_kit.domain.model import (
@@ -149,6 +150,15 @@ def join_seats(material: Material) -> Material:
         earlier=stand_for_votes(material.earlier, seats),
         scores=stand_for_scores(material.scores, seats),
         assignments=stand_for_assignments(material.assignments, seats),
+    )
+
+
+def name_categories(material: Material) -> Material:
+    """Return the material with each usual category under its own name, whichever word for it somebody wrote."""
+    return replace(
+        material,
+        stakeholders=[replace(one, category=understand_category(one.category)) for one in material.stakeholders],
+        participants=[replace(one, category=understand_category(one.category)) for one in material.participants],
     )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from workshop_kit.domain.assigning.explaining import Need, state_need
-from workshop_kit.domain.assigning.rules import serves
 from workshop_kit.domain.assigning.times import list_days_asked
 from workshop_kit.domain.model import Mission
 from workshop_kit.domain.names import fold_name
@@ -20,7 +19,7 @@ USUAL_IMPORTANCE: Final = 2
 class NeedBrief:
     """What would help (*besoin*): somebody like ``need``, for one of ``free`` places that nobody holds.
 
-    ``missions`` are those that the need opens, by their ids.
+    ``missions`` are those that ask for just that, by their ids: each mission stands in one need.
     """
 
     need: Need
@@ -39,15 +38,15 @@ def list_needs(missions: Iterable[Mission], free: Mapping[str, int]) -> tuple[Ne
         By the mission's id, how many of its places nobody holds: neither who accepted nor who has yet to answer.
 
     """
-    found: dict[tuple[object, ...], NeedBrief] = {}
-    waiting = sorted((one for one in missions if free[one.id] > 0), key=lambda one: one.importance)
-    for mission in waiting:
+    alike: dict[tuple[object, ...], list[Mission]] = {}
+    for mission in sorted((one for one in missions if free[one.id] > 0), key=lambda one: one.importance):
         where = (fold_name(mission.sector), mission.car, fold_name(mission.language))
         asked = (mission.challenge, mission.min_competence, *where, frozenset(list_days_asked(mission)))
-        if asked in found:
-            continue
-        opened = {one.id: one for one in (mission, *waiting) if serves(mission, mission.min_competence, one)}
-        places = sum(free[one] for one in opened)
-        need = state_need(mission, mission.min_competence, tuple(opened.values()))
-        found[asked] = NeedBrief(need, places, opened)
-    return tuple(found.values())
+        alike.setdefault(asked, []).append(mission)
+    return tuple(_need(group, sum(free[one.id] for one in group)) for group in alike.values())
+
+
+def _need(alike: Sequence[Mission], free: int) -> NeedBrief:
+    """Say who would help missions that all ask for the same."""
+    need = state_need(alike[0], alike[0].min_competence, tuple(alike))
+    return NeedBrief(need, free, {one.id: one for one in alike})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final, Protocol
 
+from workshop_kit.domain.category_words import understand_category
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.disguises import NamesTaken
 from workshop_kit.domain.entries import CATEGORY, PSEUDONYM, read_one_of
@@ -45,8 +46,11 @@ def read_category(value: object, stakeholders: Iterable[Stakeholder], refusal: s
 
 
 def read_own_category(value: object) -> str:
-    """Return a category that may be a word of one's own; ``InvalidEntry`` (``category-missing``, ``text-too-long``)."""
-    return CATEGORY.read(value)
+    """Return a category that may be a word of one's own, a usual one by any of the words for it.
+
+    Raises ``InvalidEntry`` (``category-missing``, ``text-too-long``).
+    """
+    return understand_category(CATEGORY.read(value))
 
 
 def read_sector(value: object, sectors: Iterable[Sector]) -> str:

@@ -34,9 +34,9 @@ from workshop_kit.domain.diversity import list_reveals, measure_conditions, meas
 from workshop_kit.domain.gauges import Gauge, Given, measure_gauges
 from workshop_kit.domain.history import MIGRATION, Course, StepKind, read_course
 from workshop_kit.domain.ideas import Option, list_lone, list_options, title_group
-from workshop_kit.domain.material import Material, conceal, join_seats
+from workshop_kit.domain.material import Material, conceal, join_seats, name_categories
 from workshop_kit.domain.matrix import place_scores
-from workshop_kit.domain.mission_briefs import can_do, give_reason, is_by_hand, is_wished, name_pairs
+from workshop_kit.domain.mission_briefs import can_do, is_by_hand, is_wished, name_pairs
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
@@ -60,7 +60,7 @@ __all__ = ["Material", "Synthesis", "make_synthesis"]
 
 def make_synthesis(material: Material) -> Synthesis:
     """Make the synthesis of a workshop from its values."""
-    joined = join_seats(material)
+    joined = name_categories(join_seats(material))
     known = list_known_volunteers(joined.participants, joined.volunteers, joined.scores)
     names = list_shown_names(list_persons(material.participants), joined.volunteers)
     return _Making(conceal(_untitle(joined)), len(known), names).make()
@@ -300,10 +300,7 @@ class _Making:
         own = [one for one in self.standing if one.mission == mission.id]
         accepted = [one for one in own if one.status is AssignmentStatus.ACCEPTED]
         pairs = name_pairs(accepted, self.names)
-        people = [
-            Assigned(self.names.get(one.participant), give_reason(one, mission), pairs.get(one.participant, ()))
-            for one in accepted
-        ]
+        people = [Assigned(self.names.get(one.participant), pairs.get(one.participant, ())) for one in accepted]
         return MissionBrief(
             mission,
             tuple(sorted(people, key=lambda one: (one.name is None, (one.name or "").casefold()))),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.domain.candidates import Candidate, Register
+from workshop_kit.domain.category_words import understand_category
 from workshop_kit.domain.course import BEFORE, REVEALING, STAGES, Moment, Phase, Stage, place_moment
 from workshop_kit.domain.invitations import Invitation
 from workshop_kit.domain.model import IdeaGroup, Origin, Participant, Sector, StakeholderStatus, new_workshop
@@ -18,7 +19,6 @@ from workshop_kit.domain.moves import plan_phase, plan_stage
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.plans import Plan, votes_twice
 from workshop_kit.files import import_file
-from workshop_kit.files.reading.words import understand_category
 from workshop_kit.hosting.sample_votes import choose_plans, clarify_ideas, read_rows, take_votes
 from workshop_kit.live.acts.assigning import assign_workshop
 from workshop_kit.live.acts.moving import carry_out_move, let_through, read_present

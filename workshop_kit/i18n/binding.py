@@ -104,7 +104,13 @@ class Wanted(Protocol):
 
 
 def say_binding(
-    bound: Bound, missions: Mapping[str, Job], names: Mapping[str, str], say: Translator, *, most: int = NAMES_AT_MOST
+    bound: Bound,
+    missions: Mapping[str, Job],
+    names: Mapping[str, str],
+    say: Translator,
+    *,
+    most: int = NAMES_AT_MOST,
+    proposed: int = 0,
 ) -> str:
     """Say which missions ask for more people than may come, who may, and who could if.
 
@@ -118,15 +124,24 @@ def say_binding(
         The language of the reader.
     most
         How many names a list has before it counts the rest.
+    proposed
+        On how many of the places somebody is already, though nothing there is decided: a count of places left beside
+        the sentence leaves them out.
 
     """
     jobs = [missions[one] for one in bound.missions if one in missions]
     told = _name_missions(jobs, say)
     people = name_people(bound.people, names, say, most=most)
     if bound.kind == "places":
-        return say("reasons.binding-places", missions=told, there=bound.there, asked=bound.asked, names=people)
+        places = say.plural("reasons.binding-places-there", bound.there) if bound.there else say("reasons.binding-full")
+        wanted = say.plural("reasons.binding-places-asked", bound.asked)
+        return say("reasons.binding-places", missions=told, places=places, people=wanted, names=people)
     sentences = []
-    if len(jobs) <= _MISSIONS_AT_MOST:
+    many = len(jobs) > _MISSIONS_AT_MOST
+    if many and bound.near and bound.kind == "people":  # what is nearest comes before all that hangs together with it
+        near = name_people(bound.near, names, say, most=most)
+        sentences.append(say.plural("reasons.binding-near", len(bound.near), mission=jobs[0].title, names=near))
+    if not many:
         key = "few" if len(jobs) > 1 else "one" if bound.there else "none"
         named = told if len(jobs) > 1 else jobs[0].title
         sentences.append(
@@ -135,16 +150,17 @@ def say_binding(
     else:
         values = {"missions": told, "asked": bound.asked, "there": bound.there}
         sentences.append(say("reasons.binding-many", count=len(jobs), **values))
-        if bound.near and bound.kind == "people":
-            sentences.append(say("reasons.binding-near", names=name_people(bound.near, names, say, most=most)))
+    if proposed:
+        sentences.append(say.plural("reasons.binding-proposed", proposed))
     if bound.waiting:
         waiting = name_people(bound.waiting, names, say, most=most)
         key = bound.kind if bound.kind in {"time", "both"} else "mentors"
-        sentences.append(say(f"reasons.binding-{key}", names=waiting))
+        sentences.append(say.plural(f"reasons.binding-{key}", len(bound.waiting), names=waiting))
     elif bound.kind == "mentors":
         sentences.append(say("reasons.binding-mentors-alone"))
     if bound.held:
-        sentences.append(say("reasons.binding-held", names=name_people(bound.held, names, say, most=most)))
+        held = name_people(bound.held, names, say, most=most)
+        sentences.append(say.plural("reasons.binding-held", len(bound.held), names=held))
     return " ".join(sentences)
 
 
@@ -177,14 +193,14 @@ def name_people(people: Sequence[str], names: Mapping[str, str], say: Translator
 
 
 def _name_missions(jobs: Sequence[Job], say: Translator) -> str:
-    """Return the titles of missions, and what all of them ask for alike."""
+    """Return the titles of missions, and what each of them asks for alike: what one alone asks for is not said."""
     titles = [say("reasons.quoted", title=one.title) for one in jobs[:_MISSIONS_AT_MOST]]
-    competence = min((one.min_competence for one in jobs), default=0)
-    sectors = {one.sector for one in jobs}
-    alike = [say("reasons.binding-competence", competence=competence)] if competence else []
+    competences, sectors = {one.min_competence for one in jobs}, {one.sector for one in jobs}
+    alike = [say("reasons.binding-competence", competence=one) for one in competences if len(competences) == 1 and one]
     alike += [sector for sector in sectors if len(sectors) == 1 and sector]
     named = _list(titles, say)
-    return say("reasons.binding-for", missions=named, what=", ".join(alike)) if alike else named
+    key = "reasons.binding-for" if len(jobs) == 1 else "reasons.binding-for-each"
+    return say(key, missions=named, what=", ".join(alike)) if alike else named
 
 
 def _say_days(days: Sequence[Sequence[str]], say: Translator) -> str:

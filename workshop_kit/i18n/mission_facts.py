@@ -48,7 +48,11 @@ def say_hours_alone(mission: Asks, say: Translator) -> str:
 def say_time(mission: Asks, say: Translator) -> str:
     """Say in one line when a mission is, as far as it is known: from which day to which, hours, days of the week."""
     first, last = (say_iso_day(day, say.language) for day in (mission.first_date, mission.last_date))
-    span = say("facilitator.missions.when.days", first=first, last=last) if first and last else first or last
+    span = (
+        say("facilitator.missions.when.days", first=first, last=last)
+        if first and last and first != last
+        else first or last
+    )
     return ", ".join(part for part in (span, _say_hours(mission, say), say_days(mission, say)) if part)
 
 

@@ -223,11 +223,13 @@ def _say_pair(matter: Matter, slips: Slips, given: Assignment) -> str:
 def _list_ways(matter: Matter, code: str, address: str) -> Sequence[Rich]:
     """List how an answer is given: by telephone, on paper if somebody takes it, by the code if a page does."""
     words = matter.words
-    contact = matter.workshop.contact.strip()
+    contact, organiser = matter.workshop.contact.strip(), matter.workshop.organiser.strip()
     reach = " · ".join(shorten(one, LINE) for one in (contact, say_other_phone(matter)) if one)
     ways = [speak(words, "prints.mission.way.call", contact=reach)] if reach else []
-    if contact:
-        ways.append(speak(words, "prints.mission.way.paper", contact=shorten(contact, LINE)))
+    if contact and organiser:
+        ways.append(speak(words, "prints.mission.way.paper", organiser=shorten(conceal_contacts(organiser), LINE)))
+    elif contact:
+        ways.append(speak(words, "prints.mission.way.paper-back"))
     if code:
         shown = shorten(show_address(address), LINE)
         ways.append(speak(words, "prints.mission.way.code", address=shown, code=write_code(code)))

@@ -108,22 +108,34 @@ def write_who_does_what(synthesis: Synthesis, translator: Translator) -> tuple[B
 
 
 def _write_deeds(missions: Sequence[MissionBrief], translator: Translator) -> Table:
-    """Write a row a mission; a column of which nothing is known is left out."""
+    """Write a row a mission; what one lacks is said, a column of which nothing is known is left out."""
     columns = (
         (Column(translator("report.column.mission"), 8), [_name_mission(brief, translator) for brief in missions]),
         (Column(translator("report.column.who"), 5), [_name_people(brief, translator) for brief in missions]),
-        (Column(translator("report.column.owner"), 4), [Cell(brief.mission.owner.strip()) for brief in missions]),
+        (
+            Column(translator("report.column.owner"), 4),
+            [_say_or_ask("owner", brief.mission.owner, translator) for brief in missions],
+        ),
         (
             Column(translator("report.column.date"), 4),
-            [Cell(say_dates(brief.mission, translator)) for brief in missions],
+            [_say_or_ask("date", say_dates(brief.mission, translator), translator) for brief in missions],
         ),
-        (Column(translator("report.column.step"), 7), [Cell(brief.mission.next_step.strip()) for brief in missions]),
+        (
+            Column(translator("report.column.step"), 7),
+            [_say_or_ask("step", brief.mission.next_step, translator) for brief in missions],
+        ),
     )
     kept = [(column, cells) for column, cells in columns if any(cell.text or cell.below for cell in cells)]
     rows = tuple(zip(*(cells for _, cells in kept), strict=True))
     dated = any(brief.mission.owner.strip() or brief.mission.first_date for brief in missions)
     caption = translator("report.who.caption" if dated else "report.who.caption-people")
     return Table(caption, tuple(column for column, _ in kept), rows, row_header=True)
+
+
+def _say_or_ask(what: str, said: str, translator: Translator) -> Cell:
+    """Write what is said of a mission, or quietly that it is still to be."""
+    told = said.strip()
+    return Cell(told, remark="" if told else translator(f"report.who.no-{what}"))
 
 
 def _name_mission(brief: MissionBrief, translator: Translator) -> Cell:
@@ -137,7 +149,7 @@ def _name_people(brief: MissionBrief, translator: Translator) -> Cell:
     names = [Bullet(one.name) for one in brief.people if one.name is not None]
     unnamed = len(brief.people) - len(names)
     counted = [Bullet(translator.plural("report.who.accepted", unnamed))] if unnamed else []
-    return Cell("", tuple(names + counted))
+    return Cell("", tuple(names + counted), remark="" if brief.people else translator("report.who.no-people"))
 
 
 def write_contents(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:

@@ -125,7 +125,8 @@ def _cells(table: Table, row: tuple[Cell, ...]) -> Iterable[str]:
         text = _lines(cell.text)
         inner = f"<strong>{text}</strong>" if cell.strong else text
         if cell.remark:
-            inner += f' <span class="remark">{escape(cell.remark)}</span>'
+            kind = "remark" if cell.text else "quiet"  # what stands alone needs no dash before it
+            inner += f' <span class="{kind}">{escape(cell.remark)}</span>'
         if cell.below:
             inner += f"<ul>{_entries(cell.below)}</ul>"
         if table.row_header and index == 0:

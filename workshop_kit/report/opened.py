@@ -101,7 +101,7 @@ class OpenSynthesis:
         return self._show(write_matrices(self.synthesis, self.translator))
 
     def missions(self) -> Section:
-        """Show the missions, who accepted them and why, and the places still free."""
+        """Show the missions, who accepted them, and the places still free."""
         return self._show(write_missions(self.synthesis, self.translator))
 
     def next_steps(self) -> Section:

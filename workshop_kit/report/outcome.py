@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from workshop_kit.domain.briefs import Assigned, IdeasBrief, MatrixBrief, MissionBrief, MissionsBrief, Synthesis
 from workshop_kit.domain.claims import COURSE, IDEAS, MATRICES, MATRIX
 from workshop_kit.domain.matrix import COLUMNS, ROWS, Matrix, Zone
 from workshop_kit.domain.mission_claims import MISSIONS, NEEDED, VACANT
-from workshop_kit.domain.model import Reason
 from workshop_kit.domain.needs import USUAL_IMPORTANCE
 from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import Translator
@@ -92,7 +90,7 @@ def write_matrices(synthesis: Synthesis, translator: Translator) -> tuple[Block,
             Bullet(translator(f"report.matrices.mark-{zone}"), translator(f"report.matrices.zone-{zone}"))
             for zone in Zone
         )
-        legend.append(Bullets(tuple(entries)))
+        legend.append(Together((Bullets(tuple(entries)),)))
     return (*opening, *legend, *(_write_matrix(position, brief, translator) for position, brief in answered))
 
 
@@ -130,7 +128,7 @@ def _write_matrix_table(stake: str, matrix: Matrix, translator: Translator) -> T
 
 
 def write_missions(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:
-    """Return the missions, who accepted them and why, and the places still free."""
+    """Return the missions, who accepted them, and the places still free."""
     if not synthesis.figures.missions:
         return ()
     blocks: list[Block] = [_open("missions", say_claims(MISSIONS, synthesis, translator), translator)]
@@ -159,8 +157,8 @@ def write_missions(synthesis: Synthesis, translator: Translator) -> tuple[Block,
 
 def _write_mission_table(section: MissionsBrief, translator: Translator) -> Table:
     columns = (
-        Column(translator("report.column.mission"), 5),
-        Column(translator("report.column.people"), 8),
+        Column(translator("report.column.mission"), 8),
+        Column(translator("report.column.people"), 5),
         Column(translator("report.column.filled"), 0, "right"),
     )
     rows = tuple(
@@ -195,22 +193,13 @@ def _say_needs(brief: MissionBrief, translator: Translator) -> str:
     return ", ".join(parts)
 
 
-def _say_people(people: Iterable[Assigned], translator: Translator) -> tuple[Bullet, ...]:
-    """Say who accepted a mission: those who agreed by name, the others counted by their reason."""
-    named = [Bullet(one.name, _say_person(one, translator)) for one in people if one.name is not None]
-    counted = Counter(_say_reason(one.reason, translator) for one in people if one.name is None)
-    others = [
-        Bullet(translator.plural("report.missions.somebody", number), reason) for reason, number in counted.items()
-    ]
+def _say_people(people: Sequence[Assigned], translator: Translator) -> tuple[Bullet, ...]:
+    """Say who accepted a mission: those who agreed by name, and with whom they go; the others are counted."""
+    named = [Bullet(one.name, _say_pair(one, translator)) for one in people if one.name is not None]
+    unnamed = len(people) - len(named)
+    others = [Bullet(translator.plural("report.missions.somebody", unnamed))] if unnamed else []
     return tuple(named + others)
 
 
-def _say_person(one: Assigned, translator: Translator) -> str:
-    """Say why somebody who is named is on a mission, and with whom they go, if anybody."""
-    pair = translator("report.missions.pair", names=join_words(one.pair, translator)) if one.pair else ""
-    return ", ".join(said for said in (_say_reason(one.reason, translator), pair) if said)
-
-
-def _say_reason(reason: Reason, translator: Translator) -> str:
-    """Say why, as far as the data support it; nothing where they support nothing."""
-    return "" if reason.code == "none" else translator.reason(reason, "report.reason")
+def _say_pair(one: Assigned, translator: Translator) -> str:
+    return translator("report.missions.pair", names=join_words(one.pair, translator)) if one.pair else ""

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
+from workshop_kit.domain.category_words import fold_word
 from workshop_kit.domain.entries import clean_line
 from workshop_kit.errors import UnreadableFile
 from workshop_kit.files.importing.report import Rejection, RowRefused
 from workshop_kit.files.reading.tables import Row, Sheet, open_tables
-from workshop_kit.files.reading.words import fold_word
 
 #: In how many rows the heading is looked for, above which titles may stand.
 _HEADING_WITHIN: Final = 40

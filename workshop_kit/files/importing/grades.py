@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from workshop_kit.domain.category_words import fold_word
 from workshop_kit.domain.judgment import SEVEN_GRADES, Grade, GradeScale
 from workshop_kit.files.importing.ballots import BallotFile, BallotLayout, BallotRow, read_ballots
 from workshop_kit.files.importing.report import RowRefused
-from workshop_kit.files.reading.words import fold_word, says_unsure
+from workshop_kit.files.reading.words import says_unsure
 from workshop_kit.i18n import LANGUAGES, Translator
 
 _HEADINGS: Final[Mapping[str, Sequence[str]]] = {

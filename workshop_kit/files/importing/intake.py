@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Final, Generic, TypeVar
 from uuid import uuid4
 
+from workshop_kit.domain.category_words import understand_category
 from workshop_kit.domain.contacts import CONCEALED, conceal_contacts
 from workshop_kit.domain.entries import (
     IDEA,
@@ -34,7 +35,6 @@ from workshop_kit.files.importing import cells as read
 from workshop_kit.files.importing.ledger import Ledger
 from workshop_kit.files.importing.reference import Hall, fold_sentence
 from workshop_kit.files.importing.report import RowDoubtful, RowRefused
-from workshop_kit.files.reading.words import understand_category
 from workshop_kit.store import Repository
 
 Value = TypeVar("Value")

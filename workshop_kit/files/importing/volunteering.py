@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from workshop_kit.domain.category_words import understand_category
 from workshop_kit.domain.entries import CATEGORY, PSEUDONYM, SECTOR
 from workshop_kit.domain.likeness import fold_email, fold_phone
 from workshop_kit.domain.model import Reason, Volunteer
@@ -18,7 +19,6 @@ from workshop_kit.files.importing.intake import Intake, fill
 from workshop_kit.files.importing.ledger import Ledger
 from workshop_kit.files.importing.offers import agree, read_agreed, read_offered
 from workshop_kit.files.importing.reference import Hall
-from workshop_kit.files.reading.words import understand_category
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository
 

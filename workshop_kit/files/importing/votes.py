@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshop_kit.domain.ballots import USUAL_DOTS, DotRule
+from workshop_kit.domain.category_words import fold_word
 from workshop_kit.files.importing.ballots import BallotFile, BallotLayout, BallotRow, read_ballots
 from workshop_kit.files.importing.report import RowRefused
-from workshop_kit.files.reading.words import fold_word
 
 _HEADINGS: Final[Mapping[str, Sequence[str]]] = {
     "participant": ("participant", "participante", "participant·e", "voter", "votant", "votante", "votant·e", "person",

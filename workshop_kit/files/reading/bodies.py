@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from workshop_kit.domain.category_words import understand_category
 from workshop_kit.domain.model import Category
 from workshop_kit.files.reading.usual import fold_header
-from workshop_kit.files.reading.words import understand_category
 
 #: Headings that name a person where a body is named beside them, and nothing else.
 _OF_PERSON: Final = frozenset({

@@ -275,6 +275,8 @@ COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
             "pilote",
             "référent",
             "référente",
+            "personne référente",
+            "contact person",
         ),
         "first_date": (
             "première date",

@@ -176,7 +176,7 @@ EVERYDAY: Final[Mapping[str, Mapping[str, str]]] = {
             "secteurs possibles|hameaux possibles|où puis-je aller|où pouvez-vous aller|secteurs couverts"
             "|can go to|areas you can reach|secteur accessible|hameaux accessibles|quartiers accessibles"
             "|communes accessibles|secteurs atteignables|secteurs d'intervention|zones accessibles"
-            "|zone d'intervention|sectors in reach|reachable sectors|areas in reach"
+            "|zone d'intervention|sectors in reach|reachable sectors|areas in reach|reachable areas"
         ),
         "days": (
             "dispo|dispos|moments disponibles|créneaux|vos disponibilités|quand pouvez-vous aider"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from workshop_kit.domain.category_words import fold_word
 from workshop_kit.domain.forms import Day
 from workshop_kit.domain.names import fold_name
-from workshop_kit.files.reading.words import fold_word, understand_consent
+from workshop_kit.files.reading.words import understand_consent
 
 _DAYS: Final = {
     Day.WEEKDAYS: (

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from workshop_kit.domain.category_words import fold_word
 from workshop_kit.domain.model import Reason, StakeholderStatus
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files.reading.asides import says_gone, tell_aside
@@ -21,12 +22,7 @@ from workshop_kit.files.reading.repairs import is_empty, mend_cell, says_none, s
 from workshop_kit.files.reading.tables import Row
 from workshop_kit.files.reading.values import Choices, KnownNames, Line, LineLeft, Place, Repair
 from workshop_kit.files.reading.whose import speaks_of_another
-from workshop_kit.files.reading.words import (
-    fold_word,
-    speaks_against,
-    understand_consent,
-    understand_status,
-)
+from workshop_kit.files.reading.words import speaks_against, understand_consent, understand_status
 
 #: How much of a line that is left aside is shown.
 _SHOWN: Final = 90

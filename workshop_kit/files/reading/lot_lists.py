@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from workshop_kit.domain.category_words import fold_word
 from workshop_kit.domain.entries import EMAIL, PHONE
 from workshop_kit.domain.lot_lists import LotList, LotSource, Reach, band_ages, band_births, is_countable
 from workshop_kit.domain.lots import Quota
@@ -17,7 +18,6 @@ from workshop_kit.files.reading.lots import digest_bytes, list_rows, read_quotas
 from workshop_kit.files.reading.tables import Row, Sheet, open_tables
 from workshop_kit.files.reading.usual import count_known, find_column
 from workshop_kit.files.reading.whose import speaks_of_another
-from workshop_kit.files.reading.words import fold_word
 
 #: In how many rows the heading is looked for, above which titles may stand.
 _HEADING_WITHIN: Final = 40

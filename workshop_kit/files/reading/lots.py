@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from workshop_kit.domain.category_words import fold_word, understand_category
 from workshop_kit.domain.entries import clean_line
 from workshop_kit.domain.lot_pool import count_people
 from workshop_kit.domain.lots import LotBasis, Quota
@@ -15,7 +16,6 @@ from workshop_kit.domain.model import Reason
 from workshop_kit.errors import InvalidEntry, UnreadableFile
 from workshop_kit.files.reading.asides import tell_aside
 from workshop_kit.files.reading.tables import Row, Sheet, open_tables
-from workshop_kit.files.reading.words import fold_word, understand_category
 
 _HEADINGS: Final[Mapping[str, Sequence[str]]] = {
     "category": ("category", "catégorie", "critère", "criterion", "attribute", "attribut", "variable"),

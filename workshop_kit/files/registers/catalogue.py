@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from workshop_kit.domain.catalogue import Catalogue, Entry
+from workshop_kit.domain.category_words import understand_category
 from workshop_kit.domain.model import Reason
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry, UnreadableFile
 from workshop_kit.files.reading.read_file import read_bytes
 from workshop_kit.files.reading.tables import open_tables
-from workshop_kit.files.reading.words import understand_category
 from workshop_kit.store.plain_files import is_plain_file
 
 #: The organiser's own catalogue, in the workshop's folder.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from workshop_kit.domain.assigning.explaining import Binding
+from workshop_kit.domain.assigning.explaining import Binding, Binds
 from workshop_kit.domain.assignment import Assignments, Unfilled
 from workshop_kit.domain.model import Mission, Reason
 from workshop_kit.i18n import Translator
@@ -136,7 +136,13 @@ class Outlook:
             for one, mission in self.known.missions.items()
             if one in binding.missions
         }
-        return cut(say_binding(binding, jobs, names, self.say, most=most))
+        return cut(say_binding(binding, jobs, names, self.say, most=most, proposed=self._count_proposed(binding)))
+
+    def _count_proposed(self, binding: Binding) -> int:
+        """Count the places a binding counts as open on which somebody is by now: they may still go elsewhere."""
+        missions = (mission for one, mission in self.known.missions.items() if one in binding.missions)
+        left = sum(max(0, one.places - len(self.known.standing_on.get(one.id, ()))) for one in missions)
+        return max(0, binding.asked - left) if binding.kind is not Binds.PLACES else 0
 
     @cached_property
     def _unfilled(self) -> Mapping[str, Unfilled]:

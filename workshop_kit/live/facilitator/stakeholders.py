@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
+from workshop_kit.domain.category_words import understand_category
 from workshop_kit.domain.coverage import (
     EVEN,
     LEANS,
@@ -114,10 +115,11 @@ class StakeholdersDesk(CandidatesDesk):
 
         """
         known = None if asked.id is None else repository.find_stakeholder(asked.id)
+        category = understand_category(asked.category)
         written = replace(
-            known or Stakeholder(uuid4().hex, asked.category, asked.name),
+            known or Stakeholder(uuid4().hex, category, asked.name),
             name=asked.name,
-            category=asked.category,
+            category=category,
             contact=asked.contact,
             email=read_email(asked.email),
             sector=asked.sector,
