@@ -241,7 +241,7 @@ class TrialBook:
             )
             for one in lost
         ]
-        return say(f"{_SECTION}.word.lost", levels="; ".join(levels) if len(levels) > 1 else levels[0])
+        return say(f"{_SECTION}.word.lost", levels=" · ".join(levels))
 
     def _list_fewer_and_more(self) -> tuple[list[str], list[str]]:
         """List who keeps a mission and has fewer than before, and who had one and has more."""
