@@ -348,7 +348,9 @@ def test_whom_a_mission_waits_for_is_told_with_days_and_the_date_on_which_they_c
     found = assign_volunteers([person("ana")], scores, missions[:1], volunteers=away)
     (free,) = found.unfilled
     assert (free.need.days, free.need.start) == ((("evenings",),), "2027-02-01")
-    told = "Une personne de plus, qui en a envie (+1 ou +2), libre le soir, encore disponible le 1er février 2027,"
+    told = (
+        "Une personne de plus, qui veut aider (intérêt +1 ou +2), libre le soir, encore disponible le 1er février 2027,"
+    )
     assert say_need(free.need, {"m": missions[0]}, say).startswith(f"{told} pourrait prendre une place libre de ")
     first, *_ = assign_volunteers([person("ana")], [], missions).unfilled
     assert (first.need.opens, first.need.start) == (("m", "n", "p"), "2027-03-01")
@@ -420,6 +422,26 @@ def test_who_could_come_to_a_mission_is_said_before_all_that_hangs_together_with
     missions = [GARDE, *(Mission(f"n{number}", "c", f"N{number}", 2) for number in range(9))]
     binding = Binding(Binds.PEOPLE, tuple(one.id for one in missions), ("nadia",), 20, 3, near=("nadia",))
     assert tell(binding, missions).startswith("Peut prendre « Garde », et a une autre mission : Nadia. 10 missions")
+
+
+def test_whom_beginners_go_with_stays_when_it_is_worked_out_again() -> None:
+    people = [person(one) for one in ("ana", "ben", "yan", "zoe")]
+    scores = [Score(one, "c", level, 2) for one, level in (("ana", 0), ("ben", 0), ("yan", 3), ("zoe", 3))]
+    missions = [Mission("m", "c", "Garde", 4, min_competence=2)]
+    first = assign_volunteers(people, scores, missions)
+    before = [replace(one, beside={"ana": "zoe", "ben": "yan"}.get(one.participant)) for one in first.assignments]
+    said_yes = [replace(one, status=AssignmentStatus.ACCEPTED) for one in before if one.participant == "ben"]
+    again = assign_volunteers(people, scores, missions, said_yes, proposed=before)
+    assert {one.beginner: one.mentor for one in again.pairs} == {"ana": "zoe", "ben": "yan"}
+
+
+def test_who_was_put_below_what_is_asked_by_hand_goes_with_somebody_who_is_there_and_free() -> None:
+    people = [person("ana"), person("ben")]
+    scores = [Score("ana", "c", 3, 2), Score("ben", "c", 0, 1)]
+    missions = [Mission("m", "c", "Garde", 2, min_competence=2)]
+    by_hand = [Assignment(one, "m", Reason("by-hand"), by_hand=True) for one in ("ana", "ben")]
+    found = assign_volunteers(people, scores, missions, by_hand)
+    assert {one.beginner: one.mentor for one in found.pairs} == {"ben": "ana"}
 
 
 def test_between_equals_nobody_moves_when_it_is_worked_out_again() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from workshop_kit.domain.assigning.people import Candidate
@@ -24,7 +24,8 @@ class Standing:
     """An assignment that stands (*affectation acquise*): a row of people or ``None`` for somebody else, and a column.
 
     ``beginner``: they were given somebody to go with, and are still below what the mission asks for. ``mentor``: the
-    row of whom a beginner goes with, ``None``: nobody who is known.
+    row of whom a beginner goes with, ``None``: nobody who is known. ``alone``: they wish it, are below what it
+    asks for, and were put there by hand with nobody to go with.
     """
 
     assignment: Assignment
@@ -32,6 +33,7 @@ class Standing:
     column: int
     beginner: bool = False
     mentor: int | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class Problem:
         By the id of each challenge, where it stands among them.
     before
         Pairs of a row and a column that were proposed: between equals they stay.
+    earlier
+        The row of whom a beginner was proposed to go with, by their own row and column: between equals they stay.
 
     """
 
@@ -86,6 +90,7 @@ class Problem:
     clashing: Numbers
     ranks: Mapping[str, int]
     before: frozenset[tuple[int, int]] = frozenset()
+    earlier: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     @property
     def mentors_taken(self) -> dict[int, int]:
@@ -148,7 +153,8 @@ def state_problem(
         if participant in rows and mission in columns:
             allowed[rows[participant], columns[mission]] = False
     skilled = (competence >= needed) | (needed <= 0)
-    stands = [_stand(one, rows, columns, skilled) for one in standing if one.mission in columns]
+    beginning = ~skilled & (interest >= INTEREST_NEEDED)
+    stands = [_stand(one, rows, columns, skilled, beginning) for one in standing if one.mission in columns]
     # the order of rows changes nothing; somebody else than these people is told by their id alone
     stands.sort(key=lambda one: (one.column, -1 if one.row is None else one.row, one.assignment.participant))
     clashing = np.array([[a is not b and clash(a, b) for b in missions] for a in missions], dtype=bool)
@@ -168,6 +174,11 @@ def state_problem(
     mentoring = (mentoring & (allowed | here)) | (
         here & skilled & (competence >= MENTOR_COMPETENCE) & (interest >= INTEREST_NEEDED)
     )
+    before = {
+        (rows[one.participant], columns[one.mission]): one.beside
+        for one in proposed
+        if one.participant in rows and one.mission in columns
+    }
     fit = rule.competence * np.maximum(competence, 0) + rule.interest * np.where(competence < 0, 0, interest)
     return Problem(
         people,
@@ -184,20 +195,19 @@ def state_problem(
         standing=stands,
         clashing=clashing,
         ranks=ranks,
-        before=frozenset(
-            (rows[one.participant], columns[one.mission])
-            for one in proposed
-            if one.participant in rows and one.mission in columns
-        ),
+        before=frozenset(before),
+        earlier={pair: rows[beside] for pair, beside in before.items() if beside in rows},
     )
 
 
-def _stand(one: Assignment, rows: Mapping[str, int], columns: Mapping[str, int], skilled: Numbers) -> Standing:
+def _stand(
+    one: Assignment, rows: Mapping[str, int], columns: Mapping[str, int], skilled: Numbers, beginning: Numbers
+) -> Standing:
     """Return what stands; whoever is up to what is asked by now, themselves or by the mission, needs nobody along."""
     row, column = rows.get(one.participant), columns[one.mission]
     began = one.beside is not None or one.reason.code == BESIDE
     if not began or (row is not None and skilled[row, column]):
-        return Standing(one, row, column)
+        return Standing(one, row, column, alone=row is not None and bool(beginning[row, column]))
     return Standing(one, row, column, beginner=True, mentor=None if one.beside is None else rows.get(one.beside))
 
 

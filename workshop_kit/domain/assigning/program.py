@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -39,7 +39,7 @@ def choose(problem: Problem, tell: Callable[[float], None] | None = None) -> Cho
     """Return the best assignment, level by level."""
     draft = _Draft(problem)
     if not draft.pairs and not draft.served:
-        return Chosen((), {})
+        return Chosen((), _pair_up(problem, draft, (), {}))
     optimum = solve_levels(draft.make_program(), *draft.list_levels(), tell)
     taken = tuple(pair for pair, value in zip(draft.pairs, optimum.values, strict=False) if value)
     along = {pair: bool(optimum.values[column]) for pair, column in draft.taking.items()}
@@ -247,35 +247,36 @@ def _pair_up(
 ) -> dict[tuple[int, int], int]:
     """Say which beginner goes with whom: in the order of their names, on each mission; who lost somebody comes first.
 
-    Whoever that was goes with them again, if they come back and take nobody else along.
+    Whoever that was goes with them again, if they come back and take nobody else along; whom somebody was proposed to
+    go with stays with them. Who was put on a mission by hand, below what it asks for, goes with whom that leaves.
     """
     used = {row for row, number in problem.mentors_taken.items() if number}
     beside: dict[tuple[int, int], int] = {}
     jobs: dict[int, list[int]] = {}
     for row, job in taken:
         jobs.setdefault(job, []).append(row)
-    waiting: dict[int, list[int]] = {}
-    lost = problem.waiting
-    for row, job in lost:
-        waiting.setdefault(job, []).append(row)
-    for job in sorted({*jobs, *waiting}):
+    waiting, alone = defaultdict[int, list[int]](list), defaultdict[int, list[int]](list)
+    for row, job in problem.waiting:
+        waiting[job].append(row)
+    for one in problem.standing:
+        if one.alone and one.row is not None:
+            alone[one.column].append(one.row)
+    known = {**problem.earlier, **{pair: row for pair, row in problem.waiting.items() if row is not None}}
+    reserved = {(row, job) for (row, job), takes in along.items() if takes}
+    for job in sorted({*jobs, *waiting, *alone}):
         new = jobs.get(job, [])
-        beginners = [*waiting.get(job, []), *(row for row in new if (row, job) in draft.beginners)]
-        if not beginners:
-            continue
+        beginners = [*waiting[job], *(row for row in new if (row, job) in draft.beginners)]
         here = [*new, *(one.row for one in problem.standing if one.column == job and one.row is not None)]
-        elsewhere = used | {row for (row, other), takes in along.items() if takes and other != job}
         mentors = [
-            row
-            for row in dict.fromkeys(here)
-            if problem.mentoring[row, job]
-            and (row, job) not in draft.beginners
-            and row not in elsewhere
-            and along.get((row, job), True)
+            row for row in dict.fromkeys(here) if problem.mentoring[row, job] and (row, job) not in draft.beginners
         ]
-        for beginner in beginners:
-            known = lost.get((beginner, job))
-            mentor = next((one for one in (known, *mentors) if one in mentors and one not in {beginner, *used}), None)
+        elsewhere = {row for row, other in reserved if other != job}
+        ready = [row for row in mentors if row not in elsewhere and along.get((row, job), True)]
+        first = sorted(beginners, key=lambda row: known.get((row, job)) not in ready)
+        for beginner in [*first, *alone[job]]:
+            among = ready if beginner in beginners else [row for row in mentors if row not in elsewhere]
+            before = known.get((beginner, job))
+            mentor = next((one for one in (before, *among) if one in among and one not in {beginner, *used}), None)
             if mentor is not None:
                 beside[beginner, job] = mentor
                 used.add(mentor)
