@@ -250,7 +250,11 @@ class Oracle:
             while at < finishes:
                 found.add(first + timedelta(days=after) + at)
                 at += timedelta(minutes=15)
-        return found
+        # of several nights the last day that is said is over at midnight
+        ends = (
+            max(last, first + timedelta(days=1)) + timedelta(days=1) if finishes > timedelta(days=1) else datetime.max
+        )
+        return {quarter for quarter in found if quarter < ends}
 
     def week(self, job: Mission, *, night: bool = False) -> set[str]:
         """Return the days of the week on which a mission may be, all three where nothing says it.
