@@ -4,7 +4,10 @@ import { useContext } from "preact/hooks";
 import type { BookedMission, MissionBookModel, Piece } from "../../contract";
 import { Facts } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import type { Filter } from "./mission_tools";
+
+/** What a list of missions may be narrowed to. */
+export const FILTERS = ["free", "waiting", "lonely", "mine", "pairs", "another", "declined"] as const;
+export type Filter = (typeof FILTERS)[number];
 
 /** More seats than this are counted in words alone. */
 const SEATS_AT_MOST = 10;

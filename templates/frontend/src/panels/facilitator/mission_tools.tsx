@@ -3,10 +3,8 @@ import { useRef } from "preact/hooks";
 import type { BookedMission, MissionBookModel } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, useAction } from "./action";
-import { flatten } from "./mission_parts";
+import { FILTERS, type Filter, flatten } from "./mission_parts";
 
-export const FILTERS = ["free", "waiting", "lonely", "mine", "pairs", "another", "declined"] as const;
-export type Filter = (typeof FILTERS)[number];
 export type View = "mission" | "person";
 
 /** What is looked for. */
