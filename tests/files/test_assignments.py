@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -11,10 +14,19 @@ from tests.files.conftest import Take
 from workshop_kit.domain.assigning.locks import Lock
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Reason
 from workshop_kit.errors import UnreadableFile
-from workshop_kit.files import describe_assignments, describe_difference, read_locks
+from workshop_kit.files import describe_assignments, describe_difference, import_file, read_locks
 from workshop_kit.live.acts.assigning import assign_workshop, compare_tries
 from workshop_kit.live.acts.trying import part_tries
-from workshop_kit.store import Repository, Store
+from workshop_kit.store import Repository, Store, open_store
+
+#: Files of which somebody finds no mission, a mission finds nobody, and a beginner goes along with somebody.
+MANY = {
+    "challenges": "enjeu;énoncé\nMobilité;Chaque hameau rejoint le marché\nLogement;Plus personne ne dort dehors\n",
+    "missions": "défi;intitulé;places;compétence_min\nLogement;Garde;2;2\nMobilité;Minibus;2;0\nLogement;Repas;1;0\n"
+    "Mobilité;Atelier vélo;1;3\nLogement;accueil;1;0\nMobilité;Navette;1;3\n",
+    "scores": "bénévole;défi;compétence;intérêt\nAna;Logement;3;2\nBen;Logement;1;2\nCleo;Logement;0;1\n"
+    "Dan;Mobilité;1;1\nEve;Mobilité;0;-2\nFlo;Logement;1;1\nGil;Logement;0;0\nHal;Logement;1;2\nIda;Logement;1;1\n",
+}
 
 
 @pytest.fixture
@@ -37,20 +49,20 @@ def test_everybody_and_every_mission_is_told_by_name_with_a_reason(ready: Store)
     assert told == {
         "assignments": [
             {
-                "volunteer": "Ana Auvray",
-                "mission": "Garde",
-                "challenge": "Plus personne ne dort dehors",
-                "competence": 2,
-                "interest": 2,
-                "reason": "Competence 2, interest +2; same area (Le Moulin).",
-            },
-            {
                 "volunteer": "Ben Besnard",
                 "mission": "Conduire",
                 "challenge": "Chaque hameau rejoint le marché sans voiture",
                 "competence": 0,
                 "interest": 1,
                 "reason": "Competence 0, interest +1.",
+            },
+            {
+                "volunteer": "Ana Auvray",
+                "mission": "Garde",
+                "challenge": "Plus personne ne dort dehors",
+                "competence": 2,
+                "interest": 2,
+                "reason": "Competence 2, interest +2; same area (Le Moulin).",
             },
         ],
         "unassigned": [{"volunteer": "Cleo", "reason": "Did not say yes: do not press."}],
@@ -63,7 +75,8 @@ def test_everybody_and_every_mission_is_told_by_name_with_a_reason(ready: Store)
                 "binding": {
                     "missions": ["Conduire"],
                     "people": ["Ben Besnard"],
-                    "needs": "One more person, who would like to (+1 or +2), could take a free place in “Conduire”.",
+                    "needs": "One more person, who wants to help (interest +1 or +2), "
+                    "could take a free place in “Conduire”.",
                 },
             }
         ],
@@ -77,6 +90,37 @@ def test_everybody_and_every_mission_is_told_by_name_with_a_reason(ready: Store)
             "same_sector": 1,
         },
     }
+
+
+def test_the_same_files_print_the_same_whatever_the_order_of_their_rows(
+    blank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("WORKSHOP_KIT_STORE", raising=False)
+    said = set()
+    for seed in range(4):
+        rng, folder = Random(seed), tmp_path / str(seed)
+        shutil.copytree(blank, folder)
+        with open_store(folder) as store:
+            for kind, text in MANY.items():
+                heading, *rows = text.splitlines()
+                (tmp_path / f"{kind}.csv").write_text("\n".join((heading, *rng.sample(rows, len(rows)))))
+                assert import_file(store, kind, tmp_path / f"{kind}.csv").rejected == ()
+            found = assign_workshop(store)
+            locks = read_locks_of(store, tmp_path)
+            told = (
+                describe_assignments(store, found, "fr"),
+                describe_difference(store, compare_tries(store, locks), "fr"),
+            )
+        assert all(told[0][part] for part in ("assignments", "unassigned", "unfilled", "pairs"))
+        assert told[1]["moved"]
+        said.add(json.dumps(told, ensure_ascii=False))
+    assert len(said) == 1
+
+
+def read_locks_of(store: Store, folder: Path) -> tuple[Lock, ...]:
+    tries = folder / "essais.csv"
+    tries.write_text("Ana;Garde;jamais\nBen;Repas;jamais\nDan;Minibus;jamais\n")
+    return store.read(lambda repository: read_locks(repository, tries)).locks
 
 
 def test_the_assignments_are_kept_in_the_store(ready: Store) -> None:

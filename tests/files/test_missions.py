@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,10 @@ import pytest
 from tests.files.conftest import NOON, Take
 from tests.files.reading_of import columns, make_workbook, read
 from workshop_kit.domain.forms import Day
-from workshop_kit.domain.model import Mission
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Reason
 from workshop_kit.files import ImportReport, import_file, undo_import
 from workshop_kit.i18n import LANGUAGES
-from workshop_kit.store import Store
+from workshop_kit.store import Repository, Store
 
 ENGLISH = "challenge,title,places,min_places,importance,start,end,referent"
 FRENCH = "Défi;Intitulé;Places;places_min;Importance;Début;Fin;Référent"
@@ -141,6 +142,31 @@ def test_hours_stand_in_columns_of_their_own(
 ) -> None:
     found = take_one(framed, take, places="2", **cells)
     assert (found.begins, found.finishes) == when
+
+
+def test_a_file_gives_a_mission_no_fewer_places_than_people_are_on_it(framed: Store, take: Take) -> None:
+    mission = take_one(framed, take, places="3")
+    take("volunteers", "nom\nAna Auvray\nBen Besnard\nCleo Colas\n")
+
+    def answer(repository: Repository) -> None:
+        ana, ben, cleo = (one.id for one in repository.list_participants())
+        on = Assignment(ana, mission.id, Reason("by-hand"), status=AssignmentStatus.ACCEPTED)
+        repository.replace_assignments(
+            [on, replace(on, participant=ben), replace(on, participant=cleo, status=AssignmentStatus.DECLINED)]
+        )
+
+    framed.perform(None, answer)
+    report = take("missions", write_one({"places": "1", "référent": "Mme Roy"}))
+    (note,) = report.line_notes
+    assert note.reason == Reason("places-taken", {"places": 1, "people": 2, "kept": 3})
+    for language in LANGUAGES:
+        said = report.to_json(language)["line_notes"][0]["note"]
+        assert "{" not in said
+        assert all(number in said for number in "123")
+    kept = list_missions(framed)["Garde"]
+    assert (kept.places, kept.owner) == (3, "Mme Roy"), "the rest of the row is taken"
+    assert take_one(framed, take, places="2").places == 2, "as many as people are enough"
+    assert take("missions", write_one({"places": "2"})).line_notes == ()
 
 
 def test_of_two_hours_that_a_row_says_one_is_kept_and_the_other_is_named(framed: Store, take: Take) -> None:

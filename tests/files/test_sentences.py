@@ -64,6 +64,7 @@ ELSEWHERE = {
             "category-kept",
             "moment-ahead",
             "several-hours",
+            "places-taken",
             "days-kept",
             "sector-added",
             "words-shortened",

@@ -228,10 +228,12 @@ def test_a_step_comes_back_with_what_it_changed_and_is_undone_and_done_again(sto
 
 
 def test_what_was_undone_goes_once_another_step_is_made_and_the_oldest_go_at_last(store: Store) -> None:
+    change = AssignmentChange("p1", "m1", None, Assignment("p1", "m1", Reason("x")))
+
     def act(repository: Repository) -> None:
-        first, second = (repository.add_assignment_step(a_step(code=code)) for code in ("first", "second"))
+        _, second = (repository.add_assignment_step(a_step(change, code=code)) for code in ("first", "second"))
         repository.update_assignment_step(replace(second, undone=True))
-        assert repository.add_assignment_step(a_step(code="third")).number == first.number + 1
+        assert repository.add_assignment_step(a_step(change, code="third")).number == second.number + 1
 
     store.perform(None, act)
     codes = [one.code for one in store.read(lambda repository: repository.list_assignment_steps())]
@@ -239,11 +241,11 @@ def test_what_was_undone_goes_once_another_step_is_made_and_the_oldest_go_at_las
 
     def make_many(repository: Repository) -> None:
         for _ in range(STEPS_AT_MOST):
-            repository.add_assignment_step(a_step())
+            repository.add_assignment_step(a_step(change))
 
     store.perform(None, make_many)
     numbers = [one.number for one in store.read(lambda repository: repository.list_assignment_steps())]
-    assert numbers == list(range(3, 3 + STEPS_AT_MOST))
+    assert numbers == list(range(4, 4 + STEPS_AT_MOST))
 
 
 def test_steps_say_nothing_of_who_was_erased_nor_of_a_mission_that_is_no_more(store: Store) -> None:

@@ -54,6 +54,18 @@ def test_who_declined_is_told_when_their_place_went_to_somebody_else(
     assert "ana" not in list_accepted(room)
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_who_declined_and_says_not_now_is_told_so_rather_than_of_a_yes(room: Room, ana: Phone, language: str) -> None:
+    answer(ana, "declined")
+    put_bob_there(room, AssignmentStatus.PROPOSED)
+    refused = ana.refuse("mission", "answer_mission", mission="rounds", answer="later")
+    assert refused == Translator("fr")("errors.mission-taken-later", places=1)
+    said = Translator(language)("errors.mission-taken-later", places=1)
+    assert "oui" not in said.split()
+    assert "yes" not in said.split()
+    assert "ana" not in list_accepted(room)
+
+
 def test_who_declined_may_change_their_mind_while_the_place_is_free(room: Room, ana: Phone) -> None:
     answer(ana, "declined")
     put_bob_there(room, AssignmentStatus.DECLINED)

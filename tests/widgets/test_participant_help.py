@@ -12,6 +12,7 @@ from tests.widgets.room import Phone, Room, begin
 from workshop_kit.domain.course import Moment, Stage
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Reason, Score, Volunteer
 from workshop_kit.domain.offering import Offering, list_offering
+from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository
 
 
@@ -296,6 +297,22 @@ def test_what_one_can_do_is_refused_where_it_makes_no_sense(
     room.move(Moment.OFFER, phone)
     phone.refuse("offer", "say_terms", **_terms(**changes))
     assert _volunteer(room, phone) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "most", "code"), [("languages", 20, "too-many-languages"), ("reach", 300, "too-many-sectors")]
+)
+def test_nobody_speaks_thousands_of_languages_nor_names_thousands_of_sectors(
+    room: Room, phone: Phone, field: str, most: int, code: str
+) -> None:
+    room.move(Moment.OFFER, phone)
+    named = {"languages": [f"langue {number}" for number in range(most)], "reach": ["Hameau du Moulin"] * most}[field]
+    phone.do("offer", "say_terms", **_terms(**{field: named}))
+    refused = phone.refuse("offer", "say_terms", **_terms(**{field: [*named, named[0]]}))
+    assert refused == Translator("fr")(f"errors.{code}", most=most)
+    kept = _volunteer(room, phone)
+    assert kept is not None
+    assert len(getattr(kept, field)) == len(set(named))
 
 
 def test_in_a_word_of_what_one_can_do_no_contact_details_stay(room: Room, phone: Phone) -> None:

@@ -163,6 +163,15 @@ def test_the_code_of_somebody_who_was_erased_or_taken_off_opens_nothing(room: Ro
     assert room.read(lambda hall: find_slip_holder(hall, code.replace("-", ""))) is None
 
 
+def test_a_slip_whose_only_mission_was_taken_off_still_leads_to_no_offer(room: Room, laptop: Laptop) -> None:
+    opened = open_slip(room)
+    laptop.do("missions", "take_off", participant="rosa", mission="laundry")
+    opened.follow_once()
+    shown = opened.model("mission")
+    assert (shown["missions"], shown["offered"], shown["slip"]) == ([], "no", True)
+    assert room.phone("anas").model("mission").get("slip") is not True
+
+
 def test_a_wrong_code_is_compared_without_a_look_at_the_seats_for_each_person(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:

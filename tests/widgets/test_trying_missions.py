@@ -475,7 +475,24 @@ def test_the_name_of_a_step_goes_with_whoever_is_erased(room: Room, laptop: Lapt
     laptop.follow_once()
     laptop.refresh("missions")
     assert "Églantine" not in laptop.everything()
-    assert room.read(lambda hall: hall.list_assignment_steps()[-1].values) == {}
+    assert room.read(lambda hall: hall.list_assignment_steps()) == ()
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_a_step_of_which_everybody_was_erased_is_no_step_any_more(room: Room, laptop: Laptop, undone: bool) -> None:
+    laptop.do("missions", "place_by_hand", participant="bob", mission="rounds", leaving=None)
+    before = book(laptop)["undo"]
+    laptop.do("missions", "place_by_hand", participant="flo", mission="laundry", leaving=None)
+    last = book(laptop)["undo"]["number"]
+    if undone:
+        laptop.do("missions", "undo_assignments", step=last)
+    room.write(lambda hall: hall.remove_participant("flo"))
+    laptop.follow_once()
+    laptop.refresh("missions")
+    assert (book(laptop)["undo"], book(laptop)["redo"]) == (before, None)
+    laptop.refuse("missions", "redo_assignments" if undone else "undo_assignments", step=last)
+    laptop.do("missions", "undo_assignments", step=before["number"])
+    assert standing(room) == set()
 
 
 def test_who_stays_is_not_moved_and_may_be_let_go(room: Room, laptop: Laptop) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +15,7 @@ from workshop_kit.cli.language import SAY
 from workshop_kit.cli.notebooks import tell_strangers
 from workshop_kit.cli.outputs import check_file
 from workshop_kit.cli.prepare import folder_argument, language_option, opened_workshop
+from workshop_kit.cli.telling import echo, echo_json
 from workshop_kit.errors import UnreadableFile
 from workshop_kit.i18n import Translator
 
@@ -43,17 +43,17 @@ def assign(folder: Path, as_json: bool, what_if: Path | None) -> None:
             return
         described = describe_assignments(store, assign_workshop(store, datetime.now(UTC)), say.language)
     if as_json:
-        click.echo(json.dumps(described, ensure_ascii=False, indent=2))
+        echo_json(described)
         return
     for row in described["assignments"]:
-        click.echo(say("cli.assign.assigned", **row))
+        echo(say("cli.assign.assigned", **row))
     for pair in described["pairs"]:
-        click.echo(say("cli.assign.pair", **pair))
+        echo(say("cli.assign.pair", **pair))
     for row in described["unfilled"]:
-        click.echo(say("cli.assign.unfilled", **row))
-        click.echo(say("cli.assign.needs", needs=row["binding"]["needs"]))
+        echo(say("cli.assign.unfilled", **row))
+        echo(say("cli.assign.needs", needs=row["binding"]["needs"]))
     for row in described["unassigned"]:
-        click.echo(say("cli.assign.unassigned", **row))
+        echo(say("cli.assign.unassigned", **row))
 
 
 def _try_changes(store: Store, file: Path, say: Translator, *, as_json: bool) -> None:
@@ -72,17 +72,17 @@ def _try_changes(store: Store, file: Path, say: Translator, *, as_json: bool) ->
     told = describe_difference(store, difference, say.language)
     if as_json:
         told["left_aside"] = [{"line": line, "why": say.reason(reason)} for line, reason in refused]
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        echo_json(told)
         return
     for row in told["moved"]:
         nothing = say("cli.assign.nothing")
         leaves, takes = (" + ".join(row[side]) or nothing for side in ("leaves", "takes"))
-        click.echo(say("cli.assign.moved", volunteer=row["volunteer"], leaves=leaves, takes=takes))
+        echo(say("cli.assign.moved", volunteer=row["volunteer"], leaves=leaves, takes=takes))
     for number, cost in enumerate(difference.costs, start=1):
         key = "same" if cost.before == cost.after else "changed"
         level = say(f"facilitator.missions.level.{cost.level}")
-        click.echo(say(f"cli.assign.{key}", number=number, level=level, before=cost.before, after=cost.after))
-    click.echo(told["said"])
+        echo(say(f"cli.assign.{key}", number=number, level=level, before=cost.before, after=cost.after))
+    echo(told["said"])
 
 
 def _tell_left_aside(refused: Sequence[tuple[int, Reason]], say: Translator) -> None:
@@ -92,7 +92,7 @@ def _tell_left_aside(refused: Sequence[tuple[int, Reason]], say: Translator) -> 
         reasons.setdefault(say.reason(reason), []).append(str(line))
     for why, lines in reasons.items():
         listed = format_list(lines, locale=say.language)
-        click.echo(say.plural("cli.assign.line", len(lines), line=listed, why=why), err=True)
+        echo(say.plural("cli.assign.line", len(lines), line=listed, why=why), err=True)
 
 
 @click.command(help=SAY("cli.seat.help"))
@@ -114,15 +114,15 @@ def seat(folder: Path, rounds: int, size: int, as_json: bool) -> None:
         seat_workshop(store, rounds, size)
         seated = store.read(lambda repository: find_seating(repository, say))
     if as_json:
-        click.echo(json.dumps(describe_seating(seated, say), ensure_ascii=False, indent=2))
+        echo_json(describe_seating(seated, say))
         return
     for turn, tables in enumerate(name_tables(seated), start=1):
         if rounds > 1:
-            click.echo(say("cli.seat.round", round=turn))
+            echo(say("cli.seat.round", round=turn))
         for number, names in enumerate(tables, start=1):
-            click.echo(say("cli.seat.table", number=number, names=", ".join(names)))
-        click.echo()
-    click.echo("\n".join(list_sentences(seated, say)))
+            echo(say("cli.seat.table", number=number, names=", ".join(names)))
+        echo()
+    echo("\n".join(list_sentences(seated, say)))
 
 
 @click.command(help=SAY("cli.report.help"))
@@ -152,7 +152,7 @@ def report(folder: Path, output: Path | None, format_: Literal["pdf", "html"], l
         on_progress=_tell_progress,
         on_undrawn=lambda found: tell_undrawn(found, spoken),
     )
-    click.echo(target)
+    echo(target)
 
 
 def _choose_format(output: Path, named: Literal["pdf", "html"]) -> Literal["pdf", "html"]:
@@ -166,8 +166,8 @@ def tell_undrawn(undrawn: Sequence[Undrawn], say: Translator) -> None:
     from workshop_kit.report.printed import say_undrawn
 
     if undrawn:
-        click.echo(say_undrawn(undrawn, say), err=True)
+        echo(say_undrawn(undrawn, say), err=True)
 
 
 def _tell_progress(share: float, step: str) -> None:
-    click.echo(f"{share:4.0%} {step}", err=True)
+    echo(f"{share:4.0%} {step}", err=True)

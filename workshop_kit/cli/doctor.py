@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from workshop_kit.cli.language import SAY
 from workshop_kit.cli.prepare import language_option
+from workshop_kit.cli.telling import echo, echo_json
 from workshop_kit.hosting.examining import describe, examine, is_complete
 from workshop_kit.i18n import Translator
 
@@ -23,13 +22,13 @@ def doctor(as_json: bool, language: str | None) -> None:
     findings = examine()
     described = [describe(finding, say) for finding in findings]
     if as_json:
-        click.echo(json.dumps(described, ensure_ascii=False, indent=2))
+        echo_json(described)
     else:
         for one in described:
-            click.echo(f"{_MARKS[one['state']]} {one['name']} {one['value']}".rstrip())
+            echo(f"{_MARKS[one['state']]} {one['name']} {one['value']}".rstrip())
             if one["remedy"]:
-                click.echo(f"    {one['remedy']}")
+                echo(f"    {one['remedy']}")
     if not is_complete(findings):
         raise click.ClickException(say("cli.doctor.incomplete"))
     if not as_json:
-        click.echo(say("cli.doctor.complete"))
+        echo(say("cli.doctor.complete"))

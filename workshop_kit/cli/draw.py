@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -14,6 +13,7 @@ import click
 
 from workshop_kit.cli.language import SAY
 from workshop_kit.cli.prepare import folder_argument, language_option, opened_workshop
+from workshop_kit.cli.telling import echo, echo_json
 from workshop_kit.domain.entries import LOT_SIZE
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files import write_export
@@ -57,19 +57,19 @@ def draw(
             read_dice(dice)
         basis, notes = _read_basis(store, candidates, quotas_path, size)
         for line in _say_notes(notes, say, of_volunteers=candidates is None):
-            click.echo(line, err=True)
+            echo(line, err=True)
         changes = propose_changes(basis, size)
         if changes and not relax:
             _refuse(changes, size, say, as_json=as_json)
         lot = draw_lot(store, basis, size, datetime.now(UTC), dice=dice, changes=changes)
         write_export(folder / PANELS_FILE, lot.to_csv().encode())
         for line in _say_earlier(store, lot, say):
-            click.echo(line, err=True)
+            echo(line, err=True)
         if as_json:
-            click.echo(json.dumps(lot.to_json(), ensure_ascii=False))
+            echo_json(lot.to_json(), indent=None)
             return
         for line in (*_say_lot(lot, folder, say), *_name_drawn(store, lot)):
-            click.echo(line)
+            echo(line)
 
 
 def _read_basis(
@@ -92,7 +92,7 @@ def _refuse(changes: Sequence[RelaxedBound], size: int, say: Translator, *, as_j
     """Say that no panel exists and what would make one; nothing is drawn."""
     if as_json:
         nothing = {"chances": {}, "floor": 0.0, "panels": 0, "drawn": []}
-        click.echo(json.dumps({**nothing, "relaxed": [one.to_json() for one in changes]}, ensure_ascii=False))
+        echo_json({**nothing, "relaxed": [one.to_json() for one in changes]}, indent=None)
     proposed = "\n".join(f"  {line}" for line in _say_changes(changes, say))
     raise click.ClickException(say("cli.draw.impossible", size=size, changes=proposed))
 

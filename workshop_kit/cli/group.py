@@ -21,6 +21,7 @@ from workshop_kit.cli.prepare import categories, export, import_, new
 from workshop_kit.cli.printing import print_
 from workshop_kit.cli.results import results
 from workshop_kit.cli.run import PORT, demo, serve
+from workshop_kit.cli.telling import echo
 from workshop_kit.errors import WorkshopError
 from workshop_kit.hosting.home import HOME_PORT
 from workshop_kit.hosting.rooms import PORT as ROOM_PORT
@@ -102,5 +103,5 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _refuse(sentence: str) -> None:
-    click.echo(sentence, err=True)
+    echo(sentence, err=True)
     sys.exit(1)

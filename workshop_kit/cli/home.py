@@ -9,6 +9,7 @@ import click
 
 from workshop_kit.cli.language import SAY
 from workshop_kit.cli.run import await_end, tell
+from workshop_kit.cli.telling import echo
 from workshop_kit.environment import STORE_VARIABLE, is_on
 from workshop_kit.errors import CannotServe
 from workshop_kit.hosting.home import (
@@ -39,7 +40,7 @@ def open_home(port: int, room_port: int, *, browser: bool) -> None:
     with only_home(state) as first:
         if not first:
             address = find_running_home(state)
-            click.echo(SAY("cli.home.running", address=address))
+            echo(SAY("cli.home.running", address=address))
             if browser:
                 webbrowser.open(address)
             return
@@ -65,7 +66,7 @@ def shortcut(where: Path | None, remove: bool) -> None:
     """Make an icon that opens the home page, or remove it."""
     if remove:
         for path in remove_shortcuts(where):
-            click.echo(SAY("cli.shortcut.removed", file=path))
+            echo(SAY("cli.shortcut.removed", file=path))
         return
     for path in make_shortcuts(SAY, where):
-        click.echo(SAY("cli.shortcut.made", file=path))
+        echo(SAY("cli.shortcut.made", file=path))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ import click
 
 from workshop_kit.cli.language import SAY, speak_as, speak_of
 from workshop_kit.cli.prepare import folder_argument, language_option, say_retention
+from workshop_kit.cli.telling import echo, echo_json, show
 from workshop_kit.errors import MissingEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
@@ -40,14 +40,14 @@ def check(folder: Path, erase_contacts: bool, no_mend: bool, as_json: bool, lang
     found = check_workshop(folder, now, mends=not no_mend)
     if as_json:
         told = [{"code": one.code, "state": one.state.value, "sentence": say_checked(one, say)} for one in found]
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        echo_json(told)
     else:
         for one in found:
-            click.echo(f"{_MARKS[one.state.value]} {say_checked(one, say)}")
+            echo(f"{_MARKS[one.state.value]} {say_checked(one, say)}")
     if not is_whole(found):
         raise click.ClickException(say("cli.check.incomplete"))
     if not as_json:
-        click.echo(say("cli.check.complete"))
+        echo(say("cli.check.complete"))
 
 
 @click.command(help=SAY("cli.restore.help"))
@@ -69,7 +69,7 @@ def restore(folder: Path, wanted: str | None, only_list: bool, yes: bool, other:
         raise MissingEntry("no-backups", folder=str(folder))
     if only_list or wanted is None:
         for line in lines:
-            click.echo(line)
+            echo(line)
     if only_list:
         return
     if wanted is None:
@@ -82,11 +82,11 @@ def restore(folder: Path, wanted: str | None, only_list: bool, yes: bool, other:
     if not yes:
         other = _ask(folder, backup, say, told) or other
     restored = put_back(folder, backup, now, others=other)
-    click.echo(say("cli.restore.done", folder=folder, **told))
+    echo(say("cli.restore.done", folder=folder, **told))
     if restored.replaced is not None:
-        click.echo(say("cli.restore.kept"))
+        echo(say("cli.restore.kept"))
     if not restored.remembers:
-        click.echo(say("cli.restore.unremembered"))
+        echo(say("cli.restore.unremembered"))
 
 
 def _ask(folder: Path, backup: Backup, say: Translator, told: Mapping[str, str]) -> bool:
@@ -95,7 +95,8 @@ def _ask(folder: Path, backup: Backup, say: Translator, told: Mapping[str, str])
 
     examined = examine_backup(folder, backup)
     is_other = examined.state is BackupState.OTHER
-    if not click.confirm(say(f"cli.restore.confirm{'-other' if is_other else ''}", title=examined.title, **told)):
+    asked = say(f"cli.restore.confirm{'-other' if is_other else ''}", title=examined.title, **told)
+    if not click.confirm(show(asked)):
         raise click.Abort
     return is_other
 
@@ -127,7 +128,7 @@ def _erase_contacts(folder: Path, now: datetime, say: Translator) -> None:
         standing = keep_retention(store, folder, now, confirmed=True)
     lines = say_retention(standing, folder, now, say) or [say("cli.check.nothing-due")]
     for line in lines:
-        click.echo(line, err=True)
+        echo(line, err=True)
 
 
 def _speak_of(folder: Path) -> Translator:

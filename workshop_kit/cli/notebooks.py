@@ -10,6 +10,7 @@ import click
 
 from workshop_kit.cli.language import SAY
 from workshop_kit.cli.prepare import folder_argument, opened_workshop
+from workshop_kit.cli.telling import echo
 from workshop_kit.errors import CannotServe
 from workshop_kit.i18n import Translator
 from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder
@@ -28,7 +29,7 @@ def lab(folder: Path, no_browser: bool) -> None:
         pass
     tell_strangers(folder, say)
     for path, kept in copy_notebooks(notebooks_folder(), folder / OWN_NOTEBOOKS):
-        click.echo(say("cli.lab.kept" if kept else "cli.lab.copied", file=path))
+        echo(say("cli.lab.kept" if kept else "cli.lab.copied", file=path))
     command = lab_command(folder)
     ended = subprocess.run(command + (["--no-browser"] if no_browser else []), env=lab_environment(folder), check=False)
     if ended.returncode not in {0, -signal.SIGINT, -signal.SIGTERM}:
@@ -44,14 +45,14 @@ def trust(folder: Path) -> None:
     strangers = list_strangers(folder)
     vouch({path: digest for path, digest in digest_programs(folder).items() if path in strangers})
     for path in strangers:
-        click.echo(path)
+        echo(path)
     if list_strangers(folder):
         raise click.ClickException(say("cli.trust.cannot", folder=folder))
-    click.echo(say("cli.trust.done" if strangers else "cli.trust.none", folder=folder))
+    echo(say("cli.trust.done" if strangers else "cli.trust.none", folder=folder))
 
 
 def tell_strangers(folder: Path, say: Translator) -> None:
     """Say that the kit's notebooks are used, where others came with the folder that nobody here vouched for."""
     names, _ = name_strangers(folder)
     if names:
-        click.echo(say("cli.trust.strangers", folder=folder, names=", ".join(names[:8])), err=True)
+        echo(say("cli.trust.strangers", folder=folder, names=", ".join(names[:8])), err=True)

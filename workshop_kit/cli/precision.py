@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from workshop_kit.cli.language import SAY, speak_as_named
+from workshop_kit.cli.telling import echo, echo_json
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import LANGUAGES, Translator
 
@@ -32,7 +32,7 @@ def precision(text: tuple[str, ...], language: str | None, as_json: bool) -> Non
     reading = read_challenge(sentence, language)
     say = Translator(language or reading.language)
     if as_json:
-        click.echo(json.dumps(describe_reading(reading, say), ensure_ascii=False, indent=2))
+        echo_json(describe_reading(reading, say))
     else:
         _tell(reading, say)
 
@@ -55,15 +55,15 @@ def _tell(reading: Reading, say: Translator) -> None:
     found, parts = len(reading.marks), len(reading.marks) + len(reading.missing)
     kind = say(f"cli.precision.kind.{reading.kind}")
     score = f"{reading.score:.1f}".replace(".", "," if say.language == "fr" else ".")
-    click.echo(say("cli.precision.summary", kind=kind, found=found, parts=parts, score=score))
+    echo(say("cli.precision.summary", kind=kind, found=found, parts=parts, score=score))
     for reason in reading.why:
-        click.echo(f"  {say.reason(reason, 'framing')}")
+        echo(f"  {say.reason(reason, 'framing')}")
     if reading.questions:
-        click.echo(say("cli.precision.questions"))
+        echo(say("cli.precision.questions"))
     for question in reading.questions:
-        click.echo(f"  {say.reason(question, 'framing')}")
+        echo(f"  {say.reason(question, 'framing')}")
     if reading.rewrite:
-        click.echo(say("cli.precision.rewrite", text=reading.rewrite))
+        echo(say("cli.precision.rewrite", text=reading.rewrite))
 
 
 def _read_input() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ import click
 from workshop_kit.cli.language import SAY, remember_folder, speak_as, speak_as_named
 from workshop_kit.cli.outputs import check_file, check_folder
 from workshop_kit.cli.registers import REGISTERS, check_options, take_register
+from workshop_kit.cli.telling import echo, echo_json
 from workshop_kit.domain.forms import Purpose
 from workshop_kit.domain.model import new_workshop
 from workshop_kit.errors import InvalidEntry
@@ -60,7 +60,7 @@ def new(folder: Path, title: str, territory: str, language: str | None) -> None:
     """Make the folder of a new workshop."""
     workshop = new_workshop(title, territory, language or SAY.language, datetime.now(UTC))
     create_store(folder, workshop).close()
-    click.echo(Translator(workshop.language)("cli.new.done", folder=folder))
+    echo(Translator(workshop.language)("cli.new.done", folder=folder))
 
 
 @click.command("import", help=SAY("cli.import.help"))
@@ -93,10 +93,10 @@ def import_(
         else:
             report = import_file(store, kind, file, choices=Choices(partly=True, encoding=encoding or ""))
     if as_json:
-        click.echo(json.dumps(report.to_json(say.language), ensure_ascii=False, indent=2))
+        echo_json(report.to_json(say.language))
     else:
         for line in report.to_lines(file.name, say.language):
-            click.echo(line)
+            echo(line)
     if isinstance(report, ImportReport) and report.unusable:
         raise click.ClickException(say("cli.import.unusable", file=file))
 
@@ -106,7 +106,7 @@ def import_(
 def categories(folder: Path) -> None:
     """Write the catalogue of stakeholder categories into the folder, to be edited."""
     with opened_workshop(folder) as (_store, say):
-        click.echo(write_catalogue(folder, say.language))
+        echo(write_catalogue(folder, say.language))
 
 
 @click.command(help=SAY("cli.export.help"))
@@ -119,7 +119,7 @@ def export(folder: Path, out: Path, contacts: bool, purpose: str | None, format_
     """Write everything: one CSV a kind and one JSON, or one workbook; or the contact list of those who consented."""
     if format_ == "polis":
         with opened_workshop(folder) as (store, _):
-            click.echo("\n".join(map(str, export_polis(store, check_folder(out)))))
+            echo("\n".join(map(str, export_polis(store, check_folder(out)))))
         return
     contacts, only = contacts or purpose is not None, None if purpose is None else Purpose(purpose)
     as_workbook = out.suffix.lower() == ".xlsx"
@@ -129,13 +129,13 @@ def export(folder: Path, out: Path, contacts: bool, purpose: str | None, format_
     with opened_workshop(folder) as (store, say):
         if not as_workbook:
             for path in export_workshop(store, out, say.language):
-                click.echo(path)
+                echo(path)
             return
         content = export_contacts(store, say.language, only) if contacts else export_workbook(store, say.language)
         write_export(out, content)
-        click.echo(out)
+        echo(out)
         if contacts:
-            click.echo(say.plural("cli.export.counted", count_contacts(store, only)))
+            echo(say.plural("cli.export.counted", count_contacts(store, only)))
 
 
 @contextmanager
@@ -147,7 +147,7 @@ def opened_workshop(folder: Path) -> Iterator[tuple[Store, Translator]]:
         speak_as(say)
         now = datetime.now(UTC)
         for line in say_retention(keep_retention(store, folder, now), folder, now, say):
-            click.echo(line, err=True)
+            echo(line, err=True)
         yield store, say
     finally:
         store.close()

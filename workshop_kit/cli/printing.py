@@ -11,6 +11,7 @@ from workshop_kit.cli.conclude import tell_undrawn
 from workshop_kit.cli.language import SAY
 from workshop_kit.cli.outputs import check_file, check_folder
 from workshop_kit.cli.prepare import folder_argument, language_option, opened_workshop
+from workshop_kit.cli.telling import echo
 from workshop_kit.domain.printing import PrintKind
 from workshop_kit.errors import MissingEntry
 from workshop_kit.files import write_export
@@ -109,7 +110,7 @@ def _print_invitation(
         _write(target, made.printed.content)
     lacking = made.say_lacks(spoken)
     if lacking:
-        click.echo(lacking, err=True)
+        echo(lacking, err=True)
     tell_undrawn(made.printed.undrawn, spoken)
 
 
@@ -131,7 +132,7 @@ def _find_room(folder: Path) -> str:
 
 def _write(target: Path, content: bytes) -> None:
     write_export(target, content)
-    click.echo(target)
+    echo(target)
 
 
 def _unpack(target: Path, made: Invited) -> None:
@@ -141,4 +142,4 @@ def _unpack(target: Path, made: Invited) -> None:
     with zipfile.ZipFile(BytesIO(made.printed.content)) as bundle:
         for name in bundle.namelist():
             write_export(target / name, bundle.read(name))  # what stands there may be a link, and lead anywhere
-    click.echo(target)
+    echo(target)

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-import click
-
+from workshop_kit.cli.telling import echo
 from workshop_kit.environment import PYTHON
 from workshop_kit.i18n import Translator
 from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder, static_folder, voila_templates
@@ -65,7 +64,7 @@ def serve_again_on_change(folder: Path, arguments: Sequence[str], say: Translato
         finally:
             _end(child, in_order=ended.is_set())
         if changed is not None:
-            click.echo(say("cli.reload.changed", file=changed))
+            echo(say("cli.reload.changed", file=changed))
         command = [*command, *(["--no-browser"] if "--no-browser" not in command else [])]
 
 
@@ -80,7 +79,7 @@ def _await_change(
             return _await_quiet(look, now, changed, ended)
         if child.poll() is not None and not told:
             told = True
-            click.echo(say("cli.reload.ended"), err=True)
+            echo(say("cli.reload.ended"), err=True)
     return None
 
 

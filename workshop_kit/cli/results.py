@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import click
 
 from workshop_kit.cli.language import SAY
 from workshop_kit.cli.prepare import folder_argument, opened_workshop
+from workshop_kit.cli.telling import echo, echo_json
 from workshop_kit.i18n import Translator
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def results(folder: Path, as_json: bool) -> None:
         names = store.read(lambda repository: {one.id: one.pseudonym for one in repository.list_participants()})
     if as_json:
         described = {"challenges": [describe_outcome(one, names, say) for one in outcomes]}
-        click.echo(json.dumps(described, ensure_ascii=False, indent=2))
+        echo_json(described)
         return
     for outcome in outcomes:
         _tell(outcome, say)
@@ -138,24 +138,24 @@ def _tell(outcome: Outcome, say: Translator) -> None:
     from workshop_kit.i18n.solidity import say_solidity
 
     described = describe_outcome(outcome, {}, say)
-    click.echo(say("cli.results.challenge", stake=described["stake"], statement=described["statement"]))
+    echo(say("cli.results.challenge", stake=described["stake"], statement=described["statement"]))
     for option in described["options"]:
-        click.echo(say("cli.results.option", title=option["title"]))
+        echo(say("cli.results.option", title=option["title"]))
         for line in _list_counts(option, say):
-            click.echo(f"    {line}")
+            echo(f"    {line}")
     for group in described["suggested_groups"]:
-        click.echo(say("cli.results.same", texts=" / ".join(group)))
+        echo(say("cli.results.same", texts=" / ".join(group)))
     for first, second in described["tensions"]:
-        click.echo(say("cli.results.tension", first=first, second=second))
+        echo(say("cli.results.tension", first=first, second=second))
     if described["budget"] is not None:
         budget = described["budget"]
-        click.echo(say("cli.results.budget", titles=" ; ".join(budget["selected"]), spent=budget["spent"]))
+        echo(say("cli.results.budget", titles=" ; ".join(budget["selected"]), spent=budget["spent"]))
     for result in outcome.results.values():
         if solid := say_solidity(say, result):
-            click.echo(f"  {solid}")
+            echo(f"  {solid}")
     for gauge in described["gauges"].values():
-        click.echo(f"  {gauge['sentence']}")
-    click.echo()
+        echo(f"  {gauge['sentence']}")
+    echo()
 
 
 def _list_counts(option: dict[str, Any], say: Translator) -> list[str]:

@@ -19,6 +19,7 @@ import segno
 from workshop_kit.cli.language import SAY, speak_as_named
 from workshop_kit.cli.notebooks import tell_strangers
 from workshop_kit.cli.prepare import folder_argument, opened_workshop
+from workshop_kit.cli.telling import echo
 from workshop_kit.domain.course import MOMENTS, Moment, Role
 from workshop_kit.hosting.addresses import describe_addresses
 from workshop_kit.hosting.options import ServeOptions
@@ -100,7 +101,7 @@ def demo(port: int, address: str, no_browser: bool, language: str, phase: str, r
     host = "0.0.0.0"  # noqa: S104 — phones of the room join the demo as well
     shown = read_given(address, host)
     folder = Path(tempfile.mkdtemp(prefix="workshop-kit-"))
-    click.echo(say("cli.demo.preparing", folder=folder))
+    echo(say("cli.demo.preparing", folder=folder))
     make_sample(folder, language, _SECOND_VOTE.get(phase) or Moment(phase), second_vote=phase in _SECOND_VOTE)
     facilitator_port = min(port + 1, 65535)
     if reload:
@@ -110,7 +111,7 @@ def demo(port: int, address: str, no_browser: bool, language: str, phase: str, r
         return
     synthesis = folder / f"{say('cli.report.name')}.pdf"
     make_report(folder, synthesis, format="pdf", language=language)
-    click.echo(say("cli.demo.synthesis", file=synthesis))
+    echo(say("cli.demo.synthesis", file=synthesis))
     options = ServeOptions(
         folder=folder,
         host=host,
@@ -146,7 +147,7 @@ def await_end() -> threading.Event:
 def tell(sentence: str) -> None:
     """Say something in the terminal: one that is gone, or a log on a full disk, ends no workshop."""
     with contextlib.suppress(OSError):
-        click.echo(sentence)
+        echo(sentence)
 
 
 def _serve(options: ServeOptions, say: Translator, *, browser: bool) -> None:

@@ -68,7 +68,7 @@ def clean_text(value: object) -> str:
     if is_plain(value):
         return value.strip()
     text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", value))
-    readable = _limit_marks("".join(character for character in text if _is_readable(character)))
+    readable = _limit_marks("".join(character for character in text if is_readable(character)))
     return _EMPTY_LINES.sub("\n\n", readable).strip()
 
 
@@ -376,7 +376,8 @@ def _limit_marks(text: str) -> str:
     return "".join(kept)
 
 
-def _is_readable(character: str) -> bool:
+def is_readable(character: str) -> bool:
+    """Tell whether a character may stand in a text: it commands nothing, and turns no line around."""
     if character in "\n\t":
         return True
     if unicodedata.category(character) in {"Cc", "Cs"} or _is_noncharacter(character):

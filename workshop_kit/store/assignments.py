@@ -97,7 +97,8 @@ class AssignmentShelf(Shelf):
     def list_assignment_steps(self, *, with_changes: bool = True) -> tuple[AssignmentStep, ...]:
         """Return the steps that can be undone or done again, the oldest first; without their changes for their labels.
 
-        Of who was erased since, and of missions that are no more, their changes say nothing.
+        Of who was erased since, and of missions that are no more, their changes say nothing; a step that changed
+        nothing else is none any more.
         """
         return self._read_steps(with_changes=with_changes)
 
@@ -146,12 +147,17 @@ class AssignmentShelf(Shelf):
                 changes.setdefault(row.step, []).append(_read_change(row))
         columns = ("number", "code", "values", "at", "undone")
         rows = self._rows(schema.assignment_step, *columns, order=("number",), **given(number=number))
+        standing = changes if with_changes else self._list_with_changes(row.number for row in rows)
         return tuple(
             AssignmentStep(
                 row.number, row.code, json.loads(row.values), row.at, row.undone, tuple(changes.get(row.number, ()))
             )
             for row in rows
+            if row.number in standing
         )
+
+    def _list_with_changes(self, steps: Iterable[int]) -> set[int]:
+        return {step for step in steps if self._is_there(schema.assignment_change, step=step)}
 
 
 def _assignment_row(assignment: Assignment) -> dict[str, Any]:

@@ -1440,7 +1440,7 @@ export interface MissionChallenge {
   missions: BookedMission[];
 }
 
-/** The missions proposed to oneself. */
+/** The missions proposed to oneself; `slip`: a paper slip opened the page, which says nothing of one's offer. */
 export interface MissionModel {
   contact: string;
   called_off: string[];
@@ -1454,6 +1454,7 @@ export interface MissionModel {
   shown: boolean | null;
   shown_as: string;
   visible: true;
+  slip: boolean;
   missions: OwnMission[];
 }
 

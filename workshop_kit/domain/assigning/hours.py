@@ -11,7 +11,7 @@ from workshop_kit.domain.model import Mission
 _LATE: Final = "24:00"
 _MIDNIGHT: Final = "00:00"
 #: Hours from and to, on dates from and to.
-_Span = tuple[str, str, str, str]
+Span = tuple[str, str, str, str]
 
 
 def meet_in_hours(one: Mission, other: Mission) -> bool:
@@ -22,17 +22,18 @@ def meet_in_hours(one: Mission, other: Mission) -> bool:
     """
     return any(
         here[0] <= there[1] and there[0] <= here[1] and here[2] < there[3] and there[2] < here[3]
-        for here in _list_spans(one)
-        for there in _list_spans(other)
+        for here in list_spans(one)
+        for there in list_spans(other)
     )
 
 
 def find_last_day(mission: Mission) -> str:
     """Return the day on which a mission ends: of a night the morning after; ``""``: it says no day."""
-    return max((span[1] for span in _list_spans(mission)), default="") if mission.first_date else ""
+    return max((span[1] for span in list_spans(mission)), default="") if mission.first_date else ""
 
 
-def _list_spans(mission: Mission) -> list[_Span]:
+def list_spans(mission: Mission) -> list[Span]:
+    """Return when a mission with a first day is: once, or of a night the evenings and the mornings after."""
     first, last = mission.first_date, max(mission.first_date, mission.last_date)
     if not mission.begins:
         return [(first, last, _MIDNIGHT, _LATE)]

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from workshop_kit.domain.assigning.clashes import find_clashes
 from workshop_kit.domain.assigning.people import Candidate
 from workshop_kit.domain.assigning.rules import BESIDE, MENTOR_COMPETENCE, speaks
-from workshop_kit.domain.assigning.times import clash, is_free, list_times
+from workshop_kit.domain.assigning.times import is_free, list_times
 from workshop_kit.domain.matrix import INTEREST_NEEDED
 from workshop_kit.domain.model import Assignment, AssignmentRule, Mission
 from workshop_kit.domain.names import fold_name
@@ -157,8 +158,7 @@ def state_problem(
     stands = [_stand(one, rows, columns, skilled, beginning) for one in standing if one.mission in columns]
     # the order of rows changes nothing; somebody else than these people is told by their id alone
     stands.sort(key=lambda one: (one.column, -1 if one.row is None else one.row, one.assignment.participant))
-    clashing = np.array([[a is not b and clash(a, b) for b in missions] for a in missions], dtype=bool)
-    clashing = clashing.reshape(len(missions), len(missions))
+    clashing = find_clashes(missions)
     left = np.array([one.most for one in people], dtype=int)
     places = np.array([one.places for one in missions], dtype=int)
     suited = allowed.copy()

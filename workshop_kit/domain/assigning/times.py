@@ -38,7 +38,7 @@ def list_times(mission: Mission) -> Times:
     """
     if not (mission.days or mission.first_date or mission.begins):
         return frozenset()
-    found = chain.from_iterable(_list_of(word, mission) for word in _list_days(mission) or (None, Day.WEEKENDS))
+    found = chain.from_iterable(_list_of(word, mission) for word in list_days(mission) or (None, Day.WEEKENDS))
     return frozenset(found)
 
 
@@ -67,7 +67,7 @@ def clash(one: Mission, other: Mission) -> bool:
     if not (one.first_date and other.first_date):
         return False
     hours = bool(one.begins and other.begins)
-    days = (_list_days(each, to=find_last_day(each)) for each in (one, other))
+    days = (list_days(each, to=find_last_day(each)) for each in (one, other))
     return _share_days(*days, hours=hours) and meet_in_hours(one, other)
 
 
@@ -102,7 +102,7 @@ def _last_hour(mission: Mission) -> str:
     return mission.finishes or mission.begins
 
 
-def _list_days(mission: Mission, to: str = "") -> tuple[Day | None, ...]:
+def list_days(mission: Mission, to: str = "") -> tuple[Day | None, ...]:
     """Return the days that a mission says, else those of its dates, ``None`` for working days; empty: not known.
 
     ``to``: the day up to which it goes on, where that is after its last.

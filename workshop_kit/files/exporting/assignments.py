@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from workshop_kit.domain.assigning.comparing import Difference, Level
-from workshop_kit.domain.assignment import Assignments, Levels, Unfilled
-from workshop_kit.domain.model import Mission
+from workshop_kit.domain.assignment import Assignments, Levels, Paired, Unfilled
+from workshop_kit.domain.model import Assignment, Mission, Score
+from workshop_kit.domain.names import fold_name
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.binding import say_binding, say_need
 from workshop_kit.store import Repository, Store
@@ -25,7 +26,9 @@ def describe_assignments(store: Store, assignments: Assignments, language: str) 
         {"missions": […], "people": […], "needs"}}], "pairs": [{"beginner", "mentor", "mission"}], "levels":
         {"min_places": [n, n, n], "people", "places", "fit", "least_fit", "same_sector"}}``: people by name, missions by
         title, challenges by statement, scores as numbers or ``None``, reasons said in ``language``. What binds are
-        missions that have more places together than people may fill, nearest first, and these people.
+        missions that have more places together than people may fill, nearest first, and these people. Rows follow
+        the words of challenges, then titles, then names, so that the same data print the same, whatever the order in
+        which they came.
 
     """
     say = Translator(language)
@@ -68,35 +71,66 @@ def name_people(repository: Repository) -> dict[str, str]:
 def _describe(repository: Repository, found: Assignments, say: Translator) -> dict[str, Any]:
     names = name_people(repository)
     missions = {mission.id: mission for mission in repository.list_missions()}
-    challenges = {challenge.id: challenge for challenge in repository.list_challenges()}
+    challenges = {one.id: one.statement or one.stake for one in repository.list_challenges()}
     scores = {(score.participant, score.challenge): score for score in Persons(repository).list_scores()}
-    assigned = []
-    for one in found.assignments:
-        mission = missions[one.mission]
-        challenge = challenges[mission.challenge]
-        score = scores.get((one.participant, challenge.id))
-        assigned.append(
-            {
-                "volunteer": names[one.participant],
-                "mission": mission.title,
-                "challenge": challenge.statement or challenge.stake,
-                "competence": None if score is None else score.competence,
-                "interest": None if score is None else score.interest,
-                "reason": say.reason(one.reason),
-            }
-        )
+
+    def sort(rows: Iterable[tuple[str, dict[str, Any]]], *columns: str) -> list[dict[str, Any]]:
+        return _put_in_order(((challenges[missions[mission].challenge], row) for mission, row in rows), *columns)
+
     return {
-        "assignments": assigned,
-        "unassigned": [
-            {"volunteer": names[person], "reason": say.reason(reason)} for person, reason in found.unassigned
-        ],
-        "unfilled": [_describe_unfilled(one, missions, names, say) for one in found.unfilled],
-        "pairs": [
-            {"beginner": names[one.beginner], "mentor": names[one.mentor], "mission": missions[one.mission].title}
-            for one in found.pairs
-        ],
+        "assignments": sort(
+            (
+                (one.mission, _describe_assignment(one, missions[one.mission], names, challenges, scores, say))
+                for one in found.assignments
+            ),
+            "mission",
+            "volunteer",
+        ),
+        "unassigned": _put_in_order(
+            (("", {"volunteer": names[one], "reason": say.reason(reason)}) for one, reason in found.unassigned),
+            "volunteer",
+        ),
+        "unfilled": sort(
+            ((one.mission, _describe_unfilled(one, missions, names, say)) for one in found.unfilled), "mission"
+        ),
+        "pairs": sort(
+            ((one.mission, _describe_pair(one, missions, names)) for one in found.pairs), "mission", "beginner"
+        ),
         "levels": describe_levels(found.levels),
     }
+
+
+def _put_in_order(rows: Iterable[tuple[str, dict[str, Any]]], *columns: str) -> list[dict[str, Any]]:
+    """Return rows by what each is said under, then by some columns, then by all that they say."""
+
+    def order(said: tuple[str, dict[str, Any]]) -> tuple[list[str], str]:
+        under, row = said
+        return [fold_name(under), *(fold_name(row[column]) for column in columns)], f"{under} {row}"
+
+    return [row for _, row in sorted(rows, key=order)]
+
+
+def _describe_assignment(
+    one: Assignment,
+    mission: Mission,
+    names: Mapping[str, str],
+    challenges: Mapping[str, str],
+    scores: Mapping[tuple[str, str], Score],
+    say: Translator,
+) -> dict[str, Any]:
+    score = scores.get((one.participant, mission.challenge))
+    return {
+        "volunteer": names[one.participant],
+        "mission": mission.title,
+        "challenge": challenges[mission.challenge],
+        "competence": None if score is None else score.competence,
+        "interest": None if score is None else score.interest,
+        "reason": say.reason(one.reason),
+    }
+
+
+def _describe_pair(one: Paired, missions: Mapping[str, Mission], names: Mapping[str, str]) -> dict[str, Any]:
+    return {"beginner": names[one.beginner], "mentor": names[one.mentor], "mission": missions[one.mission].title}
 
 
 def _describe_unfilled(
@@ -121,14 +155,20 @@ def _describe_difference(repository: Repository, difference: Difference, say: Tr
     names = name_people(repository)
     titles = {mission.id: mission.title for mission in repository.list_missions()}
     return {
-        "moved": [
-            {
-                "volunteer": names[one.person],
-                "leaves": [titles[mission] for mission in one.leaves],
-                "takes": [titles[mission] for mission in one.takes],
-            }
-            for one in difference.moved
-        ],
+        "moved": _put_in_order(
+            (
+                (
+                    "",
+                    {
+                        "volunteer": names[one.person],
+                        "leaves": sorted((titles[mission] for mission in one.leaves), key=fold_name),
+                        "takes": sorted((titles[mission] for mission in one.takes), key=fold_name),
+                    },
+                )
+                for one in difference.moved
+            ),
+            "volunteer",
+        ),
         "levels": {
             "before": _describe_costs({one.level: one.before for one in difference.costs}),
             "after": _describe_costs({one.level: one.after for one in difference.costs}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 from typing import Final
 from uuid import uuid4
 
@@ -46,7 +47,7 @@ def _take_mission(cells: dict[str, str], hall: Hall, ledger: Ledger[Mission]) ->
     sector = read.read_text_if_any(cells, "sector", SECTOR)
     key = _find_mission(ledger, challenge, title)
     known = ledger.look(key) or Mission(uuid4().hex, challenge, title, 1)
-    mission = fill(known, **told)
+    mission = _keep_places(fill(known, **told), known, hall)
     _check_places(cells, mission)
     _check_when(cells, mission)
     option = hall.find_option(challenge, cells.get("idea", ""))
@@ -83,6 +84,18 @@ def _check_places(cells: Cells, mission: Mission) -> None:
     if cells.get("min_places"):
         raise RowRefused("min_places", cells["min_places"], "min-above-places", places=mission.places)
     raise RowRefused("places", cells["places"], "places-below-min", least=mission.min_places)
+
+
+def _keep_places(mission: Mission, known: Mission, hall: Hall) -> Mission:
+    """Return a mission with the places it has where a row gives it fewer than people are on it, and tell so.
+
+    Nobody who said yes is taken off by a file.
+    """
+    if mission.places >= known.places or mission.places >= (there := hall.count_people_on(known.id)):
+        return mission
+    told: dict[str, str | int] = {"places": mission.places, "people": there, "kept": known.places}
+    hall.line.notes.append(Reason("places-taken", told))
+    return replace(mission, places=known.places)
 
 
 def _read_importance(cells: Cells) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -13,6 +13,7 @@ from uuid import uuid4
 from workshop_kit.domain.files import FileMark
 from workshop_kit.domain.homes import is_home
 from workshop_kit.domain.ideas import list_options
+from workshop_kit.domain.missions import holds
 from workshop_kit.domain.model import Challenge, Origin, Participant, Reason, Sector
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files.importing.identity import Known, Match, PeopleIndex, Somebody
@@ -24,6 +25,7 @@ from workshop_kit.files.reading.columns import BETWEEN_CHALLENGES
 from workshop_kit.files.reading.values import Choices, Place
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
 
 #: What stands between stake and statement where neither names a challenge apart.
 BETWEEN_NAMES: Final = " / "
@@ -95,6 +97,7 @@ class Hall:
         self._sectors = {fold_name(sector.name): sector.name for sector in repository.list_sectors()}
         self._expected: set[str] = set()
         self._options: dict[str, dict[str, str]] = {}
+        self._people_on: Counter[str] | None = None
         self._new_people: list[Participant] = []
         self._new_sectors: list[Sector] = []
         self._marks: list[FileMark] = []
@@ -163,6 +166,12 @@ class Hall:
             ideas, groups = self._repository.list_ideas(challenge), self._repository.list_groups(challenge)
             self._options[challenge] = {fold_name(one.title): one.id for one in reversed(list_options(ideas, groups))}
         return self._options[challenge].get(wanted) if wanted else None
+
+    def count_people_on(self, mission: str) -> int:
+        """Return how many people are on a mission: those who declined it or were taken off have left it."""
+        if self._people_on is None:
+            self._people_on = Counter(one.mission for one in Persons(self._repository).list_assignments() if holds(one))
+        return self._people_on[mission]
 
     def find_person(self, cells: Mapping[str, str], name: str) -> str:
         """Return the id of the person a row means by a name or pseudonym alone; someone not yet known is added.

@@ -220,8 +220,8 @@ def answer_mission(
     InvalidEntry
         ``not-your-mission``: it was not proposed to them, or the facilitator took them off.
     NotAllowed
-        ``mission-taken``: they had said no, and their place went to somebody else. ``mission-changed``: it is another
-        day or place, or another thing to do, than they read.
+        ``mission-taken``, ``mission-taken-later`` for a "later": they had said no, and their place went to somebody
+        else. ``mission-changed``: it is another day or place, or another thing to do, than they read.
 
     """
     theirs = Person(repository, person).list_assignments()
@@ -233,7 +233,9 @@ def answer_mission(
         raise NotAllowed("mission-changed")
     newly = answer is AssignmentStatus.ACCEPTED and found.status is not AssignmentStatus.ACCEPTED
     if newly or (found.status is AssignmentStatus.DECLINED and not no):
-        _check_place(repository, found)
+        _check_place(
+            repository, found, "mission-taken" if answer is AssignmentStatus.ACCEPTED else "mission-taken-later"
+        )
     why = conceal_contacts(said) if no else ""
     given = mark_answer(replace(found, status=answer, said=why, another=another and no), wanted, typed=typed)
     if answer is AssignmentStatus.ACCEPTED and told:
@@ -251,8 +253,8 @@ def _tell_pseudonym(repository: Repository, given: Assignment) -> Assignment:
     return replace(tell_pseudonym(replace(given, participant=person), on), participant=given.participant)
 
 
-def _check_place(repository: Repository, mine: Assignment) -> None:
-    """Refuse a late yes that would name more people than the mission has places.
+def _check_place(repository: Repository, mine: Assignment, refusal: str) -> None:
+    """Refuse a late answer that would hold more places than the mission has.
 
     A proposal without an answer holds its place, as "later" does; who declined gave theirs back, and it may be proposed
     again.
@@ -269,7 +271,7 @@ def _check_place(repository: Repository, mine: Assignment) -> None:
     }
     places = repository.find_mission(mine.mission).places
     if len(others) >= places:
-        raise NotAllowed("mission-taken", places=places)
+        raise NotAllowed(refusal, places=places)
 
 
 def _change_score(repository: Repository, person: str, challenge: str, **changes: int | bool | None) -> None:

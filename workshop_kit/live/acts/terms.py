@@ -43,7 +43,7 @@ def say_terms(repository: Repository, person: Participant, asked: SayTerms, toda
     if until and until != before.until and until < today.isoformat():
         raise InvalidEntry("until-past", received=until)
     sectors = repository.list_sectors()
-    reach = dict.fromkeys(read_sector(one, sectors) for one in asked.reach)
+    reach = dict.fromkeys(read_sector(one, sectors) for one in dict.fromkeys(asked.reach))
     languages = {fold_name(one): one for one in (conceal_contacts(each) for each in asked.languages) if one}
     keep_answers(
         repository,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from dataclasses import MISSING, Field, dataclass, fields
 from enum import StrEnum
 from types import NoneType, UnionType
@@ -41,6 +41,19 @@ class OneOf:
     """The error's code when a word is not of its enumeration; its sentence is told what was ``received``."""
 
     refusal: str
+
+
+@dataclass(frozen=True)
+class AtMost:
+    """How many things one answer may name, and the error's code for more; its sentence is told ``most``."""
+
+    most: int
+    refusal: str
+
+    def check(self, named: Sized) -> None:
+        """Raise ``InvalidEntry`` with ``refusal`` when more are named."""
+        if len(named) > self.most:
+            raise InvalidEntry(self.refusal, most=self.most)
 
 
 Id = Annotated[str, Identifier()]
@@ -139,7 +152,8 @@ def make_reader(hint: Any) -> Reader:
     """Return what reads a value of type ``hint`` or raises ``InvalidEntry``.
 
     Understood are ``str``, ``bool``, ``int`` with a ``Whole``, enumerations, ``Annotated`` with a ``Text``, ``Whole``,
-    ``Identifier`` or ``OneOf``, ``X | None`` (an empty text says ``None``) and ``tuple[X, ...]``.
+    ``Identifier`` or ``OneOf``, ``X | None`` (an empty text says ``None``) and ``tuple[X, ...]``, of which an
+    ``AtMost`` bounds how many.
     """
     kinds: tuple[Any, ...] = ()
     if get_origin(hint) is Annotated:
@@ -152,7 +166,8 @@ def make_reader(hint: Any) -> Reader:
         chosen = [one for one in get_args(hint) if one is not NoneType]
         return _or_none(make_reader(Annotated[(chosen[0], *kinds)] if kinds else chosen[0]))
     if get_origin(hint) is tuple:
-        return _each(make_reader(get_args(hint)[0]))
+        bound = next((kind for kind in kinds if isinstance(kind, AtMost)), None)
+        return _each(make_reader(get_args(hint)[0]), bound)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         refusal = next((kind.refusal for kind in kinds if isinstance(kind, OneOf)), None)
         return _one_of(hint, refusal)
@@ -174,10 +189,12 @@ def _or_none(read: Reader) -> Reader:
     return lambda value: None if value is None or value == "" else read(value)
 
 
-def _each(read: Reader) -> Reader:
+def _each(read: Reader, bound: AtMost | None) -> Reader:
     def read_all(value: object) -> tuple[Any, ...]:
         if not isinstance(value, list) or len(value) > _NAMED_AT_MOST:
             raise InvalidEntry("malformed-intention")
+        if bound is not None:
+            bound.check(value)
         return tuple(read(one) for one in value)
 
     return read_all

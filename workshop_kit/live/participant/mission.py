@@ -83,7 +83,7 @@ class AnswersMissions(OffersHelp):
         InvalidEntry
             ``not-your-mission``.
         NotAllowed
-            ``mission-taken``, ``mission-changed``.
+            ``mission-taken``, ``mission-taken-later``, ``mission-changed``.
 
         """
         answer = AssignmentStatus(asked.answer)
@@ -94,7 +94,7 @@ class AnswersMissions(OffersHelp):
     def _read_missions(self, repository: Repository) -> MissionModel:
         me = self._find_me(repository)
         missions = self._list_missions(repository, me)
-        return {"visible": True, "missions": missions, **self._read_afterwards(repository, me)}
+        return {"visible": True, "slip": self.reads_slip, "missions": missions, **self._read_afterwards(repository, me)}
 
     def _read_afterwards(self, repository: Repository, me: Participant) -> Afterwards:
         person = Person(repository, me.id)

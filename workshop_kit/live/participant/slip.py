@@ -23,4 +23,4 @@ class ReadsSlips(AnswersMissions):
     def _read_missions(self, repository: Repository) -> MissionModel:
         """Lead to no offer: it is changed in one's own seat."""
         said = super()._read_missions(repository)
-        return {**said, "offered": "no"} if self.reads_slip and said["missions"] else said
+        return {**said, "offered": "no"} if self.reads_slip else said

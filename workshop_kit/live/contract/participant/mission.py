@@ -123,7 +123,8 @@ class Afterwards(TypedDict):
 
 
 class MissionModel(Afterwards):
-    """The missions proposed to oneself."""
+    """The missions proposed to oneself; ``slip``: a paper slip opened the page, which says nothing of one's offer."""
 
     visible: Literal[True]
+    slip: bool
     missions: list[OwnMission]

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Final, Literal, TypedDict
 
 from workshop_kit.domain.entries import LANGUAGE, MAX_MISSIONS, OFTEN, PERSON_NAME
 from workshop_kit.domain.forms import Day, Purpose
+from workshop_kit.live.contract.asking import AtMost
 from workshop_kit.live.contract.participant.mission import KeptDetails
 from workshop_kit.live.contract.shared import NumberedChallenge
+
+#: How many languages somebody speaks, and sectors they name: who goes to more of them goes anywhere.
+_LANGUAGES: Final = AtMost(20, "too-many-languages")
+_SECTORS: Final = AtMost(300, "too-many-sectors")
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
 
@@ -57,9 +62,9 @@ class SayTerms:
     often: Annotated[str, OFTEN]
     days: tuple[Day, ...]
     until: str
-    reach: tuple[str, ...]
+    reach: Annotated[tuple[str, ...], _SECTORS]
     car: Car
-    languages: tuple[Annotated[str, LANGUAGE], ...]
+    languages: Annotated[tuple[Annotated[str, LANGUAGE], ...], _LANGUAGES]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ const words = { "show-as": "on lirait {name}", missing: "manque {what}" };
 const kept = { name: "Ana", email: "", phone: "06 39 98 41 27", mission: true, consented_on: "hier", concealed: false };
 const model: MissionModel = {
   visible: true,
+  slip: false,
   contact: "CCAS, 02 61 91 00 12",
   called_off: [],
   reachable: true,
@@ -132,4 +133,12 @@ test("a yes that stands without an offer says so, and how to say no", async () =
   expect(page.text).not.toContain("alone");
   await page.widget.show({ ...model, missions: model.missions.map((one) => ({ ...one, alone: true })) });
   expect(page.text).toContain("alone");
+});
+
+test("a slip without a mission says so, and neither that its person said no nor what they offer", async () => {
+  await page.widget.show({ ...model, slip: true, offered: "no", missions: [], called_off: ["Minibus"], contact: "Mme Roy" });
+  expect(page.text).toContain("Minibuscalled-off");
+  expect(page.text).toContain("none-slip");
+  expect(page.text).not.toContain("none-no");
+  expect(page.el.querySelector(".wk-foot")).toBeNull();
 });

@@ -22,7 +22,18 @@ const rounds: OwnMission = {
 };
 const minibus: OwnMission = { ...rounds, id: "minibus", title: "Minibus", names: [], others: 0, pair: "", read: "m2", alone: false };
 const model: MissionModel = {
-  ...{ visible: true, contact: "", called_off: [], reachable: true, kept: null, organiser: "", purpose: "", retention: "", agreed: [] },
+  ...{
+    visible: true,
+    slip: false,
+    contact: "",
+    called_off: [],
+    reachable: true,
+    kept: null,
+    organiser: "",
+    purpose: "",
+    retention: "",
+    agreed: [],
+  },
   ...{ offered: "yes", shown: false, shown_as: "Rose", missions: [rounds] },
 };
 const with_ = (...missions: OwnMission[]): MissionModel => ({ ...model, missions });

@@ -44,7 +44,17 @@ function useGone(model: MissionModel, here: OwnMission | undefined): string | nu
 
 function NoMission({ model, gone }: { model: MissionModel; gone: string | null }) {
   const { words } = useWords();
-  const { offered } = model;
+  const { offered, slip } = model;
+  if (slip)
+    return (
+      <Page>
+        <Heading>{say(words, "none-title")}</Heading>
+        <Gone title={gone} />
+        <CalledOff titles={model.called_off} />
+        <p class="wk-lead">{say(words, "none-slip")}</p>
+        <WhomToCall contact={model.contact} />
+      </Page>
+    );
   return (
     <Page foot={offered === "unanswered" ? <Go onClick={openOffer}>{say(words, "offer")}</Go> : undefined}>
       <Heading>{say(words, offered === "no" ? "none-no-title" : "none-title")}</Heading>
