@@ -344,6 +344,16 @@ def test_the_word_of_a_no_is_read_on_the_seat_that_gave_it_alone(room: Room, ana
     assert own(room.phone("dan's browser"))["said"] == ""
 
 
+def test_who_takes_help_back_is_asked_for_none_by_anybody(room: Room, bob: Phone, laptop: Laptop) -> None:
+    bob.do("offer", "withdraw_offer")
+    assert room.read(lambda hall: hall.find_participant("bob")).may_ask is False
+    laptop.follow_once()
+    missions = [one for each in laptop.model("missions")["challenges"] for one in each["missions"]]
+    assert "bob" not in {one["id"] for mission in missions for one in mission["could"]}
+    leave_details(bob)
+    assert room.read(lambda hall: hall.find_participant("bob")).may_ask is not False
+
+
 def test_whoever_declines_is_on_it_no_more(room: Room, ana: Phone, bob: Phone) -> None:
     answer(ana, "accepted")
     ana.do("mission", "let_show_name", yes=True)

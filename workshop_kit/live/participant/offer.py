@@ -10,7 +10,7 @@ from workshop_kit.domain.offering import is_offer, list_asked_about, offers_any,
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.contributing import say_organiser, say_purpose
-from workshop_kit.live.acts.offering import answer_offer, keep_offer, withdraw_offer
+from workshop_kit.live.acts.offering import answer_offer, keep_offer, note_may_ask, withdraw_offer
 from workshop_kit.live.acts.terms import describe_terms, let_show_name, say_terms
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import intention
@@ -73,8 +73,12 @@ class OffersHelp(SeatedWindow):
 
     @intention
     def withdraw_offer(self, repository: Repository, me: Participant) -> None:
-        """Take the offer back: the contact details are erased at once, in any phase, and no mission is proposed."""
+        """Take the offer back: the contact details are erased at once, in any phase, and no mission is proposed.
+
+        Nobody asks them for help again either, unless they offer it anew.
+        """
         withdraw_offer(repository, me, self.now())
+        note_may_ask(repository, me, False)
 
     @intention
     def say_terms(self, repository: Repository, me: Participant, asked: SayTerms) -> None:

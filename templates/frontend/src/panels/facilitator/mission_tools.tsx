@@ -1,6 +1,6 @@
 /** How the page of missions is looked through: by mission or by person, by a word, by what there is to do; and undo, redo. */
 import { useRef } from "preact/hooks";
-import type { BookedMission, MissionBookModel } from "../../contract";
+import type { BookedMission, MissionBookModel, PersonOnMission } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, useAction } from "./action";
 import { FILTERS, type Filter, flatten } from "./mission_parts";
@@ -24,7 +24,8 @@ export interface Listed {
 
 const listMissions = (model: MissionBookModel): BookedMission[] => model.challenges.flatMap((one) => one.missions);
 
-const isWaiting = (status: string): boolean => status === "proposed" || status === "later";
+/** Whether an answer of theirs is awaited: there is none yet, or the mission changed since their yes. */
+const isAwaited = ({ status, changed }: PersonOnMission): boolean => status === "proposed" || status === "later" || changed;
 
 /** How many places or people a filter is about. */
 export function countOf(model: MissionBookModel, view: View, filter: Filter): number {
@@ -36,7 +37,7 @@ export function countOf(model: MissionBookModel, view: View, filter: Filter): nu
       view === "person"
         ? model.unassigned.length
         : missions.reduce((sum, one) => sum + Math.max(0, one.places - one.filled - one.waiting), 0),
-    waiting: people.filter((one) => isWaiting(one.status)).length,
+    waiting: people.filter(isAwaited).length,
     lonely: people.filter((one) => one.lonely).length,
     mine: people.filter((one) => one.by_hand).length,
     pairs: people.filter((one) => one.beside !== "").length,
@@ -46,15 +47,19 @@ export function countOf(model: MissionBookModel, view: View, filter: Filter): nu
   return counts[filter];
 }
 
+/** Whether one of these names holds every word that is looked for, whatever their order. */
+function isFound(names: string[], text: string): boolean {
+  const words = flatten(text.trim()).split(/\s+/);
+  return names.some((name) => words.every((word) => flatten(name).includes(word)));
+}
+
 /** Whether a mission is in the list. */
 export function isMissionShown(model: MissionBookModel, mission: BookedMission, { filter, text }: Looked): boolean {
-  const wanted = flatten(text.trim());
-  const names = [mission.title, mission.sector, ...mission.people.map((one) => one.pseudonym)];
-  if (wanted !== "" && !names.some((one) => flatten(one).includes(wanted))) return false;
+  if (!isFound([mission.title, mission.sector, ...mission.people.map((one) => one.pseudonym)], text)) return false;
   const refused = model.declined.filter((one) => one.mission === mission.id && !one.off);
   if (filter === null) return true;
   if (filter === "free") return mission.filled + mission.waiting < mission.places;
-  if (filter === "waiting") return mission.people.some((one) => isWaiting(one.status));
+  if (filter === "waiting") return mission.people.some(isAwaited);
   if (filter === "lonely") return mission.people.some((one) => one.lonely);
   if (filter === "mine") return mission.people.some((one) => one.by_hand);
   if (filter === "pairs") return mission.people.some((one) => one.beside !== "");
@@ -63,19 +68,16 @@ export function isMissionShown(model: MissionBookModel, mission: BookedMission, 
 
 /** Whether somebody on a mission is whom one looks for: then they have to be seen. */
 export function isNamedOn(mission: BookedMission, text: string): boolean {
-  const wanted = flatten(text.trim());
-  return wanted !== "" && mission.people.some((one) => flatten(one.pseudonym).includes(wanted));
+  return text.trim() !== "" && mission.people.some((one) => isFound([one.pseudonym], text));
 }
 
 /** Whether somebody is in the list. */
 export function isPersonShown(model: MissionBookModel, person: Listed, { filter, text }: Looked): boolean {
-  const wanted = flatten(text.trim());
-  const names = [person.pseudonym, ...person.on.flatMap((one) => [one.title, one.sector])];
-  if (wanted !== "" && !names.some((one) => flatten(one).includes(wanted))) return false;
+  if (!isFound([person.pseudonym, ...person.on.flatMap((one) => [one.title, one.sector])], text)) return false;
   const own = person.on.flatMap((mission) => mission.people.filter((one) => one.id === person.id));
   if (filter === null) return true;
   if (filter === "free") return person.on.length === 0 && model.unassigned.some((one) => one.id === person.id);
-  if (filter === "waiting") return own.some((one) => isWaiting(one.status));
+  if (filter === "waiting") return own.some(isAwaited);
   if (filter === "lonely") return own.some((one) => one.lonely);
   if (filter === "mine") return own.some((one) => one.by_hand);
   if (filter === "pairs")

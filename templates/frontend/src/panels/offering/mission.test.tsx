@@ -81,6 +81,23 @@ test("whose mission changed since their yes reads it, and says yes to it anew at
   expect(page.widget.letters).toEqual([["answer_mission", { mission: "rounds", read: "m1", answer: "accepted" }]]);
 });
 
+test("that a mission went away is said no more once it is back, or once one answered another", async () => {
+  open(with_(rounds, minibus));
+  await page.widget.show(with_(minibus));
+  expect(page.find(".wk-gone").textContent).not.toBe("");
+  await page.widget.show(with_(rounds, minibus));
+  expect(page.find(".wk-gone").textContent).toBe("");
+  await page.widget.show(with_(minibus));
+  await page.widget.show(with_({ ...minibus, status: "accepted" }));
+  expect(page.find(".wk-gone").textContent).toBe("");
+});
+
+test("of missions that are all answered the accepted one is shown first, and that it changed stands at the answer", () => {
+  open(with_({ ...rounds, status: "declined" }, { ...minibus, status: "accepted", changed: true }));
+  expect(page.find("h1").textContent).toContain("Minibus");
+  expect(told()).toBe("changed-short");
+});
+
 test.each<[press: string, asked: object]>([
   ["accept", { answer: "accepted" }],
   ["another", { answer: "declined", another: true }],

@@ -22,7 +22,10 @@ function Missions({ model }: { model: MissionModel }) {
   const { missions } = model;
   const [at, goTo] = useState<string | null>(null);
   const here =
-    missions.find((one) => one.id === at) ?? missions.find(isOpen) ?? missions.find(({ status }) => status === "later") ?? missions[0];
+    missions.find((one) => one.id === at) ??
+    missions.find(isOpen) ??
+    (["later", "accepted"] as const).map((wanted) => missions.find(({ status }) => status === wanted)).find((one) => one !== undefined) ??
+    missions[0];
   useLayoutEffect(() => goTo(here?.id ?? null), [here?.id]);
   const gone = useGone(model, here);
   if (here === undefined) return <NoMission model={model} gone={gone} />;
@@ -39,7 +42,8 @@ function useGone(model: MissionModel, here: OwnMission | undefined): string | nu
     if (last === undefined || model.missions.some((one) => one.id === last.id)) return;
     say(model.called_off.includes(last.title) || last.status === "declined" ? null : last.title);
   });
-  return gone;
+  const back = model.missions.some((one) => one.title === gone);
+  return back || (here !== undefined && !isOpen(here)) ? null : gone;
 }
 
 function NoMission({ model, gone }: { model: MissionModel; gone: string | null }) {

@@ -149,7 +149,8 @@ export function ToldAnswer({ answering }: { answering: Asking }) {
   const { status, another } = mission;
   const key = status === "declined" && another ? "declined-another" : status;
   const told = status === "later" || (!asks && status !== "proposed") ? { good: true, text: say(words, `said-${key}`) } : null;
-  return <Told still answer={refused ?? told} />;
+  const again = mission.changed && !asks ? { good: false, text: say(words, "changed-short") } : null;
+  return <Told still answer={refused ?? again ?? told} />;
 }
 
 /** Why one said no, in a word if one likes: it helps to propose another, nothing depends on it, and it keeps itself. */
