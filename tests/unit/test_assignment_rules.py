@@ -348,7 +348,9 @@ def test_whom_a_mission_waits_for_is_told_with_days_and_the_date_on_which_they_c
     found = assign_volunteers([person("ana")], scores, missions[:1], volunteers=away)
     (free,) = found.unfilled
     assert (free.need.days, free.need.start) == ((("evenings",),), "2027-02-01")
-    told = "Une personne de plus, qui en a envie (+1 ou +2), libre le soir, encore disponible le 1er février 2027,"
+    told = (
+        "Une personne de plus, qui veut aider (intérêt +1 ou +2), libre le soir, encore disponible le 1er février 2027,"
+    )
     assert say_need(free.need, {"m": missions[0]}, say).startswith(f"{told} pourrait prendre une place libre de ")
     first, *_ = assign_volunteers([person("ana")], [], missions).unfilled
     assert (first.need.opens, first.need.start) == (("m", "n", "p"), "2027-03-01")
