@@ -14,7 +14,7 @@ from tests.property.full_rooms import FullOracle, FullRoom, ask_of, make_full_ro
 from workshop_kit.domain.assigning.explaining import Binding, Binds
 from workshop_kit.domain.assigning.people import gather_candidates, put_missions_in_order
 from workshop_kit.domain.assigning.problem import state_problem
-from workshop_kit.domain.assigning.rules import BELOW, find_barriers
+from workshop_kit.domain.assigning.rules import BELOW, find_barriers, mark_service, serves
 from workshop_kit.domain.assigning.times import clash
 from workshop_kit.domain.assignment import Assignments, measure_assignments
 from workshop_kit.domain.model import Assignment, AssignmentRule, AssignmentStatus, Mission, Reason
@@ -216,3 +216,23 @@ def assert_torn(oracle: FullOracle, found: Assignments, binding: Binding) -> Non
         others = [job for job in binding.missions if oracle.may(person, job) and job not in mine[person]]
         assert mine[person]
         assert others
+
+
+@settings(deadline=None, max_examples=100)
+@given(SEEDS, st.integers(1, 4), st.integers(2, 12))
+def test_who_would_help_could_take_each_open_mission_that_they_serve(seed: int, people: int, missions: int) -> None:
+    room = make_full_room(Random(seed), people, missions)
+    room.kept, jobs = [], {one.id: one for one in room.missions}
+    unfilled = room.assign().unfilled
+    open_ = {one.mission for one in unfilled}
+    for free in unfilled:
+        served = {
+            one for one in open_ if one != free.mission and serves(jobs[free.mission], free.need.competence, jobs[one])
+        }
+        if not free.need.mentor:
+            assert set(free.need.opens) == {free.mission, *served}
+            assert free.need.opens[0] == free.mission
+    for one in room.missions:
+        for other in room.missions:
+            if mark_service(one) == mark_service(other):
+                assert all(serves(job, 2, one) == serves(job, 2, other) for job in room.missions)

@@ -9,15 +9,24 @@ a network" (Canad. J. Math., 1956).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from workshop_kit.domain.assigning.chains import Chains
 from workshop_kit.domain.assigning.people import Candidate
-from workshop_kit.domain.assigning.rules import BELOW, BESIDE, MENTOR_COMPETENCE, find_barriers, serves, speaks
+from workshop_kit.domain.assigning.rules import (
+    BELOW,
+    BESIDE,
+    MENTOR_COMPETENCE,
+    find_barriers,
+    mark_service,
+    serves,
+    speaks,
+)
 from workshop_kit.domain.assigning.solved import Solved
 from workshop_kit.domain.assigning.times import list_days_asked
 from workshop_kit.domain.model import Mission, Reason
@@ -238,14 +247,21 @@ class Explainer:
         problem, mission = self._problem, self._problem.missions[column]
         lonely = self._waits_for_mentor(column)
         competence = max(MENTOR_COMPETENCE, mission.min_competence) if lonely else mission.min_competence
-        opens = [
-            other
-            for at, other in enumerate(problem.missions)
-            if at != column and self._solved.open[at] > 0 and serves(mission, competence, other)
-        ]
+        missions = problem.missions
+        alike = (each for each in self._open_alike if serves(mission, competence, missions[each[0]]))
+        opens = [missions[at] for at in sorted(chain.from_iterable(alike)) if at != column]
         # of whoever takes somebody along, one mission is named: they need not be there later than it begins
         opens = [one for one in opens if not lonely or one.first_date <= mission.first_date]
         return state_need(mission, competence, [mission, *opens], mentor=lonely)
+
+    @cached_property
+    def _open_alike(self) -> list[list[int]]:
+        """Return the missions with an open place, those together that anybody could take who can take one of them."""
+        alike: dict[Hashable, list[int]] = {}
+        for at, one in enumerate(self._problem.missions):
+            if self._solved.open[at] > 0:
+                alike.setdefault(mark_service(one), []).append(at)
+        return list(alike.values())
 
     def _waits_for_mentor(self, column: int) -> bool:
         """Tell whether somebody would come along if one person more could take them."""

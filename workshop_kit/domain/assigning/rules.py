@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Final
 
 from workshop_kit.domain.assigning.people import Candidate, find_near, reaches
@@ -97,6 +98,12 @@ def serves(mission: Mission, competence: int, other: Mission) -> bool:
         and (fold_name(other.language) == fold_name(mission.language) or speaks(None, other.language))
         and _comes_then(mission, other)
     )
+
+
+def mark_service(other: Mission) -> Hashable:
+    """Return all that ``serves`` looks at of a mission that it serves: of missions alike in it one tells for all."""
+    asked = fold_name(other.sector), other.car, fold_name(other.language), list_days_asked(other)
+    return other.challenge, other.min_competence, asked
 
 
 def _comes_then(mission: Mission, other: Mission) -> bool:
