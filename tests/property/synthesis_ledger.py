@@ -14,6 +14,7 @@ from typing import Final
 
 from babel.lists import format_list
 
+from workshop_kit.domain.assigning.times import list_days_asked
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import USUAL_CATEGORIES
 from workshop_kit.domain.gauges import EVEN, Given, measure_gauges
@@ -457,11 +458,13 @@ class Ledger:
         return sorted(found, key=str.casefold)
 
     def names(self) -> dict[str, str]:
-        """How those are called who agreed to it: by the name they left, else as they called themselves in the room."""
+        """How those are called who agreed to it: by the name they left for a mission, else as they did in the room."""
         called = {one.id: "" if one.origin is Origin.FILE else one.pseudonym for one in self.people}
-        shown = {
-            one.participant: one.name or called[one.participant] for one in self._read_offers() if one.may_show_name
-        }
+        shown = {}
+        for one in self._read_offers():
+            own = called[one.participant]
+            if one.may_show_name:
+                shown[one.participant] = own if own and one.consented_at is None else one.name or own
         return {person: name for person, name in shown.items() if name}
 
     def on(self, mission: Mission, status: AssignmentStatus) -> int:
@@ -539,16 +542,20 @@ class Ledger:
         said = set()
         vacant = [one for rank in (1, 2, 3) for one in missions if one.id in free and one.importance == rank]
         for one in vacant:
-            asked = (one.min_competence, one.sector, one.car, one.language)
+            asked = self.asks(one)
             if asked in said:
                 continue
             said.add(asked)
-            opened = [job for job in vacant if (job.min_competence, job.sector, job.car, job.language) == asked]
+            opened = [job for job in vacant if self.asks(job) == asked]
             what = [self.say("reasons.need-willing")]
             what += [self.say("reasons.need-competence", competence=one.min_competence)] if one.min_competence else []
             what += [self.say("reasons.need-sector", sector=one.sector)] if one.sector else []
             what += [self.say("reasons.need-car")] if one.car else []
             what += [self.say("reasons.need-language", language=one.language)] if one.language else []
+            if days := list_days_asked(one):
+                words = [[self.say(f"participant.offer.day.{day}") for day in of] for of in days]
+                each = [format_list(of, locale=self.say.language) for of in words]
+                what.append(self.say("reasons.need-days", days=format_list(each, style="or", locale=self.say.language)))
             start = max(mission.first_date for mission in opened)
             if start[:1].isdigit():
                 day = say_day(date.fromisoformat(start), self.say.language)
@@ -557,6 +564,12 @@ class Ledger:
             listed = format_list(titles[:3], style="or", locale=self.say.language)
             need = self.say("reasons.need", what=", ".join(what), missions=listed)
             yield self.count("missions.need", sum(free[mission.id] for mission in opened), need=need)
+
+    @staticmethod
+    def asks(mission: Mission) -> tuple[object, ...]:
+        """Return what a mission asks of a person, in competence, place, means and time."""
+        means = mission.sector, mission.car, mission.language
+        return mission.min_competence, *means, list_days_asked(mission)
 
     def mission(self, mission: Mission) -> Iterator[str]:
         rank = {1: "importance-1", 3: "importance-3"}.get(mission.importance)

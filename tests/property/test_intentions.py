@@ -246,7 +246,7 @@ def test_whatever_is_sent_is_answered_in_words_and_breaks_nothing(
         sit_down(window, panels[panel])
         payload = data.draw(draw_payloads(asked[name]) if name in asked else _JUNK)
         answer = panels[panel].answer(name, payload, f"{panel}-{name}-{number}")
-        assert set(answer) <= {"ack", "closed", "ok", "reload", "result", "sentence", "values"}
+        assert set(answer) <= {"ack", "closed", "field", "ok", "reload", "result", "sentence", "values"}
         assert answer["ok"] or answer["sentence"] not in unexpected, (panel, name, payload)
         assert name in asked or not answer["ok"]
         assert "Traceback" not in str(answer)

@@ -56,7 +56,7 @@ WITHOUT_THE_STORE: Final = {
         "preview_challenge", "read_import", "show_file", "switch_language", "take_hidden", "take_line", "take_piece",
         "take_sheet", "undo_import", "write_file", "begin_register_file", "take_register_piece", "leave_register_file",
         "look_in_folder", "take_register", "stop_register", "tell_opinions", "weigh_result",
-        "try_change", "renew_trial", "leave_trial", "stop_solving",
+        "foresee_placing", "try_change", "renew_trial", "leave_trial", "stop_solving",
     },
 }  # fmt: skip
 

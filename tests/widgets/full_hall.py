@@ -374,6 +374,12 @@ def _phone(name: str, moment: Moment = Moment.WRITING, payload: Any = None, **gi
     return Asked(Role.PARTICIPANT, name, moment, {} if payload is None else payload, **given)
 
 
+def _take_proposals_back(hall: Repository) -> None:
+    """Have nobody on a mission: a proposal that takes a mission from nobody is written at once."""
+    for one in hall.list_assignments():
+        hall.remove_assignment(one.participant, one.mission)
+
+
 def _desk(name: str, moment: Moment = Moment.WRITING, payload: Any = None, **given: Any) -> Asked:
     return Asked(Role.FACILITATOR, name, moment, {} if payload is None else payload, **given)
 
@@ -505,6 +511,7 @@ DESK: Final = (
     ),
     _desk("take_line_back", payload={"participant": "paper"}, prepare=_type_line),
     _desk("remove_mission", payload={"mission": "m2"}),
+    _desk("put_mission_back", payload={"mission": "m2"}, first=(_desk("remove_mission", payload={"mission": "m2"}),)),
     _PLACED,
     _desk("take_off", Moment.MISSIONS, {"participant": "v0", "mission": "m1"}),
     _desk("keep_here", Moment.MISSIONS, {"participant": "v0", "mission": "m1", "stays": True}),
@@ -626,7 +633,10 @@ DESK: Final = (
 
 #: What the facilitator asks and that writes more the more there is, each with its reason.
 GROWING: Final = (
-    (_desk("propose_assignments", Moment.MISSIONS), "each person gets their own proposal"),
+    (
+        _desk("propose_assignments", Moment.MISSIONS, prepare=_take_proposals_back),
+        "each person gets their own proposal",
+    ),
     (
         _desk("accept_trial", Moment.MISSIONS, {"trial": 1}, first=(_desk("try_change", Moment.MISSIONS, _TRIED),)),
         "each person may be elsewhere",
