@@ -162,6 +162,30 @@ def test_undone_and_done_again_it_is_as_it_was(store: Store) -> None:
     assert store.read(Repository.list_assignments) == after
 
 
+def set_by_hand(store: Store, code: str, row: Assignment) -> None:
+    """Set somebody's row by hand, as a step that can be taken back."""
+    step = replace(STEP, code=code)
+    store.perform(None, lambda hall: keep_step(hall, step, lambda: hall.update_assignment(row)))
+
+
+@pytest.mark.parametrize("said", [AssignmentStatus.DECLINED, AssignmentStatus.ACCEPTED])
+def test_the_same_answer_given_anew_is_not_taken_back_by_a_step_that_was_undone_around_it(
+    store: Store, said: AssignmentStatus
+) -> None:
+    placed = Assignment("flo", "m1", Reason("by-hand"), by_hand=True)
+    set_by_hand(store, "other", placed)
+    answer(store, "flo", "m1", said)
+    set_by_hand(store, "taken-off", replace(placed, reason=Reason("taken-off"), status=AssignmentStatus.DECLINED))
+    set_by_hand(store, "other", placed)
+    answer(store, "flo", "m1", said)
+    for _ in range(2):
+        store.perform(None, undo_step)
+        assert statuses(store)["flo", "m1"] is said
+    with pytest.raises(NotAllowed, match="nothing-to-redo"):
+        store.perform(None, redo_step)
+    assert statuses(store)["flo", "m1"] is said
+
+
 # -- what may not come back -------------------------------------------------------------------------------------------
 
 

@@ -218,9 +218,12 @@ def test_a_step_comes_back_with_what_it_changed_and_is_undone_and_done_again(sto
     labels = store.read(lambda repository: repository.list_assignment_steps(with_changes=False))
     assert labels == (replace(kept, changes=()),)
     before = store.latest_sequence()
-    store.perform(None, lambda repository: repository.update_assignment_step(replace(labels[0], undone=True)))
+    store.perform(None, lambda repository: repository.update_assignment_step(replace(kept, undone=True)))
     assert store.read(lambda repository: repository.find_assignment_step(1)) == replace(kept, undone=True)
     assert changes_of(store, before) == [("assignment-step", "1", None)]
+    fewer = replace(kept, changes=kept.changes[:1])
+    store.perform(None, lambda repository: repository.update_assignment_step(fewer))
+    assert store.read(lambda repository: repository.find_assignment_step(1)) == fewer
     with pytest.raises(MissingEntry, match="no-assignment-step"):
         store.read(lambda repository: repository.find_assignment_step(2))
     with pytest.raises(MissingEntry, match="no-assignment-step"):

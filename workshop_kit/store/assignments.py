@@ -129,13 +129,15 @@ class AssignmentShelf(Shelf):
         return new
 
     def update_assignment_step(self, step: AssignmentStep) -> None:
-        """Replace the label of the step with the same number, and whether it is undone; its changes stay.
+        """Replace the label of the step with the same number, whether it is undone, and what it changed.
 
         Raises ``MissingEntry``.
         """
         if not self._is_there(schema.assignment_step, number=step.number):
             raise MissingEntry("no-assignment-step", id=str(step.number))
         self._replace(schema.assignment_step, _step_row(step), number=step.number)
+        self._erase_all(schema.assignment_change, "step", [step.number])
+        self._add(schema.assignment_change, (_change_row(step.number, change) for change in step.changes))
         self._note(_STEP, str(step.number))
 
     def _read_steps(self, number: int | None = None, *, with_changes: bool = True) -> tuple[AssignmentStep, ...]:

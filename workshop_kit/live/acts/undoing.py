@@ -21,34 +21,41 @@ def undo_step(repository: Repository) -> AssignmentStep:
 
     Raises ``NotAllowed`` (``nothing-to-undo``).
     """
-    found = next((one for one in reversed(repository.list_assignment_steps()) if not one.undone), None)
+    steps = repository.list_assignment_steps(with_changes=False)
+    found = next((one for one in reversed(steps) if not one.undone), None)
     if found is None:
         raise NotAllowed("nothing-to-undo")
-    _swap(repository, [(change, change.after, change.before) for change in found.changes])
-    repository.update_assignment_step(replace(found, undone=True))
-    return found
+    step = repository.find_assignment_step(found.number)
+    done = _swap(repository, [(change, change.after, change.before) for change in step.changes])
+    repository.update_assignment_step(replace(step, undone=True, changes=done))
+    return step
 
 
 def redo_step(repository: Repository) -> AssignmentStep:
     """Do the step that was undone last again; raises ``NotAllowed`` (``nothing-to-redo``)."""
-    found = next((one for one in repository.list_assignment_steps() if one.undone), None)
+    steps = repository.list_assignment_steps(with_changes=False)
+    found = next((one for one in steps if one.undone), None)
     if found is None:
         raise NotAllowed("nothing-to-redo")
-    _swap(repository, [(change, change.before, change.after) for change in found.changes])
-    repository.update_assignment_step(replace(found, undone=False))
-    return found
+    step = repository.find_assignment_step(found.number)
+    done = _swap(repository, [(change, change.before, change.after) for change in step.changes])
+    repository.update_assignment_step(replace(step, undone=False, changes=done))
+    return step
 
 
 def _swap(
     repository: Repository, changes: Sequence[tuple[AssignmentChange, Assignment | None, Assignment | None]]
-) -> None:
+) -> tuple[AssignmentChange, ...]:
     """Put rows back as they were, and nobody where they may not be any more; see ``Returning``.
 
-    Left out are those that somebody changed since, and a mission that its person said no to.
+    Left out are those that somebody changed since, and a mission that its person said no to. What was put back is
+    returned: the step is that from then on, since what was left out is not taken back the other way either, though the
+    same answer may stand there by then.
     """
     seats, now = Persons(repository).seats, by_pair(repository.list_assignments())
     returning = read_returning(repository)
     kept, left = _list_kept(changes, now, seats), set[tuple[str | None, str]]()
+    done = list[AssignmentChange]()
     for change, expected, wanted in sorted(changes, key=lambda one: _rank_swap(*one[1:])):
         pair = change.participant, change.mission
         if now.get(pair) != expected:
@@ -66,7 +73,9 @@ def _swap(
             repository.remove_assignment(*pair)
         else:
             repository.update_assignment(wanted)
+        done.append(change)
     _let_go_alone(repository, returning, left, seats)
+    return tuple(done)
 
 
 def read_returning(repository: Repository) -> Returning:
