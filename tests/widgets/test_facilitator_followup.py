@@ -392,7 +392,7 @@ def test_a_yes_on_a_phone_says_that_a_mission_may_be_proposed_without_contact_de
     assert kept is not None
     assert (kept.name, kept.email, kept.phone, kept.consented_at) == ("", "", "", None)
     phone.do("offer", "withdraw_offer")
-    assert room.read(lambda hall: hall.find_participant(phone.me.id)).may_ask is None
+    assert room.read(lambda hall: hall.find_participant(phone.me.id)).may_ask is False
     assert room.read(lambda hall: hall.find_volunteer(phone.me.id)) is None
 
 

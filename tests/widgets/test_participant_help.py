@@ -243,7 +243,7 @@ def test_taking_a_yes_back_leaves_nothing_of_it_but_each_no(room: Room, phone: P
     phone.do("offer", "withdraw_offer")
     volunteer = _volunteer(room, phone)
     assert volunteer == Volunteer(phone.me.id, "", "", "", "Hameau du Moulin", None, "", declined=("home",))
-    assert phone.me.may_ask is None
+    assert phone.me.may_ask is False, "nobody asks them again unless they offer anew"
 
 
 def _terms(**changes: object) -> dict[str, Any]:

@@ -106,9 +106,13 @@ class TrialBook:
         }
 
     def _order(self, moved: Iterable[Moved]) -> list[Moved]:
-        """Put those who were tried first."""
-        tried = {one.participant for one in self._trial.locks}
-        return sorted(moved, key=lambda one: (one.person not in tried, self._known.pseudonyms[one.person].casefold()))
+        """Put those first who were tried, then who would have no mission, then who would leave one that they have."""
+        tried, names = {one.participant for one in self._trial.locks}, self._known.pseudonyms
+
+        def rank(one: Moved) -> tuple[bool, bool, bool, str]:
+            return one.person not in tried, not self._is_alone(one), not one.leaves, names[one.person].casefold()
+
+        return sorted(moved, key=rank)
 
     def _read_moved(self, moved: Moved) -> MovedPerson:
         return {
