@@ -1,6 +1,6 @@
 /** Actions of the facilitator's panels: sent, answered in words, never sent twice by an impatient finger. */
 import type { ComponentChildren, Ref } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Action as ActionOf, useActionOf } from "../kit/acting";
 import { Said } from "../kit/components";
 import { LEFT_ALONE } from "../kit/fields";
@@ -101,7 +101,7 @@ export function Confirm(props: {
   const asked = useRef(false);
   const first = useRef<HTMLButtonElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asking) first.current?.focus();
     else if (asked.current) opener.current?.focus(); // back to where the question came from
     asked.current = asking;

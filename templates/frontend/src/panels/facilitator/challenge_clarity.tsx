@@ -1,5 +1,5 @@
 /** Whether a sentence is clear, said by two or three people: from their phones or at this page, shown once all have answered. */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { CLEARNESSES, type ChallengeByParts, type Clearness, type GivenRating } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Chips } from "../kit/components";
@@ -12,7 +12,7 @@ export function Clarity({ challenge, ahead }: { challenge: ChallengeByParts; ahe
   const action = useAction(challenge.id);
   const { clarity } = challenge;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (ahead !== true) return;
     heading.current?.focus();
     heading.current?.scrollIntoView?.({ block: "nearest" });
@@ -116,7 +116,7 @@ function AnswerHere({ challenge, onClose }: { challenge: ChallengeByParts; onClo
   const [remark, setRemark] = useState("");
   const [missing, miss] = useState(false);
   const top = useRef<HTMLParagraphElement>(null);
-  useEffect(() => top.current?.focus(), []);
+  useLayoutEffect(() => top.current?.focus(), []);
   const keep = async () => {
     miss(clearness === null);
     if (clearness === null) return;

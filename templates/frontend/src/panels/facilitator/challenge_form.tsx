@@ -1,5 +1,5 @@
 /** Writing a challenge freely, in one sentence: what it says is shown in it, what it lacks is asked for, one thing at a time. */
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { CHALLENGES_AT_MOST, PARTS, type ChallengeByParts, type ChallengePreview, type Part, type Reading } from "../../contract";
 import * as LIMITS from "../../limits";
 import { handOver } from "../kit/device";
@@ -40,7 +40,7 @@ export function ChallengeForm(props: {
   const preview = usePreview(fields, challenge);
   const followed = useFollowing(now, preview, challenge, change);
   const { reading } = preview;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (props.asks === true) return;
     top.current?.querySelector("input")?.focus({ preventScroll: true });
     top.current?.scrollIntoView?.({ block: "start" }); // what is read in the sentence stands below it, and is to be in sight

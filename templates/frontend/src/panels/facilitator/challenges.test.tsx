@@ -372,6 +372,14 @@ test("who saved a challenge stays with it: its card is in sight and its button h
   expect(seen.at(-1)).toBe(card);
 });
 
+test("a form has the focus as soon as it can be seen: what is typed at once is not moved to another field", async () => {
+  open("a");
+  const button = [...page.el.querySelectorAll("button")].find((one) => one.textContent?.startsWith("edit"))!;
+  button.click(); // and not in `act`, which waits until the page stands still: nobody's fingers do
+  await Promise.resolve();
+  expect(document.activeElement).toBe(page.find(".wkf-write-main input"));
+});
+
 test("a form that was opened is in sight from its top, and nothing says any more that there is no challenge", async () => {
   const seen: Element[] = [];
   Element.prototype.scrollIntoView = function note(this: Element) {

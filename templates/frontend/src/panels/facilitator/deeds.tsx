@@ -1,6 +1,6 @@
 /** From the idea to the deed: a result becomes a mission; what is told of it is saved field by field. */
 import type { TargetedEvent, TargetedKeyboardEvent } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { BookedMission, FollowUpModel, MissionField, WorkshopField } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Said } from "../kit/components";
@@ -31,7 +31,7 @@ export function MakeMission({ option, challenge, title }: { option: string; chal
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const opened = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open && opened.current) opener.current?.focus();
     opened.current = open;
   }, [open]);
@@ -55,7 +55,7 @@ export function MissionOf(props: { option: string; challenge: string; title: str
   const form = useRef<HTMLFormElement>(null);
   const [title, setTitle] = useState(shorten(props.title));
   const [places, setPlaces] = useState(String(PLACES_TO_BEGIN));
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector("input")?.focus(), []);
   const make = async () => {
     const { option, challenge } = props;
     const answer = await action.act("make_mission", { option, challenge, title, places: Number(places) });

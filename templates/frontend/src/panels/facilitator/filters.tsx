@@ -1,5 +1,5 @@
 /** Which of many ideas are in the list: all, those like no other, those held back, those to be discussed, those that oppose each other, or those that say a word. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { TableOption } from "../../contract";
 import { say, usePanel } from "../kit/panel";
 import { heldAsked, useHeldAsked } from "./asking";
@@ -27,7 +27,7 @@ export function Filters(props: { filter: Filter; onFilter: (filter: Filter) => v
   const [searching, setSearching] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const opened = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (searching && opened.current) field.current?.focus();
     opened.current = true;
   }, [searching]);

@@ -1,5 +1,5 @@
 /** Step 6, before the synthesis: what is missing, with a way to each place, and what became of each result. */
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { FollowedChallenge, FollowedMission, FollowedResult, GapCount, GapKind, MissionField, WorkshopField } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { ConcealedElsewhere, MakeMission, MissionFields, WorkshopFields, placeOf } from "./deeds";
@@ -19,7 +19,7 @@ export function FollowupPanel() {
   const first = model.challenges.find((one) => one.lacks > 0) ?? model.challenges[0];
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(first === undefined ? [] : [first.id]));
   const [wanted, want] = useState<string | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted === null) return;
     const field = document.getElementById(wanted);
     field?.scrollIntoView?.({ block: "center" });

@@ -1,5 +1,5 @@
 /** Left of the preview: the file, its sheets, how its columns were understood, and what is kept of people. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ImportColumn, ImportKind, ImportPreview, ImportSheet } from "../../contract";
 import { Facts } from "../kit/components";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
@@ -12,7 +12,7 @@ const ASKED = 3;
 export function FileSide({ shown, onFiles }: { shown: ImportPreview; onFiles: (files: File[], kind: ImportKind | null) => void }) {
   const { words, lang } = usePanel<"facilitator", "imports">();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [shown.id]);
+  useLayoutEffect(() => heading.current?.focus(), [shown.id]);
   return (
     <aside class="wkf-import-side" aria-label={say(words, "file.side")}>
       <div>

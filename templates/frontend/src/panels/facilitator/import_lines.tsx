@@ -1,5 +1,5 @@
 /** Right of the preview: the lines by what becomes of them, what needs a person first. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ImportKind, ImportLine, ImportLines, ImportPreview, LineGroup } from "../../contract";
 import { sayDay } from "../kit/days";
 import { say, sayMany, usePanel } from "../kit/panel";
@@ -225,7 +225,7 @@ function Row(props: { line: ImportLine; shown: ImportPreview; columns: string[];
   const [comparing, setComparing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasEditing.current && !editing) opener.current?.focus();
     wasEditing.current = editing;
   }, [editing]);

@@ -1,5 +1,5 @@
 /** What was imported: said once it is done, with its report and the way back, and kept in sight for later. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PastImport } from "../../contract";
 import { sayHour } from "../kit/hours";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
@@ -26,7 +26,7 @@ export const sayWritten = (one: PastImport, words: Words, lang: string) =>
 export function Done({ id }: { id: string }) {
   const { model, words, lang } = usePanel<"facilitator", "imports">();
   const place = useRef<HTMLElement>(null);
-  useEffect(() => place.current?.focus(), [id]);
+  useLayoutEffect(() => place.current?.focus(), [id]);
   const one = model.past.find((past) => past.id === id);
   if (one === undefined) return null;
   const left = [

@@ -1,5 +1,5 @@
 /** One mission: its seats, the people on it, why places are free and what would help; folded to one line. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { BookedMission } from "../../contract";
 import { Facts, Said } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
@@ -31,7 +31,7 @@ export function MissionCard(props: CardProps) {
   const coming = comingTo(model.trial, mission.id);
   useEffect(() => press(null), [props.opened]); // whom one looks for now is seen, whatever was folded before
   const open = pressed ?? (props.opened || coming.length > 0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!editing && edited !== "") opener.current?.focus();
   }, [editing]);
   const edit = () => {

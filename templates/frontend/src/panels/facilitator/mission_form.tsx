@@ -1,6 +1,6 @@
 /** Writing a mission: what is to be done, by how many, with which competence; the rest is folded until it is wanted. */
 import { createContext, type ComponentChildren } from "preact";
-import { useContext, useEffect, useId, useRef, useState } from "preact/hooks";
+import { useContext, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { COMPETENCES, type BookedMission, type Day } from "../../contract";
 import * as LIMITS from "../../limits";
 import { forget, recall, remember } from "../kit/device";
@@ -65,10 +65,10 @@ export function MissionForm(props: { challenge: string; mission?: BookedMission;
   const [unfinished, setUnfinished] = useState<keyof Typed | null>(null);
   const refused = action.answer?.ok === false ? action.answer : null;
   const wrong = unfinished ?? (isField(refused?.field) ? refused.field : null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (found === null) form.current?.querySelector("input")?.focus(); // what was found again was not asked for just now
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wrong !== null) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [action.answer, unfinished]);
   const set = (changes: Partial<Typed>) => {

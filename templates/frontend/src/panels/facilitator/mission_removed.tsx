@@ -1,5 +1,5 @@
 /** Missions that were removed on this page, in the place where each stood: whom to tell, and how it is put back. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { BookedMission, RemovedMission } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, useAction, type Action } from "./action";
@@ -28,7 +28,7 @@ function Row({ removed, action }: { removed: RemovedMission; action: Action }) {
   const button = useRef<HTMLButtonElement>(null);
   const { id, title, accepted } = removed;
   // a long card is gone: without the focus, what takes it back could be anywhere
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (desk.removing.current !== id) return;
     desk.removing.current = null;
     button.current?.focus();

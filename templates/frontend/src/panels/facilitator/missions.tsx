@@ -1,6 +1,6 @@
 /** Step 5: missions, who takes them and why; what if somebody were elsewhere; what people decided is kept. */
 import { Fragment } from "preact";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MissionBookModel, MissionChallenge } from "../../contract";
 import { Facts, Said, Unbroken } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
@@ -267,7 +267,7 @@ function OneChallenge(props: { challenge: MissionChallenge; opened: boolean; tex
     if (!adding && left.current) opener.current?.focus();
     left.current = false;
   }, [adding]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (fresh !== undefined) section.current?.querySelector<HTMLElement>(`[data-mission="${fresh.id}"]`)?.focus();
   }, [fresh?.id]);
   return (

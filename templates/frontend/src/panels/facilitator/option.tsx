@@ -1,5 +1,5 @@
 /** An idea as the facilitator reads it: two lines, then all of it and what can be done with it, such as holding it back. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { IdeaTableModel, TableIdea } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Chips, Facts } from "../kit/components";
@@ -146,7 +146,7 @@ function Hold({ idea, onLeave, onHold }: { idea: TableIdea; onLeave: () => void;
   const [text, setText] = useState("");
   const [needed, need] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector("input")?.focus(), []);
   const reason = chosen === null || chosen === "other" ? text.trim() : say(words, `held.${chosen}`);
   const choices = [
     ...REASONS.map((key) => ({ key, label: say(words, `held.${key}`) })),

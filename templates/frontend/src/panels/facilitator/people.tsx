@@ -1,6 +1,6 @@
 /** The room: who is here, who is missing, and what is to be settled about who left or sits twice. */
 import { Fragment } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { RoomSeat, SeatDoubt, SettledSeat } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
@@ -249,7 +249,7 @@ function Found({ seat, action }: { seat: RoomSeat; action: Action }) {
   const spoken = seat.spoken && seat.state === "present";
   const card = useRef<HTMLLIElement>(null);
   const pressed = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (spoken && pressed.current) card.current?.querySelector<HTMLElement>(".wkf-speak")?.focus(); // the button that was pressed is gone
     pressed.current = false;
   }, [spoken]);

@@ -1,5 +1,5 @@
 /** Step 2: the stakeholders by category; who is missing is said before the invitations leave. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { STATUSES, type StakeholderCategory, type StakeholderEntry, type StakeholderStatus } from "../../contract";
 import * as LIMITS from "../../limits";
 import { handOver, recall, remember, useDraft } from "../kit/device";
@@ -32,7 +32,7 @@ export function StakeholdersPanel() {
   const form = useRef<HTMLDivElement>(null);
   const listed = model.categories.filter((category) => category.people.length > 0);
   const { all, coming, came } = model.counts;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (adding === null || form.current === null) return;
     reveal(form.current); // asked for by what stands above the closed list too
     form.current.querySelector<HTMLInputElement>("input")?.focus();

@@ -3,7 +3,7 @@
  * other?
  */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Suggestion } from "../../contract";
 import * as LIMITS from "../../limits";
 import { say, usePanel, useWords } from "../kit/panel";
@@ -52,7 +52,7 @@ export function Questions(props: { suggestion: Asked; tensions: Tensions; gather
   const alike = props.gathers ? suggestion.now : null;
   const asked = alike ?? tension;
   const key = asked === null ? "" : keyOf(asked.ideas);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The next question stands where the last one stood: a second press of the same key must not answer it unread.
     if (answered.current !== null && answered.current !== key)
       place.current?.querySelector<HTMLElement>("[tabindex]")?.focus({ preventScroll: true });

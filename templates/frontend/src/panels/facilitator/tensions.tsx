@@ -1,5 +1,5 @@
 /** Ideas that oppose each other, side by side: both are kept, and the room may discuss them. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { IdeaTableModel, Tension } from "../../contract";
 import { say, usePanel, useWords } from "../kit/panel";
 import { type Action, Told, useAction } from "./action";
@@ -54,7 +54,7 @@ export function TensionList({ tensions }: { tensions: Tensions }) {
   const discuss = useDiscuss(action);
   const title = useRef<HTMLHeadingElement>(null);
   const number = useRef(tensions.open.length);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The button that was pressed went with its card.
     if (tensions.open.length < number.current && document.activeElement === document.body) title.current?.focus({ preventScroll: true });
     number.current = tensions.open.length;

@@ -1,6 +1,6 @@
 /** What if: who would move and what it costs, level by level, before anything is written; one button accepts it. */
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { LevelCost, MissionBookModel, MovedPerson, NamedMission, TrialModel } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, useAction } from "./action";
@@ -19,7 +19,7 @@ export function WhatIf({ trial }: { trial: TrialModel }) {
   const title = useRef<HTMLHeadingElement>(null);
   const beside = useRoomBeside();
   // beside the list it stands in sight; on a phone it is above what was pressed
-  useEffect(() => title.current?.focus({ preventScroll: beside }), [trial.number]);
+  useLayoutEffect(() => title.current?.focus({ preventScroll: beside }), [trial.number]);
   const working = model.solving.state === "working";
   // folding one alone would hide a name to save its own line
   const shown = trial.moves.length === MOVES_AT_ONCE + 1 ? MOVES_AT_ONCE + 1 : MOVES_AT_ONCE;

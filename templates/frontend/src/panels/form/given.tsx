@@ -1,5 +1,5 @@
 /** What was given: each line a way to change it, each consent with a way to take it back, and all of it to be erased. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Purpose, ScoredChallenge } from "../../contract";
 import { Go } from "../kit/components";
 import { forgetEverything, recall, remember } from "../kit/device";
@@ -201,7 +201,7 @@ function Erase() {
   const [asking, ask] = useState(false);
   const [answer, tell] = useState<Answer | null>(null);
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asking) first.current?.focus();
   }, [asking]);
   const erase = async () => {

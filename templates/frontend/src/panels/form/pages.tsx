@@ -1,6 +1,6 @@
 /** What the pages of the form share: where one is, the frame, and which page comes next. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { FormModel, ScoredChallenge } from "../../contract";
 import { say, usePanel } from "../kit/panel";
 
@@ -35,7 +35,7 @@ export function FormPage(props: {
   const places = listPlaces(model);
   const here = places.indexOf(props.at);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!moved) return; // the page has only just been opened
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });

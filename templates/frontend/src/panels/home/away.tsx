@@ -1,5 +1,5 @@
 /** What is put away: a copy as a starting point, the archive, and deleting, which first says what it erases. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { DeletionDescription, RoomPanel } from "../../contract";
 import * as LIMITS from "../../limits";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
@@ -28,7 +28,7 @@ export function Away({ action, tell }: { action: HomeAction; tell: Tell }) {
     check: useRef<HTMLButtonElement>(null),
   };
   const before = useRef<Asked>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asked === null && before.current !== null) openers[before.current].current?.focus();
     before.current = asked;
   }, [asked]);

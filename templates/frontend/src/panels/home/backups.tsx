@@ -1,5 +1,5 @@
 /** The backups of a workshop, what each holds, and the way back to one of them: what stands there is kept. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { BackupListing, BackupTold } from "../../contract";
 import { sayDay } from "../kit/days";
 import { sayHour } from "../kit/hours";
@@ -43,8 +43,8 @@ export function Backups({ action, tell, onDone }: Asking) {
   const [sure, assure] = useState(false);
   const [refusal, refuse] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => heading.current?.focus(), []);
   useEffect(() => {
-    heading.current?.focus();
     void send("list_backups", { workshop }).then((answer) => {
       if (answer.ok && answer.result !== undefined) list(answer.result);
       else refuse(answer.sentence ?? "");

@@ -1,5 +1,5 @@
 /** The chosen workshop: what it is, the one thing to do now, its room, what is taken away, what is put away. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ChosenWorkshop } from "../../contract";
 import { ChallengeFrame } from "../kit/components";
 import { say, sayMany, usePanel } from "../kit/panel";
@@ -76,7 +76,7 @@ function Title({ chosen, action }: { chosen: ChosenWorkshop; action: HomeAction 
   const heading = useRef<HTMLHeadingElement>(null);
   const oneColumn = useOneColumn();
   const [dating, date] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const list = document.activeElement?.closest("nav");
     if (oneColumn && list != null) heading.current?.focus(); // the list was pressed above, and is folded now
   }, []);

@@ -1,5 +1,5 @@
 /** The home page: what a double click opens. Workshops on the left, the chosen one on the right, and the one next action. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { LANGUAGES } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, usePanel, useWords } from "../kit/panel";
@@ -22,7 +22,7 @@ export function HomePanel() {
   const [told, tell] = useState("");
   const toldAt = useRef<HTMLParagraphElement>(null);
   useEffect(() => tell(""), [view]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (told === "") return;
     toldAt.current?.scrollIntoView?.({ block: "center" }); // what was pressed stands far below
     toldAt.current?.focus({ preventScroll: true });

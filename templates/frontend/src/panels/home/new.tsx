@@ -1,5 +1,5 @@
 /** A new workshop: a title and a territory are enough; what is missing is said at its field. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { LANGUAGES } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Chips } from "../kit/components";
@@ -17,7 +17,7 @@ export function NewWorkshop({ action }: { action: HomeAction }) {
   const [language, setLanguage] = useState(lang);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLInputElement>("[name=title]")?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector<HTMLInputElement>("[name=title]")?.focus(), []);
   const missing = { title: title.trim() === "", territory: territory.trim() === "" };
   const make = async () => {
     setTried(true);

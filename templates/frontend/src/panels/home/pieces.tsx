@@ -1,6 +1,6 @@
 /** Pieces of the home page: buttons that say what they do, a heading that takes the focus, a question before what cannot be undone. */
 import type { ComponentChildren, Ref } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Reload, useWords } from "../kit/panel";
 import { type Action, useActionOf } from "../kit/acting";
 
@@ -52,7 +52,7 @@ function Press({ looks, busy, ...props }: Pressed & { looks: string }) {
 /** A heading that takes the focus when its view is opened, so that a keyboard and a screen reader begin there. */
 export function Opening({ children }: { children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <h1 ref={heading} tabIndex={-1}>
       {children}
@@ -94,7 +94,7 @@ export function Question(props: {
   onNo: () => void;
 }) {
   const no = useRef<HTMLButtonElement>(null);
-  useEffect(() => no.current?.focus(), []);
+  useLayoutEffect(() => no.current?.focus(), []);
   return (
     <div
       class={props.danger ? "wkh-sure" : "wkh-asks"}

@@ -1,5 +1,5 @@
 /** Ending the program: it asks, and says what an open room would lose. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { say, usePanel } from "../kit/panel";
 import { Question, type HomeAction, Word } from "./pieces";
 
@@ -28,7 +28,7 @@ export function Quit({ action, ending }: { action: HomeAction; ending: Ending })
   const [asking, ask] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const asked = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!asking && asked.current) opener.current?.focus();
     asked.current = asking;
   }, [asking]);

@@ -1,6 +1,6 @@
 /** The room: closed it says how to open it; open, all that one needs, in the order of use. */
 import type { RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
 import { sayHour } from "../kit/hours";
@@ -17,7 +17,7 @@ export function Room({ action }: { action: HomeAction }) {
   const [closing, setClosing] = useState(false);
   const closer = useRef<HTMLButtonElement>(null);
   const asked = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!closing && asked.current) closer.current?.focus();
     asked.current = closing;
   }, [closing]);

@@ -1,5 +1,5 @@
 /** The challenge that this person looks at: the room's, unless they went to another one. */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { SeatChallenge } from "../../contract";
 import { ChallengeFrame } from "../kit/components";
 import { recall, remember } from "../kit/device";
@@ -13,7 +13,7 @@ export function Placed({ place, frame: Frame = ChallengeFrame }: { place: Place;
   const { challenge, challenges, room, others, together } = place;
   const around = useRef<HTMLDivElement>(null);
   const shown = useRef(challenge?.id);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (challenge === undefined || shown.current === challenge.id) return;
     shown.current = challenge.id; // another challenge: the page starts at its top, and a screen reader reads it
     window.scrollTo(0, 0);

@@ -1,5 +1,5 @@
 /** Writing one's ideas alone; then everybody's. */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { SOURCES, type OwnIdea, type WritingChallenge } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Chips, Go } from "../kit/components";
@@ -260,7 +260,7 @@ function MyIdea({ idea, challenge, onSaid }: { idea: OwnIdea; challenge: string;
   const [doing, setDoing] = useState<"correct" | "remove" | null>(null);
   const did = useRef(doing);
   const actions = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (doing === null && did.current !== null) actions.current?.querySelectorAll("button")[did.current === "correct" ? 0 : 1]?.focus();
     did.current = doing;
   }, [doing]);

@@ -1,5 +1,5 @@
 /** Taking a seat, then the calm wait until the workshop starts. */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { JoinForm as JoinFormModel, Me, SeatForm } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Chips, Go } from "../kit/components";
@@ -252,7 +252,7 @@ function WhoKeeps({ kept }: { kept: Kept }) {
 /** A heading that is read first when the form opens in the middle of a page, which stays where it is. */
 function InnerHeading({ children }: { children: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <h2 ref={heading} tabIndex={-1}>
       {children}

@@ -1,5 +1,5 @@
 /** An idea of one's own: what became of it, and the form that corrects it. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { SOURCES, type OwnIdea } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Chips, Go } from "../kit/components";
@@ -49,7 +49,7 @@ export function CorrectIdea(props: { idea: OwnIdea; challenge: string; onDone: (
   const [source, setSource] = useState(idea.source);
   const [refused, refuse] = useState<Answer | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus();
     if (draft === "" && idea.held !== "") setDraft(idea.text); // what it was held back for is marked before one types
   }, []);
@@ -105,7 +105,7 @@ export function CorrectIdea(props: { idea: OwnIdea; challenge: string; onDone: (
 export function Sure({ onYes, onNo }: { onYes: () => void; onNo: () => void }) {
   const { words } = useWords();
   const no = useRef<HTMLButtonElement>(null);
-  useEffect(() => no.current?.focus(), []);
+  useLayoutEffect(() => no.current?.focus(), []);
   return (
     <div role="group" aria-label={say(words, "remove-sure")}>
       <p>

@@ -33,7 +33,7 @@ export function Page({ children, foot }: { children: ComponentChildren; foot?: C
 /** The heading of a phase: when the room moves on, the page starts at its top and a screen reader reads this first. */
 export function Heading({ children }: { children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     page.workshopKitArrivals = (page.workshopKitArrivals ?? 0) + 1;
     if (page.workshopKitArrivals === 1) return; // the page has only just been opened
     window.scrollTo(0, 0);

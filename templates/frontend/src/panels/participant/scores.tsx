@@ -1,5 +1,5 @@
 /** Competence and interest on each challenge, nothing chosen beforehand, each answer kept at once. */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { COMPETENCES, INTERESTS, type ScoredChallenge } from "../../contract";
 import { ChallengeFrame, Chips, Go } from "../kit/components";
 import { recall, remember } from "../kit/device";
@@ -151,7 +151,7 @@ function Foot({ challenges, challenge, overlay, goTo, refused }: OneProps & { re
 function useFrame(challenge: string) {
   const frame = useRef<HTMLDivElement>(null);
   const shown = useRef(challenge);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown.current === challenge) return;
     shown.current = challenge;
     window.scrollTo(0, 0);

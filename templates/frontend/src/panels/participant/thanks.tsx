@@ -1,5 +1,5 @@
 /** Thanks, everything one gave, and the way to carry it away or take it back. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Given as GivenModel, OwnMission, Purpose, SeatForm } from "../../contract";
 import { Go } from "../kit/components";
 import { forget, forgetEverything, recall, remember } from "../kit/device";
@@ -248,7 +248,7 @@ function Erase({ joined, tell, onClose }: { joined: boolean; tell: (answer: Answ
   const { words, send } = usePanel<"participant">();
   const [withIdeas, setWithIdeas] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   const erase = async () => {
     const language = recall<string>("language");
     remember("erased", true); // the page that welcomes newcomers says it

@@ -1,6 +1,6 @@
 /** What every piece of speaking for somebody has in common, on the facilitator's page and on a helper's. */
 import { createContext, type ComponentChildren } from "preact";
-import { useContext, useEffect, useRef, useState } from "preact/hooks";
+import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { VoicesModel } from "../../contract";
 import { Said } from "../kit/components";
 import { LEFT_ALONE } from "../kit/fields";
@@ -93,7 +93,7 @@ export function Field(props: {
 export function Form(props: { title: string; onClose: () => void; onSubmit: () => void; start?: string; children: ComponentChildren }) {
   const { words } = useSpeaking();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>(props.start ?? "input, textarea")?.focus();
   }, [props.start]);
   return (
