@@ -43,6 +43,40 @@ def find_clashes(missions: Sequence[Mission]) -> Numbers:
     return clashing
 
 
+def find_together(clashing: Numbers, jobs: Sequence[int]) -> list[list[int]]:
+    """Cover clashes by cliques (*cliques*): sets of missions that are all at the same time.
+
+    Parameters
+    ----------
+    clashing
+        missions × missions, whether both are at the same time.
+    jobs
+        Missions of one person; one that is named twice is at the same time as itself.
+
+    Returns
+    -------
+    list
+        Sets of places in ``jobs``, in order; every two that are at the same time are in one of them.
+
+    """
+    import numpy as np
+
+    named = np.array(jobs)
+    together = clashing[np.ix_(named, named)] | (named[:, None] == named)
+    np.fill_diagonal(together, val=False)
+    seen, groups = np.zeros_like(together), list[list[int]]()
+    for first, second in np.argwhere(np.triu(together)).tolist():
+        if seen[first, second]:
+            continue
+        group = [first, second]
+        for one in np.flatnonzero(together[first] & together[second]).tolist():
+            if together[one, group].all():
+                group.append(one)
+        seen[np.ix_(group, group)] = True
+        groups.append(sorted(group))
+    return groups
+
+
 def _tell_time(one: Mission) -> Hashable:
     return one.first_date, one.last_date, one.begins, one.finishes, frozenset(one.days)
 

@@ -85,6 +85,7 @@ class _Search(Solver):
         self._told = tell
         self._share = 0.0
         self._settled = 0
+        self._bases: list[Any] = []  # where the relaxation of each level ended, until it is free again
 
     def _tell(self, share: float) -> None:
         self._share = share
@@ -134,6 +135,7 @@ class _Search(Solver):
         import numpy as np
 
         relaxed = self.relax(self.levels[level])
+        self._bases[level:] = [self.basis]
         if relaxed is None:  # whatever is still free is not allowed: halving finds where
             free.append(self.free)
             bounds.append(np.inf)
@@ -164,7 +166,7 @@ class _Search(Solver):
         level = most - 1
         best: Numbers | None = None
         while True:  # after ``least`` levels there are whole numbers, after ``most`` there are none
-            self.restore(free[level])
+            self._go_back(level, free)
             ceiling = _whole(bounds[level])
             found = self._search_whole(self.levels[level], best, most=ceiling - (level == most - 1))
             if found is None:
@@ -179,7 +181,7 @@ class _Search(Solver):
             level = (least + most) // 2
         assert best is not None  # what was found last
         del free[least + 1 :], bounds[least:]
-        self.restore(free[least])
+        self._go_back(least, free)
         objective = self.levels[least]
         reached = float(objective @ best)
         relaxed = self.relax(objective)
@@ -189,6 +191,11 @@ class _Search(Solver):
         self._settled = least + 1
         self._tell((least + 1) / len(self.levels))
         return best
+
+    def _go_back(self, level: int, free: list[Free]) -> None:
+        """Have a level's relaxation be what it was, to go on from where it ended."""
+        self.restore(free[level])
+        self.basis = self._bases[level]
 
     def _keep(self, level: int, relaxed: Any, bound: float, reached: float) -> None:
         """Keep a level at what is ``reached``: whatever would cost more than lies up to its ``bound`` is fixed."""

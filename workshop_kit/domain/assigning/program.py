@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
+from workshop_kit.domain.assigning.clashes import find_together
 from workshop_kit.domain.assigning.lexicographic import solve_levels
 from workshop_kit.domain.assigning.people import draw_numbers
 from workshop_kit.domain.assigning.problem import Problem
@@ -50,9 +52,10 @@ def choose(problem: Problem, tell: Callable[[float], None] | None = None) -> Cho
 class _Draft:
     """The columns and rows as they are put together.
 
-    ``pairs`` are the first columns. ``taking`` is the column that says that somebody who has several missions takes a
-    beginner along on this one, by their pair; ``placed`` are those that count people, ``filled`` what fills a minimum
-    (by its importance), ``served`` how many beginners who lost whom they went with get somebody, by mission.
+    ``pairs`` are the first columns: that this person takes this mission. Somebody who may have several missions, and
+    may take a beginner along on one of them, has two columns for each: by themselves, and taking somebody along, which
+    ``taking`` names by the pair. ``placed`` are those that count people, ``filled`` what fills a minimum (by its
+    importance), ``served`` how many beginners who lost whom they went with get somebody, by mission.
     """
 
     problem: Problem
@@ -64,11 +67,15 @@ class _Draft:
     served: dict[int, int] = field(default_factory=dict)
     uppers: list[int] = field(default_factory=list)
     _filling: dict[int, int] = field(default_factory=dict)
-    _entries: list[tuple[int, int, int]] = field(default_factory=list)
+    _entries: list[tuple[int, int]] = field(default_factory=list)
+    _lengths: list[int] = field(default_factory=list)
     _limits: list[int] = field(default_factory=list)
+    _together: dict[tuple[int, ...], list[list[int]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._lost = Counter(job for _, job in self.problem.waiting)
         self._list_pairs()
+        self._list_taking()
         self.uppers = [1] * len(self.pairs)
         self._of_person: dict[int, list[int]] = {}
         self._of_mission: dict[int, list[int]] = {}
@@ -87,9 +94,24 @@ class _Draft:
         self.pairs = [(row, job) for row, job in np.argwhere((problem.able | problem.learning) & room).tolist()]
         self.beginners = {(row, job) for row, job in self.pairs if not problem.able[row, job]}
 
+    def _list_taking(self) -> None:
+        """Add the columns of who may take a beginner along, where it is to be said on which of their missions."""
+        problem, used = self.problem, self.problem.mentors_taken
+        self._several = {one.row for one in problem.standing if one.row is not None}
+        self._several |= {row for row, _ in self.pairs if problem.left[row] > 1}
+        jobs = {*self._lost, *(job for _, job in self.beginners)}
+        for row, job in tuple(self.pairs):
+            if row in self._several and job in jobs and not used.get(row) and self._takes_along(row, job):
+                self.taking[row, job] = len(self.pairs)
+                self.pairs.append((row, job))
+
+    def _takes_along(self, row: int, job: int) -> bool:
+        return bool(self.problem.mentoring[row, job]) and (row, job) not in self.beginners
+
     def _add_row(self, entries: Iterable[tuple[int, int]], limit: int) -> None:
-        row = len(self._limits)
-        self._entries += [(row, column, value) for column, value in entries]
+        before = len(self._entries)
+        self._entries += entries
+        self._lengths.append(len(self._entries) - before)
         self._limits.append(limit)
 
     def _add_column(self, upper: int) -> int:
@@ -116,21 +138,12 @@ class _Draft:
                 self.placed[once] = 1
 
     def _part_clashes(self, columns: Sequence[int]) -> None:
-        """Allow one of each set of missions that are all at the same time; every two of them are in such a set."""
-        import numpy as np
-
-        jobs = [self.pairs[column][1] for column in columns]
-        together = self.problem.clashing[np.ix_(jobs, jobs)]
-        seen = np.zeros_like(together)
-        for first, second in np.argwhere(np.triu(together)).tolist():
-            if seen[first, second]:
-                continue
-            group = [first, second]
-            for one in np.flatnonzero(together[first] & together[second]).tolist():
-                if together[one, group].all():
-                    group.append(one)
-            seen[np.ix_(group, group)] = True
-            self._add_row([(columns[one], 1) for one in sorted(group)], 1)
+        """Allow one of each set of missions that are all at the same time, and one of the two columns of a mission."""
+        jobs = tuple(self.pairs[column][1] for column in columns)
+        if jobs not in self._together:
+            self._together[jobs] = find_together(self.problem.clashing, jobs)
+        for group in self._together[jobs]:
+            self._add_row([(columns[one], 1) for one in group], 1)
 
     def _limit_missions(self) -> None:
         """No mission has more people than places; what fills its minimum counts up to that."""
@@ -154,24 +167,25 @@ class _Draft:
 
         Beginners who stand and have nobody any more come first: as many as can be get somebody, before anything else.
         """
-        problem = self.problem
-        several = {one.row for one in problem.standing if one.row is not None}
-        several |= {row for row in self._of_person if problem.left[row] > 1}
-        used = problem.mentors_taken
-        lost = Counter(job for _, job in problem.waiting)
-        along: dict[int, list[int]] = {}
+        problem, lost, used = self.problem, self._lost, self.problem.mentors_taken
+        along: dict[int, list[int]] = defaultdict(list)
+        for (row, _), column in self.taking.items():
+            along[row].append(column)
         for job in sorted({*lost, *(job for _, job in self.beginners)}):
             columns = self._of_mission.get(job, [])
             beginning = [column for column in columns if self.pairs[column] in self.beginners]
-            mentors = []
-            for column in columns:
-                row = self.pairs[column][0]
-                if problem.mentoring[row, job] and self.pairs[column] not in self.beginners:
-                    mentors.append(self._take_along(row, job, column, along) if row in several else column)
+            mentors = [
+                column
+                for column in columns
+                if self.taking.get(self.pairs[column]) == column
+                or (self.pairs[column][0] not in self._several and self._takes_along(*self.pairs[column]))
+            ]
             idle = 0
             for one in problem.standing:
                 if one.column == job and one.row is not None and problem.mentoring[one.row, job]:
-                    mentors.append(self._take_along(one.row, job, None, along))
+                    here = self.taking[one.row, job] = self._add_column(1)
+                    mentors.append(here)
+                    along[one.row].append(here)
                     idle += 1
             entries = [*((column, 1) for column in beginning), *((column, -1) for column in mentors)]
             if lost[job]:
@@ -190,22 +204,15 @@ class _Draft:
         for row, columns in along.items():
             self._add_row([(column, 1) for column in columns], max(0, 1 - used.get(row, 0)))
 
-    def _take_along(self, row: int, job: int, column: int | None, along: dict[int, list[int]]) -> int:
-        taking = self._add_column(1)
-        if column is not None:
-            self._add_row([(taking, 1), (column, -1)], 0)
-        along.setdefault(row, []).append(taking)
-        self.taking[row, job] = taking
-        return taking
-
     def make_program(self) -> Program:
         """Return the constraints."""
         import numpy as np
         from scipy.sparse import csc_array
 
-        rows, columns, values = zip(*self._entries, strict=True) if self._entries else ((), (), ())
-        shape = (len(self._limits), len(self.uppers))
-        matrix = csc_array((np.array(values, dtype=int), (rows, columns)), shape=shape, dtype=int)
+        entries = np.fromiter(chain.from_iterable(self._entries), dtype=int, count=2 * len(self._entries))
+        columns, values = entries.reshape(-1, 2).T
+        rows = np.repeat(np.arange(len(self._limits)), self._lengths)
+        matrix = csc_array((values, (rows, columns)), shape=(len(self._limits), len(self.uppers)), dtype=int)
         return Program(matrix, np.array(self._limits, dtype=int), np.array(self.uppers, dtype=int))
 
     def list_levels(self) -> tuple[list[Numbers], list[float]]:

@@ -102,6 +102,22 @@ class Solver:
         for level, added in self._least_rows.items():
             self._linear.changeRowBounds(added, kept.get(level, -np.inf), np.inf)
 
+    @property
+    def basis(self) -> Any:
+        """Where the last relaxation ended; the next goes on from there, or from one that is given back."""
+        return self._linear.getBasis()
+
+    @basis.setter
+    def basis(self, basis: Any) -> None:
+        import highspy
+
+        if not basis.valid:  # nothing was allowed, and the relaxation ended nowhere
+            return
+        added = self._linear.getNumRow() - len(basis.row_status)
+        if added > 0:  # rows of levels that came since
+            basis.row_status = [*basis.row_status, *[highspy.HighsBasisStatus.kBasic] * added]
+        self._linear.setBasis(basis)
+
     def relax(self, objective: Numbers) -> Any:
         """Solve the linear relaxation from where the last one ended; ``None`` when nothing is allowed."""
         self._linear.changeColsCost(self.columns, self._every, -objective.astype(float))
