@@ -78,7 +78,7 @@ def test_where_most_are_beginners_whole_numbers_reach_what_the_bounds_promise(mo
 
     monkeypatch.setattr(lexicographic._Search, "_settle", refuse)
     for seed in (0, 2):
-        assert list(assign_ours(make_beginners(make_case(150, 30, seed), seed)))
+        assert list(assign_ours(make_beginners(make_case(150, 30, seed), seed, 0.9)))
 
 
 class Enough(Exception):
