@@ -83,7 +83,10 @@ def new_context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Ne
 
 
 def find_port(port: int) -> int:
-    """Return a port of this worker's own, so that two files may each serve a workshop at once."""
+    """Return a port of this worker's own, so that two files may each serve a workshop at once.
+
+    Below 32768: from there on the system gives ports to whoever connects.
+    """
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
     return port + 20 * int(worker.removeprefix("gw"))
 

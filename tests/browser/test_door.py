@@ -30,7 +30,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedWorkshop]
     folder: Path = tmp_path_factory.mktemp("door") / "atelier"
     made = workshop_kit("new", folder, "--title", "Atelier de Saint-Elme", "--territory", "Saint-Elme", "--lang", "fr")
     assert made.returncode == 0, made.stderr
-    with ServedWorkshop(folder, port=find_port(33166)) as opened:
+    with ServedWorkshop(folder, port=find_port(27166)) as opened:
         yield opened
 
 

@@ -50,13 +50,13 @@ def served(tmp_path: Path) -> Iterator[FragileWorkshop]:
     folder = tmp_path / "atelier"
     made = workshop_kit("new", folder, "--title", "Atelier de Saint-Elme", "--territory", "Saint-Elme", "--lang", "fr")
     assert made.returncode == 0, made.stderr
-    with FragileWorkshop(folder, port=find_port(32766)) as workshop_served:
+    with FragileWorkshop(folder, port=find_port(27766)) as workshop_served:
         yield workshop_served
 
 
 @pytest.fixture
 def cable(served: FragileWorkshop) -> Iterator[Cable]:
-    with Cable(find_port(32866), find_port(32766)) as plugged:
+    with Cable(find_port(27866), find_port(27766)) as plugged:
         yield plugged
 
 

@@ -38,7 +38,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedWorkshop]
         store.perform(None, lambda hall, one=challenge: hall.add_challenge(one))  # type: ignore[misc]
     store.perform(None, lambda hall: carry_out_move(hall, plan_phase(read_present(hall), Phase.FORM), now))
     store.close()
-    with ServedWorkshop(folder, port=find_port(33466)) as opened:
+    with ServedWorkshop(folder, port=find_port(27466)) as opened:
         yield opened
 
 

@@ -49,7 +49,7 @@ def served(tmp_path: Path) -> Iterator[ServedWorkshop]:
     folder = tmp_path / "atelier"
     made = workshop_kit("new", folder, "--title", "Atelier de Saint-Elme", "--territory", "Saint-Elme", "--lang", "fr")
     assert made.returncode == 0, made.stderr
-    with ServedWorkshop(folder, port=find_port(33466), seats=2) as opened:
+    with ServedWorkshop(folder, port=find_port(27466), seats=2) as opened:
         yield opened
 
 

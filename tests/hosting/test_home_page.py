@@ -16,11 +16,13 @@ from urllib.parse import urlsplit
 import psutil
 import pytest
 
+from tests.browser.conftest import find_port
 from tests.browser.served import wait_for
 from workshop_kit.environment import CONTROL_KEY_VARIABLE, CONTROL_PORT_VARIABLE
 from workshop_kit.live.home.control import ControlClient
 
-PORTS = ("--port", "28850", "--room-port", "28853")
+PORT = find_port(28150)  # other files start a kit too, on other workers
+PORTS = ("--port", str(PORT), "--room-port", str(PORT + 3))
 
 
 class Kit:
@@ -130,7 +132,7 @@ def test_from_the_first_start_to_a_kill_of_everything_and_back(kit: Kit) -> None
 
     assert get(plain)[0] == 403, "nobody comes in without the token"
     assert get(f"{plain}?token=guessed")[0] == 403
-    assert get(address, host="evil.example:28850")[0] == 403, "nor by a name that merely leads here"
+    assert get(address, host=f"evil.example:{PORT}")[0] == 403, "nor by a name that merely leads here"
     assert get(address)[0] == 302, "the token is taken, and the browser forgets its address"
     assert (kit.state / "home.json").stat().st_mode & 0o077 == 0
 
@@ -152,7 +154,9 @@ def test_from_the_first_start_to_a_kill_of_everything_and_back(kit: Kit) -> None
     assert get(f"http://{join.hostname}:{join.port}/")[0] == 200
     assert kit.room(made)["test"]["state"] == "waiting", "the laptop's own visit is no phone"
 
-    refused = kit.run("serve", str(folder), "--no-browser", "--port", "28870", "--facilitator-port", "28871")
+    refused = kit.run(
+        "serve", str(folder), "--no-browser", "--port", str(PORT + 8), "--facilitator-port", str(PORT + 9)
+    )
     assert refused.returncode == 1
     assert room["facilitator"] in refused.stderr
     assert len(refused.stderr.strip().splitlines()) == 1
