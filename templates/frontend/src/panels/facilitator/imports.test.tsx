@@ -2,7 +2,7 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ImportFile, ImportLine, ImportLines, ImportPreview, ImportsModel, LineGroup, PastImport } from "../../contract";
-import { FakeWidget, Mounted } from "../kit/stage";
+import { eventually, FakeWidget, Mounted } from "../kit/stage";
 import { PIECE } from "./import_arriving";
 import { ImportsPanel } from "./imports";
 
@@ -113,12 +113,11 @@ const open = (model: ImportsModel) => {
   page = new Mounted(ImportsPanel, new FakeWidget(model, { words: { "go.volunteers": "Importer {number}", gone: "parti : {name}" } }));
   return page;
 };
-const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 20)));
 const drop = async (...files: File[]) => {
   const event = new Event("drop", { bubbles: true, cancelable: true });
   Object.assign(event, { dataTransfer: { types: ["Files"], files, items: [] } });
   await act(async () => void document.dispatchEvent(event));
-  await settle();
+  await eventually(() => expect(page.widget.asked).toContain("begin_file"));
 };
 const bytesOf = (sent: { payload: Record<string, unknown> }) => atob(String(sent.payload.piece)).length;
 
@@ -135,19 +134,16 @@ test("a file dropped anywhere arrives piece by piece, and nothing of it is kept 
   await drop(new File([new Uint8Array(PIECE + 10)], "liste.csv"));
   expect(page.widget.letters.at(-1)).toEqual(["begin_file", { name: "liste.csv", size: PIECE + 10, kind: "volunteers", first: true }]);
   await page.widget.answer({ result: { file: "f1" } });
-  await settle();
-  expect(page.widget.asked).toEqual(["begin_file", "take_piece"]);
+  await eventually(() => expect(page.widget.asked).toEqual(["begin_file", "take_piece"]));
   expect(bytesOf(page.widget.sent[1]!)).toBe(PIECE);
   expect(JSON.stringify(localStorage)).not.toContain("take_piece");
 
   await page.widget.answer({ result: { received: PIECE } });
-  await settle();
+  await eventually(() => expect(page.widget.sent[2]?.payload).toMatchObject({ file: "f1", at: PIECE }));
   expect(page.find<HTMLProgressElement>("progress").value).toBeGreaterThan(0.9);
-  expect(page.widget.sent[2]?.payload).toMatchObject({ file: "f1", at: PIECE });
   expect(bytesOf(page.widget.sent[2]!)).toBe(10);
   await page.widget.answer({ result: { received: PIECE + 10 } });
-  await settle();
-  expect(page.el.querySelector("progress")).toBeNull();
+  await eventually(() => expect(page.el.querySelector("progress")).toBeNull());
 });
 
 test("two files dropped together arrive one after the other", async () => {
@@ -155,18 +151,17 @@ test("two files dropped together arrive one after the other", async () => {
   await drop(new File(["a"], "a.csv"), new File(["b"], "b.csv"));
   expect(page.widget.asked).toEqual(["begin_file"]);
   await page.widget.answer({ result: { file: "f1" } });
-  await settle();
+  await eventually(() => expect(page.widget.asked).toEqual(["begin_file", "take_piece"]));
   await page.widget.answer();
-  await settle();
-  expect(page.widget.letters.at(-1)).toEqual(["begin_file", { name: "b.csv", size: 1, kind: null, first: false }]);
+  const second = ["begin_file", { name: "b.csv", size: 1, kind: null, first: false }];
+  await eventually(() => expect(page.widget.letters.at(-1)).toEqual(second));
 });
 
 test("a file that is refused says why, with its name", async () => {
   open(MODEL);
   await drop(new File(["a"], "a.csv"));
   await page.widget.answer({ ok: false, sentence: "Ce fichier est trop lourd." });
-  await settle();
-  expect(page.find("[role=alert]").textContent).toContain("a.csvCe fichier est trop lourd.");
+  await eventually(() => expect(page.find("[role=alert]").textContent).toContain("a.csvCe fichier est trop lourd."));
   await page.press("understood");
   expect(page.el.querySelector("[role=alert]")).toBeNull();
 });
@@ -179,8 +174,7 @@ test("a file that cannot be read to its end is a sentence, and what arrived of i
   };
   await drop(pulled);
   await page.widget.answer({ result: { file: "f1" } });
-  await settle();
-  expect(page.widget.letters.at(-1)).toEqual(["leave_file", { file: "f1" }]);
+  await eventually(() => expect(page.widget.letters.at(-1)).toEqual(["leave_file", { file: "f1" }]));
   expect(page.find("[role=alert]").textContent).toContain("unreadable");
 });
 

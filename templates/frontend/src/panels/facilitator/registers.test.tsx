@@ -1,7 +1,7 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { RegisterFile, Roles } from "../../contract";
-import { FakeWidget, Mounted } from "../kit/stage";
+import { eventually, FakeWidget, Mounted } from "../kit/stage";
 import { RegistersPanel } from "./registers";
 
 type Model = Roles["facilitator"]["panels"]["registers"];
@@ -20,7 +20,6 @@ const drop = (...files: File[]) => {
   Object.assign(event, { dataTransfer: { files } });
   return act(async () => void page.find(".wkf-registers-put").dispatchEvent(event));
 };
-const breathe = () => act(() => new Promise<void>((done) => setTimeout(done, 20)));
 
 beforeEach(() => {
   localStorage.clear();
@@ -30,19 +29,15 @@ afterEach(() => page.leave());
 
 test("a file is brought in pieces of the length that was answered, past what the device keeps", async () => {
   await drop(new File(["0123456789"], "rna.csv"));
-  await breathe();
-  expect(page.widget.letters).toEqual([["begin_register_file", { name: "rna.csv", size: 10 }]]);
+  await eventually(() => expect(page.widget.letters).toEqual([["begin_register_file", { name: "rna.csv", size: 10 }]]));
   await page.widget.answer({ ok: true, result: { file: "f1", part: 6 } });
-  await breathe();
-  expect(page.widget.letters.at(-1)).toEqual(["take_register_piece", { file: "f1", at: 0, piece: btoa("012345") }]);
+  await eventually(() => expect(page.widget.letters.at(-1)).toEqual(["take_register_piece", { file: "f1", at: 0, piece: btoa("012345") }]));
   expect(JSON.stringify(localStorage)).not.toContain(btoa("012345"));
   await page.widget.answer({ ok: true, result: { received: 6 } });
-  await breathe();
-  expect(page.widget.letters.at(-1)).toEqual(["take_register_piece", { file: "f1", at: 6, piece: btoa("6789") }]);
+  await eventually(() => expect(page.widget.letters.at(-1)).toEqual(["take_register_piece", { file: "f1", at: 6, piece: btoa("6789") }]));
   expect(page.text).toContain("arriving");
   await page.widget.answer({ ok: true, result: { received: 10 } });
-  await breathe();
-  expect(page.text).not.toContain("arriving");
+  await eventually(() => expect(page.text).not.toContain("arriving"));
 });
 
 test("a small file is said to be small, and not to hold 0 MB", async () => {
@@ -54,10 +49,9 @@ test("a small file is said to be small, and not to hold 0 MB", async () => {
 
 test("a file that cannot come says why", async () => {
   await drop(new File(["x"], "rna.csv"));
-  await breathe();
+  await eventually(() => expect(page.widget.asked).toEqual(["begin_register_file"]));
   await page.widget.answer({ ok: false, sentence: "No room." });
-  await breathe();
-  expect(page.find(".wk-refused").textContent).toBe("No room.");
+  await eventually(() => expect(page.find(".wk-refused").textContent).toBe("No room."));
 });
 
 test("the commune of the last register is filled in, and the hamlets at hand are compared", async () => {

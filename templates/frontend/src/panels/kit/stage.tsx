@@ -1,6 +1,7 @@
 /** What the tests of panels stand on: a widget that is played, a panel mounted on it, and a hook by itself. No page imports it. */
 import { render, type ComponentType } from "preact";
 import { act } from "preact/test-utils";
+import { vi } from "vitest";
 import type { PanelModel } from "./model";
 import type { Acknowledgement } from "./outbox";
 import { panels, type Words } from "./panel";
@@ -168,4 +169,13 @@ export class Hooked<P, R> {
     this.result = this.hook(given);
     return null;
   };
+}
+
+/** Wait for what comes when it comes, as a file that is read does: drawn again and checked until it holds. */
+export function eventually(check: () => void): Promise<void> {
+  const drawn = async () => {
+    await act(() => new Promise<void>((resolve) => setTimeout(resolve)));
+    check();
+  };
+  return vi.waitFor(drawn, { timeout: 10_000, interval: 5 });
 }
