@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 from tests.browser.axe import find_overflow, find_small_targets, find_violations
 from tests.browser.conftest import LAPTOP, PHONE, NewContext, find_port
 from tests.browser.outages import wait_beside
-from tests.browser.served import ServedWorkshop
+from tests.browser.served import ServedWorkshop, wait_for
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import Workshop
 from workshop_kit.i18n import Translator
@@ -156,9 +156,13 @@ def test_a_challenge_is_written_in_one_sentence_and_what_is_missing_is_asked_for
         "() => ['.wkf-mirror', 'textarea'].map((one) => document.querySelector(`.wkf-marked ${one}`).scrollHeight)"
     )
     expect(page.locator(".wkf-mark-territory")).to_be_visible()
-    assert find_overflow(page) == []
-    mirror, field = page.evaluate(heights)
-    assert abs(mirror - field) <= 2, "the field shows all of its words, where they are marked"
+    wait_for(lambda: find_overflow(page) == [], 10, "fitting the narrow window")
+
+    def shows_all() -> bool:
+        mirror, field = page.evaluate(heights)
+        return bool(abs(mirror - field) <= 2)
+
+    wait_for(shows_all, 10, "showing all of its words in the field, where they are marked")
     page.set_viewport_size({"width": LAPTOP["width"], "height": LAPTOP["height"]})
     writer.save()
     writer.open_again("Logement")
@@ -175,7 +179,7 @@ def test_what_is_underlined_in_a_sentence_leaves_the_names_of_the_next_line_free
     writer.begin("Logement")
     writer.write("Plus personne ne dort dehors et chaque enfant mange à sa faim à Val-Brume.")
     expect(page.locator(".wkf-mark-territory")).to_contain_text("à Val-Brume")
-    assert page.evaluate(_COVERED) == []
+    wait_for(lambda: page.evaluate(_COVERED) == [], 10, "leaving the names of the next line free")
 
 
 def test_two_people_say_on_their_phones_whether_it_is_clear_and_it_is_shown_once_both_have(

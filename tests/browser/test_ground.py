@@ -183,6 +183,16 @@ def test_short_ideas_fill_both_columns_alike(sample: ServedWorkshop, store: Stor
         assert 0 <= 2 * left - len(lefts) <= 1
 
 
+def wait_until_within(page: Page, selector: str, height: int, where: str) -> None:
+    """Wait until the first element ends above the edge of the window, ``height`` pixels down."""
+
+    def ends_above() -> bool:
+        box = page.locator(selector).first.bounding_box()
+        return box is not None and box["y"] + box["height"] <= height
+
+    wait_for(ends_above, 10, f"fitting {selector} into {where}")
+
+
 @pytest.mark.parametrize("moment", [Moment.WELCOME, Moment.VOTE, Moment.MISSIONS, Moment.THANKS])
 def test_a_lost_connection_pushes_nothing_of_the_screen_below_its_edge(
     sample: ServedWorkshop, store: Store, new_context: NewContext, moment: Moment
@@ -194,9 +204,7 @@ def test_a_lost_connection_pushes_nothing_of_the_screen_below_its_edge(
         page.set_viewport_size({"width": width, "height": height})
         expect(page.locator(".wk-stage-top")).to_be_in_viewport(ratio=1)
         for shown in (".wk-stage", ".wk-stage > :last-child"):
-            box = page.locator(shown).bounding_box()
-            assert box is not None
-            assert box["y"] + box["height"] <= height, f"{shown} at {width} × {height}"
+            wait_until_within(page, shown, height, f"{width} × {height}")
 
 
 @pytest.mark.parametrize("moment", [Moment.SCORING, Moment.MISSIONS, Moment.WRITING])
@@ -216,8 +224,6 @@ def test_what_the_screen_shows_is_read_from_eight_metres_and_overlaps_nothing(
         page.set_viewport_size({"width": width, "height": height})
         if moment is not Moment.SCORING:
             wait_for(lambda: page.evaluate(CUT) == [], 10, f"setting every card whole at {width} × {height}")
-            assert page.evaluate(SIZE) >= 0.95
-        box = page.locator(".wk-last-row").bounding_box()
-        assert box is not None
-        assert box["y"] + box["height"] <= height
+            wait_for(lambda: page.evaluate(SIZE) >= 0.95, 10, f"setting it large at {width} × {height}")
+        wait_until_within(page, ".wk-last-row", height, f"{width} × {height}")
         assert page.evaluate("document.querySelector('.wk-stage').scrollHeight") <= height

@@ -62,9 +62,9 @@ def test_the_field_that_is_typed_in_stays_above_the_footer_and_the_keyboard(
     phone.sees(phone.words("place.open"))
     field = phone.page.get_by_label(phone.words("ideas.text"))
     field.click()
-    wait_beside(phone.page, lambda: phone.page.evaluate(IN_SIGHT), 5, "the field coming into sight")
+    wait_beside(phone.page, lambda: phone.page.evaluate(IN_SIGHT), 20, "the field coming into sight")
     phone.page.keyboard.type("Une idée un peu longue, qui fait grandir le champ. " * 4)
-    wait_beside(phone.page, lambda: phone.page.evaluate(IN_SIGHT), 5, "the field coming into sight")
+    wait_beside(phone.page, lambda: phone.page.evaluate(IN_SIGHT), 20, "the field coming into sight")
 
 
 def test_a_phone_chooses_its_challenge_by_its_words(

@@ -161,7 +161,7 @@ def hold_every_size(served: ServedWorkshop, page: Page, name: str) -> None:
             where = f"{name} in {language} at {width} × {height}"
             if page.locator(".wk-columns, .wk-fitted").count() > 0:
                 wait_for(lambda: page.evaluate(CUT) == [], 10, f"setting every card whole: {where}")
-                wait_for(lambda: page.evaluate(SIZE) >= 0.95, 5, f"setting it large: {where}, {page.evaluate(SIZE)}")
+                wait_for(lambda: page.evaluate(SIZE) >= 0.95, 20, f"setting it large: {where}, {page.evaluate(SIZE)}")
             page.evaluate("document.fonts.ready.then(() => true)")
             assert [page.evaluate(wrong) for wrong in (OUTSIDE, SMALL, SPILLED)] == [[], [], []], where
         if album is not None:
@@ -181,13 +181,15 @@ def test_places_are_uncovered_and_show_what_moved(
 ) -> None:
     write(served, vote(kind, 1, covered=2))
     page = open_screen(served, new_context)
-    assert page.locator(".wk-place-covered, .wk-graded-covered").count() == 2
+    expect(page.locator(".wk-place-covered, .wk-graded-covered")).to_have_count(2)
     hold_every_size(served, page, f"{kind}-first")
     write(served, vote(kind, 1), mark_for_discussion)
     expect(page.locator(".wk-shift, .wk-graded-median span").first).to_be_visible()
     if kind is VoteKind.GRADES:
-        assert page.locator(".wk-median").count() == page.locator(".wk-profile:not(.wk-profile-thin)").count() > 0
-        assert page.locator(".wk-profile-thin").count() > 0
+        expect(page.locator(".wk-profile-thin")).not_to_have_count(0)
+        full = page.locator(".wk-profile:not(.wk-profile-thin)")
+        expect(full).not_to_have_count(0)
+        expect(page.locator(".wk-median")).to_have_count(full.count())
     hold_every_size(served, page, f"{kind}-second")
     turn_to(served, 99)
     expect(page.locator(".wk-card-discussed").first).to_be_visible()
@@ -198,8 +200,8 @@ def test_opinion_groups_come_first_and_then_each_statement(served: ServedWorksho
     write(served, vote(VoteKind.STATEMENTS, 1))
     page = open_screen(served, new_context)
     expect(page.locator(".wk-plane")).to_be_visible()
-    assert page.locator(".wk-unites p b").count() > 0
-    assert page.locator(".wk-apart li").count() > 1
+    expect(page.locator(".wk-unites p b")).not_to_have_count(0)
+    expect(page.locator(".wk-apart li").nth(1)).to_be_attached()
     hold_every_size(served, page, "groups")
     turn_to(served, 1)
     expect(page.locator(".wk-columns .wk-profile").first).to_be_visible()
@@ -233,7 +235,7 @@ def test_an_idea_alone_on_a_page_of_the_budget_has_no_word_cut(served: ServedWor
     title = page.locator(".wk-project > :nth-child(2)")
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        wait_for(lambda: title.evaluate(share) > 0.4, 5, f"leaving the idea its room at {width} × {height}")
+        wait_for(lambda: title.evaluate(share) > 0.4, 20, f"leaving the idea its room at {width} × {height}")
 
 
 def test_the_vote_says_what_is_asked_and_the_reveal_ends_on_what_opposes_itself(

@@ -36,7 +36,7 @@ class Model:
 
     def query(self, texts: list[str]) -> Any:
         self.begun.set()
-        assert self.gate.wait(10)
+        assert self.gate.wait(30)
         if self.error is not None:
             raise self.error
         self.asked += texts
@@ -129,7 +129,7 @@ def test_no_read_waits_for_the_model_and_the_page_hears_once_the_last_meaning_is
 ) -> None:
     model.gate.clear()
     assert page.read(plain(RAIN, TANKS)) == frozenset()
-    assert model.begun.wait(10)
+    assert model.begun.wait(30)
     assert page.read(plain(RAIN, TANKS, CARDS)) == frozenset()
     assert find_groups(plain(RAIN, TANKS, CARDS), frozenset()) == ()
     model.gate.set()
@@ -169,7 +169,7 @@ def test_closing_the_page_ends_the_thread_after_the_batch_it_is_at(page: Likenin
     texts = [f"Idée {number}" for number in range(20)]
     model.gate.clear()
     page.read(plain(*texts))
-    assert model.begun.wait(10)
+    assert model.begun.wait(30)
     page.close()
     model.gate.set()
     page.wait()
@@ -230,7 +230,7 @@ def test_a_text_that_two_windows_ask_for_is_computed_once(page: Likening, model:
     other.start(cast("asyncio.AbstractEventLoop", loop))
     model.gate.clear()
     page.read(plain(RAIN))
-    assert model.begun.wait(10)
+    assert model.begun.wait(30)
     other.read(plain(RAIN))
     model.gate.set()
     page.wait()

@@ -484,7 +484,7 @@ def test_pipes_in_the_place_of_a_folders_files_are_not_waited_for(room: Room) ->
         with ThreadPoolExecutor(1) as pool:
             waits = pool.submit(ask)
             try:
-                assert waits.result(10) == nothing, name
+                assert waits.result(30) == nothing, name
             finally:
                 if not waits.done():  # let go of whoever waits at the pipe
                     os.close(os.open(path, os.O_RDWR))

@@ -93,17 +93,17 @@ def test_a_check_up_is_made_aside_and_told_when_it_is_done(tmp_path: Path) -> No
     told, goes_on = threading.Semaphore(0), threading.Event()
 
     def look(_shelf: Path) -> tuple[Finding, ...]:
-        goes_on.wait(5)
+        goes_on.wait(30)
         return (Finding("ports", CheckKind.ROOM, "warning"), Finding("memory", CheckKind.ROOM, "good"))
 
     checkup = Checkup(told.release, look)
     assert checkup.describe("fr")["state"] == "none"
     checkup.begin(tmp_path, Clock().at, frozenset({"ports"}))
     checkup.begin(tmp_path, Clock().at)
-    assert told.acquire(timeout=5)
+    assert told.acquire(timeout=30)
     assert checkup.describe("fr")["state"] == "working"
     goes_on.set()
-    assert told.acquire(timeout=5)
+    assert told.acquire(timeout=30)
     model = checkup.describe("fr")
     assert (model["state"], model["good"], [one["code"] for one in model["findings"]]) == ("done", True, ["memory"])
     assert find_faults(model, CheckupModel, "checkup") == []

@@ -412,7 +412,7 @@ def test_a_room_closed_while_it_lets_phones_in_stays_closed(
     def let_in(_self: QuickServers, _seats: int) -> None:
         threads.append(threading.current_thread())
         begun.set()
-        closed.wait(10)
+        closed.wait(30)
         raise CannotServe("room-stopped", reason="ended")
 
     monkeypatch.setattr(servers, "let_in", let_in)
@@ -420,11 +420,11 @@ def test_a_room_closed_while_it_lets_phones_in_stays_closed(
     house.prepare_room(made)
     await_state(house, made, "prepared")
     house.open_room(made)
-    assert begun.wait(10)
+    assert begun.wait(30)
     house.close_room(made)
     await_state(house, made, "closed")
     closed.set()
-    threads[0].join(10)
+    threads[0].join(30)
     assert house.standing_of(made).state == "closed"
 
 
@@ -891,7 +891,7 @@ def test_the_house_ends_when_asked_but_not_over_an_open_room(house: House, serve
         house.end_kit()
     assert "Personne" in refusal(refused.value)
     house.end_kit(with_rooms=True)
-    assert house.ended.wait(5)
+    assert house.ended.wait(30)
 
 
 @pytest.mark.parametrize("act", ["speak_language", "__exit__", "keep", "close_rooms", "no_such_act", "read_again"])

@@ -58,7 +58,7 @@ def test_a_report_is_made_and_tells_how_far_it_is(folder: Path) -> None:
     assert len(set(shares)) > 5
     assert list(dict.fromkeys(step for _, step in told)) == list(STEPS)
     assert not room_of(making).exists()
-    making._timer.join(10)  # it ends once it is told to
+    making._timer.join(30)  # it ends once it is told to
     assert not making._timer.is_alive()
 
 

@@ -108,7 +108,7 @@ def test_while_it_is_worked_out_the_page_goes_on_and_is_told_once_it_is_there(
     may_end, make = threading.Event(), weighing.make_given
 
     def make_slowly(given: Any) -> Any:
-        assert may_end.wait(10)
+        assert may_end.wait(30)
         return make(given)
 
     monkeypatch.setattr(weighing, "make_given", make_slowly)

@@ -359,7 +359,7 @@ class Held(Work):
         self.gate = threading.Event()
 
     def plan(self, folder: Path, kind: str, name: str, content: bytes, choices: Choices, now: datetime) -> Planned:
-        assert self.gate.wait(10)
+        assert self.gate.wait(30)
         return super().plan(folder, kind, name, content, choices, now)
 
 

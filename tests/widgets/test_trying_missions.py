@@ -634,7 +634,7 @@ def test_what_is_stopped_arrives_no_more_and_its_thread_ends(room: Room) -> None
 
     def solve(basis: Basis, locks: Sequence[Lock], tell: Callable[[float], None]) -> Trial:
         tell(0.5)
-        go.wait(10)
+        go.wait(30)
         try:
             tell(0.7)
         finally:
