@@ -133,6 +133,7 @@ def test_a_whole_workshop_in_this_engine(
 def frame(host: Host) -> None:
     host.presses("challenges.add.first")
     host.types(f"^{host.words('challenges.stake')}", "Logement")
+    host.touch("button", f"^{host.words('challenges.by-parts')}")
     for part, text in STATEMENT.items():
         host.types(f"^{host.words(f'challenges.part.{part}')}", text)
     host.presses("challenges.add.this")
