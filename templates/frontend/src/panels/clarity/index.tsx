@@ -5,12 +5,13 @@ import { CLEARNESSES, type Clearness, type SentenceToRate } from "../../contract
 import * as LIMITS from "../../limits";
 import { useActionOf } from "../kit/acting";
 import { ChallengeFrame, Chips, Go, Said } from "../kit/components";
+import { letGo, useDraft } from "../kit/device";
 import { panels, say, sayMany, usePanel, type Words } from "../kit/panel";
 import { bringStyle } from "../kit/served";
 
 bringStyle("clarity");
 
-function ReadBeforehand() {
+export function ReadBeforehand() {
   const { model, lang, send } = usePanel<"participant", "helper">();
   const place = useRef<HTMLDivElement>(null);
   const asked = model.helping === "clarity" && model.sentences.some((one) => one.clearness === null);
@@ -37,7 +38,14 @@ function ReadBeforehand() {
         <ToRate key={`${one.challenge} ${one.statement}`} sentence={one} words={words} />
       ))}
       {model.let_in ? (
-        <button type="button" class="wk-quiet-action" onClick={() => void send("stop_reading")}>
+        <button
+          type="button"
+          class="wk-quiet-action"
+          onClick={() => {
+            letGo(...sentences.flatMap((one) => [`draft:${answerTo(one)}`, `draft:${remarkOn(one)}`]));
+            void send("stop_reading");
+          }}
+        >
           {say(words, "leave")}
         </button>
       ) : null}
@@ -45,15 +53,30 @@ function ReadBeforehand() {
   );
 }
 
-/** One sentence, three answers, none chosen beforehand; what one said can be changed while others are awaited. */
+const answerTo = (one: SentenceToRate): string => `clarity:${one.challenge}:${one.statement}`;
+const remarkOn = (one: SentenceToRate): string => `${answerTo(one)}:remark`;
+
+/**
+ * One sentence, three answers, none chosen beforehand; what one said can be changed while others are awaited. What is
+ * chosen and typed is kept on the device until it is said: the page may be loaded anew before.
+ */
 function ToRate({ sentence, words }: { sentence: SentenceToRate; words: Words }) {
   const action = useActionOf<"participant">();
-  const [clearness, choose] = useState<Clearness | null>(sentence.clearness);
-  const [remark, setRemark] = useState(sentence.remark);
+  const [chosen, choose] = useDraft(answerTo(sentence));
+  const [draft, setDraft] = useDraft(remarkOn(sentence));
+  const [typed, type] = useState(draft !== "");
+  const clearness: Clearness | null = CLEARNESSES.find((one) => one === chosen) ?? sentence.clearness;
+  const remark = typed ? draft : sentence.remark;
   const [missing, miss] = useState(false);
   const id = useId();
   const given = sentence.clearness !== null;
   const same = given && sentence.clearness === clearness && sentence.remark === remark.trim();
+  useEffect(() => {
+    if (!same) return;
+    choose("");
+    setDraft("");
+    type(false);
+  }, [same]);
   const send = () => {
     miss(clearness === null);
     if (clearness === null) return;
@@ -88,7 +111,10 @@ function ToRate({ sentence, words }: { sentence: SentenceToRate; words: Words })
           maxLength={LIMITS.remark.longest}
           aria-describedby={id}
           value={remark}
-          onInput={(event) => setRemark(event.currentTarget.value)}
+          onInput={(event) => {
+            setDraft(event.currentTarget.value);
+            type(true);
+          }}
         />
         <span id={id} class="wk-quiet wk-small">
           {say(words, "remark.hint")}
