@@ -56,3 +56,13 @@ test("who stops reading leaves nothing of it on the device", async () => {
   await page.press("leave");
   expect(drafts()).toEqual([]);
 });
+
+test("a space that is typed after what was said stays, and what was said already leaves nothing on the device", async () => {
+  open(asked("not", "Où ?"));
+  await page.type("Où ? I");
+  await page.type("Où ? ");
+  expect(remark()).toBe("Où ? ");
+  await page.press("leave");
+  await choose("not");
+  expect(drafts()).toEqual([]);
+});

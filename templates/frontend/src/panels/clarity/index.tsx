@@ -71,15 +71,17 @@ function ToRate({ sentence, words }: { sentence: SentenceToRate; words: Words })
   const id = useId();
   const given = sentence.clearness !== null;
   const same = given && sentence.clearness === clearness && sentence.remark === remark.trim();
+  const settled = same && sentence.remark === remark; // to the letter: a space that is being typed stays
   useEffect(() => {
-    if (!same) return;
+    if (!settled) return;
     choose("");
     setDraft("");
     type(false);
-  }, [same]);
+  }, [settled, chosen, draft]);
   const send = () => {
     miss(clearness === null);
     if (clearness === null) return;
+    if (typed) setDraft(remark.trim());
     const { challenge, phrasing } = sentence; // on its way, an answer may meet another sentence
     void action.act("rate_clarity", { challenge, phrasing, clearness, remark });
   };
