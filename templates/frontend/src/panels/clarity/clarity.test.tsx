@@ -66,3 +66,15 @@ test("a space that is typed after what was said stays, and what was said already
   await choose("not");
   expect(drafts()).toEqual([]);
 });
+
+test("the last answer takes the form away and leaves nothing on the device; a refused one is kept", async () => {
+  open(asked());
+  await choose("not");
+  await page.press("send");
+  await page.widget.answer({ ok: false, sentence: "Non." });
+  expect(drafts()).toHaveLength(1);
+  await page.press("send");
+  await page.widget.show({ ...asked(), sentences: [] });
+  await page.widget.answer();
+  expect(drafts()).toEqual([]);
+});

@@ -5,7 +5,7 @@ import { CLEARNESSES, type Clearness, type SentenceToRate } from "../../contract
 import * as LIMITS from "../../limits";
 import { useActionOf } from "../kit/acting";
 import { ChallengeFrame, Chips, Go, Said } from "../kit/components";
-import { letGo, useDraft } from "../kit/device";
+import { handOver, letGo, useDraft } from "../kit/device";
 import { panels, say, sayMany, usePanel, type Words } from "../kit/panel";
 import { bringStyle } from "../kit/served";
 
@@ -78,19 +78,21 @@ function ToRate({ sentence, words }: { sentence: SentenceToRate; words: Words })
     setDraft("");
     type(false);
   }, [settled, chosen, draft]);
-  const send = () => {
+  const send = async () => {
     miss(clearness === null);
     if (clearness === null) return;
     if (typed) setDraft(remark.trim());
     const { challenge, phrasing } = sentence; // on its way, an answer may meet another sentence
-    void action.act("rate_clarity", { challenge, phrasing, clearness, remark });
+    const giveBack = handOver(answerTo(sentence), remarkOn(sentence)); // the last answer takes this form away
+    const answer = await action.act("rate_clarity", { challenge, phrasing, clearness, remark });
+    if (!answer.ok) giveBack();
   };
   return (
     <form
       class="wkc-sentence"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        void send();
       }}
     >
       <ChallengeFrame label={sentence.stake} statement={sentence.statement} />
@@ -132,7 +134,7 @@ function ToRate({ sentence, words }: { sentence: SentenceToRate; words: Words })
       ) : (
         <Said good>{same ? say(words, "sent") : ""}</Said>
       )}
-      {same ? null : <Go onClick={send}>{say(words, given ? "change" : "send")}</Go>}
+      {same ? null : <Go onClick={() => void send()}>{say(words, given ? "change" : "send")}</Go>}
     </form>
   );
 }
