@@ -22,7 +22,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.web import create_signed_value
 
 from tests.serving.running import run
-from tests.serving.visitor import Visitor, pack
+from tests.serving.visitor import ANSWERED_WITHIN, Visitor, pack
 from tests.store.leading import lead_to, let_screen_follow
 from workshop_kit.domain.course import MOMENTS, REVEALING, STAGES, Moment, Phase, Role, Stage, place_moment
 from workshop_kit.domain.model import (
@@ -135,13 +135,14 @@ class Phone(Visitor):
         """Send an intention and return its acknowledgement."""
         identifier = uuid.uuid4().hex
         heard = await self.tell(panel, {"intention": intention, "id": identifier, "payload": payload})
-        while True:  # what is asked faster than people tap is answered in its turn
-            for message in heard:
-                content = message["content"].get("data", {})
-                answer = content.get("content") if isinstance(content, dict) else None
-                if isinstance(answer, dict) and answer.get("ack") == identifier:
-                    return answer
-            heard = [await self.hear()]
+        async with asyncio.timeout(ANSWERED_WITHIN):
+            while True:  # what is asked faster than people tap is answered in its turn
+                for message in heard:
+                    content = message["content"].get("data", {})
+                    answer = content.get("content") if isinstance(content, dict) else None
+                    if isinstance(answer, dict) and answer.get("ack") == identifier:
+                        return answer
+                heard = [await self.hear()]
 
     async def do(self, panel: str, intention: str, **payload: object) -> None:
         """Send an intention that must succeed."""

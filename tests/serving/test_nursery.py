@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.serving.running import PAGES, Running, make_config, run, until
+from tests.serving.running import PAGES, Running, is_alive, make_config, run, until
 from tests.serving.visitor import Visitor
 from workshop_kit.serving import KernelMode
 from workshop_kit.serving.pages import list_modules
@@ -70,6 +71,21 @@ def test_whatever_is_killed_the_next_visitor_gets_a_page(tmp_path: Path, killed:
             assert await Visitor(running.port).visit("/counter") == 1
 
         run(visit())
+
+
+def test_who_comes_in_the_moment_of_a_page_s_end_waits_for_the_next_made_once_for_all(tmp_path: Path) -> None:
+    with Running(make_config(tmp_path)) as running:
+        [page] = psutil.Process(running.process.pid).children()
+        page.kill()
+
+        async def visit() -> None:
+            visitors = [Visitor(running.port) for _ in range(4)]
+            assert await asyncio.gather(*(one.visit() for one in visitors)) == [1, 1, 1, 1]
+
+        run(visit())
+        living = [one for one in psutil.Process(running.process.pid).children() if is_alive(one)]
+        assert len(living) == 1
+        assert living[0].pid != page.pid
 
 
 def test_what_a_page_says_wrong_is_said_as_ever(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 DEADLINE = 20.0
+#: Seconds that an answer may take, whatever else comes meanwhile: that somebody is there is said again and again.
+ANSWERED_WITHIN = 90.0
 #: Every websocket opened by the test that runs, and its connection.
 opened: list[tuple[WebSocketClientConnection, Any]] = []
 
@@ -85,16 +87,17 @@ class Visitor:
 
     async def open_page(self, path: str = "/") -> str:
         """Open a page, waiting one's turn as the waiting page does, and return its HTML."""
-        while True:
-            response = await self.get(path)
-            assert response.code == 200, (response.code, response.body)
-            self.html = response.body.decode()
-            found = re.search(r'id="page-config">(.*?)</script>', self.html, re.DOTALL)
-            if found:
-                self.kernel = json.loads(found[1])["kernel_id"]
-                return self.html
-            while not json.loads((await self.get("/api/queue")).body)["ready"]:
-                pass
+        async with asyncio.timeout(ANSWERED_WITHIN):
+            while True:
+                response = await self.get(path)
+                assert response.code == 200, (response.code, response.body)
+                self.html = response.body.decode()
+                found = re.search(r'id="page-config">(.*?)</script>', self.html, re.DOTALL)
+                if found:
+                    self.kernel = json.loads(found[1])["kernel_id"]
+                    return self.html
+                while not json.loads((await self.get("/api/queue")).body)["ready"]:
+                    pass
 
     async def connect(self, kernel: str | None = None, **headers: str) -> None:
         """Open the websocket of one's kernel, or of ``kernel``."""
@@ -125,8 +128,9 @@ class Visitor:
     async def hear(self) -> dict[str, Any]:
         """Return the next message; ``EOFError`` once the websocket is closed."""
         assert self.socket is not None
-        while isinstance(data := await asyncio.wait_for(self.socket.read_message(), DEADLINE), str):
-            pass  # whether somebody is there
+        async with asyncio.timeout(ANSWERED_WITHIN):
+            while isinstance(data := await asyncio.wait_for(self.socket.read_message(), DEADLINE), str):
+                pass  # whether somebody is there
         if data is None:
             raise EOFError
         message = unpack(data)
@@ -139,19 +143,21 @@ class Visitor:
     async def hear_the_end(self) -> int | None:
         """Wait until the server closes the websocket and return its reason."""
         assert self.socket is not None
-        while await asyncio.wait_for(self.socket.read_message(), DEADLINE) is not None:
-            pass
+        async with asyncio.timeout(ANSWERED_WITHIN):
+            while await asyncio.wait_for(self.socket.read_message(), DEADLINE) is not None:
+                pass
         return self.socket.close_code
 
     async def hear_until_idle(self, identifier: str) -> list[dict[str, Any]]:
         """Return every message up to the kernel's being done with the request ``identifier``."""
         messages = []
-        while True:
-            message = await self.hear()
-            messages.append(message)
-            done = message["content"].get("execution_state") == "idle"
-            if done and message["parent_header"].get("msg_id") == identifier:
-                return messages
+        async with asyncio.timeout(ANSWERED_WITHIN):
+            while True:
+                message = await self.hear()
+                messages.append(message)
+                done = message["content"].get("execution_state") == "idle"
+                if done and message["parent_header"].get("msg_id") == identifier:
+                    return messages
 
     async def ask_states(self) -> dict[str, dict[str, Any]]:
         """Ask for every widget's state, as the page does when it comes."""

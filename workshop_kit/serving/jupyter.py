@@ -211,22 +211,41 @@ class PageProvisioner(KernelProvisionerBase):
         return {**named, "cmd": []}
 
     async def launch_kernel(self, cmd: list[str], **named: Any) -> KernelConnectionInfo:
-        """Begin the visit, wait until its kernel listens, and return where."""
+        """Begin the visit, wait until its kernel listens, and return where.
+
+        A page's process that is gone before the visit began is made anew, once: whoever comes just after its end
+        waits for a moment instead of being told to come again.
+        """
         manager = self.parent
         application = manager.parent.parent
         source: KernelSource = application.sources[self._page]
         connection = {"transport": manager.transport, "ip": manager.ip, "key": manager.session.key.decode()}
-        process = await source.start(connection, named["env"])
-        self._process = process
-        process.on_kept = lambda kept: manager.parent.kernel_kept(self.kernel_id, kept)
+        process = await self._begin(source, connection, named["env"])
         try:
-            ports = await asyncio.wait_for(asyncio.shield(process.ports), PATIENCE)
-        except TimeoutError:
-            await self.kill()
-            raise CannotServe("kernel-too-slow", page=self._page) from None
+            ports = await self._await_ports(process)
+        except CannotServe:
+            if not process.orphaned:
+                raise
+            process = await self._begin(source, connection, named["env"])
+            ports = await self._await_ports(process)
         process.ended.add_done_callback(lambda _: manager.parent.kernel_ended(self.kernel_id))
         self.connection_info = cast("KernelConnectionInfo", {**connection, **ports, "key": manager.session.key})
         return self.connection_info
+
+    async def _begin(
+        self, source: KernelSource, connection: dict[str, str], environment: dict[str, str]
+    ) -> KernelProcess:
+        process = await source.start(connection, environment)
+        self._process = process
+        process.on_kept = lambda kept: self.parent.parent.kernel_kept(self.kernel_id, kept)
+        return process
+
+    async def _await_ports(self, process: KernelProcess) -> dict[str, int]:
+        try:
+            return await asyncio.wait_for(asyncio.shield(process.ports), PATIENCE)
+        except TimeoutError:
+            await self.kill()
+            raise CannotServe("kernel-too-slow", page=self._page) from None
 
     async def cleanup(self, restart: bool = False) -> None:
         """Nothing of ours is left: the manager removes the socket files."""

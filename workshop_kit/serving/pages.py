@@ -51,13 +51,14 @@ class KernelProcess:
 
     ``ports`` is done once the kernel listens, and fails if it ends before; ``ended`` is done with its exit status.
     ``kept`` is whether the kernel says that the visit matters, and ``on_kept`` is told each time it says so.
+    ``orphaned`` is whether it ended with the process of its page, which was gone before anybody could know.
     """
 
     def __init__(self, send_signal: Callable[[int], None]) -> None:
         loop = asyncio.get_running_loop()
         self.ports: asyncio.Future[dict[str, int]] = loop.create_future()
         self.ended: asyncio.Future[int] = loop.create_future()
-        self.kept = False
+        self.kept = self.orphaned = False
         self.on_kept: Callable[[bool], None] = lambda _: None
         self.send_signal = send_signal
 
@@ -78,6 +79,11 @@ class KernelProcess:
             self.ports.exception()  # whoever waits sees it; nobody waiting is no fault
         if not self.ended.done():
             self.ended.set_result(status)
+
+    def report_orphaned(self, status: int) -> None:
+        """Take note of the end of the process with that of its page."""
+        self.orphaned = True
+        self.report_ended(status)
 
 
 class KernelSource(Protocol):
@@ -185,7 +191,7 @@ class PageProcess:
         kernel = KernelProcess(lambda number: self._signal(visit, number))
         self._kernels[visit] = kernel
         if self.ended.done():
-            kernel.report_ended(self.ended.result())
+            kernel.report_orphaned(self.ended.result())
         else:
             self._request(visit=visit, connection=connection, environment=dict(environment))
         return kernel
@@ -251,7 +257,7 @@ class PageProcess:
                 self._process.stdin.close()
         self.ended.set_result(status)
         for kernel in self._kernels.values():
-            kernel.report_ended(status)
+            kernel.report_orphaned(status)
         self._kernels.clear()
 
 

@@ -56,6 +56,7 @@ class ForkSource:
         self._request = request
         self._launch = launch
         self._rehearsals = REHEARSALS_OF_A_CROWD if expected >= CROWD else 1
+        self._opening = asyncio.Lock()
         self._server: PageProcess
 
     async def open(self) -> None:
@@ -66,9 +67,10 @@ class ForkSource:
         self.page: FinishedPage = self._server.page
 
     async def start(self, connection: dict[str, str], environment: Mapping[str, str]) -> KernelProcess:
-        """Fork; a fork server that died is started again."""
-        if self._server.ended.done():
-            await self.open()
+        """Fork; a fork server that died is started again, once for all who come meanwhile."""
+        async with self._opening:
+            if self._server.ended.done():
+                await self.open()
         return self._server.begin(connection, environment)
 
     async def close(self) -> None:
