@@ -56,7 +56,7 @@ class ForkSource:
         self._request = request
         self._launch = launch
         self._rehearsals = REHEARSALS_OF_A_CROWD if expected >= CROWD else 1
-        self._opening = asyncio.Lock()
+        self._opening: asyncio.Task[None] | None = None
         self._server: PageProcess
 
     async def open(self) -> None:
@@ -68,13 +68,17 @@ class ForkSource:
 
     async def start(self, connection: dict[str, str], environment: Mapping[str, str]) -> KernelProcess:
         """Fork; a fork server that died is started again, once for all who come meanwhile."""
-        async with self._opening:
-            if self._server.ended.done():
-                await self.open()
+        if self._server.ended.done():
+            if self._opening is None or self._opening.done():
+                self._opening = asyncio.get_running_loop().create_task(self.open())
+            await asyncio.shield(self._opening)  # who goes away meanwhile ends it for nobody else
         return self._server.begin(connection, environment)
 
     async def close(self) -> None:
         """End the fork server and every copy."""
+        if self._opening is not None:
+            self._opening.cancel()
+            await asyncio.gather(self._opening, return_exceptions=True)
         await self._server.close()
 
 
