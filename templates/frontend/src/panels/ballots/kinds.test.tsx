@@ -188,6 +188,24 @@ test("after the last idea of a page the next page is asked for, and its first id
   expect(page.widget.letters.at(-1)).toEqual(["turn_ideas", { challenge: "home", page: 1 }]);
 });
 
+test("the idea gone to comes into sight once it is drawn, on whichever page it comes, and none that comes otherwise does", async () => {
+  const seen: (string | null | undefined)[] = [];
+  Element.prototype.scrollIntoView = function note(this: Element) {
+    if (this.matches(".wkb-one")) seen.push(read());
+  };
+  const pages = { total: 4, pages: 2 };
+  mount(ballot({}, [option(1), option(2)], pages));
+  expect(seen).toEqual([]);
+  await page.press("to 2");
+  expect(seen).toEqual(["Idée du 2"]);
+  await page.press("to 3");
+  seen.length = 0;
+  await show(ballot({}, [option(3), option(4)], { ...pages, page: 2 }));
+  expect(seen).toEqual(["Idée du 3"]);
+  await show(ballot({}, [option(4)], { ...pages, page: 2 })); // the third went into a group
+  expect(seen).toEqual(["Idée du 3"]);
+});
+
 test("in a second vote a grade is not put back by itself, and keeping it is as near as changing it", async () => {
   mount(ballot({}, [option(1, { before: 3 })], { again: true, round: 2 }));
   expect(page.el.querySelector("input:checked")).toBeNull();

@@ -1,6 +1,6 @@
 /** Going through the ideas of a ballot one at a time, in this person's order, over the pages in which they come. */
 import type { RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { BallotChallenge, VoteOption } from "../../contract";
 import { usePanel } from "../kit/panel";
 
@@ -24,6 +24,12 @@ export function useWalk(challenge: BallotChallenge, isOpen: (option: VoteOption)
   const here = options.find((option) => option.number === wanted) ?? nearest(options, wanted);
   const place = useRef<HTMLDivElement | null>(null);
   const turning = useRef(0);
+  const going = useRef(false);
+  useLayoutEffect(() => {
+    // with the idea that was gone to, not before it: the browser would make up for its height, and move what is read away
+    if (going.current) place.current?.scrollIntoView?.({ block: "start" });
+    if (here?.number === wanted) going.current = false;
+  }, [here?.id, wanted]);
   useEffect(() => {
     const [first] = options;
     const last = options[options.length - 1];
@@ -42,8 +48,8 @@ export function useWalk(challenge: BallotChallenge, isOpen: (option: VoteOption)
     before: number > 1 ? number - 1 : 0,
     after: number > 0 && number < total ? number + 1 : 0,
     goTo: (next) => {
+      going.current = true;
       want(next);
-      place.current?.scrollIntoView({ block: "start" });
     },
   };
 }
